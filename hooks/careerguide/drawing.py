@@ -1,0 +1,67 @@
+"""The marks that print draws, as SVG in data addresses: dials, rulers and QR codes. Black ink, no fills, no greys.
+
+One tick is one minute, on the dial as on the ruler; they are backgrounds, and what they say also stands in words.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import cos, pi, sin
+from urllib.parse import quote
+
+import segno
+
+SIZE = 48
+CENTRE = SIZE / 2
+FINE = (18.6, 22.4)  # from and to, measured from the centre
+BOLD = (17.0, 23.0)
+
+
+@lru_cache(maxsize=256)
+def dial(first: int, last: int, of: int) -> str:
+    """A ring of one tick a minute, the last at twelve o'clock. Minutes `first` to `last` are bold."""
+    bold = range(first, last + 1)
+    strokes = [
+        (_ticks([minute for minute in range(1, of + 1) if minute not in bold], of, FINE), ".8"),
+        (_ticks(bold, of, BOLD), "3" if of <= 20 else "2.2"),
+    ]
+    return _address(_svg(SIZE, SIZE, "".join(_stroke(path, width) for path, width in strokes if path)))
+
+
+def _ticks(minutes: range | list[int], of: int, span: tuple[float, float]) -> str:
+    return "".join(_tick(2 * pi * minute / of - pi / 2, *span) for minute in minutes)
+
+
+def _tick(angle: float, inner: float, outer: float) -> str:
+    x, y = cos(angle), sin(angle)
+    return f"M{CENTRE + inner * x:.2f} {CENTRE + inner * y:.2f}L{CENTRE + outer * x:.2f} {CENTRE + outer * y:.2f}"
+
+
+@lru_cache(maxsize=32)
+def ruler(of: int) -> str:
+    """The same minutes laid straight: the line under a title. Each fifth tick is long."""
+    width, height = 1000, 16
+    step = (width - 2) / of
+    ticks = "".join(f"M{1 + minute * step:.1f} 0V{7 if minute % 5 else 14}" for minute in range(of + 1))
+    line = _stroke(f"M0 1H{width}{ticks}", "2")
+    return _address(_svg(width, height, line, ' preserveAspectRatio="none"'))
+
+
+@lru_cache(maxsize=256)
+def qr_code(address: str) -> str:
+    """A QR code without its white border; the page leaves that."""
+    code = segno.make(address, error="m", micro=False)
+    return str(code.svg_data_uri(border=0, omitsize=True, svgclass=None, lineclass=None))
+
+
+def _stroke(path: str, width: str) -> str:
+    return f'<path d="{path}" fill="none" stroke="#000" stroke-width="{width}"/>'
+
+
+def _svg(width: int, height: int, body: str, more: str = "") -> str:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"{more}>{body}</svg>'
+
+
+def _address(svg: str) -> str:
+    """As an address that may stand in quotes, in HTML and in CSS."""
+    return "data:image/svg+xml," + quote(svg, safe=" /:=,.;")

@@ -1,0 +1,181 @@
+"""Pydantic's findings as problems in plain words, told apart by their stable type and never by their English.
+
+And what is sound in a value that failed, so that one slip does not hide the problems around it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from careerguide.model import Block
+from careerguide.problems import Problem, did_you_mean, one_of
+from careerguide.sources import Document, Loc
+from careerguide.text import ID
+
+Context = Mapping[str, Any]
+
+
+def explain(found: ValidationError, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
+    """The problems behind a failed validation, each at its line. `base` is where the value stands in the document."""
+    errors = found.errors(include_url=False)
+    slips = {_meant(error, model) for error in errors if error["type"] == "extra_forbidden"}
+    for error in errors:
+        misspelled = error["type"] == "missing" and error["loc"] in slips
+        spoiled = error["type"] == "too_short" and any(_inside(error["loc"], other["loc"]) for other in errors)
+        if not (misspelled or spoiled):
+            yield _explain(error, document, model, base)
+
+
+def _inside(outer: Loc, inner: Loc) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
+
+
+def _meant(error: ErrorDetails, model: type[BaseModel]) -> Loc:
+    """Where the field would stand that an unknown one was probably meant to be: it is not missing as well."""
+    *around, name = error["loc"]
+    return (*around, *difflib.get_close_matches(str(name), _names(_model_at(model, tuple(around))), n=1))
+
+
+def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], base: Loc) -> Problem:
+    loc: Loc = (*base, *error["loc"])
+    name = str(error["loc"][-1]) if error["loc"] else ""
+    if error["type"] == "extra_forbidden":
+        return _unknown_field(document, loc, name, _model_at(model, error["loc"][:-1]))
+    if error["type"] == "missing":
+        return document.problem(document.mark(loc[:-1]), "missing-field", name=name)
+    code, values = _say(error)
+    return document.problem(document.mark(loc), code, **values)
+
+
+def _names(model: type[BaseModel]) -> list[str]:
+    """Its fields as they are called in YAML."""
+    return [field.alias or own for own, field in model.model_fields.items()]
+
+
+def _unknown_field(document: Document, loc: Loc, name: str, model: type[BaseModel]) -> Problem:
+    known = _names(model)
+    code = "unknown-block" if model is Block else "unknown-field"
+    mend = did_you_mean(name, known, f"Known here: {one_of(known)}.")
+    return document.problem(document.key(loc), code, name=name, mend=mend)
+
+
+def _say(error: ErrorDetails) -> tuple[str, Context]:
+    """The code of the problem and the values for its sentences."""
+    value, context = error["input"], error.get("ctx", {})
+    if error["type"] == "text_error":
+        return context["code"], {name: value for name, value in context.items() if name != "code"}
+    if value is None:
+        return "empty-text", {}
+    code = _CODES.get(error["type"], "bad-value")
+    return _SPECIAL[code](value, context) if code in _SPECIAL else (code, {"value": _shown(value)})
+
+
+def _shown(value: object) -> str:
+    text = "these fields" if isinstance(value, dict) else str(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _text(value: object, _context: Context) -> tuple[str, Context]:
+    return ("mapping-in-text" if isinstance(value, dict) else "not-text"), {}
+
+
+def _choice(value: object, context: Context) -> tuple[str, Context]:
+    choices = re.findall(r"'([^']+)'", context["expected"])
+    mend = did_you_mean(str(value), choices, f"Use {one_of(choices)}.")
+    return "unknown-choice", {"value": _shown(value), "mend": mend}
+
+
+def _bound(value: object, context: Context) -> tuple[str, Context]:
+    limit = f"at least {context['ge']:g}" if "ge" in context else f"at most {context['le']:g}"
+    return "out-of-range", {"value": _shown(value), "limit": limit}
+
+
+def _pattern(value: object, context: Context) -> tuple[str, Context]:
+    codes = {"^https:": "bad-address", "^https?": "bad-url", f"^{ID}$"[:7]: "bad-id"}
+    return codes.get(context["pattern"][:7], "bad-value"), {"value": _shown(value)}
+
+
+_CODES = {
+    "string_type": "not-text",
+    "string_too_short": "empty-text",
+    "string_too_long": "too-long",
+    "string_pattern_mismatch": "bad-id",
+    "int_parsing": "not-a-number",
+    "int_type": "not-a-number",
+    "float_parsing": "not-a-number",
+    "float_type": "not-a-number",
+    "tuple_type": "not-a-list",
+    "list_type": "not-a-list",
+    "model_type": "not-fields",
+    "mapping_type": "not-fields",
+    "dict_type": "not-fields",
+    "literal_error": "unknown-choice",
+    "too_short": "short-list",
+    "too_long": "long-list",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
+    "block_kinds": "block-kinds",
+}
+_SPECIAL: dict[str, Callable[[object, Context], tuple[str, Context]]] = {
+    "not-text": _text,
+    "unknown-choice": _choice,
+    "out-of-range": _bound,
+    "bad-id": _pattern,
+    "too-long": lambda _value, context: ("too-long", {"most": context["max_length"]}),
+    "short-list": lambda _value, context: ("short-list", {"least": context["min_length"]}),
+    "long-list": lambda _value, context: ("long-list", {"most": context["max_length"]}),
+    "block-kinds": lambda _value, context: ("block-kinds", {"kinds": " and ".join(context["kinds"]) or "none"}),
+}
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """The model that a place within `model` is read by."""
+    found = model
+    for name in loc:
+        field = found.model_fields.get(str(name)) or next(
+            (f for f in found.model_fields.values() if f.alias == name), None
+        )
+        if field is not None:
+            found = next(_models(field.annotation), found)
+    return found
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models inside an annotation such as `tuple[Question, ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) is not None or isinstance(annotation, types.UnionType) or annotation is Union:
+        for argument in get_args(annotation):
+            yield from _models(argument)
+
+
+def salvage(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+    """The sound parts of a value that `model` refused, as large as can be, with their places."""
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        if not isinstance(value, dict) or key not in value:
+            continue
+        place, inner = (*loc, key), value[key]
+        try:
+            yield place, TypeAdapter(field.rebuild_annotation()).validate_python(inner)
+        except ValidationError:
+            for part in _models(field.annotation):
+                yield from _salvage_entries(part, inner, place)
+
+
+def _salvage_entries(model: type[BaseModel], value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    entries = (
+        [((*loc, number), entry) for number, entry in enumerate(value)] if isinstance(value, list) else [(loc, value)]
+    )
+    for place, entry in entries:
+        try:
+            yield place, model.model_validate(entry)
+        except ValidationError:
+            yield from salvage(model, entry, place)

@@ -1,0 +1,57 @@
+"""Builds a folder beside the old one and puts it in its place when it is whole: nobody ever sees half a site."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from careerguide.outputs import Output
+
+
+@contextlib.contextmanager
+def workshop(target: Path) -> Iterator[Path]:
+    """An empty folder beside `target` to build in. It is gone afterwards, as are those that killed builds left."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(target)
+    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    lock = os.open(folder, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(lock)
+
+
+def write(files: Iterable[Output], folder: Path) -> int:
+    """Writes files below a folder. Returns how many."""
+    number = 0
+    for number, file in enumerate(files, 1):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
+    return number
+
+
+def put(new: Path, target: Path) -> None:
+    """Puts a finished folder from the workshop in the place of `target`; the old one stays in the workshop."""
+    with contextlib.suppress(FileNotFoundError):
+        target.rename(new.with_name("replaced"))
+    new.rename(target)
+
+
+def _sweep(target: Path) -> None:
+    """Removes the folders of builds that are no longer running: theirs are not locked."""
+    for left in target.parent.glob(f".{target.name}-*"):
+        with contextlib.suppress(OSError):
+            lock = os.open(left, os.O_RDONLY)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(left)
+            finally:
+                os.close(lock)

@@ -1,0 +1,52 @@
+"""From what was read to one Guide. An office's own layer and languages will be laid over the base here, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from careerguide.model import Category, Guide, Item, Origin
+from careerguide.problems import ContentError, Problem
+from careerguide.reading import LAYOUT, Read, Reading, read_all
+from careerguide.references import check, plan_sums
+
+
+def load(root: Path) -> Guide:
+    """The guide whose sources lie in `root`. Raises ContentError with every problem there is."""
+    reading = read_all(root)
+    problems = [*reading.problems, *_across(reading)]
+    if problems:
+        raise ContentError(problems)
+    return compose(reading)
+
+
+def _across(reading: Reading) -> Iterator[Problem]:
+    yield from check(reading)
+    minutes = {
+        question.id: question.minutes for read in reading.parts["categories"] for question in _category(read).questions
+    }
+    yield from plan_sums(reading.parts["plans"], minutes)
+
+
+def _category(read: Read) -> Category:
+    assert isinstance(read.value, Category)
+    return read.value
+
+
+def compose(reading: Reading) -> Guide:
+    """The Guide made of all that was read. Only for a reading without problems."""
+    parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
+    parts["site"], parts["home"] = parts["site"][0], parts["home"][0]
+    return Guide(**parts, origins=dict(_origins(reading)))
+
+
+def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:
+    """Where each item begins; a single file stands under the name of its part."""
+    for part, reads in reading.parts.items():
+        for read in reads:
+            begins = Origin(read.document.path, read.document.mark(read.loc).line)
+            yield (read.value.id if isinstance(read.value, Item) else part), begins
+            if isinstance(read.value, Category):
+                for number, question in enumerate(read.value.questions):
+                    yield question.id, Origin(read.document.path, read.document.mark(("questions", number)).line)

@@ -1,0 +1,154 @@
+"""What every problem says: by its code, what is wrong and what to do. The only place where these sentences stand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    # the file
+    "missing-file": ("{what} is missing.", "Put it back, for instance from the last version in git."),
+    "unknown-file": ("The guide does not read this file.", "{mend}"),
+    "not-a-file": ("This is not an ordinary file.", "Put a text file in its place."),
+    "huge-file": ("The file is larger than {most:,} KB.", "Split it, or remove what does not belong here."),
+    "empty-file": ("The file says nothing.", "Fill it in, or remove the file."),
+    "not-utf-8": (
+        "The file is not saved as UTF-8 text; a letter here cannot be read.",
+        "Save it again with the encoding UTF-8 and type that letter again.",
+    ),
+    "byte-order-mark": ("The file begins with an invisible mark (a BOM).", "Save it as UTF-8 without BOM."),
+    "bad-character": (
+        "There is an invisible character here that a text file cannot hold.",
+        "Delete it and type the text around it again.",
+    ),
+    # YAML
+    "tab": ("A tab stands at the beginning of this line.", "Use spaces: two for each level."),
+    "value-cut": (
+        "YAML takes “ #” and all after it as a comment, so the end of this value is lost.",
+        "Put the whole value in quotes. If it is a comment, put two spaces before the #.",
+    ),
+    "colon-in-value": (
+        "A value holds a colon and a space, which YAML takes for the next field.",
+        "Put the whole value in quotes.",
+    ),
+    "bad-start": ("A value cannot begin with “{start}”.", "Put the whole value in quotes."),
+    "open-quote": (
+        "The quotes that begin here do not end where they should.",
+        "Close them at the end of the value. Inside double quotes write \\\" for a quote, inside single quotes ''.",
+    ),
+    "after-quote": (
+        "Words stand behind the closing quotes.",
+        'Put quotes around the whole value. Inside double quotes write \\" for a quote.',
+    ),
+    "open-bracket": (
+        "The bracket that opens here is not closed where it should be.",
+        "Close it at the end of the list.",
+    ),
+    "too-far-in": (
+        "This line begins further in than the line above allows.",
+        "Begin it where the other fields of the same entry begin.",
+    ),
+    "yaml": (
+        "YAML cannot read the file from here on.",
+        "Look at this line and the one above for spaces at the beginning, a missing colon, or open brackets.",
+    ),
+    "duplicate-key": (
+        "“{name}” stands here a second time; the first is on line {line}.",
+        "Keep one of the two.",
+    ),
+    "bad-key": (
+        "The name of a field must be a plain word.",
+        "Write the field as “name: value”, or put quotes around the text.",
+    ),
+    "anchor": (
+        "“{mark}{name}” is an anchor, which this guide does not use.",
+        "Write the value out, or put quotes around it if the sign belongs to the text.",
+    ),
+    "tag": (
+        "A word that begins with “!” is a tag, which this guide does not use.",
+        "Remove it, or put quotes around the value if it belongs to the text.",
+    ),
+    "second-document": ("A second document begins here with “---”.", "Keep one document in a file: remove this line."),
+    "too-deep": ("More than {most} lists and fields stand inside one another here.", "Take the inner ones out."),
+    # fields
+    "unknown-field": ("There is no field “{name}” here.", "{mend}"),
+    "missing-field": ("The field “{name}” is missing here.", "Add a line “{name}: …”."),
+    "empty-text": ("There is no text here.", "Write it, or remove the field."),
+    "mapping-in-text": (
+        "A colon and a space turned this text into a field with a value.",
+        "Put the whole text in quotes.",
+    ),
+    "not-text": ("Text belongs here, not a list.", "Write it on one line, in quotes if it begins with “[” or “-”."),
+    "not-a-number": ("“{value}” is not a whole number.", "Write digits only, as in 3."),
+    "not-a-list": (
+        "A list belongs here.",
+        "Put square brackets around it, as in [one, two], or start each entry on its own line with “- ”.",
+    ),
+    "not-fields": ("Fields with names belong here.", "Write them as “name: value”, two spaces further in."),
+    "unknown-choice": ("“{value}” is not one of the choices.", "{mend}"),
+    "short-list": ("At least {least} entry must stand here.", "Add one, or remove the field."),
+    "long-list": ("At most {most} entries can stand here.", "Take the others out."),
+    "out-of-range": ("“{value}” is out of range.", "Use a number of {limit}."),
+    "too-long": ("This is longer than {most} characters.", "Shorten it."),
+    "bad-id": (
+        "“{value}” cannot be used here.",
+        "Use lower-case letters, digits and single hyphens, as in first-step-in.",
+    ),
+    "bad-address": ("“{value}” is not a web address that fits here.", "Write it whole, beginning with https://."),
+    "bad-url": (
+        "“{value}” cannot be the address of the guide.",
+        "Write it whole, beginning with https:// and ending with a slash.",
+    ),
+    "bad-value": ("“{value}” does not fit here.", "Look at another entry of the same kind for what this field holds."),
+    # text
+    "more-than-a-line": ("This must fit on one line.", "Take out the line break."),
+    "html-in-text": (
+        "“{found}” looks like HTML, which would be shown as it is.",
+        "Use *emphasis*, **strong** or [words](id). For a plain “<” put a space after it.",
+    ),
+    "template-in-text": (
+        "“{found}” belongs to a template, not to the text.",
+        "Write a default as {{like-this}}. Fields in double braces belong in letters only.",
+    ),
+    "bad-link": (
+        "“{found}” is not an id, so this link leads nowhere.",
+        "An id has lower-case letters, digits and hyphens, as in [the first question](first-step-in).",
+    ),
+    "address-in-text": (
+        "A link here leads to an address.",
+        "Put the address into content/sources.yml and link to the id of that source.",
+    ),
+    # between items
+    "id-used-twice": ("The id “{name}” is already used in {path}, line {line}.", "Choose another id for this one."),
+    "id-reserved": ("The id “{name}” belongs to one of the guide's own pages.", "Choose another id for this one."),
+    "unknown-id": ("“{name}” is not the id of {called}{but}.", "{mend}"),
+    "unknown-placeholder": ("“{{{name}}}” is not a default that the guide knows.", "{mend}"),
+    # rules of one kind
+    "undeclared-field": ("The letter uses “{name}”, but no field has that name.", "{mend}"),
+    "unused-field": (
+        "The letter never uses the field “{name}”.",
+        "Put {{{{ {name} }}}} into the body or the subject, or remove the field.",
+    ),
+    "note-place": (
+        "{found} with “{start}”.",
+        "Copy the first words of the paragraph that this note explains, or write subject.",
+    ),
+    "look-up-place": (
+        "“answer: look-up” and “where” go together.",
+        "Add the one that is missing, or remove the other.",
+    ),
+    "half-a-scale": ("“scale” and “at” go together.", "Add the one that is missing, or remove the other."),
+    "study-shows": (
+        "“kind: study” and “shows” go together.",
+        "Say in “shows” what was found and who was studied, or remove it.",
+    ),
+    "unknown-block": ("There is no kind of block called “{name}”.", "{mend}"),
+    "block-kinds": ("A block has exactly one kind; here are {kinds}.", "Start each kind on its own line with “- ”."),
+    "which-questions": (
+        "A block of questions needs exactly one of plan, category or ids; “priority” goes with category.",
+        "Keep one of them.",
+    ),
+    "plan-part": ("A part has either minutes or questions.", "Remove one of them: questions bring their own minutes."),
+    "plan-sum": ("The parts add up to {total}, not {minutes}.", "Change a part's minutes, or its questions."),
+    # printing
+    "print-warning": ("While printing “{sheet}”: {found}.", "{mend}"),
+}

@@ -1,0 +1,709 @@
+"""What the guide is made of, as frozen types. Each field's docstring is its one description, for people and for tools.
+
+Validated once, when the YAML is read; from there on nothing is checked again and nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Final, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from careerguide import text
+from careerguide.text import Rich
+
+# ---------------------------------------------------------------- kinds of values
+
+
+def _rich(*, fields: bool = False, lines: bool = True) -> BeforeValidator:
+    def read(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return text.parse(value, fields=fields, lines=lines)
+        except text.TextError as error:
+            raise PydanticCustomError("text_error", "text", {"code": error.code, **error.values}) from None
+
+    return BeforeValidator(read)
+
+
+class _RichType:
+    """Lets pydantic hold a Rich, and say “text” when something else stands there."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(value: object) -> Rich:
+            if isinstance(value, Rich):
+                return value
+            raise PydanticCustomError("string_type", "text expected")
+
+        return core_schema.no_info_plain_validator_function(check)
+
+
+Line = Annotated[Rich, _RichType, _rich(lines=False)]
+Text = Annotated[Rich, _RichType, _rich()]
+LetterLine = Annotated[Rich, _RichType, _rich(fields=True, lines=False)]
+LetterText = Annotated[Rich, _RichType, _rich(fields=True)]
+Id = Annotated[str, StringConstraints(pattern=rf"^{text.ID}$", max_length=60)]
+Minutes = Annotated[int, Field(ge=1, le=90)]
+Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
+
+
+class Ref(str):
+    """The id of another item. `kinds` are those that it may name."""
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(min_length=1))
+
+
+class SourceRef(Ref):
+    kinds = ("source",)
+
+
+class QuestionRef(Ref):
+    kinds = ("question",)
+
+
+class CategoryRef(Ref):
+    kinds = ("category",)
+
+
+class AudienceRef(Ref):
+    kinds = ("audience",)
+
+
+class StepRef(Ref):
+    kinds = ("step",)
+
+
+class PlanRef(Ref):
+    kinds = ("plan",)
+
+
+class LetterRef(Ref):
+    kinds = ("letter",)
+
+
+class SheetRef(Ref):
+    kinds = ("worksheet",)
+
+
+class ReassuranceRef(Ref):
+    kinds = ("reassurance",)
+
+
+class AnyRef(Ref):
+    kinds = ()
+
+
+Sources = Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+
+
+class Part(BaseModel):
+    """Anything read from YAML: fixed once made, and no field that is not named here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+class Item(Part):
+    """Something with an id of its own, which pages and sheets can point to."""
+
+    kind: ClassVar[str] = ""
+    id: Id
+    """A short name in lower-case letters, digits and hyphens. Unique in the whole guide, never used again."""
+    aliases: tuple[Id, ...] = ()
+    """Ids that this item had before. Old links to them go on working."""
+
+
+# ---------------------------------------------------------------- the frame
+
+
+class Site(Part):
+    """Name and address of the guide (content/site.yml)."""
+
+    name: Line
+    """What the guide is called."""
+    tagline: Line
+    """What it is, in a few words after the name."""
+    description: Line
+    """What search engines show: one sentence of 60 to 155 characters."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+/$")]
+    """Where the guide is published, with a slash at the end. QR codes and canonical links lead there."""
+    repository: Address
+    """Where its sources are kept, on GitHub. “Suggest a change” leads there."""
+    branch: Annotated[str, StringConstraints(pattern=r"^[\w./-]+$")] = "main"
+    """The branch that is published."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    """Its language, as in “en” or “en-IE”."""
+    paper: Literal["letter", "a4"] = "letter"
+    """The paper size shown first."""
+
+
+class Home(Part):
+    """The words of the home page (content/home.yml)."""
+
+    title: Line
+    """The first line people read, with one **strong** part."""
+    lead: Text
+    """What an informational interview is, in two to four sentences."""
+    note: Line
+    """A word on privacy, in small print."""
+    start: HomeStart
+    """The main button."""
+    plan: PlanRef
+    """The plan whose minutes are drawn as a clock."""
+    plan_title: Line
+    ways_title: Line
+    fears_title: Line
+    fears_text: Text
+    fears_source: SourceRef
+    fears: tuple[ReassuranceRef, ...]
+    steps_title: Line
+    questions_title: Line
+    questions_text: Text
+    questions: tuple[QuestionRef, ...]
+    sheet_title: Line
+    sheet_text: Text
+    sheet: SheetRef
+
+
+class HomeStart(Part):
+    text: Line
+    """The words on the button."""
+    to: AnyRef
+    """Where it leads."""
+
+
+class Audience(Item):
+    """A group of readers for whom some questions are meant (content/audiences.yml)."""
+
+    kind = "audience"
+    title: Line
+    summary: Line
+
+
+class Source(Item):
+    """Where advice comes from (content/sources.yml)."""
+
+    kind = "source"
+    title: Line
+    by: Line
+    """Who wrote or published it."""
+    short: Line
+    """Its name after “From”."""
+    genre: Literal["guide", "study", "reference", "own"] = Field(alias="kind")
+    """guide, study, reference (a place to look things up) or own."""
+    year: Annotated[str, StringConstraints(pattern=r"^\d{4}$")] | None = None
+    url: Address | None = None
+    gave: Text
+    """What it contributed to this guide."""
+    shows: Text | None = None
+    """For a study: what it found, who was studied, and what it does not show."""
+
+
+# ---------------------------------------------------------------- advice
+
+
+class Reason(Item):
+    """Why to hold informational interviews (content/reasons.yml)."""
+
+    kind = "reason"
+    title: Line
+    text: Text
+    sources: Sources
+
+
+class Reassurance(Item):
+    """An answer to a nervous thought (content/reassurances.yml)."""
+
+    kind = "reassurance"
+    worry: Line
+    """The thought, in the first person, without quotes."""
+    answer: Text
+    sources: Sources
+
+
+class Tip(Item):
+    """What to do, what not to do, and why (content/tips.yml)."""
+
+    kind = "tip"
+    step: StepRef
+    """The step it belongs to."""
+    title: Line
+    do: Text
+    dont: Text
+    """Completes “Do not …”; begins with a capital."""
+    why: Text
+    say: Text | None = None
+    """Exact words that help, without quotes around them."""
+    sources: Sources
+
+
+class Phrase(Item):
+    """What to say at an awkward moment (content/phrases.yml)."""
+
+    kind = "phrase"
+    when: Line
+    """The moment."""
+    say: Text
+    """The exact words, without quotes around them."""
+    then: Text
+    """What to do next, and why."""
+    step: StepRef
+    sources: Sources
+
+
+class Worry(Item):
+    """Something private, and how to find it out without telling (content/worries.yml)."""
+
+    kind = "worry"
+    title: Line
+    worry: Line
+    """The thought, in the first person."""
+    know: Text
+    """What to weigh, and what nobody has to say."""
+    ask: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Safe questions in exact words."""
+    look_up: Text | None = None
+    sources: Sources
+
+
+Number = Annotated[float, Field(ge=0, le=1000)]
+
+
+def _range(value: object) -> object:
+    """One number stands for a range of no width."""
+    return [value, value] if isinstance(value, str | int | float) else value
+
+
+Range = Annotated[tuple[Number, Number], BeforeValidator(_range)]
+
+
+class Scale(Part):
+    unit: Line
+    most: Annotated[int, Field(ge=1, le=1000)]
+    """The largest number shown."""
+
+
+class Stance(Part):
+    source: SourceRef
+    says: Line
+    at: Range | None = None
+    """The same as a number, or as two: from and to."""
+
+
+class Position(Item):
+    """A point on which advice differs, what each source says and what we do (content/positions.yml)."""
+
+    kind = "position"
+    topic: Line
+    default: Line
+    """Our answer in a few words. It is put in wherever a text says {the id of this position}."""
+    advice: Text
+    scale: Scale | None = None
+    at: Range | None = None
+    """Our default as a number, or as two."""
+    positions: Annotated[tuple[Stance, ...], Field(min_length=1)]
+    why: Text
+    evidence: Literal["custom", "study"]
+    """Whether this is only habit, or somebody has tested it."""
+    steps: tuple[StepRef, ...] = ()
+
+
+# ---------------------------------------------------------------- questions
+
+
+class Question(Item):
+    """A question to ask (questions/*.yml)."""
+
+    kind = "question"
+    ask: Line
+    """The question, as one would say it aloud."""
+    why: Line
+    """Why to ask it, in one sentence that fits a line on paper."""
+    follow_ups: Annotated[tuple[Line, ...], Field(min_length=1, max_length=3)]
+    minutes: Annotated[int, Field(ge=1, le=10)]
+    """How long the answer takes."""
+    priority: Literal["core", "more"]
+    answer: Literal["ask", "look-up"]
+    """Whether to ask it, or to look it up first."""
+    where: Text | None = None
+    """For look-up: where to look, and what is left to ask."""
+    audiences: Annotated[tuple[AudienceRef, ...], Field(min_length=1)]
+    sources: Sources
+
+
+class Category(Item):
+    """A group of questions: one file in questions/."""
+
+    kind = "category"
+    order: int
+    """Its place among the categories."""
+    title: Line
+    short: Line | None = None
+    """A shorter title for narrow menus."""
+    summary: Line
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+
+class PlanPart(Part):
+    title: Annotated[Line, Field()]
+    minutes: Minutes | None = None
+    """Only for a part without questions; otherwise the questions' minutes are added up."""
+    text: Text
+    questions: tuple[QuestionRef, ...] = ()
+
+
+class Plan(Item):
+    """A meeting minute by minute (content/plans.yml)."""
+
+    kind = "plan"
+    title: Line
+    minutes: Minutes
+    """The whole length. The parts must add up to it."""
+    summary: Line
+    parts: Annotated[tuple[PlanPart, ...], Field(min_length=1)]
+    reserve: tuple[QuestionRef, ...] = ()
+    """Questions for when there is time left."""
+
+
+# ---------------------------------------------------------------- pages
+
+
+class Point(Part):
+    title: Line | None = None
+    text: Text
+    sources: Sources
+
+
+class Table(Part):
+    columns: Annotated[tuple[Line, ...], Field(min_length=1)]
+    rows: Annotated[tuple[tuple[Line, ...], ...], Field(min_length=1)]
+
+
+class Section(Part):
+    """A part of a page with its own heading."""
+
+    id: Id
+    title: Line
+    text: Text | None = None
+    points: tuple[Point, ...] = ()
+    say: Text | None = None
+    note: Text | None = None
+    table: Table | None = None
+    checklist: tuple[Line, ...] = ()
+
+
+class Action(Part):
+    title: Line
+    text: Text
+    sources: Sources
+
+
+class Step(Item):
+    """One of the six steps (content/steps/*.yml)."""
+
+    kind = "step"
+    number: Annotated[int, Field(ge=1, le=12)]
+    name: Line
+    title: Line
+    summary: Line
+    description: Line
+    lead: Text
+    why: Text
+    actions: Annotated[tuple[Action, ...], Field(min_length=1)]
+    sections: tuple[Section, ...] = ()
+    plan: PlanRef | None = None
+    """A plan whose minutes are shown on this page."""
+    checklist: Annotated[tuple[Line, ...], Field(min_length=1)]
+    sheets: tuple[SheetRef, ...] = ()
+    letters: tuple[LetterRef, ...] = ()
+
+
+class Page(Item):
+    """A page of its own, as for hosts and instructors (content/pages/*.yml)."""
+
+    kind = "page"
+    title: Line
+    name: Line
+    description: Line
+    lead: Text
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sheets: tuple[SheetRef, ...] = ()
+    letters: tuple[LetterRef, ...] = ()
+
+
+class WayAction(Part):
+    title: Line
+    text: Text
+    minutes: Minutes
+
+
+class Way(Item):
+    """A way into the guide from where one stands (content/ways.yml)."""
+
+    kind = "way"
+    title: Line
+    summary: Line
+    minutes: Minutes
+    description: Line
+    lead: Text
+    actions: Annotated[tuple[WayAction, ...], Field(min_length=1)]
+
+
+# ---------------------------------------------------------------- letters
+
+
+class LetterField(Part):
+    label: Line
+    hint: Line | None = None
+    example: Line
+    size: Literal["short", "medium", "long"] = "medium"
+
+
+class LetterNote(Part):
+    beside: Annotated[str, StringConstraints(min_length=1)]
+    """“subject”, or the first words of the paragraph that it explains."""
+    title: Line
+    text: Line
+
+
+class LetterNext(Part):
+    title: Line
+    text: Text
+    letter: LetterRef | None = None
+    date: Line | None = None
+    """Label of a line for a date."""
+
+
+class Letter(Item):
+    """A message to adapt (content/letters/*.yml)."""
+
+    kind = "letter"
+    order: int
+    title: Line
+    heading: Line
+    situation: Literal["before the meeting", "no answer yet", "after the meeting"]
+    channel: Literal["email", "linkedin", "phone", "letter", "note"]
+    step: StepRef
+    purpose: Line
+    when: Text
+    description: Line
+    fields: Annotated[Mapping[Id, LetterField], Field(min_length=1)]
+    """What the writer fills in, in the order met."""
+    subject: LetterLine | None = None
+    body: LetterText
+    """The message; fields stand in double braces."""
+    notes: tuple[LetterNote, ...] = ()
+    checklist: Annotated[tuple[Line, ...], Field(min_length=1)]
+    next: LetterNext | None = None
+    sources: Sources
+
+
+# ---------------------------------------------------------------- worksheets
+
+
+class TextBlock(Part):
+    """Words to read."""
+
+    title: Line | None = None
+    text: Text
+
+
+class FieldsBlock(Part):
+    """Short answers: a name above, a line below."""
+
+    across: Annotated[int, Field(ge=1, le=3)] = 2
+    names: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class QuestionsBlock(Part):
+    """Questions with room for notes: a plan, a category (or “this” one) or a list of ids."""
+
+    plan: PlanRef | None = None
+    category: CategoryRef | None = None
+    ids: tuple[QuestionRef, ...] = ()
+    priority: Literal["core", "more"] | None = None
+    lines: Annotated[int, Field(ge=0, le=12)] | None = None
+    """Lines for each answer; without it the minutes decide."""
+
+
+class ChecklistBlock(Part):
+    """Things to tick."""
+
+    title: Line | None = None
+    items: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
+class LinesBlock(Part):
+    """Lines to write on, under a heading."""
+
+    title: Line
+    prompt: Line | None = None
+    count: Annotated[int, Field(ge=1, le=30)]
+
+
+class TableBlock(Part):
+    """A table to write in."""
+
+    title: Line | None = None
+    columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=6)]
+    rows: Annotated[int, Field(ge=1, le=20)]
+
+
+class RatingBlock(Part):
+    """Things to rate from 1 to 5."""
+
+    title: Line
+    items: Annotated[tuple[Line, ...], Field(min_length=1)]
+    low: Line
+    high: Line
+
+
+def _short(name: str) -> BeforeValidator:
+    """The short form of a block is a bare list."""
+    return BeforeValidator(lambda value: {name: value} if isinstance(value, list) else value)
+
+
+class Block(Part):
+    """A part of a worksheet. Exactly one of these."""
+
+    text: TextBlock | None = None
+    fields: Annotated[FieldsBlock, _short("names")] | None = None
+    questions: QuestionsBlock | None = None
+    checklist: Annotated[ChecklistBlock, _short("items")] | None = None
+    checklists: Annotated[tuple[ChecklistBlock, ...], Field(min_length=2, max_length=2)] | None = None
+    lines: LinesBlock | None = None
+    table: TableBlock | None = None
+    rating: RatingBlock | None = None
+
+    @property
+    def content(self) -> tuple[str, Any]:
+        """Name and value of the one block that is here."""
+        return next((name, value) for name, value in self if value is not None)
+
+
+def _one_kind(block: Block) -> Block:
+    if len(block.model_fields_set) != 1:
+        raise PydanticCustomError("block_kinds", "exactly one kind", {"kinds": sorted(block.model_fields_set)})
+    return block
+
+
+class Worksheet(Item):
+    """A sheet to print or fill in: a list of blocks (content/worksheets/*.yml)."""
+
+    kind = "worksheet"
+    order: int
+    title: Line
+    short: Line | None = None
+    purpose: Line
+    when: Text
+    step: StepRef
+    papers: Annotated[tuple[Literal["letter", "a4"], ...], Field(min_length=1)]
+    for_each: Literal["category"] | None = None
+    """Makes one sheet for each category; {category} in title and purpose is its title."""
+    blocks: Annotated[tuple[Annotated[Block, AfterValidator(_one_kind)], ...], Field(min_length=1)]
+
+
+# ---------------------------------------------------------------- the whole
+
+PAGES: Final = (
+    "home",
+    "steps",
+    "questions",
+    "plans",
+    "tips",
+    "reasons",
+    "differ",
+    "letters",
+    "sheets",
+    "say",
+    "worries",
+    "sources",
+)
+"""Pages that the guide always has; texts may link to them by these names. `content/pages/` adds more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an item stands: file and line, counting from 1."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The whole guide, checked, in reading order."""
+
+    site: Site
+    home: Home
+    audiences: tuple[Audience, ...]
+    sources: tuple[Source, ...]
+    reasons: tuple[Reason, ...]
+    reassurances: tuple[Reassurance, ...]
+    tips: tuple[Tip, ...]
+    phrases: tuple[Phrase, ...]
+    worries: tuple[Worry, ...]
+    positions: tuple[Position, ...]
+    steps: tuple[Step, ...]
+    categories: tuple[Category, ...]
+    plans: tuple[Plan, ...]
+    ways: tuple[Way, ...]
+    pages: tuple[Page, ...]
+    letters: tuple[Letter, ...]
+    worksheets: tuple[Worksheet, ...]
+    origins: Mapping[str, Origin]
+    """By id; single files without an id stand under their path."""
+
+    def items(self) -> Iterator[Item]:
+        """Every item with an id, in reading order."""
+        yield from (
+            *self.steps,
+            *self.categories,
+            *self.questions,
+            *self.plans,
+            *self.ways,
+            *self.tips,
+            *self.reasons,
+            *self.reassurances,
+            *self.phrases,
+            *self.worries,
+            *self.positions,
+            *self.letters,
+            *self.worksheets,
+            *self.pages,
+            *self.audiences,
+            *self.sources,
+        )
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for category in self.categories for question in category.questions)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Every item under its id and its former ids."""
+        found: dict[str, Item] = {}
+        for item in self.items():
+            found.update(dict.fromkeys((item.id, *item.aliases), item))
+        return found

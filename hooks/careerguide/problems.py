@@ -1,0 +1,67 @@
+"""A problem in the content is a value: where it is, what is wrong, what to do. Whoever finds one collects it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from careerguide.messages import MESSAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file, counting from 1."""
+
+    line: int
+    column: int
+
+
+START = Mark(1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend. `line` and `column` count from 1; `what` and `mend` are whole sentences."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code}: {self.what} {self.mend}"
+
+
+def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
+    """The problem with this code, its sentences filled in with `values`."""
+    what, mend = MESSAGES[code]
+    return Problem(path, mark.line, mark.column, code, what.format(**values), mend.format(**values))
+
+
+class ContentError(Exception):
+    """The content has problems, so there is no guide to build."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def count(number: int, thing: str) -> str:
+    """`1 problem`, `2 problems`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """The nearest known word as a question, else the advice given."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean “{near[0]}”?" if near else otherwise
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A readable list of choices: `a, b or c`."""
+    listed = list(words)
+    return " or ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)

@@ -1,0 +1,206 @@
+"""What only the whole guide can tell: whether each reference leads somewhere, and whether things add up."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from careerguide import model
+from careerguide.model import Item, Ref
+from careerguide.problems import Mark, Problem, count, did_you_mean
+from careerguide.reading import Read, Reading
+from careerguide.sources import Loc
+from careerguide.text import Rich
+
+
+def check(reading: Reading) -> Iterator[Problem]:
+    """Every problem between items. What refers to an item that itself has problems is left alone."""
+    known = Known(_kinds(reading), reading.unread)
+    for read in itertools.chain(*reading.parts.values(), reading.salvaged):
+        yield from _references(read, known)
+        yield from _rules(read)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The kind of every id, `?` where the item has problems of its own, and the kinds that were not read in full."""
+
+    kinds: Mapping[str, str]
+    unread: frozenset[str]
+
+    def named(self, *kinds: str) -> list[str]:
+        return [own for own, kind in self.kinds.items() if not kinds or kind in kinds]
+
+    def may_be(self, target: str, *kinds: str) -> bool:
+        """Whether the id is of one of these kinds (any, if none is given), as far as can be told."""
+        kind = self.kinds.get(target)
+        if kind is None:
+            return bool(self.unread & set(kinds) if kinds else self.unread)
+        return kind == "?" or not kinds or kind in kinds
+
+
+def _kinds(reading: Reading) -> dict[str, str]:
+    kinds = dict.fromkeys(reading.seen, "?")
+    kinds.update(dict.fromkeys(model.PAGES, "page"))
+    for item in _items(reading):
+        kinds.update(dict.fromkeys((item.id, *item.aliases), item.kind))
+    return kinds
+
+
+def _items(reading: Reading) -> Iterator[Item]:
+    for parts in reading.parts.values():
+        for read in parts:
+            if isinstance(read.value, Item):
+                yield read.value
+            if isinstance(read.value, model.Category):
+                yield from read.value.questions
+
+
+def walk(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Rich | Ref]]:
+    """Every text and reference inside a value, with its place."""
+    if isinstance(value, Rich | Ref):
+        yield loc, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from walk(getattr(value, name), (*loc, field.alias or name))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from walk(inner, (*loc, name))
+    elif isinstance(value, tuple | list):
+        for number, inner in enumerate(value):
+            yield from walk(inner, (*loc, number))
+
+
+def _references(read: Read, known: Known) -> Iterator[Problem]:
+    for place, value in walk(read.value):
+        mark = read.document.mark((*read.loc, *place))
+        if isinstance(value, Ref):
+            if not _this_one(read.value, place, value):
+                yield from _reference(read, mark, value, value.kinds, known)
+            continue
+        for target in value.ids("link"):
+            yield from _reference(read, mark, target, (), known)
+        for name in value.ids("default"):
+            if not (known.may_be(name, "position") or _for_each(read.value, name)):
+                otherwise = "Use the id of an entry in content/positions.yml, or write \\{ for a plain brace."
+                mend = did_you_mean(name, known.named("position"), otherwise)
+                yield read.document.problem(mark, "unknown-placeholder", name=name, mend=mend)
+
+
+def _this_one(value: object, place: Loc, ref: Ref) -> bool:
+    """Whether this is “category: this”, on a sheet made for each of them."""
+    return ref == "this" and place[-1] == "category" and _for_each(value, "category")
+
+
+def _for_each(value: object, name: str) -> bool:
+    return isinstance(value, model.Worksheet) and value.for_each == name
+
+
+def _reference(read: Read, mark: Mark, target: str, kinds: tuple[str, ...], known: Known) -> Iterator[Problem]:
+    if known.may_be(target, *kinds):
+        return
+    called = _a(kinds[0]) if kinds else "anything in the guide"
+    but = f", but of {_a(known.kinds[target])}" if target in known.kinds else ""
+    mend = did_you_mean(target, known.named(*kinds), "Use an id that stands in the YAML, or add the item first.")
+    yield read.document.problem(mark, "unknown-id", name=target, called=called, but=but, mend=mend)
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+# ---------------------------------------------------------------- rules of one kind
+
+
+def _rules(read: Read) -> Iterator[Problem]:
+    match read.value:
+        case model.Letter() as letter:
+            yield from _letter(read, letter)
+        case model.Category() as category:
+            for number, question in enumerate(category.questions):
+                yield from _question(read, question, ("questions", number))
+        case model.Question() as question:
+            yield from _question(read, question, ())
+        case model.Position() as position:
+            yield from _position(read, position)
+        case model.Source() as source:
+            yield from _source(read, source)
+        case model.Worksheet() as sheet:
+            for number, block in enumerate(sheet.blocks):
+                yield from _block(read, block, ("blocks", number))
+        case model.Block() as block:
+            yield from _block(read, block, ())
+
+
+def _problem(read: Read, place: Loc, code: str, /, **values: Any) -> Problem:
+    return read.document.problem(read.document.mark((*read.loc, *place)), code, **values)
+
+
+def _letter(read: Read, letter: model.Letter) -> Iterator[Problem]:
+    in_body = letter.body.ids("field")
+    used = {*in_body, *(letter.subject.ids("field") if letter.subject else ())}
+    undeclared = sorted(used - set(letter.fields))
+    for name in undeclared:
+        mend = did_you_mean(name, letter.fields, f"Add “{name}” under “fields”, with a label and an example.")
+        yield _problem(read, ("body" if name in in_body else "subject",), "undeclared-field", name=name, mend=mend)
+    for name in letter.fields:
+        if name not in used and not difflib.get_close_matches(name, undeclared):
+            yield _problem(read, ("fields", name), "unused-field", name=name)
+    starts = [paragraph.strip() for paragraph in letter.body.typed.split("\n\n")]
+    for number, note in enumerate(letter.notes):
+        beside = sum(start.startswith(note.beside) for start in starts)
+        if beside != 1 and not (note.beside == "subject" and letter.subject):
+            found = "More than one paragraph begins" if beside else "No paragraph begins"
+            yield _problem(read, ("notes", number, "beside"), "note-place", found=found, start=note.beside)
+
+
+def _question(read: Read, question: model.Question, place: Loc) -> Iterator[Problem]:
+    if (question.answer == "look-up") != (question.where is not None):
+        yield _problem(read, (*place, "answer"), "look-up-place")
+
+
+def _position(read: Read, position: model.Position) -> Iterator[Problem]:
+    if (position.scale is None) != (position.at is None):
+        yield _problem(read, ("scale",) if position.scale else ("at",), "half-a-scale")
+    for number, stance in enumerate(position.positions):
+        if stance.at is None:
+            continue
+        place = ("positions", number, "at")
+        if position.scale is None:
+            yield _problem(read, place, "half-a-scale")
+        elif max(stance.at) > position.scale.most:
+            limit = f"at most {position.scale.most}, the end of the scale"
+            yield _problem(read, place, "out-of-range", value=f"{max(stance.at):g}", limit=limit)
+
+
+def _source(read: Read, source: model.Source) -> Iterator[Problem]:
+    if (source.genre == "study") != (source.shows is not None):
+        yield _problem(read, ("kind",), "study-shows")
+
+
+def _block(read: Read, block: model.Block, place: Loc) -> Iterator[Problem]:
+    questions = block.questions
+    if questions is None:
+        return
+    chosen = bool(questions.plan) + bool(questions.category) + bool(questions.ids)
+    if chosen != 1 or (questions.priority and not questions.category):
+        yield _problem(read, (*place, "questions"), "which-questions")
+
+
+def plan_sums(plans: Sequence[Read], minutes: Mapping[str, int]) -> Iterator[Problem]:
+    """Plans whose parts do not add up. `minutes` are those of every question that could be read."""
+    for read in plans:
+        assert isinstance(read.value, model.Plan)
+        plan = read.value
+        wrong = [n for n, part in enumerate(plan.parts) if bool(part.questions) == (part.minutes is not None)]
+        yield from (_problem(read, ("parts", number), "plan-part") for number in wrong)
+        if wrong or not all(name in minutes for part in plan.parts for name in part.questions):
+            continue
+        total = sum(part.minutes or sum(minutes[name] for name in part.questions) for part in plan.parts)
+        if total != plan.minutes:
+            yield _problem(read, ("minutes",), "plan-sum", total=count(total, "minute"), minutes=plan.minutes)

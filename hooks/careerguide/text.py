@@ -1,0 +1,177 @@
+"""The guide's words: text with a few inline marks, read once, then rendered for a page, a sheet or a text file.
+
+Marks: `*emphasis*`, `**strong**`, `[words](id)` for a link to anything by its id, `{id}` for our default on a point
+where advice differs. In letters also `{{ field }}`. A backslash before a mark keeps it as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from markupsafe import Markup, escape
+
+Kind = Literal["text", "emphasis", "strong", "link", "default", "field"]
+
+ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+MARK = re.compile(
+    r"\\(?P<kept>[\\*\[\]{}])"
+    r"|\*\*(?P<strong>\S|\S.*?\S)\*\*"
+    r"|\*(?P<emphasis>[^\s*]|[^\s*][^*]*?[^\s*])\*"
+    rf"|\[(?P<words>[^\[\]]+)\]\((?P<target>{ID})\)"
+    rf"|\{{\{{ *(?P<field>{ID}) *\}}\}}"
+    rf"|\{{(?P<default>{ID})\}}",
+    re.DOTALL,
+)
+HTML = re.compile(r"<[a-zA-Z/!?]")
+TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+FIELD = re.compile(rf"\{{\{{ *{ID} *\}}\}}")
+LINK = re.compile(r"(?<!\\)\]\(([^()\n]*)")
+BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text. `words` holds the text or an id; `inside` the runs within emphasis, strong text or a link."""
+
+    kind: Kind
+    words: str
+    inside: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Text with its marks understood: paragraphs of spans, and the text as it was typed."""
+
+    typed: str
+    paragraphs: tuple[tuple[Span, ...], ...]
+
+    def spans(self) -> Iterator[Span]:
+        for paragraph in self.paragraphs:
+            yield from _walk(paragraph)
+
+    def ids(self, kind: Kind) -> list[str]:
+        """The ids that marks of this kind name, in order."""
+        return [span.words for span in self.spans() if span.kind == kind]
+
+
+class TextError(Exception):
+    """What is wrong with a text: the code of a problem, and the values for its sentences."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+def _walk(spans: tuple[Span, ...]) -> Iterator[Span]:
+    for span in spans:
+        yield span
+        yield from _walk(span.inside)
+
+
+def parse(typed: str, *, fields: bool = False, lines: bool = True) -> Rich:
+    """Reads the marks in `typed`. `fields` allows `{{ field }}`; without `lines` it is one line. Raises TextError."""
+    text = typed.strip()
+    _refuse(text, fields=fields, lines=lines)
+    joined = [" ".join(paragraph.split("\n")) if not fields else paragraph for paragraph in BLANK_LINES.split(text)]
+    return Rich(text, tuple(_spans(paragraph) for paragraph in joined))
+
+
+def _refuse(text: str, *, fields: bool, lines: bool) -> None:
+    if not text:
+        raise TextError("empty-text")
+    if not lines and "\n" in text:
+        raise TextError("more-than-a-line")
+    if found := HTML.search(text):
+        raise TextError("html-in-text", found=text[found.start() : found.start() + 12])
+    if found := TEMPLATE.search(FIELD.sub("", text) if fields else text):
+        raise TextError("template-in-text", found=found[0])
+    for target in LINK.findall(text):
+        if re.search("[:/#]", target):
+            raise TextError("address-in-text")
+        if not re.fullmatch(ID, target):
+            raise TextError("bad-link", found=target)
+
+
+def _spans(text: str) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    end = 0
+    for found in MARK.finditer(text):
+        if found.start() > end:
+            spans.append(Span("text", text[end : found.start()]))
+        spans.append(_span(found))
+        end = found.end()
+    if end < len(text):
+        spans.append(Span("text", text[end:]))
+    return tuple(spans)
+
+
+def _span(found: re.Match[str]) -> Span:
+    match found.lastgroup:
+        case "kept":
+            return Span("text", found["kept"])
+        case "strong":
+            return Span("strong", "", _spans(found["strong"]))
+        case "emphasis":
+            return Span("emphasis", "", _spans(found["emphasis"]))
+        case "target":
+            return Span("link", found["target"], _spans(found["words"]))
+        case "field":
+            return Span("field", found["field"])
+        case _:
+            return Span("default", found["default"])
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """How marks come out in one place: the address of an id, the default of a position, what stands for a field."""
+
+    href: Callable[[str], str]
+    default: Callable[[str], str]
+    field: Callable[[str], Markup] = lambda name: escape(f"[{name}]")
+
+    def line(self, rich: Rich) -> Markup:
+        """All of it as one run of HTML; paragraphs are joined with a space."""
+        return Markup(" ").join(self.html(paragraph) for paragraph in rich.paragraphs)
+
+    def paragraphs(self, rich: Rich) -> list[Markup]:
+        return [self.html(paragraph) for paragraph in rich.paragraphs]
+
+    def plain(self, rich: Rich) -> str:
+        """As text without marks, paragraphs separated by a blank line."""
+        return "\n\n".join(self._plain(paragraph) for paragraph in rich.paragraphs)
+
+    def html(self, spans: tuple[Span, ...]) -> Markup:
+        return Markup("").join(self._html(span) for span in spans)
+
+    def _html(self, span: Span) -> Markup:
+        match span.kind:
+            case "text":
+                return escape(span.words)
+            case "emphasis":
+                return Markup("<em>{}</em>").format(self.html(span.inside))
+            case "strong":
+                return Markup("<strong>{}</strong>").format(self.html(span.inside))
+            case "link":
+                return Markup('<a href="{}">{}</a>').format(self.href(span.words), self.html(span.inside))
+            case "default":
+                return escape(self.default(span.words))
+            case "field":
+                return self.field(span.words)
+
+    def _plain(self, spans: tuple[Span, ...]) -> str:
+        return "".join(self._plain_span(span) for span in spans)
+
+    def _plain_span(self, span: Span) -> str:
+        match span.kind:
+            case "text":
+                return span.words
+            case "default":
+                return self.default(span.words)
+            case "field":
+                return str(self.field(span.words).unescape())
+            case _:
+                return self._plain(span.inside)

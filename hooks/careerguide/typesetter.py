@@ -1,0 +1,196 @@
+"""One sheet from HTML to PDF. Only the press's own processes import this: WeasyPrint takes most of a second to import,
+needs Pango, and keeps what it has learned about fonts and styles from one sheet to the next.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import pydyf
+import pypdfium2
+
+try:
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+except OSError as missing:  # what cffi raises without Pango; a process that only tries to be ready must go on
+    raise ImportError(str(missing)) from missing
+
+from careerguide.press import ROOMS, STYLES, Job, Printed, fonts_file
+from careerguide.problems import Problem
+
+FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
+MM: Final = 72 / 25.4
+DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # round dots of .8 pt: solid black, yet light on the page
+PICTURE: Final = 480  # pixels across
+GREYS: Final = 8
+
+
+class OnlyOurs(weasyprint.URLFetcher):  # type: ignore[misc]
+    """Hands out data in addresses, and files below the given folders. Nothing else on this machine or any other."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        super().__init__(allowed_protocols=["data", "file"], allow_redirects=False)
+        self._folders = folders
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+        parts = urlsplit(url)
+        if parts.scheme == "file":
+            path = Path(url2pathname(parts.path)).resolve()
+            if parts.netloc or not any(folder in path.parents for folder in self._folders):
+                raise ValueError("the file is outside the folders for print")
+            url = path.as_uri()
+        return super().fetch(url, headers)
+
+
+class Typesetter:
+    """Fonts and style sheets, read once for all the sheets of this process."""
+
+    def __init__(self, assets: Path) -> None:
+        os.environ["FONTCONFIG_FILE"] = str(fonts_file(assets))
+        self._base = (assets / STYLES).as_uri() + "/"
+        self._fetcher = OnlyOurs([(assets / room).resolve() for room in ROOMS])
+        self._fonts = FontConfiguration()
+        self._styles: dict[str, weasyprint.CSS] = {}
+
+    def set(self, job: Job) -> tuple[Printed, list[Problem]]:
+        with _complaints() as said:
+            html = weasyprint.HTML(string=job.html, base_url=self._base, url_fetcher=self._fetcher)
+            styles = [self._style(name) for name in _take_styles(html.etree_element)]
+            document = html.render(font_config=self._fonts, stylesheets=styles, **FORM)
+            finish = Finisher(_ruled(html.etree_element))
+            content = document.write_pdf(finisher=finish, **FORM)
+        picture = _picture(content) if job.picture else None
+        printed = Printed(job.path, content, len(document.pages), finish.fillable, picture)
+        return printed, [_problem(job, *one) for one in dict.fromkeys(said)]
+
+    def _style(self, name: str) -> weasyprint.CSS:
+        if name not in self._styles:
+            self._styles[name] = weasyprint.CSS(
+                url=self._base + name, url_fetcher=self._fetcher, font_config=self._fonts
+            )
+        return self._styles[name]
+
+
+@cache
+def typesetter(assets: Path) -> Typesetter:
+    """The one of this process."""
+    return Typesetter(assets)
+
+
+def _take_styles(root: Any) -> list[str]:
+    """Takes the links to style sheets out of the HTML, since ours are read already."""
+    head = root.find("head")
+    links = [link for link in head.findall("link") if link.get("rel") == "stylesheet"]
+    for link in links:
+        head.remove(link)
+    return [link.get("href") for link in links]
+
+
+def _ruled(root: Any) -> dict[str, int]:
+    """How many lines each field has, by its name."""
+    return {area.get("name"): int(area.get("data-lines")) for area in root.iter("textarea")}
+
+
+# ---------------------------------------------------------------- what goes wrong
+
+
+@contextmanager
+def _complaints() -> Iterator[list[tuple[str, tuple[Any, ...]]]]:
+    """Collects what WeasyPrint logs: it goes on without a picture or a letter, and we do not."""
+    said: list[tuple[str, tuple[Any, ...]]] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append((str(record.msg), _plain(record.args)))  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+
+
+def _plain(args: Any) -> tuple[Any, ...]:
+    return tuple(one if isinstance(one, int) else str(one) for one in args or ())
+
+
+def _problem(job: Job, message: str, args: tuple[Any, ...]) -> Problem:
+    match args:
+        case (str(sign), int(code)) if message.startswith(".notdef"):
+            what = f"The font has no “{sign}” (U+{code:04X}), which stands in {job.path}."
+            mend = "Write it with letters that the font has, or put it into words."
+        case _:
+            what = f"Printing {job.path} gave a warning: {message % args}."
+            mend = "Look at this item, and at the templates below templates/print."
+    return Problem(job.source, job.line, 1, "print-warning", what, mend)
+
+
+# ---------------------------------------------------------------- fields
+
+
+class Finisher:
+    """Gives every text field its writing lines as its own appearance, so that what is typed takes their place."""
+
+    def __init__(self, ruled: Mapping[str, int]) -> None:
+        self._ruled = ruled
+        self._shapes: dict[tuple[float, float, int], bytes] = {}
+        self.fillable = False
+
+    def __call__(self, _document: Any, pdf: Any) -> None:
+        form = pdf.catalog.get("AcroForm")
+        if not form:
+            return
+        self.fillable = True
+        for widget in list(pdf.objects):
+            if isinstance(widget, dict) and widget.get("Subtype") == "/Widget":
+                self._finish(widget, form["DR"], pdf)
+        form["NeedAppearances"] = "false"
+
+    def _finish(self, widget: Any, resources: Any, pdf: Any) -> None:
+        x1, y1, x2, y2 = widget["Rect"]
+        widget["Rect"] = pydyf.Array([min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)])
+        if widget.get("FT") == "/Tx":
+            size = round(abs(x2 - x1), 2), round(abs(y2 - y1), 2), self._ruled.get(widget["T"].string, 0)
+            if size not in self._shapes:
+                self._shapes[size] = _shape(*size, resources, pdf)
+            widget["AP"] = pydyf.Dictionary({"N": self._shapes[size]})
+
+
+def _shape(width: float, height: float, lines: int, resources: Any, pdf: Any) -> bytes:
+    """A form of so many dotted lines, evenly spaced. Fields of one size share it."""
+    rules = [f".4 {y:.2f} m {width:.2f} {y:.2f} l S" for y in (line * height / lines + 0.4 for line in range(lines))]
+    marks = ["q n 0 G", DOTS, *reversed(rules), "Q"] if lines else []  # “n” closes a clip that some writers leave open
+    dictionary = {
+        "Type": "/XObject",
+        "Subtype": "/Form",
+        "BBox": pydyf.Array([0, 0, width, height]),
+        "Resources": resources,
+    }
+    shape = pydyf.Stream([mark.encode() for mark in [*marks, "/Tx BMC", "EMC"]], dictionary, compress=True)
+    pdf.add_object(shape)
+    reference: bytes = shape.reference
+    return reference
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def _picture(content: bytes) -> bytes:
+    """The first page as a small PNG in a few greys."""
+    with pypdfium2.PdfDocument(content) as document:
+        document.init_forms()
+        page = document[0]
+        image = page.render(scale=PICTURE / page.get_width(), grayscale=True, may_draw_forms=True).to_pil()
+    step = 256 // GREYS
+    few = image.point([value // step for value in range(256)])
+    few.putpalette([round(grey * 255 / (GREYS - 1)) for grey in range(GREYS) for _ in "rgb"])
+    file = io.BytesIO()
+    few.save(file, "PNG", optimize=True, bits=4)
+    return file.getvalue()

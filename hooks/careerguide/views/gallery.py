@@ -1,0 +1,103 @@
+"""The gallery of sheets: what each is for, a picture of it, and its downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from careerguide.model import Category, Worksheet
+from careerguide.text import Renderer, Rich
+from careerguide.views.desk import Desk
+from careerguide.views.home import Picture, sheet_picture
+from careerguide.views.page import SHEETS, PageView, Top, gathering, top
+from careerguide.views.parts import Paper, Paragraphs, papers
+from careerguide.views.downloads import facts
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCard:
+    id: str
+    former: tuple[str, ...]
+    title: Markup
+    purpose: Markup
+    when: Paragraphs
+    picture: Picture | None
+    papers: tuple[Paper, ...]
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A sheet that is made once for each category."""
+
+    id: str
+    former: tuple[str, ...]
+    when: Paragraphs
+    sheets: tuple[SheetCard, ...]
+
+
+@dataclass(frozen=True)
+class GalleryView:
+    top: Top
+    first: SheetCard
+    sheets: tuple[SheetCard, ...]
+    families: tuple[Family, ...]
+    letters_href: str
+
+
+def gallery_page(desk: Desk) -> PageView:
+    desk = desk.at("sheets.md")
+    guide = desk.guide
+    first: Worksheet = desk.item(guide.home.sheet)
+    others = [sheet for sheet in guide.worksheets if sheet is not first and not sheet.for_each]
+    view = GalleryView(
+        top=top(desk, "sheets"),
+        first=_card(desk, first),
+        sheets=tuple(_card(desk, sheet) for sheet in others),
+        families=tuple(_family(desk, sheet) for sheet in guide.worksheets if sheet.for_each),
+        letters_href=desk.href("letters"),
+    )
+    return gathering(desk, "sheets", "sheets.md.j2", SHEETS, first.id, view, {"template": "wide.html"})
+
+
+def _card(desk: Desk, sheet: Worksheet) -> SheetCard:
+    found = desk.shelf.of(sheet.id)
+    return SheetCard(
+        id=sheet.id,
+        former=sheet.aliases,
+        title=desk.line(sheet.title),
+        purpose=desk.line(sheet.purpose),
+        when=desk.paragraphs(sheet.when),
+        picture=sheet_picture(desk, sheet.id),
+        papers=papers(desk, found),
+        facts=facts(found),
+    )
+
+
+def _family(desk: Desk, sheet: Worksheet) -> Family:
+    return Family(sheet.id, sheet.aliases, desk.paragraphs(sheet.when), tuple(_members(desk, sheet)))
+
+
+def _members(desk: Desk, sheet: Worksheet) -> Iterator[SheetCard]:
+    for category in desk.guide.categories:
+        found = desk.shelf.of(sheet.id, category.id)
+        words = _naming(desk, category)
+        yield SheetCard(
+            id=f"{sheet.id}-{category.id}",
+            former=(),
+            title=words.line(sheet.title),
+            purpose=words.line(sheet.purpose),
+            when=(),
+            picture=sheet_picture(desk, sheet.id, category.id),
+            papers=papers(desk, found),
+            facts=facts(found),
+        )
+
+
+def _naming(desk: Desk, category: Category) -> Renderer:
+    """Renders {category} as the title of this one."""
+    title = desk.plain(category.title)
+    defaults = desk.addresses.defaults
+    return replace(desk.renderer, default=lambda name: title if name == "category" else defaults[name])

@@ -1,0 +1,231 @@
+"""Letters: the overview, and a page for each with its text, why each part is there, and a filled-in example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from markupsafe import Markup
+
+from careerguide.model import Letter
+from careerguide.problems import count
+from careerguide.text import BLANK_LINES, Renderer
+from careerguide.views.desk import Desk, Link
+from careerguide.views.page import LETTERS, PageView, Top, gathering, top
+from careerguide.views.parts import WORDS_A_SECOND, Credits, Paper, Paragraphs, Ticks, papers, ticks
+
+CHANNELS: Final = {"email": "Email", "linkedin": "LinkedIn", "phone": "Phone", "letter": "Letter", "note": "Note"}
+SITUATIONS: Final = ("before the meeting", "no answer yet", "after the meeting")
+MOST_WORDS: Final = 120  # the whole width of the bar
+BREAK: Final = Markup("<br>")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph of a letter, and the number of the note that explains it (0 if none does)."""
+
+    text: Markup
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A letter on paper."""
+
+    subject: Markup | None
+    subject_note: int
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    number: int
+    title: Markup
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What the writer fills in."""
+
+    label: Markup
+    hint: Markup | None
+    example: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    heading: Markup
+    text: Paragraphs
+    letter: Link | None
+
+
+@dataclass(frozen=True)
+class LetterView:
+    top: Top
+    name: Markup
+    purpose: Markup
+    index_href: str
+    letters: tuple[Link, ...]
+    blank: Message
+    filled: Message
+    notes: tuple[Note, ...]
+    fields: tuple[Blank, ...]
+    length: str
+    share: str
+    """How much of the bar the words fill."""
+    papers: tuple[Paper, ...]
+    checklist: Ticks | None
+    next: NextView | None
+    credits: Credits
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCard:
+    id: str
+    title: Markup
+    href: str
+    purpose: Markup
+    facts: str
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    heading: str
+    id: str
+    letters: tuple[LetterCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LettersView:
+    top: Top
+    situations: tuple[Situation, ...]
+
+
+def letter_pages(desk: Desk) -> Iterator[PageView]:
+    yield _overview(desk.at("letters/index.md"))
+    for letter in desk.guide.letters:
+        yield _letter_page(desk.at(f"letters/{letter.id}.md"), letter)
+
+
+def _overview(desk: Desk) -> PageView:
+    letters = desk.guide.letters
+    groups = tuple(
+        Situation(situation.capitalize(), situation.replace(" ", "-"), tuple(_card(desk, one) for one in found))
+        for situation in SITUATIONS
+        if (found := [letter for letter in letters if letter.situation == situation])
+    )
+    view = LettersView(top(desk, "letters"), groups)
+    return gathering(desk, "letters", "letters.md.j2", LETTERS, letters[0].id, view, {"template": "wide.html"})
+
+
+def _card(desk: Desk, letter: Letter) -> LetterCard:
+    return LetterCard(
+        id=letter.id,
+        title=desk.line(letter.title),
+        href=desk.href(letter.id),
+        purpose=desk.line(letter.purpose),
+        facts=f"{CHANNELS[letter.channel]} · {_length(desk, letter)}",
+        papers=papers(desk, desk.shelf.of(letter.id)),
+    )
+
+
+def _letter_page(desk: Desk, letter: Letter) -> PageView:
+    return PageView(
+        path=desk.page,
+        template="letter.md.j2",
+        title=desk.plain(letter.title),
+        description=desk.plain(letter.description),
+        source=desk.guide.origins[letter.id].path,
+        line=1,
+        name=desk.plain(letter.title),
+        section=LETTERS,
+        view=_letter_view(desk, letter),
+        meta={"template": "wide.html"},
+    )
+
+
+def _letter_view(desk: Desk, letter: Letter) -> LetterView:
+    return LetterView(
+        top=Top(letter.id, desk.heading(letter.heading), desk.paragraphs(letter.when)),
+        name=desk.line(letter.title),
+        purpose=desk.line(letter.purpose),
+        index_href=desk.href("letters"),
+        letters=tuple(
+            Link(desk.line(one.title), desk.href(one.id), current=one is letter) for one in desk.guide.letters
+        ),
+        blank=_message(desk, letter, _gap(letter)),
+        filled=_message(desk, letter, _example(letter)),
+        notes=tuple(
+            Note(number, desk.line(note.title), desk.line(note.text)) for number, note in enumerate(letter.notes, 1)
+        ),
+        fields=tuple(
+            Blank(desk.line(one.label), desk.line(one.hint) if one.hint else None, desk.line(one.example))
+            for one in letter.fields.values()
+        ),
+        length=_length(desk, letter),
+        share=f"{min(_words(desk, letter) / MOST_WORDS, 1):.1%}",
+        papers=papers(desk, desk.shelf.of(letter.id)),
+        checklist=ticks(desk, f"check-{letter.id}", letter.checklist),
+        next=_next(desk, letter),
+        credits=desk.credits(letter.sources),
+    )
+
+
+def _next(desk: Desk, letter: Letter) -> NextView | None:
+    following = letter.next
+    if following is None:
+        return None
+    to = desk.item(following.letter) if following.letter else None
+    link = Link(desk.line(to.title), desk.href(to.id)) if to else None
+    return NextView(desk.heading(following.title), desk.paragraphs(following.text), link)
+
+
+# ---------------------------------------------------------------- the message
+
+
+def _gap(letter: Letter) -> Callable[[str], Markup]:
+    """A gap: the label of the field in brackets."""
+
+    def gap(name: str) -> Markup:
+        label = letter.fields[name].label.typed
+        return Markup('<mark class="empty">[{}]</mark>').format(label[:1].lower() + label[1:])
+
+    return gap
+
+
+def _example(letter: Letter) -> Callable[[str], Markup]:
+    return lambda name: Markup("<mark>{}</mark>").format(letter.fields[name].example.typed)
+
+
+def _message(desk: Desk, letter: Letter, field: Callable[[str], Markup]) -> Message:
+    render: Renderer = replace(desk.renderer, field=field)
+    numbers = {note.beside: number for number, note in enumerate(letter.notes, 1)}
+    typed = BLANK_LINES.split(letter.body.typed)
+    return Message(
+        subject=render.line(letter.subject) if letter.subject else None,
+        subject_note=numbers.get("subject", 0),
+        parts=tuple(
+            Part(BREAK.join(render.html(spans).split("\n")), _note_of(words, numbers))
+            for words, spans in zip(typed, letter.body.paragraphs, strict=True)
+        ),
+    )
+
+
+def _note_of(paragraph: str, numbers: dict[str, int]) -> int:
+    return next((number for beside, number in numbers.items() if paragraph.startswith(beside)), 0)
+
+
+def _words(desk: Desk, letter: Letter) -> int:
+    """Words of the message when it is filled in as in the example."""
+    render: Renderer = replace(desk.renderer, field=_example(letter))
+    return len(render.line(letter.body).striptags().split())
+
+
+def _length(desk: Desk, letter: Letter) -> str:
+    words = _words(desk, letter)
+    if letter.channel != "phone":
+        return count(words, "word")
+    return f"{count(words, 'word')}, about {5 * round(words / WORDS_A_SECOND / 5)} seconds aloud"

@@ -1,0 +1,41 @@
+"""Fields of one sheet. Each gets a name that people hear when they tab to it: never an id, never the same twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+NOT_PLAIN: Final = re.compile(r"[^a-z0-9]+")
+LONGEST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`title` is for people, `name` for whoever reads the data that was typed."""
+
+    name: str
+    title: str
+
+
+class Fields:
+    """Hands out the fields of one sheet, in reading order."""
+
+    def __init__(self) -> None:
+        self._titles: set[str] = set()
+        self._names: set[str] = set()
+
+    def add(self, title: str) -> Field:
+        free = _free(title, self._titles, "{} ({})")
+        plain = NOT_PLAIN.sub("-", title.lower())[:LONGEST].strip("-") or "field"
+        return Field(_free(plain, self._names, "{}-{}"), free)
+
+
+def _free(wish: str, taken: set[str], pattern: str) -> str:
+    """The wish itself, or with the first number that makes it new."""
+    found, number = wish, 1
+    while found.casefold() in taken:
+        number += 1
+        found = pattern.format(wish, number)
+    taken.add(found.casefold())
+    return found

@@ -1,0 +1,159 @@
+"""A letter on paper: its words with blanks to fill, the reasons beside them, and what comes before and after sending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from careerguide.model import Letter, LetterField, LetterNote
+from careerguide.text import BLANK_LINES, Rich, Span
+from careerguide.views.paper.blocks import Draft, NamedField, Tick
+from careerguide.views.paper.fields import Field
+
+CLOSING: Final = re.compile(r"^[.,;:?!)\]”’]+")
+SUBJECT: Final = "subject"
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A line to fill in, its name below. `size` says how long it is."""
+
+    field: Field
+    caption: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words, and after them perhaps a blank with the punctuation that stays with it."""
+
+    words: Markup
+    blank: Blank | None = None
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    pieces: Sequence[Piece]
+    subject: bool = False
+
+    @property
+    def fill(self) -> bool:
+        """Whether it has blanks, and so wider lines."""
+        return any(piece.blank for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class Note:
+    title: Markup
+    text: Markup
+
+
+@dataclass(frozen=True)
+class Part:
+    """Paragraphs with the notes that stand beside them."""
+
+    paragraphs: Sequence[Paragraph]
+    notes: Sequence[Note]
+
+
+@dataclass(frozen=True)
+class Next:
+    """What comes after: words, another letter, a date to set."""
+
+    title: Markup
+    text: Markup
+    letter: Markup | None
+    href: str
+    date: NamedField | None
+
+
+@dataclass(frozen=True)
+class LetterView:
+    parts: Sequence[Part]
+    checklist: Sequence[Tick]
+    next: Next | None
+
+
+def letter_view(letter: Letter, draft: Draft) -> LetterView:
+    return LetterView(
+        list(_parts(letter, draft)), [draft.tick(item) for item in letter.checklist], _next(letter, draft)
+    )
+
+
+def _parts(letter: Letter, draft: Draft) -> Iterator[Part]:
+    """A part begins with each paragraph that has a note; paragraphs without one belong to the part before."""
+    paragraphs: list[Paragraph] = []
+    notes: list[Note] = []
+    for start, spans in _typed_paragraphs(letter):
+        beside = [note for note in letter.notes if start.startswith(note.beside)]
+        if beside and paragraphs:
+            yield Part(paragraphs, notes)
+            paragraphs, notes = [], []
+        notes = notes or [_note(note, draft) for note in beside]
+        paragraphs = [*paragraphs, Paragraph(list(_pieces(spans, letter, draft)), subject=start == SUBJECT)]
+    yield Part(paragraphs, notes)
+
+
+def _typed_paragraphs(letter: Letter) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Each paragraph as it was typed, which notes refer to, with its spans. The subject goes by that name."""
+    if letter.subject:
+        yield SUBJECT, letter.subject.paragraphs[0]
+    yield from zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)
+
+
+def _note(note: LetterNote, draft: Draft) -> Note:
+    return Note(draft.words.line(note.title), draft.words.line(note.text))
+
+
+def _pieces(spans: tuple[Span, ...], letter: Letter, draft: Draft) -> Iterator[Piece]:
+    words: list[Span] = []
+    rest = list(spans)
+    while rest:
+        span = rest.pop(0)
+        if span.kind != "field":
+            words.append(span)
+            continue
+        after, rest = _split_closing(rest)
+        yield Piece(_lines(words, draft), _blank(letter.fields[span.words], draft), after)
+        words = []
+    if words:
+        yield Piece(_lines(words, draft))
+
+
+def _split_closing(rest: list[Span]) -> tuple[str, list[Span]]:
+    """Takes the punctuation off the text that follows a blank."""
+    if not rest or rest[0].kind != "text" or not (found := CLOSING.match(rest[0].words)):
+        return "", rest
+    return found[0], [Span("text", rest[0].words[found.end() :]), *rest[1:]]
+
+
+def _lines(words: list[Span], draft: Draft) -> Markup:
+    """Line breaks in a letter are meant."""
+    return Markup(draft.words.html(tuple(words)).replace("\n", "<br>"))
+
+
+def _blank(field: LetterField, draft: Draft) -> Blank:
+    return Blank(draft.field(field.label), _caption(draft.words.plain(field.label)), field.size)
+
+
+def _caption(label: str) -> str:
+    """`Their name` becomes `their name`; names, abbreviations and “I” stay."""
+    first = label.split()[0]
+    return label if first == "I" or first[1:] != first[1:].lower() else label[0].lower() + label[1:]
+
+
+def _next(letter: Letter, draft: Draft) -> Next | None:
+    if letter.next is None:
+        return None
+    title = text = None
+    after = letter.next
+    other: Rich | None = draft.guide.by_id[after.letter].title if after.letter else None  # type: ignore[attr-defined]
+    date = NamedField(draft.words.line(after.date), draft.field(after.date)) if after.date else None
+    title, text = draft.words.line(after.title), draft.words.line(after.text)
+    href = draft.words.href(after.letter) if after.letter else ""
+    return Next(title, text, draft.words.line(other) if other else None, href, date)

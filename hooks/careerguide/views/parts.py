@@ -1,0 +1,398 @@
+"""Pieces that stand on many pages: a question, a pair of do and do not, words to say, a chart of where advice differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from markupsafe import Markup
+
+from careerguide.model import Letter, Phrase, Plan, Position, Question, Reassurance, Section, Tip, Worksheet
+from careerguide.problems import count
+from careerguide.text import Rich
+from careerguide.views.clock import Ruler, Span, Strip, ruler, spans, strip
+from careerguide.views.desk import Credit, Desk
+from careerguide.views.downloads import PAPERS, Download, facts
+
+WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
+EVERYONE: Final = "everyone"
+
+Paragraphs = tuple[Markup, ...]
+Credits = tuple[Credit, ...]
+
+
+# ---------------------------------------------------------------- words to say
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words to say aloud, in quotes, and how long that takes."""
+
+    paragraphs: Paragraphs
+    seconds: str
+
+
+def speech(desk: Desk, rich: Rich | None) -> Speech | None:
+    if rich is None:
+        return None
+    words = [*desk.paragraphs(rich)]
+    words[0] = Markup("“") + words[0]
+    words[-1] = words[-1] + Markup("”")
+    seconds = max(5, 5 * round(len(desk.plain(rich).split()) / WORDS_A_SECOND / 5))
+    return Speech(tuple(words), f"{seconds} seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseView:
+    id: str
+    former: tuple[str, ...]
+    when: Markup
+    href: str
+    say: Speech
+    then: Paragraphs
+    credits: Credits
+
+
+def phrase_view(desk: Desk, phrase: Phrase) -> PhraseView:
+    say = speech(desk, phrase.say)
+    assert say is not None
+    return PhraseView(
+        phrase.id,
+        phrase.aliases,
+        desk.line(phrase.when),
+        desk.href(phrase.id),
+        say,
+        desk.paragraphs(phrase.then),
+        desk.credits(phrase.sources),
+    )
+
+
+# ---------------------------------------------------------------- questions
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    id: str
+    former: tuple[str, ...]
+    ask: Markup
+    href: str
+    minutes: int
+    boxes: range
+    notes: tuple[str, ...]
+    """After the minutes: core, look it up first."""
+    why: Markup
+    follow_ups: Paragraphs
+    where: Paragraphs
+    """For a question to look up first."""
+    audiences: str
+    """For whom it is meant, if not for everyone."""
+    credits: Credits
+    edit: str
+
+
+def question_view(desk: Desk, question: Question) -> QuestionView:
+    core = question.priority == "core"
+    look_up = question.answer == "look-up"
+    return QuestionView(
+        id=question.id,
+        former=question.aliases,
+        ask=desk.line(question.ask),
+        href=desk.href(question.id),
+        minutes=question.minutes,
+        boxes=range(question.minutes),
+        notes=tuple(note for note, given in (("core", core), ("look it up first", look_up)) if given),
+        why=desk.line(question.why),
+        follow_ups=tuple(desk.line(line) for line in question.follow_ups),
+        where=desk.paragraphs(question.where),
+        audiences=audience_names(desk, question.audiences),
+        credits=desk.credits(question.sources),
+        edit=desk.edit(question),
+    )
+
+
+def audience_names(desk: Desk, audiences: Iterable[str]) -> str:
+    """`Students, career changers`, or nothing when the question is for everyone."""
+    names = [desk.plain(desk.item(name).title) for name in audiences if name != EVERYONE]
+    return ", ".join(names) if EVERYONE not in audiences else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in a list: its words, where it stands in full, and its minutes."""
+
+    ask: Markup
+    href: str
+    minutes: int
+
+
+def asked(desk: Desk, names: Iterable[str]) -> tuple[Asked, ...]:
+    found: list[Question] = [desk.item(name) for name in names]
+    return tuple(Asked(desk.line(one.ask), desk.href(one.id), one.minutes) for one in found)
+
+
+# ---------------------------------------------------------------- plans
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a meeting: from minute to minute, what to do, what to ask."""
+
+    time: str
+    title: Markup
+    text: Paragraphs
+    questions: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    id: str
+    former: tuple[str, ...]
+    minutes: int
+    title: Markup
+    summary: Markup
+    strip: Strip
+    runs: tuple[Run, ...]
+    reserve: tuple[Asked, ...]
+
+
+def part_minutes(desk: Desk, plan: Plan) -> list[int]:
+    return [part.minutes or sum(desk.item(name).minutes for name in part.questions) for part in plan.parts]
+
+
+def time(span: Span) -> str:
+    """`2–7`, with the dash that stands for “to”."""
+    return f"{span.start}–{span.end}"
+
+
+def plan_view(desk: Desk, plan: Plan) -> PlanView:
+    minutes = part_minutes(desk, plan)
+    parts = list(zip(plan.parts, minutes, spans(minutes), strict=True))
+    return PlanView(
+        id=plan.id,
+        former=plan.aliases,
+        minutes=plan.minutes,
+        title=desk.line(plan.title),
+        summary=desk.line(plan.summary),
+        strip=strip([(length, desk.plain(part.title), not part.questions) for part, length, _ in parts]),
+        runs=tuple(
+            Run(time(span), desk.line(part.title), desk.paragraphs(part.text), asked(desk, part.questions))
+            for part, _, span in parts
+        ),
+        reserve=asked(desk, plan.reserve),
+    )
+
+
+# ---------------------------------------------------------------- tips
+
+
+@dataclass(frozen=True, slots=True)
+class TipView:
+    id: str
+    former: tuple[str, ...]
+    title: Markup
+    href: str
+    do: Paragraphs
+    dont: Paragraphs
+    why: Paragraphs
+    say: Speech | None
+    credits: Credits
+
+
+def tip_view(desk: Desk, tip: Tip) -> TipView:
+    return TipView(
+        id=tip.id,
+        former=tip.aliases,
+        title=desk.line(tip.title),
+        href=desk.href(tip.id),
+        do=desk.paragraphs(tip.do),
+        dont=desk.paragraphs(tip.dont),
+        why=desk.paragraphs(tip.why),
+        say=speech(desk, tip.say),
+        credits=desk.credits(tip.sources),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FearView:
+    id: str
+    former: tuple[str, ...]
+    worry: Markup
+    answer: Paragraphs
+    credits: Credits
+
+
+def fear_view(desk: Desk, fear: Reassurance) -> FearView:
+    return FearView(
+        fear.id, fear.aliases, desk.line(fear.worry), desk.paragraphs(fear.answer), desk.credits(fear.sources)
+    )
+
+
+# ---------------------------------------------------------------- where advice differs
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one source says, and from where to where that is on the scale."""
+
+    words: Markup
+    href: str
+    start: str
+    end: str
+    ours: bool
+
+    @property
+    def placed(self) -> bool:
+        return bool(self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class DifferView:
+    id: str
+    former: tuple[str, ...]
+    topic: Markup
+    href: str
+    advice: Paragraphs
+    why: Paragraphs
+    evidence: Literal["custom", "study"]
+    most: int
+    ruler: Ruler | None
+    unit: str
+    rows: tuple[Row, ...]
+
+
+def differ_view(desk: Desk, position: Position) -> DifferView:
+    scale = position.scale
+    rows = [
+        _row(desk.line(stance.says), desk.line(desk.item(stance.source).short), desk.href(stance.source), stance.at)
+        for stance in position.positions
+    ]
+    ours = _row(desk.line(position.default), None, "", position.at)
+    return DifferView(
+        id=position.id,
+        former=position.aliases,
+        topic=desk.line(position.topic),
+        href=desk.href(position.id),
+        advice=desk.paragraphs(position.advice),
+        why=desk.paragraphs(position.why),
+        evidence=position.evidence,
+        most=scale.most if scale else 0,
+        ruler=ruler(scale.most) if scale else None,
+        unit=desk.plain(scale.unit) if scale else "",
+        rows=(*rows, ours),
+    )
+
+
+def _row(says: Markup, source: Markup | None, href: str, at: tuple[float, float] | None) -> Row:
+    words = Markup("We say {}").format(says) if source is None else Markup("{}: {}").format(source, says)
+    start, end = (f"{number:g}" for number in at) if at else ("", "")
+    return Row(words, href, start, end, ours=source is None)
+
+
+# ---------------------------------------------------------------- sections of a page
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    title: Markup | None
+    text: Paragraphs
+    credits: Credits
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    columns: Paragraphs
+    rows: tuple[Paragraphs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """A checklist. `id` begins the ids of its boxes."""
+
+    id: str
+    items: Paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    heading: Markup
+    name: str
+    id: str
+    text: Paragraphs
+    points: tuple[PointView, ...]
+    say: Speech | None
+    note: Paragraphs
+    table: TableView | None
+    checklist: Ticks | None
+
+
+def ticks(desk: Desk, name: str, items: Sequence[Rich]) -> Ticks | None:
+    return Ticks(name, tuple(desk.line(item) for item in items)) if items else None
+
+
+def section_view(desk: Desk, section: Section) -> SectionView:
+    table = section.table
+    return SectionView(
+        heading=desk.heading(section.title),
+        name=desk.plain(section.title),
+        id=section.id,
+        text=desk.paragraphs(section.text),
+        points=tuple(
+            PointView(
+                desk.line(point.title) if point.title else None,
+                desk.paragraphs(point.text),
+                desk.credits(point.sources),
+            )
+            for point in section.points
+        ),
+        say=speech(desk, section.say),
+        note=desk.paragraphs(section.note),
+        table=table
+        and TableView(
+            tuple(desk.line(column) for column in table.columns),
+            tuple(tuple(desk.line(cell) for cell in row) for row in table.rows),
+        ),
+        checklist=ticks(desk, f"check-{section.id}", section.checklist),
+    )
+
+
+# ---------------------------------------------------------------- things to take away
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One form in which a thing can be downloaded."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """A sheet or a letter with its downloads."""
+
+    title: Markup
+    href: str
+    purpose: Markup
+    papers: tuple[Paper, ...]
+    facts: str
+
+
+def papers(desk: Desk, downloads: Iterable[Download]) -> tuple[Paper, ...]:
+    return tuple(Paper(PAPERS.get(one.paper, "Text"), desk.to(one.path)) for one in downloads)
+
+
+def take_aways(desk: Desk, names: Iterable[str]) -> tuple[TakeAway, ...]:
+    return tuple(_take_away(desk, desk.item(name)) for name in names)
+
+
+def _take_away(desk: Desk, item: Worksheet | Letter) -> TakeAway:
+    found = desk.shelf.of(item.id)
+    made_for = len(desk.shelf.abouts(item.id) - {""})
+    return TakeAway(
+        desk.line(item.title),
+        desk.href(item.id),
+        desk.line(item.purpose),
+        papers(desk, found),
+        facts(found) or (count(made_for, "sheet") if made_for else ""),
+    )

@@ -1,0 +1,250 @@
+"""The six steps, the ways in, the plans, and the pages that have their text in a file of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from careerguide.model import Action, Page, Step, Way
+from careerguide.views.clock import Dial, Strip, dial, spans, strip
+from careerguide.views.desk import Desk, Link
+from careerguide.views.home import StepCard, step_cards
+from careerguide.views.page import MORE, QUESTIONS, START, STEPS, PageView, Top, gathering, top
+from careerguide.views.parts import (
+    Credits,
+    DifferView,
+    Paragraphs,
+    PhraseView,
+    PlanView,
+    Run,
+    SectionView,
+    TakeAway,
+    Ticks,
+    TipView,
+    differ_view,
+    phrase_view,
+    plan_view,
+    section_view,
+    take_aways,
+    ticks,
+    time,
+    tip_view,
+)
+
+# ---------------------------------------------------------------- steps
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    title: Markup
+    text: Paragraphs
+    credits: Credits
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The step before or after."""
+
+    number: int
+    name: Markup
+    href: str
+
+
+@dataclass(frozen=True)
+class StepView:
+    top: Top
+    why: Paragraphs
+    plan: PlanView | None
+    plans_href: str
+    actions: tuple[ActionView, ...]
+    sections: tuple[SectionView, ...]
+    tips: tuple[TipView, ...]
+    differs: tuple[DifferView, ...]
+    phrases: tuple[PhraseView, ...]
+    checklist: Ticks | None
+    take_aways: tuple[TakeAway, ...]
+    before: Neighbour | None
+    after: Neighbour | None
+
+
+def step_pages(desk: Desk) -> Iterator[PageView]:
+    guide = desk.guide
+    overview = desk.at("steps/index.md")
+    yield gathering(overview, "steps", "steps.md.j2", STEPS, guide.steps[0].id, _overview(overview))
+    before: list[Step | None] = [None, *guide.steps[:-1]]
+    after: list[Step | None] = [*guide.steps[1:], None]
+    for step, previous, following in zip(guide.steps, before, after, strict=True):
+        yield _step_page(desk.at(f"steps/{step.id}.md"), step, previous, following)
+
+
+@dataclass(frozen=True, slots=True)
+class StepsView:
+    top: Top
+    steps: tuple[StepCard, ...]
+
+
+def _overview(desk: Desk) -> StepsView:
+    return StepsView(top(desk, "steps"), step_cards(desk))
+
+
+def _step_page(desk: Desk, step: Step, before: Step | None, after: Step | None) -> PageView:
+    origin = desk.guide.origins[step.id]
+    view = _step_view(desk, step, before, after)
+    papers = [{"title": desk.plain(desk.item(name).title), "url": desk.href(name)} for name in step.sheets]
+    return PageView(
+        path=desk.page,
+        template="step.md.j2",
+        title=desk.plain(step.title),
+        description=desk.plain(step.description),
+        source=origin.path,
+        line=1,
+        name=desk.plain(step.name),
+        section=STEPS,
+        view=view,
+        meta={"template": "step.html", "sheets": papers},
+    )
+
+
+def _step_view(desk: Desk, step: Step, before: Step | None, after: Step | None) -> StepView:
+    guide = desk.guide
+    return StepView(
+        top=Top(step.id, desk.heading(step.title), desk.paragraphs(step.lead)),
+        why=desk.paragraphs(step.why),
+        plan=plan_view(desk, desk.item(step.plan)) if step.plan else None,
+        plans_href=desk.href("plans"),
+        actions=tuple(_action_view(desk, action) for action in step.actions),
+        sections=tuple(section_view(desk, section) for section in step.sections),
+        tips=tuple(tip_view(desk, tip) for tip in guide.tips if tip.step == step.id),
+        differs=tuple(differ_view(desk, one) for one in guide.positions if step.id in one.steps),
+        phrases=tuple(phrase_view(desk, phrase) for phrase in guide.phrases if phrase.step == step.id),
+        checklist=ticks(desk, f"check-{step.id}", step.checklist),
+        take_aways=take_aways(desk, (*step.sheets, *step.letters)),
+        before=_neighbour(desk, before),
+        after=_neighbour(desk, after),
+    )
+
+
+def _action_view(desk: Desk, action: Action) -> ActionView:
+    return ActionView(desk.line(action.title), desk.paragraphs(action.text), desk.credits(action.sources))
+
+
+def _neighbour(desk: Desk, step: Step | None) -> Neighbour | None:
+    return Neighbour(step.number, desk.line(step.name), desk.href(step.id)) if step else None
+
+
+# ---------------------------------------------------------------- ways in
+
+
+@dataclass(frozen=True)
+class WayView:
+    top: Top
+    dial: Dial
+    minutes: int
+    strip: Strip
+    runs: tuple[Run, ...]
+    others: tuple[Link, ...]
+
+
+def way_pages(desk: Desk) -> Iterator[PageView]:
+    for way in desk.guide.ways:
+        yield _way_page(desk.at(desk.addresses.places[way.id].page), way)
+
+
+def _way_page(desk: Desk, way: Way) -> PageView:
+    origin = desk.guide.origins[way.id]
+    return PageView(
+        path=desk.page,
+        template="way.md.j2",
+        title=desk.plain(way.title),
+        description=desk.plain(way.description),
+        source=origin.path,
+        line=origin.line,
+        name=desk.plain(way.title),
+        section=START,
+        view=_way_view(desk, way),
+    )
+
+
+def _way_view(desk: Desk, way: Way) -> WayView:
+    minutes = [action.minutes for action in way.actions]
+    return WayView(
+        top=Top(way.id, desk.heading(way.title), desk.paragraphs(way.lead)),
+        dial=dial(way.minutes),
+        minutes=way.minutes,
+        strip=strip([(length, str(number), False) for number, length in enumerate(minutes, 1)]),
+        runs=tuple(
+            Run(time(span), desk.line(action.title), desk.paragraphs(action.text), ())
+            for action, span in zip(way.actions, spans(minutes), strict=True)
+        ),
+        others=tuple(Link(desk.line(one.title), desk.href(one.id)) for one in desk.guide.ways if one is not way),
+    )
+
+
+# ---------------------------------------------------------------- plans
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    heading: Markup
+    plan: PlanView
+    sheets: tuple[TakeAway, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlansView:
+    top: Top
+    plans: tuple[PlanEntry, ...]
+
+
+def plans_page(desk: Desk) -> PageView:
+    desk = desk.at("plans.md")
+    entries = tuple(
+        PlanEntry(desk.heading(plan.title), plan_view(desk, plan), take_aways(desk, _sheets_with(desk, plan.id)))
+        for plan in desk.guide.plans
+    )
+    view = PlansView(top(desk, "plans"), entries)
+    return gathering(desk, "plans", "plans.md.j2", QUESTIONS, desk.guide.plans[0].id, view)
+
+
+def _sheets_with(desk: Desk, plan: str) -> list[str]:
+    """The sheets on which a plan is printed."""
+    return [
+        sheet.id
+        for sheet in desk.guide.worksheets
+        if any(block.questions and block.questions.plan == plan for block in sheet.blocks)
+    ]
+
+
+# ---------------------------------------------------------------- pages with text of their own
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    top: Top
+    sections: tuple[SectionView, ...]
+    take_aways: tuple[TakeAway, ...]
+
+
+def article_pages(desk: Desk) -> Iterator[PageView]:
+    for page in desk.guide.pages:
+        yield _article_page(desk.at(f"{page.id}.md"), page)
+
+
+def _article_page(desk: Desk, page: Page) -> PageView:
+    return PageView(
+        path=desk.page,
+        template="article.md.j2",
+        title=desk.plain(page.title),
+        description=desk.plain(page.description),
+        source=desk.guide.origins[page.id].path,
+        line=1,
+        name=desk.plain(page.name),
+        section=MORE,
+        view=ArticleView(
+            Top(page.id, desk.heading(page.title), desk.paragraphs(page.lead)),
+            tuple(section_view(desk, section) for section in page.sections),
+            take_aways(desk, (*page.sheets, *page.letters)),
+        ),
+    )

@@ -1,0 +1,37 @@
+"""The small guide of the tests: copies of it, with single files changed as a golden case says."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+SMALL: Final = ROOT / "tests" / "guides" / "small"
+
+
+def copy_small(folder: Path) -> Path:
+    """A copy of the small guide in a new folder, with the project's templates beside it."""
+    shutil.copytree(SMALL, folder)
+    (folder / "templates").symlink_to(ROOT / "templates", target_is_directory=True)
+    return folder
+
+
+def change(root: Path, case: Mapping[str, Any]) -> None:
+    """Does to one file what a golden case says."""
+    path = root / case["file"]
+    if case.get("remove"):
+        path.unlink()
+    elif "bytes" in case:
+        path.write_bytes(case["bytes"])
+    elif "repeat" in case:
+        text, times = case["repeat"]
+        path.write_text(text * times, encoding="utf-8")
+    elif "text" in case:
+        path.write_bytes(case["text"].encode())
+    else:
+        old, new = case["change"]["from"], case["change"]["to"]
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{case['file']} has {text.count(old)} times: {old}"
+        path.write_text(text.replace(old, new), encoding="utf-8")

@@ -1,0 +1,69 @@
+"""The loader on wild input: it never raises, and what it reads is what was written."""
+
+from __future__ import annotations
+
+import string
+
+import yaml
+from careerguide.problems import Mark
+from careerguide.sources import Document, Value, parse
+from hypothesis import given
+from hypothesis import strategies as st
+
+WORDS = st.text(alphabet=string.ascii_letters + string.digits + " äłő’“”.,?!-#:'\"[]{}&*%@|>\n", max_size=40)
+VALUES: st.SearchStrategy[Value] = st.recursive(
+    WORDS,
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("abcdef_-", min_size=1, max_size=8), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.text(max_size=300))
+def test_never_raises(text: str) -> None:
+    document = parse(text, "wild.yml")
+    assert document.problems or document.value is not None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a: b", "- c", "  ", "\t", "'", '"', "# x", ": ", "|", "[", "}", "&a", "*a", "!!x", "---", "\n"]
+        ),
+        max_size=30,
+    )
+)
+def test_never_raises_on_yaml_like_text(pieces: list[str]) -> None:
+    document = parse("".join(pieces), "wild.yml")
+    assert document.problems or document.value is not None
+    lines = "".join(pieces).count("\n") + 1
+    assert all(1 <= problem.line <= lines + 1 and problem.column >= 1 for problem in document.problems)
+
+
+@given(st.dictionaries(st.text("abcdef", min_size=1, max_size=8), VALUES, min_size=1, max_size=5))
+def test_reads_back_what_was_written(value: dict[str, Value]) -> None:
+    written = yaml.safe_dump(value, allow_unicode=True, default_style='"', width=1000)
+    document = parse(written, "written.yml")
+    assert list(document.problems) == []
+    assert document.value == value
+
+
+@given(st.dictionaries(st.text("abcdef", min_size=1, max_size=8), VALUES, min_size=1, max_size=5))
+def test_every_value_knows_its_place(value: dict[str, Value]) -> None:
+    document = parse(yaml.safe_dump(value, allow_unicode=True, default_style='"', width=1000), "written.yml")
+    for name in value:
+        assert (name,) in document.marks
+        assert document.key((name,)).column == 1
+
+
+def test_everything_is_text() -> None:
+    document = parse("a: NO\nb: 1:30\nc: 2024-01-01\nd: on\ne: 007\n", "plain.yml")
+    assert document.value == {"a": "NO", "b": "1:30", "c": "2024-01-01", "d": "on", "e": "007"}
+
+
+def test_a_place_that_is_missing_falls_back_to_what_is_around_it() -> None:
+    document = parse("a:\n  - b: c\n", "places.yml")
+    assert document.mark(("a", 0, "x")) == Mark(2, 5)
+    assert document.mark(("x", "y")) == Mark(1, 1)
+    assert Document("empty.yml").mark(("a",)) == Mark(1, 1)
