@@ -45,6 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = config.site_url or site.url
     config.edit_uri_template = f"{site.repository}/edit/{site.branch}/{{path}}"
     config.extra["tagline"] = site.tagline.typed
+    config.extra["material"] = _scripts(config)
     return config
 
 
@@ -83,7 +84,21 @@ def _file(output: Output, config: MkDocsConfig) -> File:
 
 
 def _navigation(made: Outputs) -> list[dict[str, Any]]:
-    return [{section: [{name: path} for name, path in pages]} for section, pages in made.navigation]
+    """A section with a single page is that page."""
+    return [
+        {section: below[0][1] if len(below) == 1 else [{name: path} for name, path in below]}
+        for section, below in made.navigation
+    ]
+
+
+def _scripts(config: MkDocsConfig) -> dict[str, str]:
+    """Material's own scripts, whose names carry a hash: our skeleton of a page loads them."""
+    names = {"bundle": "assets/javascripts/bundle.*.min.js", "search": "assets/javascripts/workers/search.*.min.js"}
+    found = {
+        name: [(path, theme) for theme in map(Path, config.theme.dirs) for path in theme.glob(pattern)]
+        for name, pattern in names.items()
+    }
+    return {name: path.relative_to(theme).as_posix() for name, [(path, theme)] in found.items()}
 
 
 def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:

@@ -33,7 +33,18 @@ ORDER = [  # each may import those before it
 ]
 FILES = {"sources", "reading", "typesetter", "press", "folder", "__main__"}
 """Modules that may touch files: the readers, the printing with its cache, and the adapters."""
-TOUCHES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob", "iterdir", "exists", "is_file"}
+TOUCHES = {
+    "open",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+    "glob",
+    "rglob",
+    "iterdir",
+    "exists",
+    "is_file",
+}
 TOUCHES |= {"mkdir", "unlink", "rename", "rmtree", "stat", "touch", "mkstemp", "mkdtemp", "copyfile"}
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")

@@ -93,7 +93,7 @@ def export(options: argparse.Namespace) -> int:
         return 2
     made = outputs(ROOT, Progress("PDF", quiet=options.quiet))
     with workshop(target) as folder:
-        written = write([*made.files, navigation_file(made)], folder / "export")
+        written = write(((one.path, one.data) for one in [*made.files, navigation_file(made)]), folder / "export")
         put(folder / "export", target)
     if not options.quiet:
         print(f"{count(written, 'file')} in {options.folder}")
@@ -105,7 +105,7 @@ def test(options: argparse.Namespace) -> int:
 
 
 def bench(options: argparse.Namespace) -> int:
-    return _run(str(ROOT / "tests" / "bench.py"), *options.rest)
+    return _run(str(ROOT / "tests" / "bench"), *options.rest)
 
 
 def _mkdocs(*arguments: str) -> int:

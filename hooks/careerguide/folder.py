@@ -10,8 +10,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from careerguide.outputs import Output
-
 
 @contextlib.contextmanager
 def workshop(target: Path) -> Iterator[Path]:
@@ -28,13 +26,13 @@ def workshop(target: Path) -> Iterator[Path]:
         os.close(lock)
 
 
-def write(files: Iterable[Output], folder: Path) -> int:
-    """Writes files below a folder. Returns how many."""
+def write(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
+    """Writes files, given by path and content, below a folder. Returns how many."""
     number = 0
-    for number, file in enumerate(files, 1):
-        path = folder / file.path
+    for number, (name, content) in enumerate(files, 1):
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
+        path.write_bytes(content)
     return number
 
 

@@ -400,10 +400,10 @@ class Table(Part):
     rows: Annotated[tuple[tuple[Line, ...], ...], Field(min_length=1)]
 
 
-class Section(Part):
+class Section(Item):
     """A part of a page with its own heading."""
 
-    id: Id
+    kind = "section"
     title: Line
     text: Text | None = None
     points: tuple[Point, ...] = ()

@@ -6,18 +6,20 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from careerguide.layers import load
-from careerguide.model import Guide, Site
+from careerguide.model import Guide, Letter, Site
 from careerguide.press import Job, Printed, Report, press
 from careerguide.problems import Problem
 from careerguide.templating import environment
 from careerguide.views.addresses import Addresses
 from careerguide.views.data import bank, letter_text
 from careerguide.views.downloads import PAPERS, Download
-from careerguide.views.pages import Navigation, PageView, navigation, pages
+from careerguide.views.page import PageView
+from careerguide.views.pages import Navigation, navigation, pages
 from careerguide.views.sheets import SheetView, sheets
 
 CACHE: Final = ".cache/print"
@@ -31,10 +33,14 @@ class Output:
     content: str | bytes
     source: str = ""
 
+    @property
+    def data(self) -> bytes:
+        return self.content if isinstance(self.content, bytes) else self.content.encode()
+
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """Every file of the site, and its navigation: sections of pages."""
+    """Every file of the site, and its navigation: sections with the names and paths of their pages."""
 
     files: Sequence[Output]
     navigation: Navigation
@@ -44,16 +50,19 @@ def outputs(root: Path, progress: Report) -> Outputs:
     """All that the sources below `root` make. Raises ContentError, or MachineError when PDFs cannot be made here."""
     guide = load(root)
     addresses = Addresses(guide)
-    letters = [_text(guide, addresses, letter.id) for letter in guide.letters]
     printed, downloads = _print(guide, addresses, root, progress)
-    downloads = [*downloads, *(_download_text(guide, one) for one in letters)]
-    views = pages(guide, addresses, downloads, _source_link(guide.site))
+    letters = [
+        Output(f"letters/{one.id}.txt", letter_text(one, addresses), guide.origins[one.id].path)
+        for one in guide.letters
+    ]
+    downloads += [_text_download(guide, letter, text) for letter, text in zip(guide.letters, letters, strict=True)]
+    views = pages(guide, addresses, downloads, partial(_source_link, guide.site))
     files = [*_pages(views, root), *printed, *letters, *_data(guide, addresses, downloads)]
-    return Outputs(files, navigation(guide, views))
+    return Outputs(files, navigation(views))
 
 
-def _source_link(site: Site) -> Any:
-    return lambda path, line: f"{site.repository}/blob/{site.branch}/{path}#L{line}"
+def _source_link(site: Site, path: str, line: int) -> str:
+    return f"{site.repository}/blob/{site.branch}/{path}#L{line}"
 
 
 # ---------------------------------------------------------------- pages
@@ -84,13 +93,19 @@ def problem_page(root: Path, problems: Sequence[Problem]) -> str:
 # ---------------------------------------------------------------- paper
 
 
-def _print(guide: Guide, addresses: Addresses, root: Path, progress: Report) -> tuple[list[Output], list[Download]]:
-    views = sheets(guide, addresses)
+def print_jobs(guide: Guide, addresses: Addresses, root: Path) -> tuple[list[SheetView], list[Job]]:
+    """Every PDF of the guide: what is known of it, and its HTML for the press."""
     templates = environment(root / "templates" / "print")
-    jobs = [
-        Job(view.path, templates.get_template(view.template).render(sheet=view.view), view.source, view.line)
-        for view in views
+    views = sheets(guide, addresses)
+    htmls = [templates.get_template(view.template).render(sheet=view.view) for view in views]
+    return views, [
+        Job(view.path, html, view.source, view.line, view.title, view.picture)
+        for view, html in zip(views, htmls, strict=True)
     ]
+
+
+def _print(guide: Guide, addresses: Addresses, root: Path, progress: Report) -> tuple[list[Output], list[Download]]:
+    views, jobs = print_jobs(guide, addresses, root)
     made = press(jobs, root / CACHE, root / "templates", progress)
     files: list[Output] = []
     downloads: list[Download] = []
@@ -125,25 +140,18 @@ def _download(guide: Guide, view: SheetView, printed: Printed, picture: str) -> 
 # ---------------------------------------------------------------- text and data
 
 
-def _text(guide: Guide, addresses: Addresses, letter: str) -> Output:
-    return Output(f"letters/{letter}.txt", letter_text(guide, addresses, letter), guide.origins[letter].path)
-
-
-def _download_text(guide: Guide, text: Output) -> Download:
-    letter = next(one for one in guide.letters if text.path == f"letters/{one.id}.txt")
-    content = str(text.content).encode()
-    digest = hashlib.sha256(content).hexdigest()
+def _text_download(guide: Guide, letter: Letter, text: Output) -> Download:
     return Download(
-        text.path,
-        "letter",
-        letter.id,
-        letter.title.typed,
-        "",
-        "standard",
-        guide.site.language,
-        0,
-        len(content),
-        digest,
+        path=text.path,
+        kind="letter",
+        id=letter.id,
+        title=letter.title.typed,
+        paper="",
+        variant="standard",
+        language=guide.site.language,
+        pages=0,
+        bytes=len(text.data),
+        sha256=hashlib.sha256(text.data).hexdigest(),
         fillable=False,
     )
 
@@ -168,7 +176,7 @@ def search_entry(download: Mapping[str, Any]) -> dict[str, Any]:
 def navigation_file(made: Outputs) -> Output:
     """The navigation as data, for generators other than MkDocs."""
     sections = [
-        {"title": section, "pages": [{"title": name, "path": path} for name, path in listed]}
-        for section, listed in made.navigation
+        {"title": section, "pages": [{"title": name, "path": path} for name, path in below]}
+        for section, below in made.navigation
     ]
     return Output("navigation.json", json.dumps(sections, ensure_ascii=False, indent=1))

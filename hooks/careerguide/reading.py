@@ -150,7 +150,7 @@ class _Reader:
 
 
 def _ids(value: Any, loc: Loc) -> Iterator[tuple[str, Loc]]:
-    """The ids of an item and of the questions in it, former ones included, with where they stand."""
+    """The ids of an item and of the questions or sections in it, former ones included, with where they stand."""
     if not isinstance(value, dict):
         return
     if isinstance(value.get("id"), str):
@@ -159,9 +159,10 @@ def _ids(value: Any, loc: Loc) -> Iterator[tuple[str, Loc]]:
     for number, alias in enumerate(aliases if isinstance(aliases, list) else ()):
         if isinstance(alias, str):
             yield alias, (*loc, "aliases", number)
-    questions = value.get("questions")
-    for number, question in enumerate(questions if isinstance(questions, list) else ()):
-        yield from _ids(question, (*loc, "questions", number))
+    for name in ("questions", "sections"):
+        inner = value.get(name)
+        for number, one in enumerate(inner if isinstance(inner, list) else ()):
+            yield from _ids(one, (*loc, name, number))
 
 
 def _strangers(root: Path) -> Iterator[Problem]:

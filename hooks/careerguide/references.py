@@ -59,6 +59,8 @@ def _items(reading: Reading) -> Iterator[Item]:
                 yield read.value
             if isinstance(read.value, model.Category):
                 yield from read.value.questions
+            if isinstance(read.value, model.Step | model.Page):
+                yield from read.value.sections
 
 
 def walk(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Rich | Ref]]:

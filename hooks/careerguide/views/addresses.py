@@ -76,6 +76,9 @@ class Addresses:
             place = self._place(item)
             if place is not None:
                 found.update(dict.fromkeys((item.id, *item.aliases), place))
+        for page in (*self.guide.steps, *self.guide.pages):
+            for section in page.sections:
+                found.update(dict.fromkeys((section.id, *section.aliases), Place(found[page.id].page, section.id)))
         for category in self.guide.categories:
             for number, group in enumerate(chunks(category.questions), 1):
                 page = category_page(category, number)

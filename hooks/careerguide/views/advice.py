@@ -45,12 +45,11 @@ class GatheredView:
 
 def advice_pages(desk: Desk) -> Iterator[PageView]:
     guide = desk.guide
-    yield _by_step(desk.at("tips.md"), "tips", MORE, guide.tips, tip_view, lambda tip: tip.step)
     yield _by_step(desk.at("say.md"), "say", SAY, guide.phrases, phrase_view, lambda phrase: phrase.step)
-    yield _by_step(desk.at("differ.md"), "differ", MORE, guide.positions, differ_view, _first_step)
     yield _worries(desk.at("worries.md"))
     yield _reasons(desk.at("reasons.md"))
-    yield _sources(desk.at("sources.md"))
+    yield _by_step(desk.at("tips.md"), "tips", MORE, guide.tips, tip_view, lambda tip: tip.step)
+    yield _by_step(desk.at("differ.md"), "differ", MORE, guide.positions, differ_view, _first_step)
 
 
 def _first_step(position: Position) -> str | None:
@@ -176,7 +175,8 @@ class SourceView:
     shares: tuple[Share, ...]
 
 
-def _sources(desk: Desk) -> PageView:
+def sources_page(desk: Desk) -> PageView:
+    desk = desk.at("sources.md")
     groups = [
         Gathered(Markup(name), f"{genre}-sources", [_source_view(desk, source) for source in found])
         for genre, name in GENRES.items()
@@ -217,7 +217,11 @@ def _credited(desk: Desk) -> Iterator[tuple[str, str, Entries]]:
     yield "tip", "tips", ((one.id, line(one.title), one.sources) for one in guide.tips)
     yield "page with advice", "pages with advice", _credited_pages(desk, guide)
     yield "reason", "reasons", ((one.id, line(one.title), one.sources) for one in guide.reasons)
-    yield "answer to a worry", "answers to worries", ((one.id, line(one.worry), one.sources) for one in guide.reassurances)
+    yield (
+        "answer to a worry",
+        "answers to worries",
+        ((one.id, line(one.worry), one.sources) for one in guide.reassurances),
+    )
     yield "awkward moment", "awkward moments", ((one.id, line(one.when), one.sources) for one in guide.phrases)
     yield "private worry", "private worries", ((one.id, line(one.title), one.sources) for one in guide.worries)
     yield (

@@ -13,7 +13,7 @@ NUMBERS: Final = 76.0  # radius at which its minutes are written
 LABELS: Final = 1.01  # how far out the labels stand, in radii of the clock
 LABEL_HEIGHT: Final = 0.155  # of one label, in radii of the clock
 WIDE, NARROW = 610, 340  # pixels of a meter on a desk and on a phone
-LETTER: Final = 7.2  # pixels of a letter in it
+LETTER: Final = 6.5  # pixels of a letter in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,12 @@ def _between(most: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a meter. `label` is empty where it would not fit; `short` hides it on phones."""
+    """A part of a meter. `label` is empty where it would not fit."""
 
     minutes: int
     label: str
-    frame: bool
-    short: bool
+    classes: str
+    """`frame` for hello and thank-you, `short` for a label without room on phones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ def strip(parts: Sequence[tuple[int, str, bool]]) -> Strip:
 def _stretch(minutes: int, label: str, frame: bool, total: int) -> Stretch:
     room = minutes / total
     needed = len(label) * LETTER
-    return Stretch(minutes, label if needed <= room * WIDE else "", frame, short=needed > room * NARROW)
+    classes = [name for name, given in (("frame", frame), ("short", needed > room * NARROW)) if given]
+    return Stretch(minutes, label if needed <= room * WIDE else "", " ".join(classes))
 
 
 # ---------------------------------------------------------------- dials

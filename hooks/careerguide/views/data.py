@@ -1,13 +1,13 @@
-"""The question bank as data and letters as plain text: for the browser's tools, and for anyone who wants to reuse them."""
+"""The question bank as data and letters as plain text, for the browser's tools and for anyone who reuses them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import escape
 
-from careerguide.model import Category, Guide, Question
-from careerguide.text import Renderer
+from careerguide.model import Category, Guide, Letter, Question
 from careerguide.views.addresses import Addresses
 
 
@@ -15,7 +15,9 @@ def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
     """`questions.json`: categories, audiences, plans and every question, in reading order. Texts are plain."""
     plain = addresses.off_site().plain
     return {
-        "categories": [{"id": one.id, "title": plain(one.title), "summary": plain(one.summary)} for one in guide.categories],
+        "categories": [
+            {"id": one.id, "title": plain(one.title), "summary": plain(one.summary)} for one in guide.categories
+        ],
         "audiences": [{"id": one.id, "title": plain(one.title)} for one in guide.audiences],
         "plans": [
             {
@@ -28,7 +30,9 @@ def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
             }
             for plan in guide.plans
         ],
-        "questions": [_question(one, category, addresses) for category in guide.categories for one in category.questions],
+        "questions": [
+            _question(one, category, addresses) for category in guide.categories for one in category.questions
+        ],
     }
 
 
@@ -54,13 +58,12 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
     return data
 
 
-def letter_text(guide: Guide, addresses: Addresses, letter: str) -> str:
+def letter_text(letter: Letter, addresses: Addresses) -> str:
     """A letter as plain text. What the writer fills in stands in [brackets]."""
-    found = next(one for one in guide.letters if one.id == letter)
-    labels = {name: field.label.typed for name, field in found.fields.items()}
-    render = Renderer(addresses.full, addresses.defaults.__getitem__, lambda name: escape(f"[{_lower(labels[name])}]"))
-    subject = f"Subject: {render.plain(found.subject)}\n\n" if found.subject else ""
-    return f"{subject}{render.plain(found.body)}\n"
+    gaps = {name: escape(f"[{_lower(field.label.typed)}]") for name, field in letter.fields.items()}
+    plain = replace(addresses.off_site(), field=gaps.__getitem__).plain
+    subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
+    return f"{subject}{plain(letter.body)}\n"
 
 
 def _lower(label: str) -> str:

@@ -17,7 +17,7 @@ from careerguide.views.downloads import Download, Shelf
 SourceLink = Callable[[str, int], str]
 
 # everything that Markdown, attribute lists or templates could take for a mark of their own
-MARKS: Final = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]()<>#+!|&~^=:$@%\""}
+MARKS: Final = {ord(mark): f"&#{ord(mark)};" for mark in '\\`*_{}[]()<>#+!|&~^=:$@%"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,11 @@ class Desk:
 
     def plain(self, rich: Rich) -> str:
         return self.renderer.plain(rich)
+
+    def naming(self, category: str) -> Renderer:
+        """Renders the words of a sheet that is made for each category, where {category} stands for its title."""
+        defaults = self.addresses.defaults
+        return replace(self.renderer, default=lambda name: category if name == "category" else defaults[name])
 
     def href(self, name: str) -> str:
         return self.addresses.href(name, self.page)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from careerguide.model import Category, Worksheet
-from careerguide.text import Renderer, Rich
+from careerguide.model import Worksheet
 from careerguide.views.desk import Desk
 from careerguide.views.home import Picture, sheet_picture
 from careerguide.views.page import SHEETS, PageView, Top, gathering, top
@@ -83,7 +82,7 @@ def _family(desk: Desk, sheet: Worksheet) -> Family:
 def _members(desk: Desk, sheet: Worksheet) -> Iterator[SheetCard]:
     for category in desk.guide.categories:
         found = desk.shelf.of(sheet.id, category.id)
-        words = _naming(desk, category)
+        words = desk.naming(desk.plain(category.title))
         yield SheetCard(
             id=f"{sheet.id}-{category.id}",
             former=(),
@@ -94,10 +93,3 @@ def _members(desk: Desk, sheet: Worksheet) -> Iterator[SheetCard]:
             papers=papers(desk, found),
             facts=facts(found),
         )
-
-
-def _naming(desk: Desk, category: Category) -> Renderer:
-    """Renders {category} as the title of this one."""
-    title = desk.plain(category.title)
-    defaults = desk.addresses.defaults
-    return replace(desk.renderer, default=lambda name: title if name == "category" else defaults[name])

@@ -137,7 +137,9 @@ def _view(desk: Desk, home: Home) -> HomeView:
 
 
 def step_cards(desk: Desk) -> tuple[StepCard, ...]:
-    return tuple(StepCard(desk.line(step.name), desk.line(step.summary), desk.href(step.id)) for step in desk.guide.steps)
+    return tuple(
+        StepCard(desk.line(step.name), desk.line(step.summary), desk.href(step.id)) for step in desk.guide.steps
+    )
 
 
 def sheet_picture(desk: Desk, sheet: str, about: str = "") -> Picture | None:

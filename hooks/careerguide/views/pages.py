@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careerguide.model import Guide
 from careerguide.views.addresses import Addresses
-from careerguide.views.advice import advice_pages
+from careerguide.views.advice import advice_pages, sources_page
 from careerguide.views.bank import bank_pages
 from careerguide.views.desk import Desk, SourceLink
 from careerguide.views.downloads import Download
@@ -16,12 +16,10 @@ from careerguide.views.letters import letter_pages
 from careerguide.views.page import SECTIONS, PageView
 from careerguide.views.steps import article_pages, plans_page, step_pages, way_pages
 
-NavigationEntry = tuple[str, "str | list[NavigationEntry]"]
+Navigation = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
-def pages(
-    guide: Guide, addresses: Addresses, downloads: Sequence[Download], source_link: SourceLink
-) -> list[PageView]:
+def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], source_link: SourceLink) -> list[PageView]:
     """All pages, in the order of the navigation. `source_link` gives the address of a line of a file in the repository."""
     desk = Desk(guide, addresses, downloads, source_link)
     found = [
@@ -34,17 +32,11 @@ def pages(
         gallery_page(desk),
         *advice_pages(desk),
         *article_pages(desk),
+        sources_page(desk),
     ]
     return sorted(found, key=lambda page: SECTIONS.index(page.section))
 
 
-def navigation(found: Sequence[PageView]) -> list[NavigationEntry]:
-    """Titles and paths; a section with a single page is that page."""
-    entries: list[NavigationEntry] = []
-    for section in SECTIONS:
-        inside: list[NavigationEntry] = [(page.name, page.path) for page in found if page.section == section]
-        if len(inside) == 1:
-            entries.append((section, inside[0][1]))
-        elif inside:
-            entries.append((section, inside))
-    return entries
+def navigation(found: Sequence[PageView]) -> Navigation:
+    """Sections with the names and paths of their pages."""
+    return [(section, [(page.name, page.path) for page in found if page.section == section]) for section in SECTIONS]

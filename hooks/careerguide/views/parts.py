@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -17,6 +17,7 @@ from careerguide.views.downloads import PAPERS, Download, facts
 
 WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
 EVERYONE: Final = "everyone"
+EACH: Final = "each category"  # in the title of a sheet that is made for each of them
 
 Paragraphs = tuple[Markup, ...]
 Credits = tuple[Credit, ...]
@@ -233,10 +234,11 @@ def fear_view(desk: Desk, fear: Reassurance) -> FearView:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one source says, and from where to where that is on the scale."""
+    """What one source says, or what we say, and from where to where that is on the scale."""
 
-    words: Markup
+    source: Markup
     href: str
+    says: Markup
     start: str
     end: str
     ours: bool
@@ -263,11 +265,6 @@ class DifferView:
 
 def differ_view(desk: Desk, position: Position) -> DifferView:
     scale = position.scale
-    rows = [
-        _row(desk.line(stance.says), desk.line(desk.item(stance.source).short), desk.href(stance.source), stance.at)
-        for stance in position.positions
-    ]
-    ours = _row(desk.line(position.default), None, "", position.at)
     return DifferView(
         id=position.id,
         former=position.aliases,
@@ -279,14 +276,19 @@ def differ_view(desk: Desk, position: Position) -> DifferView:
         most=scale.most if scale else 0,
         ruler=ruler(scale.most) if scale else None,
         unit=desk.plain(scale.unit) if scale else "",
-        rows=(*rows, ours),
+        rows=tuple(_rows(desk, position)),
     )
 
 
-def _row(says: Markup, source: Markup | None, href: str, at: tuple[float, float] | None) -> Row:
-    words = Markup("We say {}").format(says) if source is None else Markup("{}: {}").format(source, says)
-    start, end = (f"{number:g}" for number in at) if at else ("", "")
-    return Row(words, href, start, end, ours=source is None)
+def _rows(desk: Desk, position: Position) -> Iterator[Row]:
+    for stance in position.positions:
+        source = desk.line(desk.item(stance.source).short)
+        yield Row(source, desk.href(stance.source), desk.line(stance.says), *_range(stance.at), ours=False)
+    yield Row(Markup(), "", desk.line(position.default), *_range(position.at), ours=True)
+
+
+def _range(at: tuple[float, float] | None) -> tuple[str, str]:
+    return (f"{at[0]:g}", f"{at[1]:g}") if at else ("", "")
 
 
 # ---------------------------------------------------------------- sections of a page
@@ -387,12 +389,13 @@ def take_aways(desk: Desk, names: Iterable[str]) -> tuple[TakeAway, ...]:
 
 
 def _take_away(desk: Desk, item: Worksheet | Letter) -> TakeAway:
+    words = desk.naming(EACH)
     found = desk.shelf.of(item.id)
     made_for = len(desk.shelf.abouts(item.id) - {""})
     return TakeAway(
-        desk.line(item.title),
+        words.line(item.title),
         desk.href(item.id),
-        desk.line(item.purpose),
+        words.line(item.purpose),
         papers(desk, found),
         facts(found) or (count(made_for, "sheet") if made_for else ""),
     )

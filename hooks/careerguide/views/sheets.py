@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from markupsafe import Markup
 
 from careerguide import drawing
-from careerguide.model import Category, Guide, Letter, Plan, Worksheet
+from careerguide.model import Category, Guide, Letter, Worksheet
 from careerguide.text import Renderer
 from careerguide.views.addresses import Addresses
 from careerguide.views.paper.blocks import USUAL, BlockView, Draft, block_view
-from careerguide.views.paper.fitting import PAPERS, Paper, best_change
+from careerguide.views.paper.fitting import PAPERS, SMALLER, TITLE, Fit, Paper, best_fit
 from careerguide.views.paper.letters import LetterView, letter_view
 
-MASTHEAD: Final = 34.4  # millimetres
-STYLES: Final[Mapping[str, Sequence[str]]] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
+PaperName = Literal["letter", "a4"]
+
+STYLES: Final[Mapping[PaperName, Sequence[str]]] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
+MASTHEAD: Final = 23.7  # millimetres, without its title
+CODE: Final = 22  # millimetres at the right of a title, for the QR code and the white that it needs
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,18 @@ class Masthead:
 
     brand: Markup
     title: Markup
+    long: bool
+    """Whether the title is set smaller, to fit one line."""
     purpose: Markup
     url: str
     host: str
     path: str
     code: str
     ruler: str
+
+    def height(self, paper: Paper) -> float:
+        size = SMALLER if self.long else TITLE
+        return MASTHEAD + size.height(self.title.striptags(), paper.width - CODE)
 
 
 @dataclass(frozen=True)
@@ -40,9 +49,9 @@ class Paperwork:
 
     language: str
     name: str
-    """Of the document: its title for readers of the PDF."""
     footer: str
     styles: Sequence[str]
+    tight: bool
     masthead: Masthead
     blocks: Sequence[BlockView] = ()
     letter: LetterView | None = None
@@ -57,7 +66,7 @@ class SheetView:
     kind: Literal["worksheet", "letter"]
     title: str
     purpose: str
-    paper: Literal["letter", "a4"]
+    paper: PaperName
     variant: Literal["standard"]
     path: str
     template: str
@@ -73,131 +82,134 @@ class SheetView:
 
 def sheets(guide: Guide, addresses: Addresses) -> list[SheetView]:
     """Worksheets, then letters, in the order of the guide."""
-    return [*_worksheets(guide, addresses), *_letters(guide, addresses)]
+    shop = Shop(guide, addresses)
+    return [*shop.worksheets(), *shop.letters()]
 
 
-# ---------------------------------------------------------------- worksheets
+@dataclass(frozen=True)
+class Shop:
+    """Makes the sheets of one guide."""
 
+    guide: Guide
+    addresses: Addresses
 
-def _worksheets(guide: Guide, addresses: Addresses) -> Iterator[SheetView]:
-    for sheet in guide.worksheets:
-        subjects: Sequence[Category | None] = guide.categories if sheet.for_each else (None,)
-        for category in subjects:
-            yield from _worksheet(sheet, category, guide, addresses)
+    # ------------------------------------------------------------ worksheets
 
+    def worksheets(self) -> Iterator[SheetView]:
+        for sheet in self.guide.worksheets:
+            subjects: Sequence[Category | None] = self.guide.categories if sheet.for_each else (None,)
+            for category in subjects:
+                yield from self._worksheet(sheet, category)
 
-def _worksheet(sheet: Worksheet, category: Category | None, guide: Guide, addresses: Addresses) -> Iterator[SheetView]:
-    words = _words(addresses, category)
-    stem = f"sheets/{sheet.id.removeprefix('sheet-')}" + (f"-{category.id}" if category else "")
-    page = category.id if category else sheet.id
-    name = _name(sheet, guide, words)
-    change = best_change(lambda wish, paper: _heights(sheet, Draft(guide, words, wish, category), paper), _papers(sheet))
-    masthead = _masthead(words.line(sheet.title), words.line(sheet.purpose), page, _minutes(sheet, guide), guide, addresses)
-    for paper in sheet.papers:
-        blocks = _blocks(sheet, Draft(guide, words, change, category))
-        yield SheetView(
-            item=sheet.id,
-            about=category.id if category else "",
-            kind="worksheet",
-            title=name,
-            purpose=words.plain(sheet.purpose),
+    def _worksheet(self, sheet: Worksheet, category: Category | None) -> Iterator[SheetView]:
+        draft = Draft(self.guide, self._words(category), category=category)
+        about = category.id if category else ""
+        masthead = self._masthead(draft.words, sheet, about or sheet.id, _minutes(sheet, self.guide))
+        fit = best_fit(_heights(sheet, masthead, draft), [PAPERS[paper] for paper in sheet.papers])
+        blocks = _blocks(sheet, draft.again(fit))
+        stem = f"sheets/{sheet.id.removeprefix('sheet-')}" + (f"-{about}" if about else "")
+        for paper in sheet.papers:
+            view = self._paperwork(draft.words.plain(sheet.title), paper, fit, masthead)
+            yield self._view(sheet, "worksheet", stem, about, paper, replace(view, blocks=blocks))
+
+    def _words(self, category: Category | None) -> Renderer:
+        """Texts for paper. On a sheet that is made for each category, {category} is its title."""
+        usual = self.addresses.off_site()
+        if category is None:
+            return usual
+        title = usual.plain(category.title)
+        return replace(usual, default=lambda name: title if name == "category" else usual.default(name))
+
+    # ------------------------------------------------------------ letters
+
+    def letters(self) -> Iterator[SheetView]:
+        for letter in self.guide.letters:
+            yield from self._letter(letter)
+
+    def _letter(self, letter: Letter) -> Iterator[SheetView]:
+        draft = Draft(self.guide, self._words(None))
+        masthead = self._masthead(draft.words, letter, letter.id, USUAL)
+        content = letter_view(letter, draft)
+        fit = best_fit(lambda fit, paper: [masthead.height(paper), *content.heights(fit, paper)], list(PAPERS.values()))
+        for paper in STYLES:
+            view = self._paperwork(draft.words.plain(letter.title), paper, fit, masthead)
+            yield self._view(letter, "letter", f"letters/{letter.id}", "", paper, replace(view, letter=content))
+
+    # ------------------------------------------------------------ both
+
+    def _masthead(self, words: Renderer, item: Worksheet | Letter, page: str, minutes: int) -> Masthead:
+        url = self.addresses.full(page)
+        host, _, path = url.partition("#")[0].partition("://")[2].rstrip("/").partition("/")
+        return Masthead(
+            brand=words.line(self.guide.site.name),
+            title=words.line(item.title),
+            long=any(TITLE.lines(words.plain(item.title), paper.width - CODE) > 1 for paper in PAPERS.values()),
+            purpose=words.line(item.purpose),
+            url=url,
+            host=host,
+            path=path,
+            code=drawing.qr_code(url),
+            ruler=drawing.ruler(minutes),
+        )
+
+    def _paperwork(self, name: str, paper: PaperName, fit: Fit, masthead: Masthead) -> Paperwork:
+        site = self.guide.site
+        footer = f"{site.name.typed} · {name}"
+        return Paperwork(site.language, name, footer, STYLES[paper], fit.tight, masthead)
+
+    def _view(
+        self,
+        item: Worksheet | Letter,
+        kind: Literal["worksheet", "letter"],
+        stem: str,
+        about: str,
+        paper: PaperName,
+        view: Paperwork,
+    ) -> SheetView:
+        origin = self.guide.origins[item.id]
+        return SheetView(
+            item=item.id,
+            about=about,
+            kind=kind,
+            title=view.name,
+            purpose=str(view.masthead.purpose.striptags()),
             paper=paper,
             variant="standard",
             path=f"{stem}-{paper}.pdf",
-            template="worksheet.j2",
-            source=guide.origins[sheet.id].path,
-            line=guide.origins[sheet.id].line,
-            page=page,
-            page_url=masthead.url,
+            template=f"{kind}.j2",
+            source=origin.path,
+            line=origin.line,
+            page=about or item.id,
+            page_url=view.masthead.url,
             picture=paper == "letter",
-            view=Paperwork(guide.site.language, name, _footer(guide, name), STYLES[paper], masthead, blocks=blocks),
+            view=view,
         )
 
 
-def _words(addresses: Addresses, category: Category | None) -> Renderer:
-    """Texts for paper. On a sheet that is made for each category, {category} is its title."""
-    usual = addresses.off_site()
-    if category is None:
-        return usual
-    title = usual.plain(category.title)
-    return Renderer(usual.href, lambda name: title if name == "category" else usual.default(name))
-
-
-def _name(sheet: Worksheet, guide: Guide, words: Renderer) -> str:
-    """Its title; where several sheets have the same one, with the minutes of its plan."""
-    title = words.plain(sheet.title)
-    alike = sum(one.title.typed == sheet.title.typed for one in guide.worksheets)
-    plan = _plan(sheet, guide)
-    return f"{title}, {plan.minutes} minutes" if alike > 1 and plan else title
-
-
-def _plan(sheet: Worksheet, guide: Guide) -> Plan | None:
-    ids = {block.questions.plan for block in sheet.blocks if block.questions and block.questions.plan}
-    return next((plan for plan in guide.plans if plan.id in ids), None)
-
-
 def _minutes(sheet: Worksheet, guide: Guide) -> int:
-    plan = _plan(sheet, guide)
-    return plan.minutes if plan else USUAL
-
-
-def _papers(sheet: Worksheet) -> list[Paper]:
-    return [PAPERS[paper] for paper in sheet.papers]
+    """Of the talk that the sheet is for."""
+    plans = {block.questions.plan for block in sheet.blocks if block.questions}
+    return next((plan.minutes for plan in guide.plans if plan.id in plans), USUAL)
 
 
 def _blocks(sheet: Worksheet, draft: Draft) -> list[BlockView]:
     return [block_view(block, draft) for block in sheet.blocks]
 
 
-def _heights(sheet: Worksheet, draft: Draft, paper: Paper) -> list[float]:
-    return [MASTHEAD, *(height for block in _blocks(sheet, draft) for height in block.heights(paper))]
+def _heights(sheet: Worksheet, masthead: Masthead, draft: Draft) -> Callable[[Fit, Paper], list[float]]:
+    """What the pieces of a sheet measure, for a way to fit it."""
 
+    def heights(fit: Fit, paper: Paper) -> list[float]:
+        paper = paper.tightened() if fit.tight else paper
+        found = [masthead.height(paper)]
+        kept = 0.0
+        for block in _blocks(sheet, draft.again(fit)):
+            first, *rest = block.heights(paper)
+            if block.stays:
+                kept += first
+            else:
+                found += [kept + first, *rest]
+                kept = 0.0
+        return [*found, kept]
 
-# ---------------------------------------------------------------- letters
-
-
-def _letters(guide: Guide, addresses: Addresses) -> Iterator[SheetView]:
-    words = addresses.off_site()
-    for letter in guide.letters:
-        for paper in PAPERS:
-            yield _letter(letter, paper, words, guide, addresses)
-
-
-def _letter(letter: Letter, paper: str, words: Renderer, guide: Guide, addresses: Addresses) -> SheetView:
-    name = words.plain(letter.title)
-    masthead = _masthead(words.line(letter.title), words.line(letter.purpose), letter.id, USUAL, guide, addresses)
-    view = letter_view(letter, Draft(guide, words))
-    return SheetView(
-        item=letter.id,
-        about="",
-        kind="letter",
-        title=name,
-        purpose=words.plain(letter.purpose),
-        paper=paper,
-        variant="standard",
-        path=f"letters/{letter.id}-{paper}.pdf",
-        template="letter.j2",
-        source=guide.origins[letter.id].path,
-        line=guide.origins[letter.id].line,
-        page=letter.id,
-        page_url=masthead.url,
-        picture=paper == "letter",
-        view=Paperwork(guide.site.language, name, _footer(guide, name), STYLES[paper], masthead, letter=view),
-    )
-
-
-# ---------------------------------------------------------------- both
-
-
-def _footer(guide: Guide, name: str) -> str:
-    return f"{guide.site.name.typed} · {name}"
-
-
-def _masthead(
-    title: Markup, purpose: Markup, page: str, minutes: int, guide: Guide, addresses: Addresses
-) -> Masthead:
-    url = addresses.full(page)
-    shown = url.partition("#")[0].partition("://")[2].rstrip("/")
-    host, _, path = shown.partition("/")
-    brand = addresses.off_site().line(guide.site.name)
-    return Masthead(brand, title, purpose, url, host, path, drawing.qr_code(url), drawing.ruler(minutes))
+    return heights

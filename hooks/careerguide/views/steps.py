@@ -13,6 +13,7 @@ from careerguide.views.desk import Desk, Link
 from careerguide.views.home import StepCard, step_cards
 from careerguide.views.page import MORE, QUESTIONS, START, STEPS, PageView, Top, gathering, top
 from careerguide.views.parts import (
+    EACH,
     Credits,
     DifferView,
     Paragraphs,
@@ -92,7 +93,8 @@ def _overview(desk: Desk) -> StepsView:
 def _step_page(desk: Desk, step: Step, before: Step | None, after: Step | None) -> PageView:
     origin = desk.guide.origins[step.id]
     view = _step_view(desk, step, before, after)
-    papers = [{"title": desk.plain(desk.item(name).title), "url": desk.href(name)} for name in step.sheets]
+    words = desk.naming(EACH)
+    papers = [{"title": words.plain(desk.item(name).title), "url": desk.href(name)} for name in step.sheets]
     return PageView(
         path=desk.page,
         template="step.md.j2",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, cast
 
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from careerguide.model import (
     ChecklistBlock,
     FieldsBlock,
     Guide,
+    Letter,
     LinesBlock,
     Plan,
     PlanPart,
@@ -26,12 +27,13 @@ from careerguide.model import (
 )
 from careerguide.text import Renderer, Rich
 from careerguide.views.paper.fields import Field, Fields
-from careerguide.views.paper.fitting import BODY, HEADING, SMALL, Paper
+from careerguide.views.paper.fitting import BODY, HEADING, NAME, SMALL, Fit, Paper
 
 USUAL: Final = 20  # minutes of a talk, where no plan says otherwise
 LINES: Final = {1: 2, 2: 3, 3: 4}  # for an answer of so many minutes; longer ones get one more than the last
 FEWEST: Final = 2
 MARGIN: Final = 18  # of a question, where its dial stands
+SHORT: Final = 38  # millimetres of the shortest of three fields
 POINTS: Final = 5  # of a rating
 
 
@@ -41,14 +43,27 @@ class Draft:
 
     guide: Guide
     words: Renderer
-    change: int = 0
-    """Lines more or fewer for each answer, so that the sheet fills its pages."""
+    fit: Fit = Fit()
     category: Category | None = None
     fields: Fields = field(default_factory=Fields)
     asked: int = 0
 
+    def again(self, fit: Fit) -> Draft:
+        """The same sheet from the start, fitted in another way."""
+        return Draft(self.guide, self.words, fit, self.category)
+
     def lines(self, wished: int) -> int:
-        return max(min(wished, FEWEST), wished + self.change) if wished else 0
+        """How many lines an answer gets where so many are wished for."""
+        return max(min(wished, FEWEST), wished + self.fit.lines) if wished else 0
+
+    def question(self, name: str) -> Question:
+        return cast(Question, self.guide.by_id[name])
+
+    def letter(self, name: str) -> Letter:
+        return cast(Letter, self.guide.by_id[name])
+
+    def plan(self, name: str) -> Plan:
+        return cast(Plan, self.guide.by_id[name])
 
     def field(self, title: Rich | str) -> Field:
         return self.fields.add(title if isinstance(title, str) else self.words.plain(title))
@@ -62,6 +77,10 @@ class BlockView(Protocol):
 
     @property
     def template(self) -> str: ...
+
+    @property
+    def stays(self) -> bool:
+        """Whether it belongs on the page of what follows."""
 
     def heights(self, paper: Paper) -> list[float]: ...
 
@@ -90,6 +109,7 @@ class TextView:
     title: Markup | None
     paragraphs: Sequence[Markup]
     template: str = "blocks/text.j2"
+    stays: bool = True
 
     def heights(self, paper: Paper) -> list[float]:
         words = sum(BODY.height(one.striptags(), paper.width) + 1.5 for one in self.paragraphs)
@@ -116,8 +136,10 @@ class NamedField:
 @dataclass(frozen=True)
 class FieldsView:
     across: int
+    even: bool
     fields: Sequence[NamedField]
     template: str = "blocks/fields.j2"
+    stays: bool = False
 
     def heights(self, paper: Paper) -> list[float]:
         rows = -(-len(self.fields) // self.across)
@@ -125,7 +147,10 @@ class FieldsView:
 
 
 def fields_view(block: FieldsBlock, draft: Draft) -> FieldsView:
-    return FieldsView(block.across, [NamedField(draft.words.line(name), draft.field(name)) for name in block.names])
+    """Of three, the first is the longest, unless the other names need room too."""
+    even = any(NAME.run(draft.words.plain(name)) > SHORT for name in block.names[1:])
+    names = [NamedField(draft.words.line(name), draft.field(name)) for name in block.names]
+    return FieldsView(block.across, even, names)
 
 
 # ---------------------------------------------------------------- questions
@@ -157,36 +182,44 @@ class Entry:
 @dataclass(frozen=True)
 class QuestionsView:
     entries: Sequence[Entry]
+    closing: Sequence[Entry] = ()
+    reserve: Sequence[Tick] = ()
+    """Questions for when there is time left, before the closing part."""
     template: str = "blocks/questions.j2"
+    stays: bool = False
 
     def heights(self, paper: Paper) -> list[float]:
-        return [entry.height(paper) for entry in self.entries]
+        spare = [12 + 6.3 * len(self.reserve) + paper.gap] if self.reserve else []
+        questions = [entry.height(paper) for entry in self.entries]
+        return [*questions, *spare, *(entry.height(paper) for entry in self.closing)]
 
 
 def questions_view(block: QuestionsBlock, draft: Draft) -> QuestionsView:
     if block.plan:
-        plan: Any = draft.guide.by_id[block.plan]
-        return QuestionsView(_plan_entries(plan, block, draft))
+        return _plan_view(block.plan, block, draft)
     return QuestionsView([_entry(one, 1, USUAL, block, draft) for one in _chosen(block, draft)])
 
 
 def _chosen(block: QuestionsBlock, draft: Draft) -> list[Question]:
     if block.ids:
-        named: list[Any] = [draft.guide.by_id[name] for name in block.ids]
-        return named
-    category: Any = draft.category if block.category == "this" else draft.guide.by_id[str(block.category)]
+        return [draft.question(name) for name in block.ids]
+    category = draft.category if block.category == "this" else draft.guide.by_id[str(block.category)]
+    assert isinstance(category, Category)
     return [one for one in category.questions if block.priority in (None, one.priority)]
 
 
-def _plan_entries(plan: Plan, block: QuestionsBlock, draft: Draft) -> list[Entry]:
+def _plan_view(name: str, block: QuestionsBlock, draft: Draft) -> QuestionsView:
     """The minutes run through: each entry begins where the one before ends."""
-    entries: list[Entry] = []
+    plan = draft.plan(name)
+    parts: list[list[Entry]] = []
     first = 1
-    for part in plan.parts:
-        made = _part_entries(part, first, plan, block, draft)
-        first += sum(entry.minutes for entry in made)
-        entries += made
-    return entries
+    for part in plan.parts[:-1]:
+        parts.append(_part_entries(part, first, plan, block, draft))
+        first += sum(entry.minutes for entry in parts[-1])
+    reserve = plan.reserve if draft.fit.reserve else ()
+    spare = [draft.tick(draft.question(one).ask, "If there is time left: ") for one in reserve]
+    closing = _part_entries(plan.parts[-1], first, plan, block, draft)
+    return QuestionsView([entry for part in parts for entry in part], closing, spare)
 
 
 def _part_entries(part: PlanPart, first: int, plan: Plan, block: QuestionsBlock, draft: Draft) -> list[Entry]:
@@ -194,7 +227,7 @@ def _part_entries(part: PlanPart, first: int, plan: Plan, block: QuestionsBlock,
         return [_plain_entry(part, first, plan, draft)]
     entries: list[Entry] = []
     for name in part.questions:
-        question: Any = draft.guide.by_id[name]
+        question = draft.question(name)
         entries.append(_entry(question, first, plan.minutes, block, draft))
         first += question.minutes
     return entries
@@ -241,6 +274,7 @@ class ChecklistView:
     title: Markup | None
     items: Sequence[Tick]
     template: str = "blocks/checklist.j2"
+    stays: bool = False
 
     def heights(self, paper: Paper) -> list[float]:
         return [self.height(paper.width) + paper.gap]
@@ -254,6 +288,7 @@ class ChecklistView:
 class ChecklistsView:
     lists: Sequence[ChecklistView]
     template: str = "blocks/checklists.j2"
+    stays: bool = False
 
     def heights(self, paper: Paper) -> list[float]:
         return [max(one.height(paper.width / 2 - 15) for one in self.lists) + paper.gap]
@@ -276,6 +311,7 @@ class LinesView:
     prompt: Markup | None
     notes: Notes
     template: str = "blocks/lines.j2"
+    stays: bool = False
 
     def heights(self, paper: Paper) -> list[float]:
         words = HEADING.height(self.title.striptags(), paper.width)
@@ -297,13 +333,16 @@ class TableRow:
 @dataclass(frozen=True)
 class TableView:
     title: Markup | None
+    two: bool
+    """Of two columns, the first is the wider one."""
     columns: Sequence[Markup]
     rows: Sequence[TableRow]
     template: str = "blocks/table.j2"
+    stays: bool = False
 
     def heights(self, paper: Paper) -> list[float]:
         heading = HEADING.height(self.title.striptags(), paper.width) if self.title else 0
-        return [heading + 7 + len(self.rows) * (paper.pitch + 1.6) + paper.gap]
+        return [heading + 8.2 + len(self.rows) * (paper.pitch + 1.6) + paper.gap]
 
 
 def table_view(block: TableBlock, draft: Draft) -> TableView:
@@ -311,7 +350,8 @@ def table_view(block: TableBlock, draft: Draft) -> TableView:
         TableRow(number, [draft.field(f"{draft.words.plain(column)}, row {number}") for column in block.columns])
         for number in range(1, block.rows + 1)
     ]
-    return TableView(_line(block.title, draft), [draft.words.line(column) for column in block.columns], rows)
+    columns = [draft.words.line(column) for column in block.columns]
+    return TableView(_line(block.title, draft), len(columns) == 2, columns, rows)
 
 
 @dataclass(frozen=True)
@@ -327,6 +367,7 @@ class RatingView:
     low: Markup
     high: Markup
     template: str = "blocks/rating.j2"
+    stays: bool = False
 
     def heights(self, paper: Paper) -> list[float]:
         rows = sum(BODY.height(one.words.striptags(), paper.width * 0.45) + 3 for one in self.items)

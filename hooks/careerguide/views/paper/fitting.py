@@ -1,4 +1,4 @@
-"""How high things come out on paper, near enough to choose the number of lines so that a sheet fills whole pages.
+"""How high things come out on paper, near enough to choose how a sheet fills whole pages: gaps first, then lines.
 
 The measures repeat those of templates/print/print.css and a4.css; a test compares the page counts with the real PDFs.
 """
@@ -6,32 +6,63 @@ The measures repeat those of templates/print/print.css and a4.css; a test compar
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
 POINT: Final = 25.4 / 72
 NARROW: Final = frozenset("iljtfrI.,;:'|!()[]-/’‘“” ")
 WIDE: Final = frozenset("mwMW—…")
-CHANGES: Final = (0, 1, -1, 2, -2, 3, 4)  # lines more or fewer, the best first
 WELL_USED: Final = 0.6  # of a last page
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Millimetres: the room for text, one line of handwriting, the gap after a block, a field."""
+    """Millimetres: the room for text, one line of handwriting, the gap after a block, a smaller one, a field."""
 
     width: float
     height: float
     pitch: float
     gap: float
+    tight: float
     field: float
+
+    def tightened(self) -> Paper:
+        return replace(self, gap=self.tight)
 
 
 PAPERS: Final = {
-    "letter": Paper(width=179.9, height=253.4, pitch=8.5, gap=4.5, field=12.8),
-    "a4": Paper(width=174, height=271, pitch=9, gap=7.5, field=13.4),
+    "letter": Paper(width=179.9, height=253.4, pitch=8.5, gap=4.5, tight=2.6, field=12.8),
+    "a4": Paper(width=174, height=271, pitch=9, gap=7.5, tight=4, field=13.4),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a sheet is made to fill its pages. `lines` is how many more or fewer each answer gets."""
+
+    lines: int = 0
+    tight: bool = False
+    """With smaller gaps."""
+    reserve: bool = True
+    """With the questions for when there is time left."""
+
+
+FITS: Final = (
+    Fit(),
+    Fit(tight=True),
+    Fit(reserve=False),
+    Fit(tight=True, reserve=False),
+    Fit(-1, tight=True),
+    Fit(-1, tight=True, reserve=False),
+    Fit(1),
+    Fit(1, tight=True),
+    Fit(1, reserve=False),
+    Fit(2),
+    Fit(2, tight=True),
+    Fit(3),
+)
+"""The one to be preferred first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +78,21 @@ class Type:
         return self.lines(text, width) * self.size * self.leading * POINT
 
     def lines(self, text: str, width: float) -> int:
-        run = sum(0.3 if sign in NARROW else 0.86 if sign in WIDE else 0.56 for sign in text)
-        return max(1, ceil(run * self.size * POINT * self.wider / width))
+        return max(1, ceil(self.run(text) / width))
+
+    def run(self, text: str) -> float:
+        """How long the text is on one line."""
+        signs = sum(0.3 if sign in NARROW else 0.86 if sign in WIDE else 0.56 for sign in text)
+        return signs * self.size * POINT * self.wider
 
 
+TITLE: Final = Type(27, 1.08, 1.06)
+SMALLER: Final = Type(22, 1.08, 1.06)
 HEADING: Final = Type(12.5, 1.22, 1.06)
+LETTER: Final = Type(11.5, 1.45)
 BODY: Final = Type(10.5, 1.34)
 SMALL: Final = Type(9.5, 1.3)
+NAME: Final = Type(9, 1.2, 1.06)
 
 
 def pages(heights: Sequence[float], room: float) -> tuple[int, float]:
@@ -66,14 +105,14 @@ def pages(heights: Sequence[float], room: float) -> tuple[int, float]:
     return count, used / room
 
 
-def best_change(heights: Callable[[int, Paper], Sequence[float]], papers: Sequence[Paper]) -> int:
-    """How many lines more or fewer for each answer give one page, or an even number with the last one well used."""
+def best_fit(heights: Callable[[Fit, Paper], Sequence[float]], papers: Sequence[Paper]) -> Fit:
+    """The first that gives one page, or an even number with the last one well used; or what comes nearest."""
 
-    def cost(change: int) -> tuple[float, int]:
-        found = [pages(heights(change, paper), paper.height) for paper in papers]
+    def faults(fit: Fit) -> float:
+        found = [pages(heights(fit, paper), paper.height) for paper in papers]
         odd = sum(count > 1 and count % 2 for count, _ in found)
         empty = sum(max(0.0, WELL_USED - used) for count, used in found if count > 1)
         uneven = len({count for count, _ in found}) - 1
-        return odd + uneven + empty, CHANGES.index(change)
+        return odd + uneven + empty
 
-    return min(CHANGES, key=cost)
+    return min(FITS, key=faults)

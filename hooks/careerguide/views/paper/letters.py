@@ -10,10 +10,16 @@ from typing import Final
 from markupsafe import Markup
 
 from careerguide.model import Letter, LetterField, LetterNote
-from careerguide.text import BLANK_LINES, Rich, Span
+from careerguide.text import BLANK_LINES, Span
 from careerguide.views.paper.blocks import Draft, NamedField, Tick
 from careerguide.views.paper.fields import Field
+from careerguide.views.paper.fitting import BODY, HEADING, LETTER, NAME, Fit, Paper
 
+LINE: Final = 11.2  # millimetres of a line with blanks
+TIGHT_LINE: Final = 10
+BLANKS: Final = {"short": 44, "medium": 66, "long": 88}
+BESIDE: Final = 48  # the notes
+GUTTER: Final = 9
 CLOSING: Final = re.compile(r"^[.,;:?!)\]”’]+")
 SUBJECT: Final = "subject"
 
@@ -46,11 +52,35 @@ class Paragraph:
         """Whether it has blanks, and so wider lines."""
         return any(piece.blank for piece in self.pieces)
 
+    def height(self, width: float, line: float) -> float:
+        return self._lines(width) * (line if self.fill else LETTER.height("x", width))
+
+    def _lines(self, width: float) -> int:
+        """Fills lines word by word, as the page will."""
+        count, used = 1, 0.0
+        for run in self._runs():
+            if run is None or used + run > width:
+                count, used = count + 1, 0.0
+            used += run or 0
+        return count
+
+    def _runs(self) -> Iterator[float | None]:
+        """The length of each word and blank; None is a line break."""
+        yield LETTER.run("Subject: ") if self.subject else 0.0
+        for piece in self.pieces:
+            for words in str(piece.words).replace("<br>", "\n").split("\n"):
+                yield from (LETTER.run(f"{word} ") for word in Markup(words).striptags().split())
+            if piece.blank:
+                yield BLANKS[piece.blank.size] + LETTER.run(piece.after)
+
 
 @dataclass(frozen=True)
 class Note:
     title: Markup
     text: Markup
+
+    def height(self) -> float:
+        return 7 + NAME.height(self.text.striptags(), BESIDE)
 
 
 @dataclass(frozen=True)
@@ -59,6 +89,10 @@ class Part:
 
     paragraphs: Sequence[Paragraph]
     notes: Sequence[Note]
+
+    def height(self, width: float, line: float) -> float:
+        words = sum(paragraph.height(width, line) for paragraph in self.paragraphs)
+        return max(words, sum(note.height() for note in self.notes)) + 2.4
 
 
 @dataclass(frozen=True)
@@ -69,7 +103,13 @@ class Next:
     text: Markup
     letter: Markup | None
     href: str
+    address: str
+    """The same as people read it."""
     date: NamedField | None
+
+    def height(self, paper: Paper) -> float:
+        words = HEADING.height("x", 1) + BODY.height(self.text.striptags(), paper.width / 2 - 5)
+        return words + (4.2 if self.letter else 0) + (2.4 + paper.field if self.date else 0)
 
 
 @dataclass(frozen=True)
@@ -77,6 +117,15 @@ class LetterView:
     parts: Sequence[Part]
     checklist: Sequence[Tick]
     next: Next | None
+
+    def heights(self, fit: Fit, paper: Paper) -> list[float]:
+        """What its pieces measure that must not be parted."""
+        line = TIGHT_LINE if fit.tight else LINE
+        parts = [part.height(paper.width - BESIDE - GUTTER, line) for part in self.parts]
+        ticks = HEADING.height("x", 1) + sum(
+            1.6 + BODY.height(one.words.striptags(), paper.width / 2 - 12) for one in self.checklist
+        )
+        return [*parts, 3.6 + max(ticks, self.next.height(paper) if self.next else 0)]
 
 
 def letter_view(letter: Letter, draft: Draft) -> LetterView:
@@ -134,7 +183,7 @@ def _split_closing(rest: list[Span]) -> tuple[str, list[Span]]:
 
 def _lines(words: list[Span], draft: Draft) -> Markup:
     """Line breaks in a letter are meant."""
-    return Markup(draft.words.html(tuple(words)).replace("\n", "<br>"))
+    return Markup(draft.words.html(tuple(words)).replace("\n", Markup("<br>")))
 
 
 def _blank(field: LetterField, draft: Draft) -> Blank:
@@ -150,10 +199,13 @@ def _caption(label: str) -> str:
 def _next(letter: Letter, draft: Draft) -> Next | None:
     if letter.next is None:
         return None
-    title = text = None
-    after = letter.next
-    other: Rich | None = draft.guide.by_id[after.letter].title if after.letter else None  # type: ignore[attr-defined]
-    date = NamedField(draft.words.line(after.date), draft.field(after.date)) if after.date else None
-    title, text = draft.words.line(after.title), draft.words.line(after.text)
-    href = draft.words.href(after.letter) if after.letter else ""
-    return Next(title, text, draft.words.line(other) if other else None, href, date)
+    after, words = letter.next, draft.words
+    href = words.href(after.letter) if after.letter else ""
+    return Next(
+        title=words.line(after.title),
+        text=words.line(after.text),
+        letter=words.line(draft.letter(after.letter).title) if after.letter else None,
+        href=href,
+        address=href.partition("://")[2].rstrip("/"),
+        date=NamedField(words.line(after.date), draft.field(after.date)) if after.date else None,
+    )

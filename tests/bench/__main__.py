@@ -1,0 +1,166 @@
+"""How fast the guide is made, beside plain MkDocs and plain WeasyPrint doing the same work. `./guide bench [RUNS]`
+
+Every figure is CPU time of a command and all that it starts, in one run on one machine; ratios are of medians.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from careerguide.layers import load
+from careerguide.outputs import print_jobs
+from careerguide.views.addresses import Addresses
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+PACKAGES: Final = ("mkdocs", "mkdocs-material", "weasyprint", "pydantic", "pyyaml", "jinja2")
+ADOPT: Final = 36  # prctl: processes whose parent has gone become ours, so that their time is counted too
+QUIET: Final = {"NO_MKDOCS_2_WARNING": "1"}
+STOCK: Final = """\
+site_name: Twenty Minutes
+site_url: https://twenty-minutes.example/
+theme: {name: material, font: false, features: [navigation.tabs]}
+plugins: [search]
+markdown_extensions: [attr_list, md_in_html, toc]
+"""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A ratio or difference that must stay below a limit."""
+
+    name: str
+    value: float
+    limit: float
+
+    def __str__(self) -> str:
+        verdict = "ok" if self.value <= self.limit else "TOO SLOW"
+        return f"{self.name:58} {self.value:6.2f}   (at most {self.limit:.2f})   {verdict}"
+
+
+def cpu(command: Sequence[str], folder: Path) -> float:
+    """Seconds of CPU that a command takes, with every process that it starts."""
+    process = subprocess.Popen(
+        command, cwd=folder, env={**os.environ, **QUIET}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    total, failed = 0.0, 0
+    while True:
+        try:
+            pid, status, usage = os.wait4(-1, 0)
+        except ChildProcessError:
+            break
+        total += usage.ru_utime + usage.ru_stime
+        failed |= status if pid == process.pid else 0
+    process.returncode = failed
+    if failed:
+        raise SystemExit(f"failed: {' '.join(command)}")
+    return total
+
+
+def measure(runs: int, work: Mapping[str, Callable[[], float]]) -> dict[str, list[float]]:
+    """Each piece of work `runs` times, in turns, so that a slow minute of the machine hits all of them alike."""
+    times: dict[str, list[float]] = {name: [] for name in work}
+    for number in range(runs):
+        for name, run in work.items():
+            print(f"\rrun {number + 1} of {runs}: {name}\033[K", end="", file=sys.stderr, flush=True)
+            times[name].append(run())
+    print("\r\033[K", end="", file=sys.stderr)
+    return times
+
+
+def main() -> int:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    ctypes.CDLL(None).prctl(ADOPT, 1)
+    with tempfile.TemporaryDirectory() as folder:
+        times = measure(runs, _work(Path(folder)))
+    _report(times, runs)
+    middle = {name: statistics.median(values) for name, values in times.items()}
+    targets = _targets(middle)
+    print(*targets, sep="\n")
+    return int(any(target.value > target.limit for target in targets))
+
+
+def _work(folder: Path) -> dict[str, Callable[[], float]]:
+    """What is measured, on a copy of the project, so that its own cache and site stay as they are."""
+    copy, stock, html = folder / "guide", folder / "stock", folder / "html"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv*", ".git", "site", ".cache", "node_modules"))
+    (copy / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    _stock_project(stock)
+    _html(html)
+    python = sys.executable
+    build = [python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
+    plain = [python, "-m", "mkdocs", "build", "--site-dir", str(folder / "stock-site")]
+    yardstick = [python, str(Path(__file__).with_name("plain_weasyprint.py")), str(ROOT / "templates"), str(html)]
+
+    def cold() -> float:
+        shutil.rmtree(copy / ".cache", ignore_errors=True)
+        return cpu(build, copy)
+
+    return {
+        "guide, cold": cold,
+        "guide, nothing changed": lambda: cpu(build, copy),
+        "plain MkDocs and Material, same Markdown": lambda: cpu(plain, stock),
+        "plain WeasyPrint, same PDFs, one process": lambda: cpu(yardstick, folder),
+        "guide check": lambda: cpu([python, "-m", "careerguide", "check"], copy),
+        "starting Python": lambda: cpu([python, "-c", "pass"], copy),
+    }
+
+
+def _stock_project(folder: Path) -> None:
+    """The guide's Markdown, as exported, in a project with nothing but MkDocs and Material."""
+    export = folder / "export"
+    subprocess.run([sys.executable, "-m", "careerguide", "export", "-q", str(export)], cwd=ROOT, check=True)
+    for page in export.rglob("*.md"):
+        place = folder / "docs" / page.relative_to(export)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(_without_template(page.read_text(encoding="utf-8")), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+
+
+def _without_template(page: str) -> str:
+    """A page without the line that asks for a template of our theme, which Material does not have."""
+    return "\n".join(line for line in page.split("\n") if not line.startswith("template: "))
+
+
+def _html(folder: Path) -> None:
+    guide = load(ROOT)
+    for job in print_jobs(guide, Addresses(guide), ROOT)[1]:
+        path = folder / Path(job.path).with_suffix(".html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(job.html, encoding="utf-8")
+
+
+def _report(times: Mapping[str, Sequence[float]], runs: int) -> None:
+    print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    print(", ".join(f"{name} {version(name)}" for name in PACKAGES))
+    print(f"\nCPU seconds, median of {runs} (least, most)")
+    for name, values in times.items():
+        print(f"  {name:44} {statistics.median(values):6.2f}   ({min(values):.2f}, {max(values):.2f})")
+    print()
+
+
+def _targets(seconds: Mapping[str, float]) -> list[Target]:
+    mkdocs = seconds["plain MkDocs and Material, same Markdown"]
+    weasyprint = seconds["plain WeasyPrint, same PDFs, one process"]
+    return [
+        Target(
+            "cold build over plain MkDocs and plain WeasyPrint", seconds["guide, cold"] / (mkdocs + weasyprint), 1.15
+        ),
+        Target("nothing changed over plain MkDocs", seconds["guide, nothing changed"] / mkdocs, 1.25),
+        Target("guide check, seconds beyond starting Python", seconds["guide check"] - seconds["starting Python"], 0.5),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
