@@ -107,7 +107,8 @@ def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
     summary = f"{count(len(error.problems), 'problem')} in the content."
     if not serving:
         raise PluginError(f"{summary} Nothing was built.")
-    log.error("%s Mend them and save: the page comes back by itself.", summary)
+    print(f"{summary} Mend and save: the page comes back by itself.", file=sys.stderr)
     page = problem_page(_root(config), error.problems)
     config.nav = None
+    config.theme.static_templates.clear()  # the theme's own pages need a navigation
     return Files([*files.static_pages(), File.generated(config, PROBLEMS, content=page)])

@@ -59,7 +59,8 @@ def _stroke(path: str, width: str) -> str:
 
 
 def _svg(width: int, height: int, body: str, more: str = "") -> str:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"{more}>{body}</svg>'
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}{more}>{body}</svg>'
 
 
 def _address(svg: str) -> str:

@@ -11,12 +11,14 @@ import hashlib
 import json
 import multiprocessing
 import os
+import signal
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from multiprocessing.context import BaseContext
@@ -154,21 +156,22 @@ def _fonts(assets: Path) -> Iterator[None]:
 
 def _ready() -> None:
     """In a new process: Ctrl-C is for the one that started it, and without that one there is nothing to do."""
-    import signal
-    import threading
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _set(job: Job, assets: Path) -> tuple[Printed, list[Problem]]:
     """In a process of the pool."""
     try:
-        from careerguide.typesetter import typesetter
+        from careerguide.typesetter import typesetter  # noqa: PLC0415 - only here, so that others stay without it
     except ImportError as error:
-        raise MachineError(f"PDFs need Pango, which is missing here ({error}).", PANGO) from error
+        raise MachineError(f"PDFs need Pango and HarfBuzz; one is missing here ({error}).", PANGO) from error
     return typesetter(assets).set(job)
 
 
@@ -211,7 +214,7 @@ class Store:
     def put(self, job: Job, printed: Printed) -> None:
         with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
             file.write(_packed(printed))
-        os.replace(file.name, self._path(job))
+        Path(file.name).replace(self._path(job))
 
     def sweep(self) -> None:
         """Removes what has not been used for a while, and what a killed build left half written."""

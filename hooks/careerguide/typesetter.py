@@ -7,7 +7,7 @@ from __future__ import annotations
 import io
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -20,18 +20,21 @@ import pypdfium2
 
 try:
     import weasyprint
+    from weasyprint.text.ffi import harfbuzz_subset
     from weasyprint.text.fonts import FontConfiguration
 except OSError as missing:  # what cffi raises without Pango; a process that only tries to be ready must go on
     raise ImportError(str(missing)) from missing
+if harfbuzz_subset is None:  # it would work, but make larger files and warn about each font
+    raise ImportError("no libharfbuzz-subset")
 
 from careerguide.press import ROOMS, STYLES, Job, Printed, fonts_file
 from careerguide.problems import Problem
 
 FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
-MM: Final = 72 / 25.4
 DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # round dots of .8 pt: solid black, yet light on the page
 PICTURE: Final = 480  # pixels across
-GREYS: Final = 8
+GREYS: Final = 4  # two bits a pixel
+DARKER: Final = 1.8  # or thin lines would vanish
 
 
 class OnlyOurs(weasyprint.URLFetcher):  # type: ignore[misc]
@@ -56,6 +59,7 @@ class Typesetter:
 
     def __init__(self, assets: Path) -> None:
         os.environ["FONTCONFIG_FILE"] = str(fonts_file(assets))
+        self._sheets = {path.name: path for path in (assets / STYLES).glob("*.css")}
         self._base = (assets / STYLES).as_uri() + "/"
         self._fetcher = OnlyOurs([(assets / room).resolve() for room in ROOMS])
         self._fonts = FontConfiguration()
@@ -64,7 +68,7 @@ class Typesetter:
     def set(self, job: Job) -> tuple[Printed, list[Problem]]:
         with _complaints() as said:
             html = weasyprint.HTML(string=job.html, base_url=self._base, url_fetcher=self._fetcher)
-            styles = [self._style(name) for name in _take_styles(html.etree_element)]
+            styles = [self._style(name) for name in _take_styles(html.etree_element, self._sheets)]
             document = html.render(font_config=self._fonts, stylesheets=styles, **FORM)
             finish = Finisher(_ruled(html.etree_element))
             content = document.write_pdf(finisher=finish, **FORM)
@@ -75,7 +79,7 @@ class Typesetter:
     def _style(self, name: str) -> weasyprint.CSS:
         if name not in self._styles:
             self._styles[name] = weasyprint.CSS(
-                url=self._base + name, url_fetcher=self._fetcher, font_config=self._fonts
+                filename=self._sheets[name], url_fetcher=self._fetcher, font_config=self._fonts
             )
         return self._styles[name]
 
@@ -86,10 +90,10 @@ def typesetter(assets: Path) -> Typesetter:
     return Typesetter(assets)
 
 
-def _take_styles(root: Any) -> list[str]:
-    """Takes the links to style sheets out of the HTML, since ours are read already."""
+def _take_styles(root: Any, known: Collection[str]) -> list[str]:
+    """Takes the links to our style sheets out of the HTML, since they are read already."""
     head = root.find("head")
-    links = [link for link in head.findall("link") if link.get("rel") == "stylesheet"]
+    links = [link for link in head.findall("link") if link.get("href") in known]
     for link in links:
         head.remove(link)
     return [link.get("href") for link in links]
@@ -122,12 +126,13 @@ def _plain(args: Any) -> tuple[Any, ...]:
 
 
 def _problem(job: Job, message: str, args: tuple[Any, ...]) -> Problem:
+    name = job.title or job.path
     match args:
         case (str(sign), int(code)) if message.startswith(".notdef"):
-            what = f"The font has no “{sign}” (U+{code:04X}), which stands in {job.path}."
+            what = f"The font for print has no “{sign}” (U+{code:04X}), which stands in “{name}”."
             mend = "Write it with letters that the font has, or put it into words."
         case _:
-            what = f"Printing {job.path} gave a warning: {message % args}."
+            what = f"Printing “{name}” gave a warning: {(message % args).rstrip('.')}."
             mend = "Look at this item, and at the templates below templates/print."
     return Problem(job.source, job.line, 1, "print-warning", what, mend)
 
@@ -188,9 +193,8 @@ def _picture(content: bytes) -> bytes:
         document.init_forms()
         page = document[0]
         image = page.render(scale=PICTURE / page.get_width(), grayscale=True, may_draw_forms=True).to_pil()
-    step = 256 // GREYS
-    few = image.point([value // step for value in range(256)])
-    few.putpalette([round(grey * 255 / (GREYS - 1)) for grey in range(GREYS) for _ in "rgb"])
+    few = image.point([round((value / 255) ** DARKER * (GREYS - 1)) for value in range(256)])
+    few.putpalette([grey * 255 // (GREYS - 1) for grey in range(GREYS) for _ in "rgb"])
     file = io.BytesIO()
-    few.save(file, "PNG", optimize=True, bits=4)
+    few.save(file, "PNG", bits=2)
     return file.getvalue()

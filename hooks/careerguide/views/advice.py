@@ -1,31 +1,25 @@
-"""Pages that gather advice: tips, reasons, where advice differs, what to say, private worries, and where it all comes from."""
+"""Pages that gather advice: tips, reasons, where advice differs, what to say, private worries, and its sources."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 from markupsafe import Markup
 
-from careerguide.model import Guide, Phrase, Position, Source, Step, Tip, Worry
+from careerguide.model import Guide, Position, Section, Source, SourceRef, Worry
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import MORE, SAY, PageView, Top, gathering, top
 from careerguide.views.parts import (
     Credits,
-    DifferView,
     FearView,
     Paragraphs,
-    PhraseView,
-    TipView,
     differ_view,
     fear_view,
     phrase_view,
     tip_view,
 )
-
-Thing = TypeVar("Thing", Tip, Phrase, Position)
-View = TypeVar("View")
 
 
 @dataclass(frozen=True)
@@ -45,37 +39,32 @@ class GatheredView:
 
 def advice_pages(desk: Desk) -> Iterator[PageView]:
     guide = desk.guide
-    yield _by_step(desk.at("say.md"), "say", SAY, guide.phrases, phrase_view, lambda phrase: phrase.step)
+    say, tips, differ = desk.at("say.md"), desk.at("tips.md"), desk.at("differ.md")
+    yield _by_step(say, "say", SAY, [(one.step, one.id, phrase_view(say, one)) for one in guide.phrases])
     yield _worries(desk.at("worries.md"))
     yield _reasons(desk.at("reasons.md"))
-    yield _by_step(desk.at("tips.md"), "tips", MORE, guide.tips, tip_view, lambda tip: tip.step)
-    yield _by_step(desk.at("differ.md"), "differ", MORE, guide.positions, differ_view, _first_step)
+    yield _by_step(tips, "tips", MORE, [(one.step, one.id, tip_view(tips, one)) for one in guide.tips])
+    yield _by_step(differ, "differ", MORE, [(_first(one), one.id, differ_view(differ, one)) for one in guide.positions])
 
 
-def _first_step(position: Position) -> str | None:
-    return position.steps[0] if position.steps else None
+def _first(position: Position) -> str:
+    """The step under which a point stands; empty if it belongs to none."""
+    return position.steps[0] if position.steps else ""
 
 
-def _by_step(
-    desk: Desk,
-    name: str,
-    section: str,
-    things: Sequence[Thing],
-    view: Callable[[Desk, Thing], View],
-    step_of: Callable[[Thing], str | None],
-) -> PageView:
-    """A page of things under the step that each belongs to, and at the end those of no step."""
+def _by_step(desk: Desk, name: str, section: str, things: Sequence[tuple[str, str, object]]) -> PageView:
+    """A page of things, given with step and id, under the step that each belongs to, and last those of no step."""
     groups = [
-        Gathered(_step_heading(desk, step), f"at-{step.id if step else 'any-step'}", [view(desk, one) for one in found])
-        for step in (*desk.guide.steps, None)
-        if (found := [one for one in things if step_of(one) == (step.id if step else None)])
+        Gathered(heading, f"at-{step or 'any-step'}", found)
+        for step, heading in _steps(desk)
+        if (found := [view for own, _, view in things if own == step])
     ]
-    template = f"{name}.md.j2"
-    return gathering(desk, name, template, section, things[0].id, GatheredView(top(desk, name), tuple(groups)))
+    view = GatheredView(top(desk, name), tuple(groups))
+    return gathering(desk, name, section=section, first=things[0][1], view=view)
 
 
-def _step_heading(desk: Desk, step: Step | None) -> Markup:
-    return desk.heading(step.name) if step else Markup("At any step")
+def _steps(desk: Desk) -> list[tuple[str, Markup]]:
+    return [*((step.id, desk.heading(step.name)) for step in desk.guide.steps), ("", Markup("At any step"))]
 
 
 # ---------------------------------------------------------------- worries, reasons
@@ -102,7 +91,7 @@ class WorriesView:
 def _worries(desk: Desk) -> PageView:
     worries = desk.guide.worries
     view = WorriesView(top(desk, "worries"), tuple(_worry_view(desk, worry) for worry in worries))
-    return gathering(desk, "worries", "worries.md.j2", SAY, worries[0].id, view)
+    return gathering(desk, "worries", section=SAY, first=worries[0].id, view=view)
 
 
 def _worry_view(desk: Desk, worry: Worry) -> WorryView:
@@ -141,7 +130,7 @@ def _reasons(desk: Desk) -> PageView:
         for one in guide.reasons
     )
     view = ReasonsView(top(desk, "reasons"), reasons, tuple(fear_view(desk, fear) for fear in guide.reassurances))
-    return gathering(desk, "reasons", "reasons.md.j2", MORE, guide.reasons[0].id, view)
+    return gathering(desk, "reasons", section=MORE, first=guide.reasons[0].id, view=view)
 
 
 # ---------------------------------------------------------------- sources
@@ -183,7 +172,7 @@ def sources_page(desk: Desk) -> PageView:
         if (found := [source for source in desk.guide.sources if source.genre == genre])
     ]
     view = GatheredView(top(desk, "sources"), tuple(groups))
-    return gathering(desk, "sources", "sources.md.j2", MORE, desk.guide.sources[0].id, view)
+    return gathering(desk, "sources", section=MORE, first=desk.guide.sources[0].id, view=view)
 
 
 def _source_view(desk: Desk, source: Source) -> SourceView:
@@ -234,8 +223,11 @@ def _credited(desk: Desk) -> Iterator[tuple[str, str, Entries]]:
 
 def _credited_pages(desk: Desk, guide: Guide) -> Entries:
     for step in guide.steps:
-        credited = [*step.actions, *(point for section in step.sections for point in section.points)]
-        yield step.id, desk.line(step.name), {name for one in credited for name in one.sources}
+        sources = {name for action in step.actions for name in action.sources}
+        yield step.id, desk.line(step.name), sources | _section_sources(step.sections)
     for page in guide.pages:
-        points = [point for section in page.sections for point in section.points]
-        yield page.id, desk.line(page.name), {name for point in points for name in point.sources}
+        yield page.id, desk.line(page.name), _section_sources(page.sections)
+
+
+def _section_sources(sections: Iterable[Section]) -> set[SourceRef]:
+    return {name for section in sections for point in section.points for name in point.sources}

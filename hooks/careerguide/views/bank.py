@@ -13,12 +13,14 @@ from careerguide.problems import count
 from careerguide.views.addresses import FIXED, category_page, chunks
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import QUESTIONS, PageView, Top, gathering, top
-from careerguide.views.parts import Asked, Paper, QuestionView, asked, papers, question_view
+from careerguide.views.parts import EVERYONE, Asked, QuestionView, asked, question_view
+from careerguide.views.sections import Paper, papers
 
-# Questions on the overview. A question there is one short line, a fifth of what it is on the page of its category,
+# Questions on the overview. A question there is one short line, an eighth of what it is on the page of its category,
 # where a hundred are the limit. Beyond this the overview shows the first core questions of each category.
 MOST_LISTED: Final = 300
 FIRST: Final = 3
+MOST_MEANT: Final = 30  # questions listed for one group of readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class AudienceView:
+    """Questions meant for a group of readers above all."""
+
     title: Markup
     summary: Markup
     questions: tuple[Asked, ...]
@@ -46,6 +50,7 @@ class BankView:
     top: Top
     count: int
     groups: tuple[Group, ...]
+    audiences: tuple[AudienceView, ...]
     plans_href: str
 
 
@@ -59,20 +64,39 @@ class CategoryView:
     after: Link | None
 
 
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A category, or a part of one that is too long for a page."""
+
+    category: Category
+    number: int
+    questions: Sequence[Question]
+
+    @property
+    def page(self) -> str:
+        return category_page(self.category, self.number)
+
+    @property
+    def part(self) -> str:
+        return f", part {self.number}" if self.number > 1 else ""
+
+
 def bank_pages(desk: Desk) -> Iterator[PageView]:
     yield _overview(desk.at(FIXED["questions"]))
-    pages = list(_groups(desk.guide))
-    for place, (category, number, questions) in enumerate(pages):
-        before = pages[place - 1][:2] if place else None
-        after = pages[place + 1][:2] if place + 1 < len(pages) else None
-        yield _category_page(desk.at(category_page(category, number)), category, number, questions, before, after)
+    shards = list(_shards(desk.guide))
+    for before, shard, after in zip([None, *shards], shards, [*shards[1:], None], strict=False):
+        here = desk.at(shard.page)
+        yield _category_page(here, shard, _link(here, before), _link(here, after))
 
 
-def _groups(guide: Guide) -> Iterator[tuple[Category, int, Sequence[Question]]]:
-    """The questions of each page: a category, or a part of one that is too long."""
+def _shards(guide: Guide) -> Iterator[Shard]:
     for category in guide.categories:
         for number, group in enumerate(chunks(category.questions), 1):
-            yield category, number, group
+            yield Shard(category, number, group)
+
+
+def _link(desk: Desk, shard: Shard | None) -> Link | None:
+    return Link(desk.line(shard.category.title) + shard.part, desk.to(shard.page)) if shard else None
 
 
 def menu(desk: Desk, here: str) -> list[dict[str, Any]]:
@@ -94,10 +118,11 @@ def _overview(desk: Desk) -> PageView:
         top=top(desk, "questions"),
         count=everything,
         groups=tuple(_group(desk, category, everything <= MOST_LISTED) for category in desk.guide.categories),
+        audiences=tuple(_audiences(desk)),
         plans_href=desk.href("plans"),
     )
     meta = {"template": "bank.html", "categories": menu(desk, "questions"), "search": {"exclude": True}}
-    return gathering(desk, "questions", "bank.md.j2", QUESTIONS, desk.guide.categories[0].id, view, meta)
+    return gathering(desk, "questions", section=QUESTIONS, first=desk.guide.categories[0].id, view=view, meta=meta)
 
 
 def _group(desk: Desk, category: Category, whole: bool) -> Group:
@@ -114,57 +139,47 @@ def _group(desk: Desk, category: Category, whole: bool) -> Group:
     )
 
 
+def _audiences(desk: Desk) -> Iterator[AudienceView]:
+    for audience in desk.guide.audiences:
+        meant = [one.id for one in desk.guide.questions if audience.id in one.audiences]
+        if audience.id != EVERYONE and meant:
+            yield AudienceView(desk.line(audience.title), desk.line(audience.summary), asked(desk, meant[:MOST_MEANT]))
+
+
 # ---------------------------------------------------------------- a category
 
 
-def _category_page(
-    desk: Desk,
-    category: Category,
-    number: int,
-    questions: Sequence[Question],
-    before: tuple[Category, int] | None,
-    after: tuple[Category, int] | None,
-) -> PageView:
-    name = _name(desk, category, number)
-    views = [(question.priority, question_view(desk, question)) for question in questions]
-    sheet = next((sheet for sheet in desk.guide.worksheets if sheet.for_each == "category"), None)
-    view = CategoryView(
-        top=Top(category.id, desk.heading(category.title) + _part(number), desk.paragraphs(category.summary)),
-        core=tuple(view for priority, view in views if priority == "core"),
-        more=tuple(view for priority, view in views if priority == "more"),
-        papers=papers(desk, desk.shelf.of(sheet.id, category.id)) if sheet else (),
-        before=_link(desk, before),
-        after=_link(desk, after),
-    )
+def _category_page(desk: Desk, shard: Shard, before: Link | None, after: Link | None) -> PageView:
+    category = shard.category
+    title = desk.plain(category.title) + shard.part
     return PageView(
         path=desk.page,
         template="category.md.j2",
-        title=f"Questions: {name}",
-        description=_description(desk, category, name),
+        title=f"Questions: {title}",
+        description=_description(category, title),
         source=desk.guide.origins[category.id].path,
         line=1,
-        name=_name(desk, category, number, short=True),
+        name=desk.plain(category.short or category.title) + shard.part,
         section=QUESTIONS,
-        view=view,
+        view=_category_view(desk, shard, before, after),
         meta={"template": "bank.html", "categories": menu(desk, category.id)},
     )
 
 
-def _part(number: int) -> str:
-    return f", part {number}" if number > 1 else ""
+def _category_view(desk: Desk, shard: Shard, before: Link | None, after: Link | None) -> CategoryView:
+    category = shard.category
+    views = [(question.priority, question_view(desk, question)) for question in shard.questions]
+    sheet = next((sheet for sheet in desk.guide.worksheets if sheet.for_each == "category"), None)
+    return CategoryView(
+        top=Top(category.id, desk.heading(category.title) + shard.part, desk.paragraphs(category.summary)),
+        core=tuple(view for priority, view in views if priority == "core"),
+        more=tuple(view for priority, view in views if priority == "more"),
+        papers=papers(desk, desk.shelf.of(sheet.id, category.id)) if sheet else (),
+        before=before,
+        after=after,
+    )
 
 
-def _name(desk: Desk, category: Category, number: int, short: bool = False) -> str:
-    return desk.plain((category.short if short else None) or category.title) + _part(number)
-
-
-def _description(desk: Desk, category: Category, name: str) -> str:
+def _description(category: Category, title: str) -> str:
     number = count(len(category.questions), "question")
-    return f"{name}: {number} for an informational interview, each with why to ask it, how long it takes and what to ask next."
-
-
-def _link(desk: Desk, place: tuple[Category, int] | None) -> Link | None:
-    if place is None:
-        return None
-    category, number = place
-    return Link(desk.line(category.title) + _part(number), desk.to(category_page(category, number)))
+    return f"{title}: {number} for an informational interview, with why to ask it, how long it takes and what is next."

@@ -1,4 +1,4 @@
-"""Time you can see: rulers, dials, meters and the clock of a meeting, worked out as numbers and SVG paths for the site."""
+"""Time you can see: rulers, dials, meters and the clock of a meeting, as numbers and SVG paths for the site."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ HOUR: Final = 60
 WEDGE: Final = 86.0  # radius of the filled part of the clock, in its box of 200
 NUMBERS: Final = 76.0  # radius at which its minutes are written
 LABELS: Final = 1.01  # how far out the labels stand, in radii of the clock
-LABEL_HEIGHT: Final = 0.155  # of one label, in radii of the clock
+LINE_HEIGHT: Final = 0.135  # of a line of a label, in radii of the clock
+ROOM: Final = 55  # letters that fit beside the top of the clock; at its right edge 30 fewer
 WIDE, NARROW = 610, 340  # pixels of a meter on a desk and on a phone
 LETTER: Final = 6.5  # pixels of a letter in it
 
@@ -145,11 +146,12 @@ class Stop:
     y: str
     number_x: str
     number_y: str
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A meeting drawn in a box of 200: ticks of the meeting and of the rest of the hour, its filled part, its spokes."""
+    """A meeting in a box of 200: ticks of the meeting and of the rest of the hour, its filled part, its spokes."""
 
     ticks: str
     rest: str
@@ -162,14 +164,16 @@ def clock(parts: Sequence[tuple[int, str, str]]) -> Clock:
     """The clock of parts given as minutes, title and a few words more."""
     runs = list(spans([minutes for minutes, _, _ in parts]))
     total = min(runs[-1].end, HOUR)
-    heights = _apart([_middle(run) for run in runs])
+    lines = [_lines(_middle(run), title, more) for run, (_, title, more) in zip(runs, parts, strict=True)]
+    heights = _apart([_middle(run) for run in runs], lines)
     return Clock(
         ticks="".join(_line(minute, 98, _tick(minute), 100) for minute in range(total + 1)),
         rest="".join(_line(minute, 97, 90 if minute % 5 == 0 else 93.5, 100) for minute in range(total + 1, HOUR)),
         fill=wedge(0, min(total, HOUR - 0.01), WEDGE, 100),
         spokes="".join(_line(run.end, 0, WEDGE, 100) for run in runs[:-1]),
         stops=tuple(
-            _stop(run, title, more, height) for run, (_, title, more), height in zip(runs, parts, heights, strict=True)
+            _stop(run, title, more, tall, height)
+            for run, (_, title, more), tall, height in zip(runs, parts, lines, heights, strict=True)
         ),
     )
 
@@ -182,16 +186,23 @@ def _middle(run: Span) -> float:
     return (run.start + run.end) / 2
 
 
-def _apart(minutes: Sequence[float]) -> list[float]:
-    """How high each label stands: at its minute, but never so near the one above that the two would touch."""
+def _lines(minute: float, title: str, more: str) -> int:
+    """Two where title and more would not fit side by side."""
+    room = ROOM - 30 * sin(radians(minute * 360 / HOUR))
+    return 2 if more and len(title) + len(more) + 1 > room else 1
+
+
+def _apart(minutes: Sequence[float], lines: Sequence[int]) -> list[float]:
+    """How high each label stands: at its minute, but not so near the one above that the two would touch."""
     heights: list[float] = []
-    for minute in minutes:
-        height = -LABELS * cos(radians(minute * 360 / HOUR))
-        heights.append(max(height, heights[-1] + LABEL_HEIGHT) if heights else height)
+    least = -LABELS - LINE_HEIGHT / 2
+    for minute, tall in zip(minutes, lines, strict=True):
+        heights.append(max(least, -LABELS * cos(radians(minute * 360 / HOUR))))
+        least = heights[-1] + tall * LINE_HEIGHT
     return heights
 
 
-def _stop(run: Span, title: str, more: str, height: float) -> Stop:
+def _stop(run: Span, title: str, more: str, lines: int, height: float) -> Stop:
     beside = sqrt(max(LABELS**2 - height**2, 0))
     x, y = _point(_middle(run), NUMBERS, 100)
-    return Stop(run.minutes, title, more, f"{beside:.3f}", f"{height:.3f}", f"{x:.2f}", f"{y + 3.3:.2f}")
+    return Stop(run.minutes, title, more, f"{beside:.3f}", f"{height:.3f}", f"{x:.2f}", f"{y + 3.3:.2f}", lines)

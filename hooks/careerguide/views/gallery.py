@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from careerguide.model import Worksheet
 from careerguide.views.desk import Desk
+from careerguide.views.downloads import facts
 from careerguide.views.home import Picture, sheet_picture
 from careerguide.views.page import SHEETS, PageView, Top, gathering, top
-from careerguide.views.parts import Paper, Paragraphs, papers
-from careerguide.views.downloads import facts
+from careerguide.views.parts import Paragraphs
+from careerguide.views.sections import Paper, papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def gallery_page(desk: Desk) -> PageView:
         families=tuple(_family(desk, sheet) for sheet in guide.worksheets if sheet.for_each),
         letters_href=desk.href("letters"),
     )
-    return gathering(desk, "sheets", "sheets.md.j2", SHEETS, first.id, view, {"template": "wide.html"})
+    return gathering(desk, "sheets", section=SHEETS, first=first.id, view=view, meta={"template": "wide.html"})
 
 
 def _card(desk: Desk, sheet: Worksheet) -> SheetCard:

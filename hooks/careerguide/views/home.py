@@ -7,22 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from careerguide.model import Home, Plan, PlanPart
+from careerguide.model import Home, Plan, PlanPart, Step
 from careerguide.text import Rich
 from careerguide.views.addresses import FIXED
 from careerguide.views.clock import Clock, Dial, clock, dial
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import START, PageView
-from careerguide.views.parts import (
-    FearView,
-    Paragraphs,
-    QuestionView,
-    fear_view,
-    part_minutes,
-    question_view,
-)
-
-LONG_LABEL = 26  # letters; a longer one beside the clock breaks into two lines
+from careerguide.views.parts import FearView, Paragraphs, QuestionView, fear_view, part_minutes, question_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +37,8 @@ class StepCard:
     name: Markup
     summary: Markup
     href: str
+    facts: str
+    """What its page holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,6 @@ class HomeView:
     start: Link
     steps_href: str
     plan_title: Markup
-    plan_href: str
     clock: Clock
     ways_title: Markup
     ways: tuple[WayCard, ...]
@@ -111,7 +103,6 @@ def _view(desk: Desk, home: Home) -> HomeView:
         start=Link(desk.line(home.start.text), desk.href(home.start.to)),
         steps_href=desk.href("steps"),
         plan_title=desk.line(home.plan_title),
-        plan_href=desk.href(home.plan),
         clock=_clock(desk, desk.item(home.plan)),
         ways_title=desk.line(home.ways_title),
         ways=tuple(
@@ -138,8 +129,19 @@ def _view(desk: Desk, home: Home) -> HomeView:
 
 def step_cards(desk: Desk) -> tuple[StepCard, ...]:
     return tuple(
-        StepCard(desk.line(step.name), desk.line(step.summary), desk.href(step.id)) for step in desk.guide.steps
+        StepCard(desk.line(step.name), desk.line(step.summary), desk.href(step.id), _facts(desk, step))
+        for step in desk.guide.steps
     )
+
+
+def _facts(desk: Desk, step: Step) -> str:
+    """`8 things to do, 12 tips, 20 awkward moments`, without what there is none of."""
+    things = {
+        "things to do": len(step.actions),
+        "tips": sum(tip.step == step.id for tip in desk.guide.tips),
+        "awkward moments": sum(phrase.step == step.id for phrase in desk.guide.phrases),
+    }
+    return ", ".join(f"{number} {name}" for name, number in things.items() if number)
 
 
 def sheet_picture(desk: Desk, sheet: str, about: str = "") -> Picture | None:

@@ -13,7 +13,8 @@ from careerguide.problems import count
 from careerguide.text import BLANK_LINES, Renderer
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import LETTERS, PageView, Top, gathering, top
-from careerguide.views.parts import WORDS_A_SECOND, Credits, Paper, Paragraphs, Ticks, papers, ticks
+from careerguide.views.parts import WORDS_A_SECOND, Credits, Paragraphs
+from careerguide.views.sections import Paper, Ticks, papers, ticks
 
 CHANNELS: Final = {"email": "Email", "linkedin": "LinkedIn", "phone": "Phone", "letter": "Letter", "note": "Note"}
 SITUATIONS: Final = ("before the meeting", "no answer yet", "after the meeting")
@@ -65,7 +66,7 @@ class NextView:
 class LetterView:
     top: Top
     name: Markup
-    purpose: Markup
+    when: Paragraphs
     index_href: str
     letters: tuple[Link, ...]
     blank: Message
@@ -118,7 +119,7 @@ def _overview(desk: Desk) -> PageView:
         if (found := [letter for letter in letters if letter.situation == situation])
     )
     view = LettersView(top(desk, "letters"), groups)
-    return gathering(desk, "letters", "letters.md.j2", LETTERS, letters[0].id, view, {"template": "wide.html"})
+    return gathering(desk, "letters", section=LETTERS, first=letters[0].id, view=view, meta={"template": "wide.html"})
 
 
 def _card(desk: Desk, letter: Letter) -> LetterCard:
@@ -149,9 +150,9 @@ def _letter_page(desk: Desk, letter: Letter) -> PageView:
 
 def _letter_view(desk: Desk, letter: Letter) -> LetterView:
     return LetterView(
-        top=Top(letter.id, desk.heading(letter.heading), desk.paragraphs(letter.when)),
+        top=Top(letter.id, desk.heading(letter.heading), desk.paragraphs(letter.purpose)),
         name=desk.line(letter.title),
-        purpose=desk.line(letter.purpose),
+        when=desk.paragraphs(letter.when),
         index_href=desk.href("letters"),
         letters=tuple(
             Link(desk.line(one.title), desk.href(one.id), current=one is letter) for one in desk.guide.letters

@@ -20,7 +20,7 @@ Navigation = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
 def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], source_link: SourceLink) -> list[PageView]:
-    """All pages, in the order of the navigation. `source_link` gives the address of a line of a file in the repository."""
+    """All pages, as the navigation orders them. `source_link` gives the address of a line of a file."""
     desk = Desk(guide, addresses, downloads, source_link)
     found = [
         home_page(desk),

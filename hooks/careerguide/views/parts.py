@@ -1,23 +1,20 @@
-"""Pieces that stand on many pages: a question, a pair of do and do not, words to say, a chart of where advice differs."""
+"""Pieces of many pages: a question, a plan, a pair of do and do not, words to say, a chart of where advice differs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from markupsafe import Markup
 
-from careerguide.model import Letter, Phrase, Plan, Position, Question, Reassurance, Section, Tip, Worksheet
-from careerguide.problems import count
+from careerguide.model import Phrase, Plan, Position, Question, Reassurance, Tip
 from careerguide.text import Rich
 from careerguide.views.clock import Ruler, Span, Strip, ruler, spans, strip
 from careerguide.views.desk import Credit, Desk
-from careerguide.views.downloads import PAPERS, Download, facts
 
 WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
 EVERYONE: Final = "everyone"
-EACH: Final = "each category"  # in the title of a sheet that is made for each of them
 
 Paragraphs = tuple[Markup, ...]
 Credits = tuple[Credit, ...]
@@ -49,7 +46,6 @@ class PhraseView:
     id: str
     former: tuple[str, ...]
     when: Markup
-    href: str
     say: Speech
     then: Paragraphs
     credits: Credits
@@ -62,7 +58,6 @@ def phrase_view(desk: Desk, phrase: Phrase) -> PhraseView:
         phrase.id,
         phrase.aliases,
         desk.line(phrase.when),
-        desk.href(phrase.id),
         say,
         desk.paragraphs(phrase.then),
         desk.credits(phrase.sources),
@@ -125,11 +120,12 @@ class Asked:
     ask: Markup
     href: str
     minutes: int
+    core: bool
 
 
 def asked(desk: Desk, names: Iterable[str]) -> tuple[Asked, ...]:
     found: list[Question] = [desk.item(name) for name in names]
-    return tuple(Asked(desk.line(one.ask), desk.href(one.id), one.minutes) for one in found)
+    return tuple(Asked(desk.line(one.ask), desk.href(one.id), one.minutes, one.priority == "core") for one in found)
 
 
 # ---------------------------------------------------------------- plans
@@ -162,8 +158,8 @@ def part_minutes(desk: Desk, plan: Plan) -> list[int]:
 
 
 def time(span: Span) -> str:
-    """`2–7`, with the dash that stands for “to”."""
-    return f"{span.start}–{span.end}"
+    """From minute to minute, with the dash that stands for “to”."""
+    return f"{span.start}\N{EN DASH}{span.end}"
 
 
 def plan_view(desk: Desk, plan: Plan) -> PlanView:
@@ -192,7 +188,6 @@ class TipView:
     id: str
     former: tuple[str, ...]
     title: Markup
-    href: str
     do: Paragraphs
     dont: Paragraphs
     why: Paragraphs
@@ -205,7 +200,6 @@ def tip_view(desk: Desk, tip: Tip) -> TipView:
         id=tip.id,
         former=tip.aliases,
         title=desk.line(tip.title),
-        href=desk.href(tip.id),
         do=desk.paragraphs(tip.do),
         dont=desk.paragraphs(tip.dont),
         why=desk.paragraphs(tip.why),
@@ -253,7 +247,6 @@ class DifferView:
     id: str
     former: tuple[str, ...]
     topic: Markup
-    href: str
     advice: Paragraphs
     why: Paragraphs
     evidence: Literal["custom", "study"]
@@ -269,7 +262,6 @@ def differ_view(desk: Desk, position: Position) -> DifferView:
         id=position.id,
         former=position.aliases,
         topic=desk.line(position.topic),
-        href=desk.href(position.id),
         advice=desk.paragraphs(position.advice),
         why=desk.paragraphs(position.why),
         evidence=position.evidence,
@@ -289,113 +281,3 @@ def _rows(desk: Desk, position: Position) -> Iterator[Row]:
 
 def _range(at: tuple[float, float] | None) -> tuple[str, str]:
     return (f"{at[0]:g}", f"{at[1]:g}") if at else ("", "")
-
-
-# ---------------------------------------------------------------- sections of a page
-
-
-@dataclass(frozen=True, slots=True)
-class PointView:
-    title: Markup | None
-    text: Paragraphs
-    credits: Credits
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    columns: Paragraphs
-    rows: tuple[Paragraphs, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ticks:
-    """A checklist. `id` begins the ids of its boxes."""
-
-    id: str
-    items: Paragraphs
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    heading: Markup
-    name: str
-    id: str
-    text: Paragraphs
-    points: tuple[PointView, ...]
-    say: Speech | None
-    note: Paragraphs
-    table: TableView | None
-    checklist: Ticks | None
-
-
-def ticks(desk: Desk, name: str, items: Sequence[Rich]) -> Ticks | None:
-    return Ticks(name, tuple(desk.line(item) for item in items)) if items else None
-
-
-def section_view(desk: Desk, section: Section) -> SectionView:
-    table = section.table
-    return SectionView(
-        heading=desk.heading(section.title),
-        name=desk.plain(section.title),
-        id=section.id,
-        text=desk.paragraphs(section.text),
-        points=tuple(
-            PointView(
-                desk.line(point.title) if point.title else None,
-                desk.paragraphs(point.text),
-                desk.credits(point.sources),
-            )
-            for point in section.points
-        ),
-        say=speech(desk, section.say),
-        note=desk.paragraphs(section.note),
-        table=table
-        and TableView(
-            tuple(desk.line(column) for column in table.columns),
-            tuple(tuple(desk.line(cell) for cell in row) for row in table.rows),
-        ),
-        checklist=ticks(desk, f"check-{section.id}", section.checklist),
-    )
-
-
-# ---------------------------------------------------------------- things to take away
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One form in which a thing can be downloaded."""
-
-    name: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakeAway:
-    """A sheet or a letter with its downloads."""
-
-    title: Markup
-    href: str
-    purpose: Markup
-    papers: tuple[Paper, ...]
-    facts: str
-
-
-def papers(desk: Desk, downloads: Iterable[Download]) -> tuple[Paper, ...]:
-    return tuple(Paper(PAPERS.get(one.paper, "Text"), desk.to(one.path)) for one in downloads)
-
-
-def take_aways(desk: Desk, names: Iterable[str]) -> tuple[TakeAway, ...]:
-    return tuple(_take_away(desk, desk.item(name)) for name in names)
-
-
-def _take_away(desk: Desk, item: Worksheet | Letter) -> TakeAway:
-    words = desk.naming(EACH)
-    found = desk.shelf.of(item.id)
-    made_for = len(desk.shelf.abouts(item.id) - {""})
-    return TakeAway(
-        words.line(item.title),
-        desk.href(item.id),
-        words.line(item.purpose),
-        papers(desk, found),
-        facts(found) or (count(made_for, "sheet") if made_for else ""),
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final, Literal
 
 from markupsafe import Markup
@@ -17,9 +18,12 @@ from careerguide.views.paper.fitting import PAPERS, SMALLER, TITLE, Fit, Paper, 
 from careerguide.views.paper.letters import LetterView, letter_view
 
 PaperName = Literal["letter", "a4"]
+Kind = Literal["worksheet", "letter"]
 
 STYLES: Final[Mapping[PaperName, Sequence[str]]] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
-MASTHEAD: Final = 23.7  # millimetres, without its title
+MASTHEAD: Final = 9.6  # millimetres below its words
+BESIDE_TITLE: Final = 14.5  # its other words
+LEAST: Final = 25.5  # of its words, since the code stands beside them
 CODE: Final = 22  # millimetres at the right of a title, for the QR code and the white that it needs
 
 
@@ -33,14 +37,14 @@ class Masthead:
     """Whether the title is set smaller, to fit one line."""
     purpose: Markup
     url: str
-    host: str
-    path: str
+    shown: str
+    """The address as people read it: of the page, without what a browser adds."""
     code: str
     ruler: str
 
     def height(self, paper: Paper) -> float:
         size = SMALLER if self.long else TITLE
-        return MASTHEAD + size.height(self.title.striptags(), paper.width - CODE)
+        return MASTHEAD + max(LEAST, BESIDE_TITLE + size.height(self.title.striptags(), paper.width - CODE))
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class SheetView:
 
     item: str
     about: str
-    kind: Literal["worksheet", "letter"]
+    kind: Kind
     title: str
     purpose: str
     paper: PaperName
@@ -110,7 +114,8 @@ class Shop:
         stem = f"sheets/{sheet.id.removeprefix('sheet-')}" + (f"-{about}" if about else "")
         for paper in sheet.papers:
             view = self._paperwork(draft.words.plain(sheet.title), paper, fit, masthead)
-            yield self._view(sheet, "worksheet", stem, about, paper, replace(view, blocks=blocks))
+            made = self._view(sheet, "worksheet", stem, paper, replace(view, blocks=blocks))
+            yield replace(made, about=about, page=about or sheet.id, picture=paper == sheet.papers[0])
 
     def _words(self, category: Category | None) -> Renderer:
         """Texts for paper. On a sheet that is made for each category, {category} is its title."""
@@ -133,21 +138,19 @@ class Shop:
         fit = best_fit(lambda fit, paper: [masthead.height(paper), *content.heights(fit, paper)], list(PAPERS.values()))
         for paper in STYLES:
             view = self._paperwork(draft.words.plain(letter.title), paper, fit, masthead)
-            yield self._view(letter, "letter", f"letters/{letter.id}", "", paper, replace(view, letter=content))
+            yield self._view(letter, "letter", f"letters/{letter.id}", paper, replace(view, letter=content))
 
     # ------------------------------------------------------------ both
 
     def _masthead(self, words: Renderer, item: Worksheet | Letter, page: str, minutes: int) -> Masthead:
         url = self.addresses.full(page)
-        host, _, path = url.partition("#")[0].partition("://")[2].rstrip("/").partition("/")
         return Masthead(
             brand=words.line(self.guide.site.name),
             title=words.line(item.title),
             long=any(TITLE.lines(words.plain(item.title), paper.width - CODE) > 1 for paper in PAPERS.values()),
             purpose=words.line(item.purpose),
             url=url,
-            host=host,
-            path=path,
+            shown=url.partition("#")[0].partition("://")[2].rstrip("/"),
             code=drawing.qr_code(url),
             ruler=drawing.ruler(minutes),
         )
@@ -157,19 +160,11 @@ class Shop:
         footer = f"{site.name.typed} · {name}"
         return Paperwork(site.language, name, footer, STYLES[paper], fit.tight, masthead)
 
-    def _view(
-        self,
-        item: Worksheet | Letter,
-        kind: Literal["worksheet", "letter"],
-        stem: str,
-        about: str,
-        paper: PaperName,
-        view: Paperwork,
-    ) -> SheetView:
+    def _view(self, item: Worksheet | Letter, kind: Kind, stem: str, paper: PaperName, view: Paperwork) -> SheetView:
         origin = self.guide.origins[item.id]
         return SheetView(
             item=item.id,
-            about=about,
+            about="",
             kind=kind,
             title=view.name,
             purpose=str(view.masthead.purpose.striptags()),
@@ -179,9 +174,9 @@ class Shop:
             template=f"{kind}.j2",
             source=origin.path,
             line=origin.line,
-            page=about or item.id,
+            page=item.id,
             page_url=view.masthead.url,
-            picture=paper == "letter",
+            picture=paper == next(iter(PAPERS)),
             view=view,
         )
 
@@ -199,11 +194,14 @@ def _blocks(sheet: Worksheet, draft: Draft) -> list[BlockView]:
 def _heights(sheet: Worksheet, masthead: Masthead, draft: Draft) -> Callable[[Fit, Paper], list[float]]:
     """What the pieces of a sheet measure, for a way to fit it."""
 
+    @cache
+    def blocks(fit: Fit) -> list[BlockView]:
+        return _blocks(sheet, draft.again(fit))
+
     def heights(fit: Fit, paper: Paper) -> list[float]:
-        paper = paper.tightened() if fit.tight else paper
         found = [masthead.height(paper)]
         kept = 0.0
-        for block in _blocks(sheet, draft.again(fit)):
+        for block in blocks(fit):
             first, *rest = block.heights(paper)
             if block.stays:
                 kept += first

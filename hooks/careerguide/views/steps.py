@@ -4,44 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, Final
 
 from markupsafe import Markup
 
-from careerguide.model import Action, Page, Step, Way
-from careerguide.views.clock import Dial, Strip, dial, spans, strip
+from careerguide.model import Page, Step, Way
+from careerguide.views.clock import Strip, spans, strip
 from careerguide.views.desk import Desk, Link
 from careerguide.views.home import StepCard, step_cards
 from careerguide.views.page import MORE, QUESTIONS, START, STEPS, PageView, Top, gathering, top
 from careerguide.views.parts import (
-    EACH,
-    Credits,
     DifferView,
     Paragraphs,
     PhraseView,
     PlanView,
     Run,
-    SectionView,
-    TakeAway,
-    Ticks,
     TipView,
     differ_view,
     phrase_view,
     plan_view,
-    section_view,
-    take_aways,
-    ticks,
     time,
     tip_view,
 )
+from careerguide.views.sections import (
+    PointView,
+    SectionView,
+    TakeAway,
+    Ticks,
+    point_view,
+    section_view,
+    take_aways,
+    ticks,
+)
+
+OPEN_TIPS: Final = 3
 
 # ---------------------------------------------------------------- steps
-
-
-@dataclass(frozen=True, slots=True)
-class ActionView:
-    title: Markup
-    text: Paragraphs
-    credits: Credits
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,13 @@ class StepView:
     why: Paragraphs
     plan: PlanView | None
     plans_href: str
-    actions: tuple[ActionView, ...]
+    actions: tuple[PointView, ...]
     sections: tuple[SectionView, ...]
     tips: tuple[TipView, ...]
+    """The first few; the others stand folded, so that the page stays short enough to read on a phone."""
+    more_tips: tuple[TipView, ...]
+    charts: tuple[DifferView, ...]
+    """Where advice differs on a number; the others stand folded."""
     differs: tuple[DifferView, ...]
     phrases: tuple[PhraseView, ...]
     checklist: Ticks | None
@@ -73,7 +75,7 @@ class StepView:
 def step_pages(desk: Desk) -> Iterator[PageView]:
     guide = desk.guide
     overview = desk.at("steps/index.md")
-    yield gathering(overview, "steps", "steps.md.j2", STEPS, guide.steps[0].id, _overview(overview))
+    yield gathering(overview, "steps", section=STEPS, first=guide.steps[0].id, view=_overview(overview))
     before: list[Step | None] = [None, *guide.steps[:-1]]
     after: list[Step | None] = [*guide.steps[1:], None]
     for step, previous, following in zip(guide.steps, before, after, strict=True):
@@ -93,8 +95,6 @@ def _overview(desk: Desk) -> StepsView:
 def _step_page(desk: Desk, step: Step, before: Step | None, after: Step | None) -> PageView:
     origin = desk.guide.origins[step.id]
     view = _step_view(desk, step, before, after)
-    words = desk.naming(EACH)
-    papers = [{"title": words.plain(desk.item(name).title), "url": desk.href(name)} for name in step.sheets]
     return PageView(
         path=desk.page,
         template="step.md.j2",
@@ -105,31 +105,44 @@ def _step_page(desk: Desk, step: Step, before: Step | None, after: Step | None) 
         name=desk.plain(step.name),
         section=STEPS,
         view=view,
-        meta={"template": "step.html", "sheets": papers},
+        meta={
+            "template": "step.html",
+            "number": step.number,
+            "steps": _ruler(desk, step),
+            "papers": [{"title": one.title.striptags(), "url": one.href} for one in view.take_aways],
+        },
     )
+
+
+def _ruler(desk: Desk, here: Step) -> list[dict[str, Any]]:
+    """Front matter for the six steps beside the text."""
+    return [
+        {"title": desk.plain(step.name), "url": desk.href(step.id), "current": step is here}
+        for step in desk.guide.steps
+    ]
 
 
 def _step_view(desk: Desk, step: Step, before: Step | None, after: Step | None) -> StepView:
     guide = desk.guide
+    tips = [tip_view(desk, tip) for tip in guide.tips if tip.step == step.id]
+    differs = [differ_view(desk, position) for position in guide.positions if step.id in position.steps]
     return StepView(
         top=Top(step.id, desk.heading(step.title), desk.paragraphs(step.lead)),
         why=desk.paragraphs(step.why),
         plan=plan_view(desk, desk.item(step.plan)) if step.plan else None,
         plans_href=desk.href("plans"),
-        actions=tuple(_action_view(desk, action) for action in step.actions),
+        actions=tuple(point_view(desk, action) for action in step.actions),
         sections=tuple(section_view(desk, section) for section in step.sections),
-        tips=tuple(tip_view(desk, tip) for tip in guide.tips if tip.step == step.id),
-        differs=tuple(differ_view(desk, one) for one in guide.positions if step.id in one.steps),
+        tips=tuple(tips[:OPEN_TIPS]),
+        more_tips=tuple(tips[OPEN_TIPS:]),
+        charts=tuple(one for one in differs if one.ruler),
+        differs=tuple(one for one in differs if not one.ruler),
         phrases=tuple(phrase_view(desk, phrase) for phrase in guide.phrases if phrase.step == step.id),
         checklist=ticks(desk, f"check-{step.id}", step.checklist),
         take_aways=take_aways(desk, (*step.sheets, *step.letters)),
         before=_neighbour(desk, before),
         after=_neighbour(desk, after),
     )
-
-
-def _action_view(desk: Desk, action: Action) -> ActionView:
-    return ActionView(desk.line(action.title), desk.paragraphs(action.text), desk.credits(action.sources))
 
 
 def _neighbour(desk: Desk, step: Step | None) -> Neighbour | None:
@@ -142,8 +155,6 @@ def _neighbour(desk: Desk, step: Step | None) -> Neighbour | None:
 @dataclass(frozen=True)
 class WayView:
     top: Top
-    dial: Dial
-    minutes: int
     strip: Strip
     runs: tuple[Run, ...]
     others: tuple[Link, ...]
@@ -173,8 +184,6 @@ def _way_view(desk: Desk, way: Way) -> WayView:
     minutes = [action.minutes for action in way.actions]
     return WayView(
         top=Top(way.id, desk.heading(way.title), desk.paragraphs(way.lead)),
-        dial=dial(way.minutes),
-        minutes=way.minutes,
         strip=strip([(length, str(number), False) for number, length in enumerate(minutes, 1)]),
         runs=tuple(
             Run(time(span), desk.line(action.title), desk.paragraphs(action.text), ())
@@ -207,7 +216,7 @@ def plans_page(desk: Desk) -> PageView:
         for plan in desk.guide.plans
     )
     view = PlansView(top(desk, "plans"), entries)
-    return gathering(desk, "plans", "plans.md.j2", QUESTIONS, desk.guide.plans[0].id, view)
+    return gathering(desk, "plans", section=QUESTIONS, first=desk.guide.plans[0].id, view=view)
 
 
 def _sheets_with(desk: Desk, plan: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The blocks of a worksheet as templates show them. A new block is a model, a view and a function here, and a template."""
+"""The blocks of a worksheet as templates show them. A new one is a model, a view here and a template."""
 
 from __future__ import annotations
 
@@ -27,11 +27,12 @@ from careerguide.model import (
 )
 from careerguide.text import Renderer, Rich
 from careerguide.views.paper.fields import Field, Fields
-from careerguide.views.paper.fitting import BODY, HEADING, NAME, SMALL, Fit, Paper
+from careerguide.views.paper.fitting import BODY, HEADING, NAME, SMALL, USUAL_FIT, Fit, Paper
 
 USUAL: Final = 20  # minutes of a talk, where no plan says otherwise
 LINES: Final = {1: 2, 2: 3, 3: 4}  # for an answer of so many minutes; longer ones get one more than the last
-FEWEST: Final = 2
+FEWEST, MOST = 2, 26
+LOOK_UP: Final = "Look it up first. "
 MARGIN: Final = 18  # of a question, where its dial stands
 SHORT: Final = 38  # millimetres of the shortest of three fields
 POINTS: Final = 5  # of a rating
@@ -39,11 +40,11 @@ POINTS: Final = 5  # of a rating
 
 @dataclass
 class Draft:
-    """One sheet while it is made: what texts come out as, which fields are taken, how many questions there are so far."""
+    """One sheet while it is made: what texts come out as, which fields are taken, how many questions there were."""
 
     guide: Guide
     words: Renderer
-    fit: Fit = Fit()
+    fit: Fit = USUAL_FIT
     category: Category | None = None
     fields: Fields = field(default_factory=Fields)
     asked: int = 0
@@ -54,7 +55,7 @@ class Draft:
 
     def lines(self, wished: int) -> int:
         """How many lines an answer gets where so many are wished for."""
-        return max(min(wished, FEWEST), wished + self.fit.lines) if wished else 0
+        return min(MOST, max(min(wished, FEWEST), wished + self.fit.lines)) if wished else 0
 
     def question(self, name: str) -> Question:
         return cast(Question, self.guide.by_id[name])
@@ -174,7 +175,8 @@ class Entry:
         width = paper.width - MARGIN
         words = 0.4 + HEADING.height(self.title.striptags(), width)
         words += BODY.height(self.text.striptags(), width) if self.text else 0
-        words += sum(0.4 + SMALL.height(one.striptags(), width) for one in (self.why, self.look_up) if one)
+        words += 0.4 + SMALL.height(self.why.striptags(), width) if self.why else 0
+        words += 0.4 + SMALL.height(LOOK_UP + self.look_up.striptags(), width) if self.look_up else 0
         words += 5.5 if self.prompts else 0
         return max(words + (self.notes.lines * paper.pitch if self.notes else 0), 17) + paper.gap
 

@@ -1,9 +1,9 @@
-"""A letter on paper: its words with blanks to fill, the reasons beside them, and what comes before and after sending."""
+"""A letter on paper: its words with blanks to fill, the reasons beside them, what comes before and after sending."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,13 +15,23 @@ from careerguide.views.paper.blocks import Draft, NamedField, Tick
 from careerguide.views.paper.fields import Field
 from careerguide.views.paper.fitting import BODY, HEADING, LETTER, NAME, Fit, Paper
 
-LINE: Final = 11.2  # millimetres of a line with blanks
-TIGHT_LINE: Final = 10
-BLANKS: Final = {"short": 44, "medium": 66, "long": 88}
-BESIDE: Final = 48  # the notes
+BESIDE: Final = 48  # millimetres of the notes
 GUTTER: Final = 9
-CLOSING: Final = re.compile(r"^[.,;:?!)\]”’]+")
+CLOSING: Final = re.compile(r"^[.,;:?!)\]”\u2019]+")
 SUBJECT: Final = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """How high a line with blanks is, what is between parts, and how long blanks are."""
+
+    line: float
+    gap: float
+    sizes: Mapping[str, float]
+
+
+ROOMY: Final = Blanks(11.2, 2.4, {"short": 44, "medium": 66, "long": 88})
+TIGHT: Final = Blanks(10.4, 1.2, {"short": 36, "medium": 52, "long": 78})
 
 
 @dataclass(frozen=True)
@@ -52,26 +62,27 @@ class Paragraph:
         """Whether it has blanks, and so wider lines."""
         return any(piece.blank for piece in self.pieces)
 
-    def height(self, width: float, line: float) -> float:
-        return self._lines(width) * (line if self.fill else LETTER.height("x", width))
+    def height(self, width: float, blanks: Blanks) -> float:
+        return self._lines(width, blanks) * (blanks.line if self.fill else LETTER.line)
 
-    def _lines(self, width: float) -> int:
+    def _lines(self, width: float, blanks: Blanks) -> int:
         """Fills lines word by word, as the page will."""
         count, used = 1, 0.0
-        for run in self._runs():
+        for run in self._runs(blanks):
             if run is None or used + run > width:
                 count, used = count + 1, 0.0
             used += run or 0
         return count
 
-    def _runs(self) -> Iterator[float | None]:
+    def _runs(self, blanks: Blanks) -> Iterator[float | None]:
         """The length of each word and blank; None is a line break."""
         yield LETTER.run("Subject: ") if self.subject else 0.0
         for piece in self.pieces:
-            for words in str(piece.words).replace("<br>", "\n").split("\n"):
-                yield from (LETTER.run(f"{word} ") for word in Markup(words).striptags().split())
+            for number, line in enumerate(str(piece.words).split("<br>")):
+                yield from [None] if number else []
+                yield from (LETTER.run(f"{word} ") for word in Markup(line).striptags().split())
             if piece.blank:
-                yield BLANKS[piece.blank.size] + LETTER.run(piece.after)
+                yield blanks.sizes[piece.blank.size] + LETTER.run(piece.after)
 
 
 @dataclass(frozen=True)
@@ -90,9 +101,9 @@ class Part:
     paragraphs: Sequence[Paragraph]
     notes: Sequence[Note]
 
-    def height(self, width: float, line: float) -> float:
-        words = sum(paragraph.height(width, line) for paragraph in self.paragraphs)
-        return max(words, sum(note.height() for note in self.notes)) + 2.4
+    def height(self, width: float, blanks: Blanks) -> float:
+        words = sum(paragraph.height(width, blanks) for paragraph in self.paragraphs)
+        return max(words, sum(note.height() for note in self.notes)) + blanks.gap
 
 
 @dataclass(frozen=True)
@@ -108,8 +119,10 @@ class Next:
     date: NamedField | None
 
     def height(self, paper: Paper) -> float:
-        words = HEADING.height("x", 1) + BODY.height(self.text.striptags(), paper.width / 2 - 5)
-        return words + (4.2 if self.letter else 0) + (2.4 + paper.field if self.date else 0)
+        width = paper.width / 2 - 5
+        words = HEADING.line + BODY.height(self.text.striptags(), width)
+        words += 0.6 + NAME.height(f"{self.letter.striptags()}: {self.address}", width) if self.letter else 0
+        return words + (2.4 + paper.field if self.date else 0)
 
 
 @dataclass(frozen=True)
@@ -120,12 +133,12 @@ class LetterView:
 
     def heights(self, fit: Fit, paper: Paper) -> list[float]:
         """What its pieces measure that must not be parted."""
-        line = TIGHT_LINE if fit.tight else LINE
-        parts = [part.height(paper.width - BESIDE - GUTTER, line) for part in self.parts]
-        ticks = HEADING.height("x", 1) + sum(
+        way = TIGHT if fit.tight else ROOMY
+        parts = [part.height(paper.width - BESIDE - GUTTER, way) for part in self.parts]
+        ticks = HEADING.line + sum(
             1.6 + BODY.height(one.words.striptags(), paper.width / 2 - 12) for one in self.checklist
         )
-        return [*parts, 3.6 + max(ticks, self.next.height(paper) if self.next else 0)]
+        return [*parts, 3.6 + max(ticks, self.next.height(paper) if self.next else 0) + paper.gap]
 
 
 def letter_view(letter: Letter, draft: Draft) -> LetterView:
@@ -137,15 +150,17 @@ def letter_view(letter: Letter, draft: Draft) -> LetterView:
 def _parts(letter: Letter, draft: Draft) -> Iterator[Part]:
     """A part begins with each paragraph that has a note; paragraphs without one belong to the part before."""
     paragraphs: list[Paragraph] = []
-    notes: list[Note] = []
+    beside: list[LetterNote] = []
+    waiting = list(letter.notes)
     for start, spans in _typed_paragraphs(letter):
-        beside = [note for note in letter.notes if start.startswith(note.beside)]
-        if beside and paragraphs:
-            yield Part(paragraphs, notes)
-            paragraphs, notes = [], []
-        notes = notes or [_note(note, draft) for note in beside]
-        paragraphs = [*paragraphs, Paragraph(list(_pieces(spans, letter, draft)), subject=start == SUBJECT)]
-    yield Part(paragraphs, notes)
+        found = [note for note in waiting if start.startswith(note.beside)]
+        if found and paragraphs:
+            yield Part(paragraphs, [_note(note, draft) for note in beside])
+            paragraphs, beside = [], []
+        beside += found
+        waiting = [note for note in waiting if note not in found]
+        paragraphs.append(Paragraph(list(_pieces(spans, letter, draft)), subject=start == SUBJECT))
+    yield Part(paragraphs, [_note(note, draft) for note in beside])
 
 
 def _typed_paragraphs(letter: Letter) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -192,7 +207,7 @@ def _blank(field: LetterField, draft: Draft) -> Blank:
 
 def _caption(label: str) -> str:
     """`Their name` becomes `their name`; names, abbreviations and “I” stay."""
-    first = label.split()[0]
+    first = label.split(maxsplit=1)[0]
     return label if first == "I" or first[1:] != first[1:].lower() else label[0].lower() + label[1:]
 
 

@@ -1,0 +1,92 @@
+"""What several tests share: the built site, a project with the small guide, and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from guides import ROOT, SMALL
+
+BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
+MAC: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+FLAGS: Final = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command of the guide, as a person would give it, on the project in `root`."""
+    return subprocess.run(
+        [sys.executable, "-m", "careerguide", *arguments],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root / "hooks"), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real guide, built as `./guide build` does."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = run("build", "--site-dir", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own with the small guide and this project's code."""
+    root = tmp_path / "project"
+    shutil.copytree(SMALL, root)
+    for name in ("hooks", "templates"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+def _browser() -> str | None:
+    return next(filter(None, map(shutil.which, BROWSERS)), str(MAC) if MAC.exists() else None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = _browser()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must have Chromium.")
+        pytest.skip("Chromium is not installed: the browser tests did not run.")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: Any) -> None:
+        """Says nothing for each request."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served while the tests run."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()

@@ -1,0 +1,126 @@
+"""The site in a real browser: nothing from elsewhere, no error, no sideways scroll, a search that finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 390, "height": 844})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def places(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
+
+
+def test_no_page_asks_anybody_else_or_complains(context: BrowserContext, address: str, places: list[str]) -> None:
+    asked: set[str] = set()
+    said: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for place in places:
+        page.goto(address + place, wait_until="load")
+    assert asked - {""} == {urlsplit(address).netloc}
+    assert said == []
+    assert context.cookies() == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (390, "dark"), (1440, "light")])
+def test_no_page_scrolls_sideways(browser: Browser, address: str, places: list[str], width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    wide = []
+    for place in places:
+        page.goto(address + place, wait_until="load")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(place)
+    context.close()
+    assert wide == []
+
+
+def search(page: Page, words: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("time is up", "Time is up"),
+        ("debrief sheet", "Debrief sheet"),
+        ("how did you find your way into this work", "How did you find your way into this work?"),
+        ("visa", "visa"),
+    ],
+)
+def test_the_search_finds(browser: Browser, address: str, words: str, first: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    search(page, words)
+    results = page.locator(".md-search-result__item")
+    expect(results.filter(has_text=first).first).to_be_visible(timeout=10_000)
+    context.close()
+
+
+def test_the_colors_can_be_chosen_and_are_remembered(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    page = context.new_page()
+    page.goto(address)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    for _ in range(3):  # device, light, dark
+        if page.evaluate(paper) != light:
+            break
+        page.locator("[data-md-component=palette] label:visible").click()
+        page.wait_for_timeout(200)
+    dark = page.evaluate(paper)
+    assert dark != light
+    page.reload()
+    assert page.evaluate(paper) == dark
+    context.close()
+
+
+def test_the_menu_on_a_phone_lists_every_section(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "tips/")
+    page.locator("label[for=__drawer]:visible, button[aria-label=Menu]:visible").first.click()
+    drawer = page.locator("[data-md-component=sidebar], .md-sidebar--primary").first
+    for name in ("Six steps", "Questions", "Letters", "Sheets", "What to say"):
+        expect(drawer.get_by_text(name, exact=True).first).to_be_visible()
+
+
+def test_a_question_opens_at_its_anchor(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "questions/way-in/#room-to-grow")
+    expect(page.locator("#room-to-grow")).to_be_in_viewport()
+
+
+def test_everything_reads_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "letters/cold-email/")
+    expect(page.get_by_text("[their name]").first).to_be_visible()
+    page.goto(address + "steps/meet/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Meet")
+    context.close()
+
+
+def test_print_leaves_out_the_frame_and_opens_everything(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "say/")
+    page.emulate_media(media="print")
+    expect(page.locator("header.md-header").first).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"

@@ -1,0 +1,228 @@
+"""The commands as people give them: what they print, what they leave, and the status they end with."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import run
+from guides import ROOT
+
+
+def break_it(root: Path) -> None:
+    path = root / "content" / "reasons.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("text:", "txt:"), encoding="utf-8")
+
+
+def mend_it(root: Path) -> None:
+    path = root / "content" / "reasons.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("txt:", "text:"), encoding="utf-8")
+
+
+PROBLEM = "content/reasons.yml:3:3: unknown-field: There is no field “txt” here. Did you mean “text”?"
+
+
+def test_check_is_content(project: Path) -> None:
+    done = run("check", root=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "No problems" in done.stdout
+
+
+def test_check_lists_problems_and_ends_with_1(project: Path) -> None:
+    break_it(project)
+    done = run("check", root=project)
+    assert done.returncode == 1
+    assert PROBLEM in done.stderr.splitlines()
+
+
+def test_check_can_be_quiet(project: Path) -> None:
+    assert run("check", "-q", root=project).stdout == ""
+
+
+@pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "--fast"], ["export"]])
+def test_a_wrong_command_ends_with_2(arguments: list[str]) -> None:
+    assert run(*arguments).returncode == 2
+
+
+def test_build_is_whole_or_not_there(project: Path) -> None:
+    assert run("build", "-q", root=project).returncode == 0
+    before = sorted((project / "site").rglob("*"))
+    break_it(project)
+    done = run("build", root=project)
+    assert done.returncode == 1
+    assert PROBLEM in done.stderr.splitlines()
+    assert sorted((project / "site").rglob("*")) == before
+    assert [path.name for path in project.glob(".site-*")] == []
+
+
+def test_a_build_that_fails_leaves_nothing_where_nothing_was(project: Path) -> None:
+    break_it(project)
+    assert run("build", root=project).returncode == 1
+    assert not (project / "site").exists()
+    assert list(project.glob(".site-*")) == []
+
+
+def test_what_a_killed_build_left_is_removed(project: Path) -> None:
+    left = project / ".site-killed"
+    (left / "site").mkdir(parents=True)
+    assert run("build", "-q", root=project).returncode == 0
+    assert not left.exists()
+
+
+def test_quiet_says_nothing(project: Path) -> None:
+    done = run("build", "-q", root=project)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_progress_in_plain_lines(project: Path) -> None:
+    done = run("build", root=project)
+    assert "made: " in done.stderr
+    assert "\r" not in done.stderr
+
+
+def test_plain_mkdocs_builds_too(project: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+
+
+def test_dirty_builds_are_refused(project: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
+    command = [sys.executable, "-m", "mkdocs", "build", "--dirty"]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "--dirty" in done.stderr
+
+
+def test_export_needs_no_mkdocs(project: Path) -> None:
+    blocker = project / "blocker"
+    (blocker / "mkdocs").mkdir(parents=True)
+    (blocker / "mkdocs" / "__init__.py").write_text("raise ImportError('not here')", encoding="utf-8")
+    out = project / "out"
+    path = os.pathsep.join([str(blocker), str(project / "hooks")])
+    done = run("export", "-q", str(out), root=project, PYTHONPATH=path)
+    assert done.returncode == 0, done.stderr
+    navigation = json.loads((out / "navigation.json").read_text(encoding="utf-8"))
+    listed = {page["path"] for section in navigation for page in section["pages"]}
+    assert listed == {path.relative_to(out).as_posix() for path in out.rglob("*.md")}
+    assert (out / "sheets" / "talk-a4.pdf").read_bytes().startswith(b"%PDF")
+    assert (
+        (out / "letters" / "cold-email.txt")
+        .read_text(encoding="utf-8")
+        .startswith("Subject: A question about [their work]")
+    )
+    assert (out / "questions.json").exists()
+    front = (out / "steps" / "talk.md").read_text(encoding="utf-8").split("---\n")[1]
+    assert 'title: "Talk"' in front
+
+
+def test_export_goes_into_an_old_export_but_not_over_something_else(project: Path) -> None:
+    out = project / "out"
+    assert run("export", "-q", str(out), root=project).returncode == 0
+    (out / "old.md").write_text("from before", encoding="utf-8")
+    assert run("export", "-q", str(out), root=project).returncode == 0
+    assert not (out / "old.md").exists()
+    precious = project / "precious"
+    precious.mkdir()
+    (precious / "thesis.txt").write_text("mine", encoding="utf-8")
+    done = run("export", str(precious), root=project)
+    assert done.returncode == 2
+    assert "holds something else" in done.stderr
+    assert (precious / "thesis.txt").exists()
+
+
+def test_two_builds_give_the_same_bytes(project: Path) -> None:
+    first, second = project / "first", project / "second"
+    for folder in (first, second):
+        done = run("build", "-q", "--site-dir", str(folder), root=project, SOURCE_DATE_EPOCH="1764000000")
+        assert done.returncode == 0, done.stderr
+        subprocess.run(["rm", "-rf", str(project / ".cache")], check=True)
+    files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+    assert files == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
+    assert [name for name in files if (first / name).read_bytes() != (second / name).read_bytes()] == []
+
+
+# ---------------------------------------------------------------- serve
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+@contextlib.contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """`guide serve` on the project, as long as it is needed."""
+    address = f"127.0.0.1:{_free_port()}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "careerguide", "serve", "--dev-addr", address],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root / "hooks")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield f"http://{address}/"
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.wait(timeout=20)
+
+
+def _page(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return str(answer.read().decode())
+    except urllib.error.HTTPError as error:
+        return error.read().decode()
+    except OSError:
+        return ""
+
+
+def wait_for(address: str, wanted: Callable[[str], bool]) -> str:
+    page, end = "", time.monotonic() + 40
+    while time.monotonic() < end:
+        if wanted(page := _page(address)):
+            return page
+        time.sleep(0.2)
+    raise AssertionError(f"{address} never became what it should be:\n{page[:2000]}")
+
+
+def test_serve_shows_problems_on_the_page_and_goes_on(project: Path) -> None:
+    with serving(project) as address:
+        wait_for(address + "reasons/", lambda page: "what a day is like" in page)
+        break_it(project)
+        page = wait_for(address + "reasons/", lambda page: "To mend: 1" in page)
+        assert "content/reasons.yml" in page
+        assert "Did you mean “text”?" in page
+        assert "To mend: 1" in _page(address)
+        mend_it(project)
+        wait_for(address + "reasons/", lambda page: "what a day is like" in page)
+
+
+def test_serve_begins_with_problems_too(project: Path) -> None:
+    break_it(project)
+    with serving(project) as address:
+        wait_for(address, lambda page: "To mend: 1" in page)
+
+
+def test_the_script_is_quick() -> None:
+    """Set up once, `./guide` only starts the command."""
+    done = subprocess.run([str(ROOT / "guide"), "check", "-q"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

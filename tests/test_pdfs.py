@@ -1,0 +1,187 @@
+"""Every PDF of the guide, read back: valid PDF/UA-1, fields with human names, its words, its pages, its link home."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import page as validator
+import pytest
+from careerguide.layers import load
+from careerguide.model import Guide
+from careerguide.outputs import print_jobs
+from careerguide.views.addresses import Addresses
+from careerguide.views.sheets import SheetView
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from guides import ROOT
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def views(guide: Guide) -> list[SheetView]:
+    return print_jobs(guide, Addresses(guide), ROOT)[0]
+
+
+@pytest.fixture(scope="module")
+def readers(site: Path, views: list[SheetView]) -> dict[str, PdfReader]:
+    return {view.path: PdfReader(site / view.path) for view in views}
+
+
+def widgets(reader: PdfReader) -> Iterator[tuple[int, DictionaryObject]]:
+    """Every form field, with the number of its page."""
+    for number, sheet in enumerate(reader.pages):
+        for annotation in sheet.get("/Annots", []):
+            if annotation.get_object().get("/Subtype") == "/Widget":
+                yield number, annotation.get_object()
+
+
+def links(reader: PdfReader) -> set[str]:
+    annotations = (one.get_object() for sheet in reader.pages for one in sheet.get("/Annots", []))
+    return {one["/A"]["/URI"] for one in annotations if one.get("/Subtype") == "/Link" and "/URI" in one.get("/A", {})}
+
+
+def text(reader: PdfReader) -> str:
+    return " ".join(" ".join(sheet.extract_text().split()) for sheet in reader.pages)
+
+
+def test_the_first_of_the_family_are_there(views: list[SheetView], guide: Guide) -> None:
+    paths = {view.path for view in views}
+    names = ["conversation-15", "conversation-20", "conversation-30", "preparation", "debrief"]
+    names += [f"category-{category.id}" for category in guide.categories]
+    assert len(guide.categories) >= 10
+    for paper in ("letter", "a4"):
+        assert paths >= {f"sheets/{name}-{paper}.pdf" for name in names}
+        assert paths >= {
+            f"letters/{name}-{paper}.pdf" for name in ("cold-email", "referral-email", "nudge", "thank-you-email")
+        }
+
+
+def test_pdf_ua(site: Path, views: list[SheetView]) -> None:
+    for view in views:
+        report = validator.validate_pdf(str(site / view.path))
+        assert report.is_compliant, (view.path, [failure.to_dict() for failure in report.failures])
+        assert report.profile
+
+
+def test_qpdf_has_nothing_to_say(site: Path, views: list[SheetView]) -> None:
+    for view in views:
+        done = subprocess.run(["qpdf", "--check", site / view.path], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_title_language_and_bookmarks(readers: dict[str, PdfReader], views: list[SheetView]) -> None:
+    for view in views:
+        reader = readers[view.path]
+        root: Any = reader.trailer["/Root"]
+        assert reader.metadata is not None
+        assert view.title in (reader.metadata.title or ""), view.path
+        assert root["/Lang"] == "en"
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert root["/MarkInfo"]["/Marked"]
+
+
+def test_every_field_has_a_human_name(readers: dict[str, PdfReader]) -> None:
+    for path, reader in readers.items():
+        names = [(str(field.get("/T")), str(field.get("/TU", ""))) for _, field in widgets(reader)]
+        assert names, f"{path} cannot be filled in"
+        for name, human in names:
+            assert human, f"{path}: {name}"
+            assert human != name
+            assert " " in human or human[:1].isupper(), f"{path}: {human}"
+        assert len({human for _, human in names}) == len(names), path
+        assert len({name for name, _ in names}) == len(names), path
+
+
+def test_tab_order_follows_the_page(readers: dict[str, PdfReader]) -> None:
+    for path, reader in readers.items():
+        assert all(sheet["/Tabs"] == "/S" for sheet in reader.pages if "/Annots" in sheet), path
+        for number in range(len(reader.pages)):
+            tops = [float(field["/Rect"][3]) for page, field in widgets(reader) if page == number]
+            assert all(below <= above + 40 for above, below in zip(tops, tops[1:], strict=False)), (path, number)
+
+
+def test_fields_draw_their_own_lines(readers: dict[str, PdfReader]) -> None:
+    for path, reader in readers.items():
+        root: Any = reader.trailer["/Root"]
+        assert root["/AcroForm"]["/NeedAppearances"].value is False, path
+        assert all("/AP" in field for _, field in widgets(reader)), path
+
+
+def test_no_font_but_ours_and_all_embedded(readers: dict[str, PdfReader]) -> None:
+    for path, reader in readers.items():
+        for sheet in reader.pages:
+            resources: Any = sheet["/Resources"]
+            for font in resources.get("/Font", {}).values():
+                base = font.get_object()
+                assert "Twenty" in base["/BaseFont"], path  # the name that our style sheet gives Atkinson
+                assert _embedded(base), path
+
+
+def _embedded(font: Any) -> bool:
+    inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    return any(name in inner["/FontDescriptor"] for name in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+def test_every_page_is_numbered_and_leads_home(readers: dict[str, PdfReader], views: list[SheetView]) -> None:
+    for view in views:
+        reader = readers[view.path]
+        total = len(reader.pages)
+        for number, sheet in enumerate(reader.pages, 1):
+            assert f"Page {number} of {total}" in sheet.extract_text(), view.path
+        assert view.page_url in links(reader), view.path
+        assert view.title.split(",")[0] in text(reader)
+
+
+def test_plans_are_on_their_sheets(readers: dict[str, PdfReader], guide: Guide) -> None:
+    for plan in guide.plans:
+        on_paper = text(readers[f"sheets/conversation-{plan.minutes}-a4.pdf"])
+        places = [on_paper.index(guide.by_id[name].ask.typed) for part in plan.parts for name in part.questions]  # type: ignore[attr-defined]
+        assert places == sorted(places)
+        assert len(places) >= 4
+
+
+def test_category_sheets_hold_all_their_questions(readers: dict[str, PdfReader], guide: Guide) -> None:
+    for category in guide.categories:
+        on_paper = text(readers[f"sheets/category-{category.id}-letter.pdf"])
+        assert [question.id for question in category.questions if question.ask.typed not in on_paper] == []
+
+
+def test_paper_sizes_and_pages(readers: dict[str, PdfReader], views: list[SheetView]) -> None:
+    sizes = {"letter": (612, 792), "a4": (595, 842)}
+    for view in views:
+        reader = readers[view.path]
+        assert len(reader.pages) in (1, 2), view.path
+        for sheet in reader.pages:
+            assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == sizes[view.paper]
+            assert len(sheet.extract_text()) > 300, f"{view.path} has a page that is nearly empty"
+
+
+def test_sizes(site: Path, views: list[SheetView]) -> None:
+    listed = {one["path"]: one for one in json.loads((site / "downloads.json").read_text(encoding="utf-8"))}
+    assert all(listed[view.path]["bytes"] <= 110_000 for view in views)
+
+
+def test_letters_can_be_filled_in_every_blank(readers: dict[str, PdfReader], guide: Guide) -> None:
+    for letter in guide.letters:
+        names = {str(field.get("/TU")) for _, field in widgets(readers[f"letters/{letter.id}-letter.pdf"])}
+        for field in letter.fields.values():
+            assert any(field.label.typed in name for name in names), (letter.id, field.label.typed)
+
+
+def test_what_is_typed_is_kept(site: Path, tmp_path: Path) -> None:
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(clone_from=site / "sheets" / "debrief-letter.pdf")
+    first = next(iter(writer.get_form_text_fields()))
+    writer.update_page_form_field_values(writer.pages[0], {first: "Łucja Őri, São Paulo"})
+    writer.write(tmp_path / "filled.pdf")
+    assert PdfReader(tmp_path / "filled.pdf").get_form_text_fields()[first] == "Łucja Őri, São Paulo"
