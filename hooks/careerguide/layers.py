@@ -37,7 +37,8 @@ def _category(read: Read) -> Category:
 def compose(reading: Reading) -> Guide:
     """The Guide made of all that was read. Only for a reading without problems."""
     parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
-    parts["site"], parts["home"] = parts["site"][0], parts["home"][0]
+    for name in ("site", "home", "overviews"):
+        parts[name] = parts[name][0]
     return Guide(**parts, origins=dict(_origins(reading)))
 
 

@@ -193,6 +193,39 @@ class HomeStart(Part):
     """Where it leads."""
 
 
+class Overview(Part):
+    """The head of a page that gathers items."""
+
+    name: Line
+    """Its name in menus."""
+    title: Line
+    """Its first heading; may have one **strong** part."""
+    description: Line
+    """What search engines show: one sentence of 60 to 155 characters."""
+    lead: Text
+    """The first lines under the heading."""
+
+
+class Overviews(Part):
+    """The heads of the pages that gather items from other files (content/overviews.yml)."""
+
+    steps: Overview
+    questions: Overview
+    plans: Overview
+    tips: Overview
+    reasons: Overview
+    differ: Overview
+    letters: Overview
+    sheets: Overview
+    say: Overview
+    worries: Overview
+    sources: Overview
+
+    def of(self, page: str) -> Overview:
+        found: Overview = getattr(self, page)
+        return found
+
+
 class Audience(Item):
     """A group of readers for whom some questions are meant (content/audiences.yml)."""
 
@@ -657,6 +690,7 @@ class Guide:
 
     site: Site
     home: Home
+    overviews: Overviews
     audiences: tuple[Audience, ...]
     sources: tuple[Source, ...]
     reasons: tuple[Reason, ...]

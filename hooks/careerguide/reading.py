@@ -28,6 +28,7 @@ class Layout:
 LAYOUT: Final = (
     Layout("site", "content/site.yml", model.Site, "one"),
     Layout("home", "content/home.yml", model.Home, "one"),
+    Layout("overviews", "content/overviews.yml", model.Overviews, "one"),
     Layout("audiences", "content/audiences.yml", model.Audience, "list"),
     Layout("sources", "content/sources.yml", model.Source, "list"),
     Layout("reasons", "content/reasons.yml", model.Reason, "list"),

@@ -60,7 +60,7 @@ def _by_step(desk: Desk, name: str, section: str, things: Sequence[tuple[str, st
         if (found := [view for own, _, view in things if own == step])
     ]
     view = GatheredView(top(desk, name), tuple(groups))
-    return gathering(desk, name, section=section, first=things[0][1], view=view)
+    return gathering(desk, name, section=section, file=things[0][1], view=view)
 
 
 def _steps(desk: Desk) -> list[tuple[str, Markup]]:
@@ -91,7 +91,7 @@ class WorriesView:
 def _worries(desk: Desk) -> PageView:
     worries = desk.guide.worries
     view = WorriesView(top(desk, "worries"), tuple(_worry_view(desk, worry) for worry in worries))
-    return gathering(desk, "worries", section=SAY, first=worries[0].id, view=view)
+    return gathering(desk, "worries", section=SAY, file=worries[0].id, view=view)
 
 
 def _worry_view(desk: Desk, worry: Worry) -> WorryView:
@@ -130,7 +130,7 @@ def _reasons(desk: Desk) -> PageView:
         for one in guide.reasons
     )
     view = ReasonsView(top(desk, "reasons"), reasons, tuple(fear_view(desk, fear) for fear in guide.reassurances))
-    return gathering(desk, "reasons", section=MORE, first=guide.reasons[0].id, view=view)
+    return gathering(desk, "reasons", section=MORE, file=guide.reasons[0].id, view=view)
 
 
 # ---------------------------------------------------------------- sources
@@ -172,7 +172,7 @@ def sources_page(desk: Desk) -> PageView:
         if (found := [source for source in desk.guide.sources if source.genre == genre])
     ]
     view = GatheredView(top(desk, "sources"), tuple(groups))
-    return gathering(desk, "sources", section=MORE, first=desk.guide.sources[0].id, view=view)
+    return gathering(desk, "sources", section=MORE, file=desk.guide.sources[0].id, view=view)
 
 
 def _source_view(desk: Desk, source: Source) -> SourceView:

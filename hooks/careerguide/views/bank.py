@@ -122,7 +122,7 @@ def _overview(desk: Desk) -> PageView:
         plans_href=desk.href("plans"),
     )
     meta = {"template": "bank.html", "categories": menu(desk, "questions"), "search": {"exclude": True}}
-    return gathering(desk, "questions", section=QUESTIONS, first=desk.guide.categories[0].id, view=view, meta=meta)
+    return gathering(desk, "questions", section=QUESTIONS, view=view, meta=meta)
 
 
 def _group(desk: Desk, category: Category, whole: bool) -> Group:

@@ -59,7 +59,7 @@ def gallery_page(desk: Desk) -> PageView:
         families=tuple(_family(desk, sheet) for sheet in guide.worksheets if sheet.for_each),
         letters_href=desk.href("letters"),
     )
-    return gathering(desk, "sheets", section=SHEETS, first=first.id, view=view, meta={"template": "wide.html"})
+    return gathering(desk, "sheets", section=SHEETS, view=view, meta={"template": "wide.html"})
 
 
 def _card(desk: Desk, sheet: Worksheet) -> SheetCard:

@@ -119,7 +119,7 @@ def _overview(desk: Desk) -> PageView:
         if (found := [letter for letter in letters if letter.situation == situation])
     )
     view = LettersView(top(desk, "letters"), groups)
-    return gathering(desk, "letters", section=LETTERS, first=letters[0].id, view=view, meta={"template": "wide.html"})
+    return gathering(desk, "letters", section=LETTERS, view=view, meta={"template": "wide.html"})
 
 
 def _card(desk: Desk, letter: Letter) -> LetterCard:

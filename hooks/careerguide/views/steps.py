@@ -75,7 +75,7 @@ class StepView:
 def step_pages(desk: Desk) -> Iterator[PageView]:
     guide = desk.guide
     overview = desk.at("steps/index.md")
-    yield gathering(overview, "steps", section=STEPS, first=guide.steps[0].id, view=_overview(overview))
+    yield gathering(overview, "steps", section=STEPS, view=_overview(overview))
     before: list[Step | None] = [None, *guide.steps[:-1]]
     after: list[Step | None] = [*guide.steps[1:], None]
     for step, previous, following in zip(guide.steps, before, after, strict=True):
@@ -216,7 +216,7 @@ def plans_page(desk: Desk) -> PageView:
         for plan in desk.guide.plans
     )
     view = PlansView(top(desk, "plans"), entries)
-    return gathering(desk, "plans", section=QUESTIONS, first=desk.guide.plans[0].id, view=view)
+    return gathering(desk, "plans", section=QUESTIONS, file=desk.guide.plans[0].id, view=view)
 
 
 def _sheets_with(desk: Desk, plan: str) -> list[str]:
