@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
+
 from careerguide.layers import load
 from careerguide.messages import MESSAGES
 from careerguide.problems import ContentError
-
 from guides import ROOT, change, copy_small
 
 CASES: list[Any] = [
@@ -19,6 +19,7 @@ CASES: list[Any] = [
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
 ELSEWHERE = {
+    "not-a-file",  # below
     "print-warning",  # tests/test_press.py
     "bad-value",  # the net under pydantic's rarer errors
     "too-long",
@@ -53,3 +54,11 @@ def test_every_code_has_a_case() -> None:
     seen = {line.split(": ")[1] for case in CASES for line in case.values[0]["problems"]}
     assert set(MESSAGES) - seen - ELSEWHERE == set()
     assert seen <= set(MESSAGES)
+
+
+def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    elsewhere = tmp_path / "elsewhere.yml"
+    (root / "content" / "audiences.yml").rename(elsewhere)
+    (root / "content" / "audiences.yml").symlink_to(elsewhere)
+    assert [line.split(": ")[1] for line in problems(root)] == ["not-a-file"]

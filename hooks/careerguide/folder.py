@@ -28,12 +28,13 @@ def workshop(target: Path) -> Iterator[Path]:
 
 def write(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
     """Writes files, given by path and content, below a folder. Returns how many."""
-    number = 0
-    for number, (name, content) in enumerate(files, 1):
+    written = 0
+    for name, content in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return number
+        written += 1
+    return written
 
 
 def put(new: Path, target: Path) -> None:

@@ -27,6 +27,7 @@ LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 13
 
 CUT = re.compile(r"[ \t]#")
 TAB = re.compile(r"^( *)\t", re.MULTILINE)
+HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")  # ends a line for YAML, but no editor shows it
 FIELD: Final = r"^\s*(?:- +)?(?:[\w-]+:\s+)?"
 SIGNS: Final = {  # what a line looks like when the parser stumbles over it
     re.compile(r"^\s*(?:- +)?[\w-]+:\s+[^\s\"'|>\[{].*?:(?=\s|$)"): "colon-in-value",
@@ -170,7 +171,9 @@ def parse(text: str, name: str) -> Document:
     """The document in `text`. Never raises: all that is wrong stands in `problems`."""
     if text.startswith("\ufeff"):
         return _refused(name, START, "byte-order-mark")
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := HIDDEN_BREAK.search(text):
+        return _refused(name, _place(text[: found.start()]), "bad-character")
     if tabs := [problem(name, _place(text[: found.end() - 1]), "tab") for found in TAB.finditer(text)]:
         return Document(name, problems=tabs)
     builder = _Builder(name, text)

@@ -1,4 +1,4 @@
-"""The yardstick for printing: WeasyPrint alone makes the given HTML files into PDFs, in one process, fonts and styles shared.
+"""The yardstick for printing: WeasyPrint alone makes HTML files into PDFs, in one process, fonts and styles shared.
 
 usage: plain_weasyprint.py ASSETS FOLDER      (every .html below FOLDER becomes a .pdf beside it)
 """

@@ -27,6 +27,14 @@ FIXED: Final = {
     "worries": "worries.md",
     "sources": "sources.md",
 }
+OWN: Final = {
+    "step": "steps/{}.md",
+    "category": "questions/{}.md",
+    "letter": "letters/{}.md",
+    "way": "start/{}.md",
+    "page": "{}.md",
+}
+"""Kinds of item with a page each. The id stands in the address, without `way-`."""
 SHARED: Final = {
     "plan": "plans.md",
     "tip": "tips.md",
@@ -37,8 +45,8 @@ SHARED: Final = {
     "worry": "worries.md",
     "source": "sources.md",
     "worksheet": "sheets.md",
-    "audience": "questions/index.md",
 }
+"""Kinds of item that stand together on one page, each at its anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,36 +80,26 @@ class Addresses:
     def places(self) -> Mapping[str, Place]:
         """By id, former ids and names of pages."""
         found = {name: Place(page) for name, page in FIXED.items()}
-        for item in self.guide.items():
-            place = self._place(item)
-            if place is not None:
-                found.update(dict.fromkeys((item.id, *item.aliases), place))
-        for page in (*self.guide.steps, *self.guide.pages):
-            for section in page.sections:
-                found.update(dict.fromkeys((section.id, *section.aliases), Place(found[page.id].page, section.id)))
-        for category in self.guide.categories:
-            for number, group in enumerate(chunks(category.questions), 1):
-                page = category_page(category, number)
-                for question in group:
-                    found.update(dict.fromkeys((question.id, *question.aliases), Place(page, question.id)))
+        for item, place in self._places():
+            found.update(dict.fromkeys((item.id, *item.aliases), place))
         return found
 
-    def _place(self, item: Item) -> Place | None:
-        match item.kind:
-            case "step":
-                return Place(f"steps/{item.id}.md")
-            case "category":
-                return Place(f"questions/{item.id}.md")
-            case "letter":
-                return Place(f"letters/{item.id}.md")
-            case "way":
-                return Place(f"start/{item.id.removeprefix('way-')}.md")
-            case "page":
-                return Place(f"{item.id}.md")
-            case "question":
-                return None
-            case kind:
-                return Place(SHARED[kind], "" if kind == "audience" else item.id)
+    def _places(self) -> Iterator[tuple[Item, Place]]:
+        for item in self.guide.items():
+            if item.kind in OWN:
+                yield item, Place(OWN[item.kind].format(item.id.removeprefix("way-")))
+            elif item.kind in SHARED:
+                yield item, Place(SHARED[item.kind], item.id)
+        for audience in self.guide.audiences:
+            yield audience, Place(FIXED["questions"])
+        for step in self.guide.steps:
+            yield from ((section, Place(OWN["step"].format(step.id), section.id)) for section in step.sections)
+        for page in self.guide.pages:
+            yield from ((section, Place(OWN["page"].format(page.id), section.id)) for section in page.sections)
+        for category in self.guide.categories:
+            for number, group in enumerate(chunks(category.questions), 1):
+                page_path = category_page(category, number)
+                yield from ((question, Place(page_path, question.id)) for question in group)
 
     def page_url(self, page: str) -> str:
         """The address of a page, relative to the site's root: `steps/meet.md` becomes `steps/meet/`."""
