@@ -5,22 +5,23 @@ Nothing is kept between events, since `mkdocs serve` never loads this module aga
 
 from __future__ import annotations
 
-import json
 import logging
 import shutil
 import sys
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from careerguide.outputs import Output, Outputs, outputs, problem_page, search_entry
-from careerguide.problems import ContentError, count
+from careerguide.output import Facts, Navigation, Output, search_entries
+from careerguide.problems import ContentError, MachineError, count
 from careerguide.progress import Progress
-from careerguide.reading import read_site
+from careerguide.recall import outputs
+from careerguide.templating import COMPILED, kept
 
 log = get_plugin_logger("careerguide")
 
@@ -35,30 +36,25 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     serving = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Name, address and edit links of the guide come from content/site.yml."""
-    site = read_site(_root(config))
-    if site is None:  # its problems are reported with all others
-        return config
-    config.site_name = site.name.typed
-    config.site_description = site.description.typed
-    config.site_url = config.site_url or site.url
-    config.edit_uri_template = f"{site.repository}/edit/{site.branch}/{{path}}"
-    config.extra["tagline"] = site.tagline.typed
-    config.extra["material"] = _scripts(config)
-    return config
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     quiet = not log.isEnabledFor(logging.INFO)
     try:
         made = outputs(_root(config), Progress("PDF", quiet=quiet))
     except ContentError as error:
         return _show(error, files, config)
+    except MachineError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from error
+    _tell(made.facts, config)
+    config.nav = _navigation(made.navigation)
     for output in made.files:
         files.append(_file(output, config))
-    config.nav = _navigation(made)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.bytecode_cache = kept(_root(config) / COMPILED)
+    return env
 
 
 @event_priority(10)
@@ -69,12 +65,40 @@ def on_post_build(config: MkDocsConfig) -> None:
             shutil.copyfile(site / PROBLEMS, site / page)
         return
     search: Any = config.plugins["material/search"]
-    downloads = json.loads((site / "downloads.json").read_text(encoding="utf-8"))
-    search.search_index.entries.extend(map(search_entry, downloads))
+    search.search_index.entries.extend(search_entries((site / "downloads.json").read_bytes()))
 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _tell(facts: Facts, config: MkDocsConfig) -> None:
+    """Name, address and edit links of the guide. While serving, the address is this machine's already."""
+    config.site_name = facts.name
+    config.site_description = facts.description
+    config.site_url = config.site_url or facts.url
+    config.edit_uri_template = facts.edit
+    config.extra["tagline"] = facts.tagline
+    config.extra["material"] = _scripts(config)
+
+
+def _scripts(config: MkDocsConfig) -> dict[str, str]:
+    """Material's own scripts, whose names carry a hash: our skeleton of a page loads them."""
+    patterns = {"bundle": "assets/javascripts/bundle.*.min.js", "search": "assets/javascripts/workers/search.*.min.js"}
+    return {
+        name: path.relative_to(theme).as_posix()
+        for name, pattern in patterns.items()
+        for theme in map(Path, config.theme.dirs)
+        for path in theme.glob(pattern)
+    }
+
+
+def _navigation(sections: Navigation) -> list[dict[str, Any]]:
+    """A section with a single page is that page."""
+    return [
+        {section: below[0][1] if len(below) == 1 else [{name: path} for name, path in below]}
+        for section, below in sections
+    ]
 
 
 def _file(output: Output, config: MkDocsConfig) -> File:
@@ -83,26 +107,10 @@ def _file(output: Output, config: MkDocsConfig) -> File:
     return file
 
 
-def _navigation(made: Outputs) -> list[dict[str, Any]]:
-    """A section with a single page is that page."""
-    return [
-        {section: below[0][1] if len(below) == 1 else [{name: path} for name, path in below]}
-        for section, below in made.navigation
-    ]
-
-
-def _scripts(config: MkDocsConfig) -> dict[str, str]:
-    """Material's own scripts, whose names carry a hash: our skeleton of a page loads them."""
-    names = {"bundle": "assets/javascripts/bundle.*.min.js", "search": "assets/javascripts/workers/search.*.min.js"}
-    found = {
-        name: [(path, theme) for theme in map(Path, config.theme.dirs) for path in theme.glob(pattern)]
-        for name, pattern in names.items()
-    }
-    return {name: path.relative_to(theme).as_posix() for name, [(path, theme)] in found.items()}
-
-
 def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
     """Problems end a build. While serving, they stand on every page until they are mended."""
+    from careerguide.outputs import problem_page  # noqa: PLC0415 -- what is rarely needed
+
     print(error, file=sys.stderr)
     summary = f"{count(len(error.problems), 'problem')} in the content."
     if not serving:

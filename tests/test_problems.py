@@ -20,7 +20,8 @@ CASES: list[Any] = [
 ]
 ELSEWHERE = {
     "not-a-file",  # below
-    "print-warning",  # tests/test_press.py
+    "missing-letter",  # tests/test_press.py
+    "print-warning",
     "bad-value",  # the net under pydantic's rarer errors
     "too-long",
     "long-list",

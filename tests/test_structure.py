@@ -14,6 +14,9 @@ PACKAGE = ROOT / "hooks" / "careerguide"
 ORDER = [  # each may import those before it
     "messages",
     "problems",
+    "progress",
+    "keeping",
+    "output",
     "text",
     "sources",
     "model",
@@ -24,14 +27,15 @@ ORDER = [  # each may import those before it
     "drawing",
     "views",
     "templating",
-    "press",
+    "printing",
     "typesetter",
+    "press",
     "outputs",
-    "progress",
+    "recall",
     "folder",
     "__main__",
 ]
-FILES = {"sources", "reading", "typesetter", "press", "folder", "__main__"}
+FILES = {"sources", "reading", "templating", "keeping", "typesetter", "press", "recall", "folder", "__main__"}
 """Modules that may touch files: the readers, the printing with its cache, and the adapters."""
 TOUCHES = {
     "open",

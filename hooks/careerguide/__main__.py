@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from careerguide.problems import ContentError, count
+from careerguide.problems import ContentError, MachineError, count
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         print(f"{count(len(error.problems), 'problem')} in the content.", file=sys.stderr)
         return 1
+    except MachineError as error:
+        print(error, file=sys.stderr)
+        return 2
     return status
 
 
@@ -84,8 +87,9 @@ def serve(options: argparse.Namespace) -> int:
 
 def export(options: argparse.Namespace) -> int:
     from careerguide.folder import put, workshop, write  # noqa: PLC0415
-    from careerguide.outputs import navigation_file, outputs  # noqa: PLC0415
+    from careerguide.output import navigation_file  # noqa: PLC0415
     from careerguide.progress import Progress  # noqa: PLC0415
+    from careerguide.recall import outputs  # noqa: PLC0415
 
     target: Path = options.folder.resolve()
     if target.exists() and any(target.iterdir()) and not (target / "navigation.json").exists():
@@ -93,7 +97,7 @@ def export(options: argparse.Namespace) -> int:
         return 2
     made = outputs(ROOT, Progress("PDF", quiet=options.quiet))
     with workshop(target) as folder:
-        written = write(((one.path, one.data) for one in [*made.files, navigation_file(made)]), folder / "export")
+        written = write(((one.path, one.content) for one in [*made.files, navigation_file(made)]), folder / "export")
         put(folder / "export", target)
     if not options.quiet:
         print(f"{count(written, 'file')} in {options.folder}")

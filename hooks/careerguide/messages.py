@@ -150,5 +150,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "plan-part": ("A part has either minutes or questions.", "Remove one of them: questions bring their own minutes."),
     "plan-sum": ("The parts add up to {total}, not {minutes}.", "Change a part's minutes, or its questions."),
     # printing
-    "print-warning": ("While printing “{sheet}”: {found}.", "{mend}"),
+    "missing-letter": (
+        "The font has no “{sign}” ({code}), which stands in {sheet}.",
+        "Write it with letters that the font has, or put it into words.",
+    ),
+    "print-warning": (
+        "Printing {sheet} gave a warning: {found}.",
+        "Look at this item, and at the templates below templates/print.",
+    ),
 }

@@ -5,60 +5,49 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from careerguide.layers import load
 from careerguide.model import Guide, Letter, Site
-from careerguide.press import Job, Printed, Report, press
+from careerguide.output import Facts, Output, Outputs
+from careerguide.press import press
+from careerguide.printing import Job, Printed
 from careerguide.problems import Problem
-from careerguide.templating import environment
+from careerguide.progress import Report
+from careerguide.templating import COMPILED, environment
 from careerguide.views.addresses import Addresses
 from careerguide.views.data import bank, letter_text
-from careerguide.views.downloads import PAPERS, Download
+from careerguide.views.downloads import Download
 from careerguide.views.page import PageView
-from careerguide.views.pages import Navigation, navigation, pages
+from careerguide.views.pages import navigation, pages
 from careerguide.views.sheets import SheetView, sheets
 
 CACHE: Final = ".cache/print"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file of the site: its path from the root, what it holds, and the YAML file that made it, if one did."""
-
-    path: str
-    content: str | bytes
-    source: str = ""
-
-    @property
-    def data(self) -> bytes:
-        return self.content if isinstance(self.content, bytes) else self.content.encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Outputs:
-    """Every file of the site, and its navigation: sections with the names and paths of their pages."""
-
-    files: Sequence[Output]
-    navigation: Navigation
-
-
-def outputs(root: Path, progress: Report) -> Outputs:
+def make(root: Path, progress: Report) -> Outputs:
     """All that the sources below `root` make. Raises ContentError, or MachineError when PDFs cannot be made here."""
     guide = load(root)
     addresses = Addresses(guide)
     printed, downloads = _print(guide, addresses, root, progress)
-    letters = [
-        Output(f"letters/{one.id}.txt", letter_text(one, addresses), guide.origins[one.id].path)
-        for one in guide.letters
-    ]
+    letters = [_text(letter, guide, addresses) for letter in guide.letters]
     downloads += [_text_download(guide, letter, text) for letter, text in zip(guide.letters, letters, strict=True)]
     views = pages(guide, addresses, downloads, partial(_source_link, guide.site))
     files = [*_pages(views, root), *printed, *letters, *_data(guide, addresses, downloads)]
-    return Outputs(files, navigation(views))
+    return Outputs(files, navigation(views), _facts(guide.site))
+
+
+def _facts(site: Site) -> Facts:
+    return Facts(
+        name=site.name.typed,
+        tagline=site.tagline.typed,
+        description=site.description.typed,
+        url=site.url,
+        edit=f"{site.repository}/edit/{site.branch}/{{path}}",
+    )
 
 
 def _source_link(site: Site, path: str, line: int) -> str:
@@ -69,14 +58,11 @@ def _source_link(site: Site, path: str, line: int) -> str:
 
 
 def _pages(views: Iterable[PageView], root: Path) -> Iterator[Output]:
-    templates = environment(root / "templates" / "pages")
+    templates = environment(root / "templates" / "pages", root / COMPILED)
     for view in views:
         body = templates.get_template(view.template).render(page=view.view)
-        yield Output(
-            view.path,
-            front_matter({"title": view.title, "description": view.description, **view.meta}) + body,
-            view.source,
-        )
+        head = front_matter({"title": view.title, "description": view.description, **view.meta})
+        yield Output(view.path, f"{head}{body}".encode(), view.source)
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:
@@ -85,9 +71,10 @@ def front_matter(meta: Mapping[str, Any]) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def problem_page(root: Path, problems: Sequence[Problem]) -> str:
+def problem_page(root: Path, problems: Sequence[Problem]) -> bytes:
     """What `serve` shows in place of every page while the content has problems."""
-    return environment(root / "templates" / "pages").get_template("problems.html.j2").render(problems=problems)
+    templates = environment(root / "templates" / "pages", root / COMPILED)
+    return templates.get_template("problems.html.j2").render(problems=problems).encode()
 
 
 # ---------------------------------------------------------------- paper
@@ -95,7 +82,7 @@ def problem_page(root: Path, problems: Sequence[Problem]) -> str:
 
 def print_jobs(guide: Guide, addresses: Addresses, root: Path) -> tuple[list[SheetView], list[Job]]:
     """Every PDF of the guide: what is known of it, and its HTML for the press."""
-    templates = environment(root / "templates" / "print")
+    templates = environment(root / "templates" / "print", root / COMPILED)
     views = sheets(guide, addresses)
     htmls = [templates.get_template(view.template).render(sheet=view.view) for view in views]
     return views, [
@@ -140,6 +127,10 @@ def _download(guide: Guide, view: SheetView, printed: Printed, picture: str) -> 
 # ---------------------------------------------------------------- text and data
 
 
+def _text(letter: Letter, guide: Guide, addresses: Addresses) -> Output:
+    return Output(f"letters/{letter.id}.txt", letter_text(letter, addresses).encode(), guide.origins[letter.id].path)
+
+
 def _text_download(guide: Guide, letter: Letter, text: Output) -> Download:
     return Download(
         path=text.path,
@@ -150,33 +141,17 @@ def _text_download(guide: Guide, letter: Letter, text: Output) -> Download:
         variant="standard",
         language=guide.site.language,
         pages=0,
-        bytes=len(text.data),
-        sha256=hashlib.sha256(text.data).hexdigest(),
+        bytes=len(text.content),
+        sha256=hashlib.sha256(text.content).hexdigest(),
         fillable=False,
     )
 
 
 def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> Iterator[Output]:
     listed = [{name: value for name, value in asdict(one).items() if value != ""} for one in downloads]
-    yield Output("downloads.json", json.dumps(listed, ensure_ascii=False, indent=1))
-    yield Output("questions.json", json.dumps(bank(guide, addresses), ensure_ascii=False, separators=(",", ":")))
+    yield Output("downloads.json", _json(listed, indent=1))
+    yield Output("questions.json", _json(bank(guide, addresses)))
 
 
-def search_entry(download: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry of `downloads.json` as something that the search finds."""
-    paper = PAPERS.get(download.get("paper", ""), "text")
-    kind = f"PDF, {paper}" if download["pages"] else "plain text"
-    return {
-        "location": download["path"],
-        "title": f"{download['title']} ({kind})",
-        "text": f"Download {download['kind']} {kind}",
-    }
-
-
-def navigation_file(made: Outputs) -> Output:
-    """The navigation as data, for generators other than MkDocs."""
-    sections = [
-        {"title": section, "pages": [{"title": name, "path": path} for name, path in below]}
-        for section, below in made.navigation
-    ]
-    return Output("navigation.json", json.dumps(sections, ensure_ascii=False, indent=1))
+def _json(value: Any, indent: int | None = None) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode()

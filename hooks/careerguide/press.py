@@ -12,70 +12,30 @@ import json
 import multiprocessing
 import os
 import signal
-import tempfile
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Final
 
-from careerguide.problems import ContentError, Problem
+from careerguide.keeping import keep, sweep
+from careerguide.printing import ROOMS, Job, Printed, fonts_file
+from careerguide.problems import ContentError, MachineError, Problem
+from careerguide.progress import Report
 
-STYLES: Final = "print"
-ROOMS: Final = (STYLES, "fonts/print")
-"""The folders below the assets that sheets may take files from."""
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
 """Packages whose version shows in the PDFs or pictures."""
-CODE: Final = ("press.py", "typesetter.py")
+CODE: Final = ("printing.py", "typesetter.py")
 KEPT: Final = 14 * 24 * 3600  # seconds that a cached sheet is kept without being used
 WEASYPRINT: Final = "careerguide.typesetter"
 PANGO: Final = (
     "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
     " On Fedora: dnf install pango harfbuzz. On macOS: brew install pango."
 )
-
-Report = Callable[[int, int, str], None]
-
-
-class MachineError(Exception):
-    """This machine cannot do it: what is wrong, and what to do."""
-
-    def __init__(self, what: str, mend: str) -> None:
-        super().__init__(what, mend)
-        self.what, self.mend = what, mend
-
-    def __str__(self) -> str:
-        return f"{self.what} {self.mend}"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A PDF to make: its path, its HTML, and the item that it comes from, for problems."""
-
-    path: str
-    html: str
-    source: str
-    line: int
-    title: str = ""
-    picture: bool = False
-    """Whether a picture of its first page is wanted too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A PDF that was made."""
-
-    path: str
-    content: bytes
-    pages: int
-    fillable: bool
-    picture: bytes | None
 
 
 def press(
@@ -96,7 +56,7 @@ def press(
         progress(number, len(missing), job.title or job.path)
     if problems:
         raise ContentError(problems)
-    store.sweep()
+    sweep(cache_folder, KEPT)
     return [found[job.path] for job in jobs]
 
 
@@ -132,11 +92,6 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([WEASYPRINT])
     return context
-
-
-def fonts_file(assets: Path) -> Path:
-    """What tells fontconfig to know our fonts only."""
-    return assets / STYLES / "fonts.conf"
 
 
 @contextlib.contextmanager
@@ -212,17 +167,7 @@ class Store:
         return _unpacked(data, job)
 
     def put(self, job: Job, printed: Printed) -> None:
-        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
-            file.write(_packed(printed))
-        Path(file.name).replace(self._path(job))
-
-    def sweep(self) -> None:
-        """Removes what has not been used for a while, and what a killed build left half written."""
-        oldest = time.time() - KEPT
-        for path in self._folder.iterdir():
-            with contextlib.suppress(FileNotFoundError):
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
+        keep(self._path(job), _packed(printed))
 
 
 def _packed(printed: Printed) -> bytes:

@@ -50,6 +50,17 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class MachineError(Exception):
+    """This machine cannot do it: what is wrong, and what to do."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(what, mend)
+        self.what, self.mend = what, mend
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.mend}"
+
+
 def count(number: int, thing: str) -> str:
     """`1 problem`, `2 problems`."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, TextIO
 
 from careerguide.problems import count
+
+Report = Callable[[int, int, str], None]
+"""Called with how many are done, how many there are, and what was done last."""
 
 WIDTH: Final = 24  # characters of the bar
 LINES: Final = 5  # at most so many plain lines for one piece of work
@@ -14,7 +18,7 @@ LINES: Final = 5  # at most so many plain lines for one piece of work
 
 @dataclass(slots=True)
 class Progress:
-    """Called with (done, total, what) as `what` gets done."""
+    """A Report on a terminal or in a log. `thing` is what is being made."""
 
     thing: str
     quiet: bool = False

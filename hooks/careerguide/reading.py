@@ -190,11 +190,3 @@ def read_all(root: Path) -> Reading:
         reader.read(layout)
     reader.problems += _strangers(root)
     return Reading(reader.parts, reader.seen, reader.salvaged, frozenset(reader.unread), reader.problems)
-
-
-def read_site(root: Path) -> model.Site | None:
-    """Name and address alone, for an adapter that needs them early. None if they cannot be read."""
-    reader = _Reader(root)
-    reader.read(LAYOUT[0])
-    site = reader.parts["site"]
-    return site[0].value if site and isinstance(site[0].value, model.Site) else None

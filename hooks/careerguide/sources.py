@@ -26,8 +26,11 @@ NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 13 times faster
 
 CUT = re.compile(r"[ \t]#")
-TAB = re.compile(r"^( *)\t", re.MULTILINE)
-HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")  # ends a line for YAML, but no editor shows it
+UNFIT: Final = {  # what a file must not hold, whatever stands around it
+    re.compile(r"\A\ufeff"): "byte-order-mark",
+    re.compile("[\x85\u2028\u2029]"): "bad-character",  # ends a line for YAML, but no editor shows it
+    re.compile(r"^ *\t", re.MULTILINE): "tab",
+}
 FIELD: Final = r"^\s*(?:- +)?(?:[\w-]+:\s+)?"
 SIGNS: Final = {  # what a line looks like when the parser stumbles over it
     re.compile(r"^\s*(?:- +)?[\w-]+:\s+[^\s\"'|>\[{].*?:(?=\s|$)"): "colon-in-value",
@@ -169,13 +172,13 @@ def read(path: Path, name: str) -> Document:
 
 def parse(text: str, name: str) -> Document:
     """The document in `text`. Never raises: all that is wrong stands in `problems`."""
-    if text.startswith("\ufeff"):
-        return _refused(name, START, "byte-order-mark")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := HIDDEN_BREAK.search(text):
-        return _refused(name, _place(text[: found.start()]), "bad-character")
-    if tabs := [problem(name, _place(text[: found.end() - 1]), "tab") for found in TAB.finditer(text)]:
-        return Document(name, problems=tabs)
+    if unfit := [
+        problem(name, _place(text[: found.end() - 1]), code)
+        for sign, code in UNFIT.items()
+        for found in sign.finditer(text)
+    ]:
+        return Document(name, problems=unfit)
     builder = _Builder(name, text)
     try:
         value = builder.build()

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+COMPILED: Final = ".cache/templates"
+"""Where a project keeps its compiled templates."""
 
 
-def environment(templates: Path) -> Environment:
-    """The templates below a folder. `{{ }}` escapes for HTML unless a view gives Markup."""
+def environment(templates: Path, compiled: Path) -> Environment:
+    """The templates below a folder. `{{ }}` escapes for HTML unless a view gives Markup.
+
+    What Jinja compiles is kept in the folder `compiled`: it takes longer than rendering.
+    """
     return Environment(
         loader=FileSystemLoader(templates),
+        bytecode_cache=kept(compiled),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def kept(compiled: Path) -> FileSystemBytecodeCache:
+    """A store of compiled templates in a folder, made if need be."""
+    compiled.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(compiled))

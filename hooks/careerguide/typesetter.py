@@ -4,6 +4,7 @@ needs Pango, and keeps what it has learned about fonts and styles from one sheet
 
 from __future__ import annotations
 
+import gc
 import io
 import logging
 import os
@@ -27,8 +28,8 @@ except OSError as missing:  # what cffi raises without Pango; a process that onl
 if harfbuzz_subset is None:  # it would work, but make larger files and warn about each font
     raise ImportError("no libharfbuzz-subset")
 
-from careerguide.press import ROOMS, STYLES, Job, Printed, fonts_file
-from careerguide.problems import Problem
+from careerguide.printing import ROOMS, STYLES, Job, Printed, fonts_file
+from careerguide.problems import Mark, Problem, problem
 
 FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # round dots of .8 pt: solid black, yet light on the page
@@ -63,6 +64,8 @@ class Typesetter:
         self._base = (assets / STYLES).as_uri() + "/"
         self._fetcher = OnlyOurs([(assets / room).resolve() for room in ROOMS])
         self._fonts = FontConfiguration()
+        self._made = 0
+        gc.disable()
         self._styles: dict[str, weasyprint.CSS] = {}
 
     def set(self, job: Job) -> tuple[Printed, list[Problem]]:
@@ -72,9 +75,16 @@ class Typesetter:
             document = html.render(font_config=self._fonts, stylesheets=styles, **FORM)
             finish = Finisher(_ruled(html.etree_element))
             content = document.write_pdf(finisher=finish, **FORM)
+        self._tidy()
         picture = _picture(content) if job.picture else None
         printed = Printed(job.path, content, len(document.pages), finish.fillable, picture)
         return printed, [_problem(job, *one) for one in dict.fromkeys(said)]
+
+    def _tidy(self) -> None:
+        """Collects garbage now and then. Looking for it all the time would take a tenth of the work."""
+        self._made += 1
+        if self._made % TOGETHER == 0:
+            gc.collect()
 
     def _style(self, name: str) -> weasyprint.CSS:
         if name not in self._styles:
@@ -126,15 +136,12 @@ def _plain(args: Any) -> tuple[Any, ...]:
 
 
 def _problem(job: Job, message: str, args: tuple[Any, ...]) -> Problem:
-    name = job.title or job.path
+    place = Mark(job.line, 1)
     match args:
         case (str(sign), int(code)) if message.startswith(".notdef"):
-            what = f"The font for print has no “{sign}” (U+{code:04X}), which stands in “{name}”."
-            mend = "Write it with letters that the font has, or put it into words."
+            return problem(job.source, place, "missing-letter", sign=sign, code=f"U+{code:04X}", sheet=job.path)
         case _:
-            what = f"Printing “{name}” gave a warning: {(message % args).rstrip('.')}."
-            mend = "Look at this item, and at the templates below templates/print."
-    return Problem(job.source, job.line, 1, "print-warning", what, mend)
+            return problem(job.source, place, "print-warning", found=message % args, sheet=job.path)
 
 
 # ---------------------------------------------------------------- fields

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
-
-PAPERS: Final = {"letter": "Letter", "a4": "A4"}
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)

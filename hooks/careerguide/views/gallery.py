@@ -13,7 +13,7 @@ from careerguide.views.downloads import facts
 from careerguide.views.home import Picture, sheet_picture
 from careerguide.views.page import SHEETS, PageView, Top, gathering, top
 from careerguide.views.parts import Paragraphs
-from careerguide.views.sections import Paper, papers
+from careerguide.views.sections import EACH, Paper, papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,25 @@ class SheetCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of a family. What the family is for is said once, above them all."""
+
+    id: str
+    title: Markup
+    picture: Picture | None
+    papers: tuple[Paper, ...]
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """A sheet that is made once for each category."""
 
     id: str
     former: tuple[str, ...]
+    purpose: Markup
     when: Paragraphs
-    sheets: tuple[SheetCard, ...]
+    sheets: tuple[Member, ...]
 
 
 @dataclass(frozen=True)
@@ -77,19 +89,16 @@ def _card(desk: Desk, sheet: Worksheet) -> SheetCard:
 
 
 def _family(desk: Desk, sheet: Worksheet) -> Family:
-    return Family(sheet.id, sheet.aliases, desk.paragraphs(sheet.when), tuple(_members(desk, sheet)))
+    purpose = desk.naming(EACH).line(sheet.purpose)
+    return Family(sheet.id, sheet.aliases, purpose, desk.paragraphs(sheet.when), tuple(_members(desk, sheet)))
 
 
-def _members(desk: Desk, sheet: Worksheet) -> Iterator[SheetCard]:
+def _members(desk: Desk, sheet: Worksheet) -> Iterator[Member]:
     for category in desk.guide.categories:
         found = desk.shelf.of(sheet.id, category.id)
-        words = desk.naming(desk.plain(category.title))
-        yield SheetCard(
+        yield Member(
             id=f"{sheet.id}-{category.id}",
-            former=(),
-            title=words.line(sheet.title),
-            purpose=words.line(sheet.purpose),
-            when=(),
+            title=desk.naming(desk.plain(category.title)).line(sheet.title),
             picture=sheet_picture(desk, sheet.id, category.id),
             papers=papers(desk, found),
             facts=facts(found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerguide.model import Guide
+from careerguide.output import Navigation
 from careerguide.views.addresses import Addresses
 from careerguide.views.advice import advice_pages, sources_page
 from careerguide.views.bank import bank_pages
@@ -15,8 +16,6 @@ from careerguide.views.home import home_page
 from careerguide.views.letters import letter_pages
 from careerguide.views.page import SECTIONS, PageView
 from careerguide.views.steps import article_pages, plans_page, step_pages, way_pages
-
-Navigation = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
 def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], source_link: SourceLink) -> list[PageView]:

@@ -9,10 +9,11 @@ from typing import Final
 from markupsafe import Markup
 
 from careerguide.model import Action, Letter, Point, Section, Table, Worksheet
+from careerguide.output import PAPERS
 from careerguide.problems import count
 from careerguide.text import Rich
 from careerguide.views.desk import Desk
-from careerguide.views.downloads import PAPERS, Download, facts
+from careerguide.views.downloads import Download, facts
 from careerguide.views.parts import Credits, Paragraphs, Speech, speech
 
 EACH: Final = "each category"  # in the title of a sheet that is made for each of them
@@ -90,6 +91,8 @@ class Paper:
     """One form in which a thing can be downloaded."""
 
     name: str
+    label: str
+    """The name where it stands alone, on a button."""
     href: str
 
 
@@ -105,7 +108,14 @@ class TakeAway:
 
 
 def papers(desk: Desk, downloads: Iterable[Download]) -> tuple[Paper, ...]:
-    return tuple(Paper(PAPERS.get(one.paper, "Text"), desk.to(one.path)) for one in downloads)
+    return tuple(_paper(desk, one) for one in downloads)
+
+
+def _paper(desk: Desk, download: Download) -> Paper:
+    if not download.paper:
+        return Paper("Text", "Plain text", desk.to(download.path))
+    name = PAPERS[download.paper]
+    return Paper(name, f"PDF, {name}", desk.to(download.path))
 
 
 def take_aways(desk: Desk, names: Iterable[str]) -> tuple[TakeAway, ...]:

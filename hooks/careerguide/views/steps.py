@@ -37,7 +37,7 @@ from careerguide.views.sections import (
     ticks,
 )
 
-OPEN_TIPS: Final = 3
+OPEN_TIPS: Final = 2
 
 # ---------------------------------------------------------------- steps
 
@@ -62,8 +62,8 @@ class StepView:
     tips: tuple[TipView, ...]
     """The first few; the others stand folded, so that the page stays short enough to read on a phone."""
     more_tips: tuple[TipView, ...]
-    charts: tuple[DifferView, ...]
-    """Where advice differs on a number; the others stand folded."""
+    chart: DifferView | None
+    """Where advice differs on a number, once for everyone to see; the others stand folded."""
     differs: tuple[DifferView, ...]
     phrases: tuple[PhraseView, ...]
     checklist: Ticks | None
@@ -126,6 +126,7 @@ def _step_view(desk: Desk, step: Step, before: Step | None, after: Step | None) 
     guide = desk.guide
     tips = [tip_view(desk, tip) for tip in guide.tips if tip.step == step.id]
     differs = [differ_view(desk, position) for position in guide.positions if step.id in position.steps]
+    chart = next((one for one in differs if one.ruler), None)
     return StepView(
         top=Top(step.id, desk.heading(step.title), desk.paragraphs(step.lead)),
         why=desk.paragraphs(step.why),
@@ -135,8 +136,8 @@ def _step_view(desk: Desk, step: Step, before: Step | None, after: Step | None) 
         sections=tuple(section_view(desk, section) for section in step.sections),
         tips=tuple(tips[:OPEN_TIPS]),
         more_tips=tuple(tips[OPEN_TIPS:]),
-        charts=tuple(one for one in differs if one.ruler),
-        differs=tuple(one for one in differs if not one.ruler),
+        chart=chart,
+        differs=tuple(one for one in differs if one is not chart),
         phrases=tuple(phrase_view(desk, phrase) for phrase in guide.phrases if phrase.step == step.id),
         checklist=ticks(desk, f"check-{step.id}", step.checklist),
         take_aways=take_aways(desk, (*step.sheets, *step.letters)),

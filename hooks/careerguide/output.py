@@ -1,0 +1,63 @@
+"""What the guide leaves: files with their paths, the navigation, and what an adapter tells its generator."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+PAPERS: Final = {"letter": "Letter", "a4": "A4"}
+
+Navigation = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+"""Sections with the names and paths of their pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its path from the root, what it holds, and the YAML file that made it, if one did."""
+
+    path: str
+    content: bytes
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Name and address of the guide. `edit` is the address at which a file can be changed, with {path} in it."""
+
+    name: str
+    tagline: str
+    description: str
+    url: str
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Everything that the sources make."""
+
+    files: Sequence[Output]
+    navigation: Navigation
+    facts: Facts
+
+
+def navigation_file(made: Outputs) -> Output:
+    """The navigation as data, for generators other than MkDocs."""
+    sections = [
+        {"title": section, "pages": [{"title": name, "path": path} for name, path in below]}
+        for section, below in made.navigation
+    ]
+    return Output("navigation.json", json.dumps(sections, ensure_ascii=False, indent=1).encode())
+
+
+def search_entries(downloads: bytes) -> list[dict[str, Any]]:
+    """Every entry of `downloads.json` as something that a search finds."""
+    return [_search_entry(one) for one in json.loads(downloads)]
+
+
+def _search_entry(download: dict[str, Any]) -> dict[str, Any]:
+    paper = PAPERS.get(download.get("paper", ""), "")
+    kind = f"PDF, {paper}" if paper else "plain text"
+    words = f"Download {download['kind']} {kind}"
+    return {"location": download["path"], "title": f"{download['title']} ({kind})", "text": words}

@@ -1,0 +1,77 @@
+"""What was made before from the very same files is not made again: a build without changes reads no YAML at all.
+
+The key is a hash of every file that can make a difference, and of the packages that turn them into pages and PDFs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Final
+
+from careerguide.keeping import keep, sweep
+from careerguide.output import Facts, Output, Outputs
+from careerguide.progress import Report
+
+FOLDERS: Final = ("content", "questions", "templates/pages", "templates/print", "templates/fonts")
+CODE: Final = Path(__file__).parent
+KEPT: Final = ".cache/outputs"
+HOUR: Final = 3600  # seconds that an older state of the guide is kept: a build at the same time may want it
+
+
+def outputs(root: Path, progress: Report) -> Outputs:
+    """All that the sources below `root` make. Raises ContentError, or MachineError when PDFs cannot be made here."""
+    path = root / KEPT / _key(root)
+    with contextlib.suppress(FileNotFoundError, ValueError):
+        return _unpacked(path.read_bytes())
+    from careerguide.outputs import make  # noqa: PLC0415 -- only when something has to be made
+
+    made = make(root, progress)
+    keep(path, _packed(made))
+    sweep(path.parent, HOUR)
+    return made
+
+
+def _key(root: Path) -> str:
+    """Changes with every name, path and byte of the sources and of this code, and with every package installed."""
+    digest = hashlib.sha256(sys.version.encode())
+    for package in sorted(f"{one.name} {one.version}" for one in distributions()):
+        digest.update(package.encode())
+    for path in _files(root):
+        digest.update(f"{path}\0{path.is_symlink()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder in (*(root / name for name in FOLDERS), CODE):
+        yield from sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+
+
+def _packed(made: Outputs) -> bytes:
+    """A line that says what there is, a hash of the rest, and the files one after the other."""
+    files = [(one.path, one.source, len(one.content)) for one in made.files]
+    head = {"files": files, "navigation": made.navigation, "facts": asdict(made.facts)}
+    body = json.dumps(head).encode() + b"\n" + b"".join(one.content for one in made.files)
+    return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+
+
+def _unpacked(data: bytes) -> Outputs:
+    """Raises ValueError when the file is damaged."""
+    digest, _, body = data.partition(b"\n")
+    if hashlib.sha256(body).hexdigest().encode() != digest:
+        raise ValueError("damaged")
+    line, _, rest = body.partition(b"\n")
+    head = json.loads(line)
+    files, start = [], 0
+    for path, source, size in head["files"]:
+        files.append(Output(path, rest[start : start + size], source))
+        start += size
+    navigation = [(section, [(name, path) for name, path in below]) for section, below in head["navigation"]]
+    return Outputs(files, navigation, Facts(**head["facts"]))
