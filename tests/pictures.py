@@ -1,0 +1,113 @@
+"""Makes the pictures in docs/pictures from the built site: `.venv/bin/python tests/pictures.py site`.
+
+The site is not served for this: the browser gets its files from the folder.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+from urllib.parse import unquote, urlsplit
+
+import pypdfium2
+from PIL import Image, ImageOps
+from playwright.sync_api import Browser, Route, sync_playwright
+
+from conftest import BROWSERS, FLAGS, MAC
+from guides import ROOT
+
+PICTURES: Final = ROOT / "docs" / "pictures"
+ADDRESS: Final = "http://guide.invalid/"
+SHEET: Final = "sheets/conversation-20-letter.pdf"
+DOTS_PER_POINT: Final = 1.5
+EDGE: Final = "#b8b8b0"  # of the sheet, which is as white as the page that shows it
+COLORS: Final = 128
+LARGEST: Final = 300_000  # bytes of one picture
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A page of the site as a window of this size shows it."""
+
+    name: str
+    page: str
+    width: int
+    height: int
+    scheme: Literal["light", "dark"] = "light"
+    sharpness: float = 1
+
+
+SHOTS: Final = (
+    Shot("home-1440-light", "", 1440, 1000),
+    Shot("home-390-dark", "", 390, 844, scheme="dark", sharpness=2),
+    Shot("step", "steps/meet/", 1440, 1000),
+    Shot("category", "questions/way-in/", 1440, 1000),
+    Shot("letter", "letters/cold-email/", 1440, 1000),
+)
+
+
+def main() -> int:
+    if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "index.html").is_file():
+        print("Build the guide, then name the folder of the site: tests/pictures.py site", file=sys.stderr)
+        return 2
+    site = Path(sys.argv[1]).resolve()
+    browser = next(filter(None, map(shutil.which, BROWSERS)), str(MAC))
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=browser, args=FLAGS)
+        for shot in SHOTS:
+            save(shot.name, take(started, site, shot))
+        started.close()
+    save("sheet", ImageOps.expand(first_page(site / SHEET), border=1, fill=EDGE))
+    return 0
+
+
+def take(browser: Browser, site: Path, shot: Shot) -> Image.Image:
+    page = browser.new_page(
+        viewport={"width": shot.width, "height": shot.height},
+        color_scheme=shot.scheme,
+        device_scale_factor=shot.sharpness,
+        reduced_motion="reduce",
+    )
+    page.route("**", lambda route: answer(route, site))
+    page.goto(ADDRESS + shot.page, wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    page.close()
+    return picture
+
+
+def answer(route: Route, site: Path) -> None:
+    """The file of the site that the browser asks for. There is nothing else to have."""
+    path = unquote(urlsplit(route.request.url).path).lstrip("/")
+    file = site / (path + "index.html" if path == "" or path.endswith("/") else path)
+    if file.is_file():
+        route.fulfill(path=file)
+    else:
+        route.fulfill(status=404)
+
+
+def first_page(pdf: Path) -> Image.Image:
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    picture: Image.Image = document[0].render(scale=DOTS_PER_POINT).to_pil()
+    document.close()
+    return picture
+
+
+def save(name: str, picture: Image.Image) -> None:
+    path = PICTURES / f"{name}.png"
+    few = picture.convert("RGB").quantize(COLORS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+    size = path.stat().st_size
+    print(f"{size / 1000:5.0f} KB  {path.relative_to(ROOT)}")
+    if size > LARGEST:
+        raise SystemExit(f"{path.name} is larger than {LARGEST // 1000} KB.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
