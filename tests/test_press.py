@@ -1,0 +1,125 @@
+"""The press: warnings become problems, nothing outside the fonts and styles is read, and its cache can be trusted."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from careerguide.press import press
+from careerguide.printing import Job, Printed
+from careerguide.problems import ContentError
+from guides import ROOT
+
+ASSETS: Final = ROOT / "templates"
+PAGE: Final = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A sheet</title>
+<link rel="stylesheet" href="print.css"></head><body><h1>A sheet</h1>{}</body></html>"""
+
+
+def job(body: str, path: str = "sheets/test.pdf") -> Job:
+    return Job(path, PAGE.format(body), "content/worksheets/test.yml", 7, "A sheet")
+
+
+def make(jobs: Sequence[Job], cache: Path) -> tuple[list[Printed], list[str]]:
+    made: list[str] = []
+    return press(jobs, cache, ASSETS, lambda _done, _total, what: made.append(what), workers=1), made
+
+
+def problems(body: str, cache: Path) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        make([job(body)], cache)
+    return [str(one) for one in caught.value.problems]
+
+
+def test_a_letter_that_the_font_lacks(tmp_path: Path) -> None:
+    assert problems("<p>漢</p>", tmp_path) == [
+        "content/worksheets/test.yml:7:1: missing-letter: The font has no “漢” (U+6F22), which stands in "
+        "sheets/test.pdf. Write it with letters that the font has, or put it into words."
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/hostname",
+        "../../content/site.yml",
+        "https://example.org/picture.png",
+        "../fonts/print/../../../content/site.yml",
+        "file://elsewhere/print.css",
+    ],
+)
+def test_nothing_else_is_read(address: str, tmp_path: Path) -> None:
+    found = problems(f'<img src="{address}" alt="A picture">', tmp_path)
+    assert [line.split(": ")[1] for line in found] == ["print-warning"]
+    assert "content/worksheets/test.yml:7:1" in found[0]
+
+
+def test_no_file_is_attached(tmp_path: Path) -> None:
+    """WeasyPrint would embed a file that a link with rel=attachment names."""
+    try:
+        printed, _ = make([job('<p><a rel="attachment" href="file:///etc/passwd">list</a></p>')], tmp_path)
+    except ContentError:
+        return
+    assert b"EmbeddedFile" not in printed[0].content
+
+
+def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
+    jobs = [job("<p>One</p>", "sheets/one.pdf"), job("<p>Two</p>", "sheets/two.pdf")]
+    first, made = make(jobs, tmp_path)
+    assert len(made) == 2
+    second, made = make(jobs, tmp_path)
+    assert made == []
+    assert first == second
+    _, made = make([jobs[0], job("<p>Two, changed</p>", "sheets/two.pdf")], tmp_path)
+    assert len(made) == 1
+
+
+def test_a_damaged_cache_is_not_believed(tmp_path: Path) -> None:
+    first, _ = make([job("<p>One</p>")], tmp_path)
+    for path in tmp_path.iterdir():
+        path.write_bytes(path.read_bytes()[:-10])
+    second, made = make([job("<p>One</p>")], tmp_path)
+    assert len(made) == 1
+    assert first == second
+
+
+def test_a_sheet_with_problems_is_never_kept(tmp_path: Path) -> None:
+    assert problems("<p>漢</p>", tmp_path) == problems("<p>漢</p>", tmp_path)
+
+
+PROBE: Final = """
+import sys
+from pathlib import Path
+from careerguide.printing import Job
+from careerguide.press import press
+def main():
+    job = Job("sheets/test.pdf", sys.argv[1], "a.yml", 1)
+    press([job], Path(sys.argv[2]), Path(sys.argv[3]), lambda *_: print("made"))
+    print("weasyprint" in sys.modules, "concurrent.futures.process" in sys.modules)
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_weasyprint_is_not_even_imported_when_nothing_changed(tmp_path: Path) -> None:
+    probe = tmp_path / "probe.py"
+    probe.write_text(PROBE, encoding="utf-8")
+    command: list[Any] = [sys.executable, probe, PAGE.format("<p>One</p>"), tmp_path / "cache", ASSETS]
+    said = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() for _ in range(2)]
+    assert said[0][0] == "made"
+    assert said[1][0] == "False"
+
+
+def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    body = (
+        '<p>One</p><p>Name</p><input name="a" title="Name"><textarea name="b" title="Notes" data-lines="3"></textarea>'
+    )
+    first, _ = make([job(body)], tmp_path / "one")
+    second, _ = make([job(body)], tmp_path / "two")
+    assert first == second
+    assert first[0].fillable
+    assert first[0].pages == 1
