@@ -35,8 +35,8 @@ def make(root: Path, progress: Report) -> Outputs:
     printed, downloads = _print(guide, addresses, root, progress)
     letters = [_text(letter, guide, addresses) for letter in guide.letters]
     downloads += [_text_download(guide, letter, text) for letter, text in zip(guide.letters, letters, strict=True)]
-    views = pages(guide, addresses, downloads, partial(_source_link, guide.site))
-    files = [*_pages(views, root), *printed, *letters, *_data(guide, addresses, downloads)]
+    views = page_views(guide, addresses, downloads)
+    files = [*page_files(views, root), *printed, *letters, *_data(guide, addresses, downloads)]
     return Outputs(files, navigation(views), _facts(guide.site))
 
 
@@ -57,7 +57,13 @@ def _source_link(site: Site, path: str, line: int) -> str:
 # ---------------------------------------------------------------- pages
 
 
-def _pages(views: Iterable[PageView], root: Path) -> Iterator[Output]:
+def page_views(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> list[PageView]:
+    """Every page of the site, worked out and ready to be written."""
+    return pages(guide, addresses, downloads, partial(_source_link, guide.site))
+
+
+def page_files(views: Iterable[PageView], root: Path) -> Iterator[Output]:
+    """Pages in Markdown with front matter."""
     templates = environment(root / "templates" / "pages", root / COMPILED)
     for view in views:
         body = templates.get_template(view.template).render(page=view.view)

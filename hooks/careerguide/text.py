@@ -26,7 +26,7 @@ MARK = re.compile(
     re.DOTALL,
 )
 HTML = re.compile(r"<[a-zA-Z/!?]")
-TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+TEMPLATE = re.compile(r"(?<!\\)(?:\{\{|\{%|\{#)|\}\}|%\}|#\}")
 FIELD = re.compile(rf"\{{\{{ *{ID} *\}}\}}")
 LINK = re.compile(r"(?<!\\)\]\(([^()\n]*)")
 BLANK_LINES = re.compile(r"\n\s*\n")
