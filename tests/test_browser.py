@@ -96,10 +96,15 @@ def test_the_colors_can_be_chosen_and_are_remembered(browser: Browser, address: 
 def test_the_menu_on_a_phone_lists_every_section(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + "tips/")
-    page.locator("label[for=__drawer]:visible, button[aria-label=Menu]:visible").first.click()
-    drawer = page.locator("[data-md-component=sidebar], .md-sidebar--primary").first
-    for name in ("Six steps", "Questions", "Letters", "Sheets", "What to say"):
+    page.get_by_role("button", name="Menu", exact=True).click()
+    drawer = page.get_by_role("navigation", name="All pages")
+    for name in ("Start", "Six steps", "Questions", "Letters", "Sheets", "What to say", "More"):
         expect(drawer.get_by_text(name, exact=True).first).to_be_visible()
+    expect(drawer.get_by_role("link", name="Do and do not")).to_have_attribute("aria-current", "page")
+    drawer.get_by_text("Six steps", exact=True).click()
+    expect(drawer.get_by_role("link", name="Prepare")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
 
 
 def test_a_question_opens_at_its_anchor(context: BrowserContext, address: str) -> None:

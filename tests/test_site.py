@@ -207,7 +207,7 @@ def test_nothing_is_loaded_from_a_third_party(site: Path, pages: dict[str, Page]
 
 def test_the_page_for_lost_readers_leads_on(site: Path, guide: Guide) -> None:
     links = Page(site / "404.html").values("a", "href")
-    assert {urlsplit(link).path for link in links} >= {
+    assert {urlsplit(urljoin("/", link)).path for link in links} >= {
         urlsplit(guide.site.url).path + place for place in ("", "start/five-minutes/", "steps/meet/")
     }
 

@@ -34,7 +34,7 @@ OWN: Final = {
     "way": "start/{}.md",
     "page": "{}.md",
 }
-"""Kinds of item with a page each. The id stands in the address, without `way-`."""
+"""Kinds of item with a page each."""
 SHARED: Final = {
     "plan": "plans.md",
     "tip": "tips.md",
@@ -69,6 +69,11 @@ def category_page(category: Category, number: int) -> str:
     return f"questions/{category.id}.md" if number == 1 else f"questions/{category.id}-{number}.md"
 
 
+def _name(item: Item) -> str:
+    """What an item is called in the address of its page."""
+    return item.id.removeprefix("way-") if item.kind == "way" else item.id
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Links for one guide. `pretty` is for sites whose addresses end in a slash."""
@@ -87,7 +92,7 @@ class Addresses:
     def _places(self) -> Iterator[tuple[Item, Place]]:
         for item in self.guide.items():
             if item.kind in OWN:
-                yield item, Place(OWN[item.kind].format(item.id.removeprefix("way-")))
+                yield item, Place(OWN[item.kind].format(_name(item)))
             elif item.kind in SHARED:
                 yield item, Place(SHARED[item.kind], item.id)
         for audience in self.guide.audiences:
