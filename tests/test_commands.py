@@ -130,6 +130,13 @@ def test_export_needs_no_mkdocs(project: Path) -> None:
     assert 'title: "Talk"' in front
 
 
+def test_build_replaces_nothing_but_a_site(project: Path) -> None:
+    done = run("build", "--site-dir", str(project / "content"), root=project)
+    assert done.returncode == 2
+    assert "holds something else" in done.stderr
+    assert (project / "content" / "tips.yml").exists()
+
+
 def test_export_goes_into_an_old_export_but_not_over_something_else(project: Path) -> None:
     out = project / "out"
     assert run("export", "-q", str(out), root=project).returncode == 0

@@ -70,9 +70,8 @@ def build(options: argparse.Namespace) -> int:
     from careerguide.folder import put, workshop  # noqa: PLC0415
 
     target: Path = options.site_dir.resolve()
-    quiet = ["--quiet"] if options.quiet else []
     with workshop(target) as folder:
-        status = _mkdocs("build", "--strict", "--site-dir", str(folder / "site"), *quiet)
+        status = _mkdocs("build", "--strict", "--site-dir", str(folder / "site"), quiet=options.quiet)
         if status == 0:
             put(folder / "site", target)
     return status
@@ -92,9 +91,6 @@ def export(options: argparse.Namespace) -> int:
     from careerguide.recall import outputs  # noqa: PLC0415
 
     target: Path = options.folder.resolve()
-    if target.exists() and any(target.iterdir()) and not (target / "navigation.json").exists():
-        print(f"{target} holds something else. Name a new folder, or one that was exported before.", file=sys.stderr)
-        return 2
     made = outputs(ROOT, Progress("PDF", quiet=options.quiet))
     with workshop(target) as folder:
         written = write(((one.path, one.content) for one in [*made.files, navigation_file(made)]), folder / "export")
@@ -112,15 +108,20 @@ def bench(options: argparse.Namespace) -> int:
     return _run(str(ROOT / "tests" / "bench"), *options.rest)
 
 
-def _mkdocs(*arguments: str) -> int:
-    return _run("-m", "mkdocs", *arguments)
+def _mkdocs(*arguments: str, quiet: bool = False) -> int:
+    return _run("-m", "mkdocs", *arguments, quiet=quiet)
 
 
-def _run(*arguments: str) -> int:
-    quiet_banner = {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its end of life; the README tells it
-    return subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env={**os.environ, **quiet_banner}, check=False
-    ).returncode
+def _run(*arguments: str, quiet: bool = False) -> int:
+    """Runs Python on `arguments`. Quiet, it says something only when it fails."""
+    no_banner = {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its end of life; the README tells it
+    pipe = subprocess.PIPE if quiet else None
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env={**os.environ, **no_banner}, stdout=pipe, stderr=pipe, check=False
+    )
+    if quiet and done.returncode:
+        sys.stderr.buffer.write(done.stderr)
+    return done.returncode
 
 
 if __name__ == "__main__":

@@ -9,11 +9,22 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
+
+from careerguide.problems import MachineError
+
+OURS: Final = "downloads.json"
+"""Stands in everything that we make, so that nothing else is ever replaced."""
 
 
 @contextlib.contextmanager
 def workshop(target: Path) -> Iterator[Path]:
-    """An empty folder beside `target` to build in. It is gone afterwards, as are those that killed builds left."""
+    """An empty folder beside `target` to build in. It is gone afterwards, as are those that killed builds left.
+
+    Raises MachineError when `target` holds anything but what was made before.
+    """
+    if target.exists() and not (target / OURS).exists() and any(target.iterdir()):
+        raise MachineError(f"{target} holds something else.", "Name a new folder, or one that was made before.")
     target.parent.mkdir(parents=True, exist_ok=True)
     _sweep(target)
     folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
