@@ -58,9 +58,9 @@ def ruler(most: int) -> Ruler:
 
 
 def _between(most: int) -> int:
-    """How far apart numbers stand: at most seven of them, and one at the end. Round steps come before odd ones."""
+    """How far apart numbers stand: at most eight of them, and one at the end. Round steps come before odd ones."""
     steps = (1, 2, 5, 10, 20, 25, 50, 100, 200, 7, 3, 4)
-    return next((step for step in steps if most % step == 0 and most <= 6 * step), most)
+    return next((step for step in steps if most % step == 0 and most <= 7 * step), most)
 
 
 @dataclass(frozen=True, slots=True)
