@@ -74,6 +74,24 @@ def test_a_build_that_fails_leaves_nothing_where_nothing_was(project: Path) -> N
     assert list(project.glob(".site-*")) == []
 
 
+def test_stopping_a_build_leaves_nothing_behind_and_shows_no_traceback(project: Path) -> None:
+    command = [sys.executable, "-m", "careerguide", "build"]
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
+    with subprocess.Popen(
+        command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stderr is not None
+        while "Building" not in process.stderr.readline():
+            pass
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.stderr.read()
+    assert process.returncode == 130
+    assert "Stopped." in said
+    assert "Traceback" not in said
+    assert not (project / "site").exists()
+    assert list(project.glob(".site-*")) == []
+
+
 def test_what_a_killed_build_left_is_removed(project: Path) -> None:
     left = project / ".site-killed"
     (left / "site").mkdir(parents=True)

@@ -165,6 +165,13 @@ def test_paper_sizes_and_pages(readers: dict[str, PdfReader], views: list[SheetV
             assert len(sheet.extract_text()) > 300, f"{view.path} has a page that is nearly empty"
 
 
+def test_sheets_for_both_sides_fill_whole_leaves_on_both_papers(readers: dict[str, PdfReader]) -> None:
+    for path, reader in readers.items():
+        other = readers[path.replace("-letter.pdf", "-a4.pdf")]
+        assert len(reader.pages) == len(other.pages), path
+        assert len(reader.pages) == 1 or len(reader.pages) % 2 == 0, path
+
+
 def test_sizes(site: Path, views: list[SheetView]) -> None:
     listed = {one["path"]: one for one in json.loads((site / "downloads.json").read_text(encoding="utf-8"))}
     assert all(listed[view.path]["bytes"] <= 110_000 for view in views)

@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MachineError as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
     return status
 
 
@@ -78,10 +81,7 @@ def build(options: argparse.Namespace) -> int:
 
 
 def serve(options: argparse.Namespace) -> int:
-    try:
-        return _mkdocs("serve", *options.rest)
-    except KeyboardInterrupt:
-        return 0
+    return _mkdocs("serve", *options.rest)
 
 
 def export(options: argparse.Namespace) -> int:

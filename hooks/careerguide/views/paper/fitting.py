@@ -1,6 +1,6 @@
 """How high things come out on paper, near enough to choose how a sheet fills whole pages: gaps first, then lines.
 
-The measures repeat those of templates/print/print.css and a4.css; a test compares the page counts with the real PDFs.
+The measures repeat those of templates/print/print.css and a4.css; a test looks at the pages of the real PDFs.
 """
 
 from __future__ import annotations
