@@ -59,5 +59,5 @@ def search_entries(downloads: bytes) -> list[dict[str, Any]]:
 def _search_entry(download: dict[str, Any]) -> dict[str, Any]:
     paper = PAPERS.get(download.get("paper", ""), "")
     kind = f"PDF, {paper}" if paper else "plain text"
-    words = f"Download {download['kind']} {kind}"
+    words = {"worksheet": "A sheet to print or fill in.", "letter": "A message to adapt."}[download["kind"]]
     return {"location": download["path"], "title": f"{download['title']} ({kind})", "text": words}
