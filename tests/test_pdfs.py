@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import subprocess
@@ -16,9 +17,10 @@ from pypdf import PdfReader, PdfWriter
 from careerguide.layers import load
 from careerguide.model import Guide
 from careerguide.outputs import print_jobs
+from careerguide.press import press
 from careerguide.views.addresses import Addresses
 from careerguide.views.sheets import SheetView
-from guides import ROOT
+from guides import ROOT, copy_small
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +172,19 @@ def test_sheets_for_both_sides_fill_whole_leaves_on_both_papers(readers: dict[st
         other = readers[path.replace("-letter.pdf", "-a4.pdf")]
         assert len(reader.pages) == len(other.pages), path
         assert len(reader.pages) == 1 or len(reader.pages) % 2 == 0, path
+
+
+def test_text_is_text_on_paper_too(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    path = root / "questions" / "start.yml"
+    words = 'Fish & "chips" < 5 \\* \\{x} _y_ `z` #1?'
+    path.write_text(path.read_text(encoding="utf-8").replace("ask: How did you find your way in?", f"ask: '{words}'"))
+    guide = load(root)
+    jobs = {job.path: job for job in print_jobs(guide, Addresses(guide), root)[1]}
+    made = press([jobs["sheets/talk-letter.pdf"]], tmp_path / "cache", root / "templates", lambda *_: None)
+    reader = PdfReader(io.BytesIO(made[0].content))
+    assert words.replace("\\", "") in text(reader)
+    assert any(words.replace("\\", "") in str(field.get("/TU")) for _, field in widgets(reader))
 
 
 def test_sizes(site: Path, views: list[SheetView]) -> None:
