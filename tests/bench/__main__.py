@@ -1,6 +1,6 @@
 """How fast the guide is made, beside plain MkDocs and plain WeasyPrint doing the same work. `./guide bench [RUNS]`
 
-Every figure is CPU time of a command and all that it starts, in one run on one machine; ratios are of medians.
+All in one run on one machine, in turns; ratios are of medians.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -23,9 +24,13 @@ from careerguide.layers import load
 from careerguide.outputs import print_jobs
 from careerguide.views.addresses import Addresses
 
-ROOT: Final = Path(__file__).resolve().parents[2]
+HERE: Final = Path(__file__).resolve().parent
+ROOT: Final = HERE.parents[1]
 PACKAGES: Final = ("mkdocs", "mkdocs-material", "weasyprint", "pydantic", "pyyaml", "jinja2")
 ADOPT: Final = 36  # prctl: processes whose parent has gone become ours, so that their time is counted too
+PRESS: Final = "our press, from nothing"
+POOL: Final = "plain WeasyPrint, as many processes"
+ALONE: Final = "plain WeasyPrint, one at a time, unshared"
 QUIET: Final = {"NO_MKDOCS_2_WARNING": "1"}
 STOCK: Final = """\
 site_name: Twenty Minutes
@@ -47,6 +52,13 @@ class Target:
     def __str__(self) -> str:
         verdict = "ok" if self.value <= self.limit else "TOO SLOW"
         return f"{self.name:58} {self.value:6.2f}   (at most {self.limit:.2f})   {verdict}"
+
+
+def wall(command: Sequence[str], folder: Path) -> float:
+    """Seconds that go by until a command is done."""
+    start = time.perf_counter()
+    cpu(command, folder)
+    return time.perf_counter() - start
 
 
 def cpu(command: Sequence[str], folder: Path) -> float:
@@ -101,17 +113,27 @@ def _work(folder: Path) -> dict[str, Callable[[], float]]:
     python = sys.executable
     build = [python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
     plain = [python, "-m", "mkdocs", "build", "--site-dir", str(folder / "stock-site")]
-    yardstick = [python, str(Path(__file__).with_name("plain_weasyprint.py")), str(ROOT / "templates"), str(html)]
+    yardstick = [python, str(HERE / "plain_weasyprint.py"), str(ROOT / "templates"), str(html)]
+
+    two = str(os.cpu_count() or 1)
 
     def cold() -> float:
         shutil.rmtree(copy / ".cache", ignore_errors=True)
         return cpu(build, copy)
+
+    def pressed() -> float:
+        cache = folder / "cache"
+        shutil.rmtree(cache, ignore_errors=True)
+        return wall([python, str(HERE / "press.py"), str(ROOT / "templates"), str(html), str(cache)], folder)
 
     return {
         "guide, cold": cold,
         "guide, nothing changed": lambda: cpu(build, copy),
         "plain MkDocs and Material, same Markdown": lambda: cpu(plain, stock),
         "plain WeasyPrint, same PDFs, one process": lambda: cpu(yardstick, folder),
+        PRESS: pressed,
+        POOL: lambda: wall([*yardstick, two], folder),
+        ALONE: lambda: wall([*yardstick, "1", "unshared"], folder),
         "guide check": lambda: cpu([python, "-m", "careerguide", "check"], copy),
         "starting Python": lambda: cpu([python, "-c", "pass"], copy),
     }
@@ -144,7 +166,7 @@ def _html(folder: Path) -> None:
 def _report(times: Mapping[str, Sequence[float]], runs: int) -> None:
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(", ".join(f"{name} {version(name)}" for name in PACKAGES))
-    print(f"\nCPU seconds, median of {runs} (least, most)")
+    print(f"\nCPU seconds, or seconds that go by for the press; median of {runs} (least, most)")
     for name, values in times.items():
         print(f"  {name:44} {statistics.median(values):6.2f}   ({min(values):.2f}, {max(values):.2f})")
     print()
@@ -158,6 +180,7 @@ def _targets(seconds: Mapping[str, float]) -> list[Target]:
             "cold build over plain MkDocs and plain WeasyPrint", seconds["guide, cold"] / (mkdocs + weasyprint), 1.15
         ),
         Target("nothing changed over plain MkDocs", seconds["guide, nothing changed"] / mkdocs, 1.25),
+        Target("press over plain WeasyPrint in as many processes", seconds[PRESS] / seconds[POOL], 1.05),
         Target("guide check, seconds beyond starting Python", seconds["guide check"] - seconds["starting Python"], 0.5),
     ]
 

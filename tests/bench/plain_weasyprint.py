@@ -1,35 +1,65 @@
-"""The yardstick for printing: WeasyPrint alone makes HTML files into PDFs, in one process, fonts and styles shared.
+"""The yardstick for printing: WeasyPrint alone makes HTML files into PDFs, without a cache or anything else of ours.
 
-usage: plain_weasyprint.py ASSETS FOLDER      (every .html below FOLDER becomes a .pdf beside it)
+usage: plain_weasyprint.py ASSETS FOLDER [PROCESSES [unshared]]    every .html below FOLDER becomes a .pdf beside it
+With `unshared`, each PDF reads fonts and styles for itself, as a script that calls WeasyPrint for each file would.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
-
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
+from typing import Any
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 
 
-def main() -> None:
-    base = (Path(sys.argv[1]) / "print").as_uri() + "/"
-    fonts = FontConfiguration()
-    styles: dict[str, weasyprint.CSS] = {}
-    for path in sorted(Path(sys.argv[2]).rglob("*.html")):
+@dataclass
+class Printer:
+    """Fonts and style sheets, read once for many files."""
+
+    base: str
+    fonts: Any = None
+    styles: dict[str, Any] = field(default_factory=dict)
+
+    def make(self, path: Path) -> None:
+        import weasyprint  # noqa: PLC0415 -- so that each process of a pool has its own
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+        self.fonts = self.fonts or FontConfiguration()
         text = path.read_text(encoding="utf-8")
         names = LINK.findall(text)
         for name in names:
-            if name not in styles:
-                styles[name] = weasyprint.CSS(url=base + name, font_config=fonts)
-        html = weasyprint.HTML(string=LINK.sub("", text), base_url=base)
+            if name not in self.styles:
+                self.styles[name] = weasyprint.CSS(url=self.base + name, font_config=self.fonts)
+        html = weasyprint.HTML(string=LINK.sub("", text), base_url=self.base)
         pdf = html.write_pdf(
-            font_config=fonts, stylesheets=[styles[name] for name in names], pdf_variant="pdf/ua-1", pdf_forms=True
+            font_config=self.fonts,
+            stylesheets=[self.styles[name] for name in names],
+            pdf_variant="pdf/ua-1",
+            pdf_forms=True,
         )
         path.with_suffix(".pdf").write_bytes(pdf)
+
+
+def make_all(base: str, paths: list[Path], unshared: bool) -> None:
+    printer = Printer(base)
+    for path in paths:
+        (Printer(base) if unshared else printer).make(path)
+
+
+def main() -> None:
+    base = (Path(sys.argv[1]) / "print").as_uri() + "/"
+    paths = sorted(Path(sys.argv[2]).rglob("*.html"), key=lambda path: -path.stat().st_size)
+    processes = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    shares = [(base, paths[number::processes], "unshared" in sys.argv) for number in range(processes)]
+    if processes == 1:
+        make_all(*shares[0])
+        return
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        pool.starmap(make_all, shares)
 
 
 if __name__ == "__main__":

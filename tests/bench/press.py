@@ -1,0 +1,23 @@
+"""Our press alone, for the bench: the same HTML files become PDFs, from nothing.
+
+usage: press.py ASSETS FOLDER CACHE
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from careerguide.press import press
+from careerguide.printing import Job
+
+
+def main() -> None:
+    assets, folder, cache = map(Path, sys.argv[1:4])
+    paths = sorted(folder.rglob("*.html"))
+    jobs = [Job(path.stem, path.read_text(encoding="utf-8"), path.name, 1) for path in paths]
+    press(jobs, cache, assets, lambda *_: None)
+
+
+if __name__ == "__main__":
+    main()
