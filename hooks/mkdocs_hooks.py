@@ -18,7 +18,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from careerguide.output import Facts, Navigation, Output, search_entries
-from careerguide.problems import ContentError, MachineError, count
+from careerguide.problems import ContentError, MachineError
 from careerguide.progress import Progress
 from careerguide.recall import outputs
 from careerguide.templating import COMPILED, kept
@@ -45,6 +45,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except MachineError as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from error
+    for warning in made.warnings if not quiet else ():
+        print(warning, file=sys.stderr)
     _tell(made.facts, config)
     config.nav = _navigation(made.navigation)
     for output in made.files:
@@ -112,10 +114,9 @@ def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
     from careerguide.outputs import problem_page  # noqa: PLC0415 -- what is rarely needed
 
     print(error, file=sys.stderr)
-    summary = f"{count(len(error.problems), 'problem')} in the content."
     if not serving:
-        raise PluginError(f"{summary} Nothing was built.")
-    print(f"{summary} Mend and save: the page comes back by itself.", file=sys.stderr)
+        raise PluginError(f"{error.summary} Nothing was built.")
+    print(f"{error.summary} Mend and save: the page comes back by itself.", file=sys.stderr)
     page = problem_page(_root(config), error.problems)
     config.nav = None
     config.theme.static_templates.clear()  # the theme's own pages need a navigation

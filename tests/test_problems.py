@@ -30,10 +30,9 @@ ELSEWHERE = {
 
 def problems(root: Path) -> list[str]:
     try:
-        load(root)
+        return list(map(str, load(root).warnings))
     except ContentError as error:
-        return [str(problem) for problem in error.problems]
-    return []
+        return str(error).splitlines()
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -52,7 +51,7 @@ def test_the_real_guide_is_sound() -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    seen = {line.split(": ")[1] for case in CASES for line in case.values[0]["problems"]}
+    seen = {line.split(": ")[1].removesuffix(" (warning)") for case in CASES for line in case.values[0]["problems"]}
     assert set(MESSAGES) - seen - ELSEWHERE == set()
     assert seen <= set(MESSAGES)
 

@@ -22,6 +22,7 @@ ORDER = [  # each may import those before it
     "model",
     "explain",
     "reading",
+    "letters",
     "references",
     "layers",
     "drawing",

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
     except ContentError as error:
         print(error, file=sys.stderr)
-        print(f"{count(len(error.problems), 'problem')} in the content.", file=sys.stderr)
+        print(error.summary, file=sys.stderr)
         return 1
     except MachineError as error:
         print(error, file=sys.stderr)
@@ -65,7 +65,10 @@ def check(options: argparse.Namespace) -> int:
 
     guide = load(ROOT)
     if not options.quiet:
-        print(f"No problems. {count(len(guide.questions), 'question')}, {count(len(guide.tips), 'tip')}.")
+        for warning in guide.warnings:
+            print(warning, file=sys.stderr)
+        but = f", {count(len(guide.warnings), 'warning')}" if guide.warnings else ""
+        print(f"No problems{but}. {count(len(guide.questions), 'question')}, {count(len(guide.tips), 'tip')}.")
     return 0
 
 
@@ -96,6 +99,7 @@ def export(options: argparse.Namespace) -> int:
         written = write(((one.path, one.content) for one in [*made.files, navigation_file(made)]), folder / "export")
         put(folder / "export", target)
     if not options.quiet:
+        print(*made.warnings, sep="\n", end="\n" if made.warnings else "", file=sys.stderr)
         print(f"{count(written, 'file')} in {options.folder}")
     return 0
 

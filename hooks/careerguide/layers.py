@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,12 @@ from careerguide.references import check, plan_sums
 
 
 def load(root: Path) -> Guide:
-    """The guide whose sources lie in `root`. Raises ContentError with every problem there is."""
+    """The guide whose sources lie in `root`. Raises ContentError with every problem, unless all are warnings."""
     reading = read_all(root)
-    problems = [*reading.problems, *_across(reading)]
-    if problems:
-        raise ContentError(problems)
-    return compose(reading)
+    found = [*reading.problems, *_across(reading)]
+    if not all(one.warning for one in found):
+        raise ContentError(found)
+    return compose(reading, found)
 
 
 def _across(reading: Reading) -> Iterator[Problem]:
@@ -34,12 +34,12 @@ def _category(read: Read) -> Category:
     return read.value
 
 
-def compose(reading: Reading) -> Guide:
+def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:
     """The Guide made of all that was read. Only for a reading without problems."""
     parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
     for name in ("site", "home", "overviews"):
         parts[name] = parts[name][0]
-    return Guide(**parts, origins=dict(_origins(reading)))
+    return Guide(**parts, origins=dict(_origins(reading)), warnings=tuple(sorted(warnings)))
 
 
 def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:

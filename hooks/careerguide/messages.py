@@ -132,6 +132,22 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{found} with “{start}”.",
         "Copy the first words of the paragraph that this note explains, or write subject.",
     ),
+    "message-length": (
+        "The message has {found} characters with its examples filled in; {most} are allowed.",
+        "Shorten the body, or an example.",
+    ),
+    "long-message": (
+        "A first message of {found} words is more than a stranger wants to read.",
+        "Cut it to {most} words or fewer, with the examples filled in.",
+    ),
+    "asks-for-job": (
+        "A first message says “{found}”, which reads as asking for a job.",
+        "Ask for a talk, and say that it is not about a job.",
+    ),
+    "attached-resume": (
+        "A first message mentions an attached résumé.",
+        "Leave it out; it can come when somebody asks for it.",
+    ),
     "look-up-place": (
         "“answer: look-up” and “where” go together.",
         "Add the one that is missing, or remove the other.",
@@ -159,3 +175,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Look at this item, and at the templates below templates/print.",
     ),
 }
+
+WARNINGS: Final = frozenset({"long-message", "asks-for-job", "attached-resume"})
+"""Codes of advice: the guide is built all the same."""

@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from careerguide import text
+from careerguide.problems import Problem
 from careerguide.text import Rich
 
 # ---------------------------------------------------------------- kinds of values
@@ -535,8 +536,8 @@ class Letter(Item):
     order: int
     title: Line
     heading: Line
-    situation: Literal["before the meeting", "no answer yet", "after the meeting"]
-    channel: Literal["email", "linkedin", "phone", "letter", "note"]
+    situation: Literal["before the meeting", "no answer or a no", "meeting is set", "after the meeting", "later"]
+    channel: Literal["email", "linkedin", "text", "phone", "letter", "note"]
     step: StepRef
     purpose: Line
     when: Text
@@ -546,6 +547,8 @@ class Letter(Item):
     subject: LetterLine | None = None
     body: LetterText
     """The message; fields stand in double braces."""
+    most_characters: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    """How long the filled-in message may be, where the channel sets a limit."""
     notes: tuple[LetterNote, ...] = ()
     checklist: Annotated[tuple[Line, ...], Field(min_length=1)]
     next: LetterNext | None = None
@@ -708,6 +711,8 @@ class Guide:
     worksheets: tuple[Worksheet, ...]
     origins: Mapping[str, Origin]
     """By id; single files without an id stand under their path."""
+    warnings: tuple[Problem, ...] = ()
+    """What could be better in the content."""
 
     def items(self) -> Iterator[Item]:
         """Every item with an id, in reading order."""

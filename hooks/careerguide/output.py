@@ -40,6 +40,8 @@ class Outputs:
     files: Sequence[Output]
     navigation: Navigation
     facts: Facts
+    warnings: Sequence[str] = ()
+    """What could be better in the content, each on a line of its own."""
 
 
 def navigation_file(made: Outputs) -> Output:

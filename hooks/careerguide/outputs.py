@@ -37,7 +37,7 @@ def make(root: Path, progress: Report) -> Outputs:
     downloads += [_text_download(guide, letter, text) for letter, text in zip(guide.letters, letters, strict=True)]
     views = page_views(guide, addresses, downloads)
     files = [*page_files(views, root), *printed, *letters, *_data(guide, addresses, downloads)]
-    return Outputs(files, navigation(views), _facts(guide.site))
+    return Outputs(files, navigation(views), _facts(guide.site), list(map(str, guide.warnings)))
 
 
 def _facts(site: Site) -> Facts:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from careerguide.messages import MESSAGES
+from careerguide.messages import MESSAGES, WARNINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,14 @@ class Problem:
     what: str
     mend: str
 
+    @property
+    def warning(self) -> bool:
+        """Whether the guide can be built all the same."""
+        return self.code in WARNINGS
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.code}: {self.what} {self.mend}"
+        code = f"{self.code} (warning)" if self.warning else self.code
+        return f"{self.path}:{self.line}:{self.column}: {code}: {self.what} {self.mend}"
 
 
 def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
@@ -43,11 +49,18 @@ def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
 
 
 class ContentError(Exception):
-    """The content has problems, so there is no guide to build."""
+    """The content has problems, so there is no guide to build. Warnings come after them."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+    def __init__(self, found: Iterable[Problem]) -> None:
+        ordered = sorted(set(found))
+        self.problems = tuple(one for one in ordered if not one.warning)
+        self.warnings = tuple(one for one in ordered if one.warning)
+        super().__init__("\n".join(map(str, (*self.problems, *self.warnings))))
+
+    @property
+    def summary(self) -> str:
+        warnings = f" and {count(len(self.warnings), 'warning')}" if self.warnings else ""
+        return f"{count(len(self.problems), 'problem')}{warnings} in the content."
 
 
 class MachineError(Exception):

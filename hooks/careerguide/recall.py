@@ -57,7 +57,7 @@ def _files(root: Path) -> Iterator[Path]:
 def _packed(made: Outputs) -> bytes:
     """A line that says what there is, a hash of the rest, and the files one after the other."""
     files = [(one.path, one.source, len(one.content)) for one in made.files]
-    head = {"files": files, "navigation": made.navigation, "facts": asdict(made.facts)}
+    head = {"files": files, "navigation": made.navigation, "facts": asdict(made.facts), "warnings": made.warnings}
     body = json.dumps(head).encode() + b"\n" + b"".join(one.content for one in made.files)
     return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
 
@@ -74,4 +74,4 @@ def _unpacked(data: bytes) -> Outputs:
         files.append(Output(path, rest[start : start + size], source))
         start += size
     navigation = [(section, [(name, path) for name, path in below]) for section, below in head["navigation"]]
-    return Outputs(files, navigation, Facts(**head["facts"]))
+    return Outputs(files, navigation, Facts(**head["facts"]), head["warnings"])

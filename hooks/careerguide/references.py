@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from careerguide import model
+from careerguide import letters, model
 from careerguide.model import Item, Ref
 from careerguide.problems import Mark, Problem, count, did_you_mean
 from careerguide.reading import Read, Reading
@@ -21,9 +21,10 @@ from careerguide.text import Rich
 def check(reading: Reading) -> Iterator[Problem]:
     """Every problem between items. What refers to an item that itself has problems is left alone."""
     known = Known(_kinds(reading), reading.unread)
+    defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
     for read in itertools.chain(*reading.parts.values(), reading.salvaged):
         yield from _references(read, known)
-        yield from _rules(read)
+        yield from _rules(read, defaults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,11 @@ def _a(kind: str) -> str:
 # ---------------------------------------------------------------- rules of one kind
 
 
-def _rules(read: Read) -> Iterator[Problem]:
+def _rules(read: Read, defaults: Mapping[str, str]) -> Iterator[Problem]:
     match read.value:
         case model.Letter() as letter:
             yield from _letter(read, letter)
+            yield from _message(read, letter, letters.filled(letter, lambda name: defaults.get(name, name)))
         case model.Category() as category:
             for number, question in enumerate(category.questions):
                 yield from _question(read, question, ("questions", number))
@@ -159,6 +161,20 @@ def _letter(read: Read, letter: model.Letter) -> Iterator[Problem]:
         if beside != 1 and not (note.beside == "subject" and letter.subject):
             found = "More than one paragraph begins" if beside else "No paragraph begins"
             yield _problem(read, ("notes", number, "beside"), "note-place", found=found, start=note.beside)
+
+
+def _message(read: Read, letter: model.Letter, filled: str) -> Iterator[Problem]:
+    """What only the filled-in message shows. Advice on first messages is a warning."""
+    if letter.most_characters and len(filled) > letter.most_characters:
+        yield _problem(read, ("body",), "message-length", found=len(filled), most=letter.most_characters)
+    if letter.situation != letters.FIRST:
+        return
+    if (words := len(filled.split())) > letters.MOST_WORDS:
+        yield _problem(read, ("body",), "long-message", found=words, most=letters.MOST_WORDS)
+    for found in letters.requests_for_a_job(filled):
+        yield _problem(read, ("body",), "asks-for-job", found=found)
+    if letters.attaches_a_resume(filled):
+        yield _problem(read, ("body",), "attached-resume")
 
 
 def _question(read: Read, question: model.Question, place: Loc) -> Iterator[Problem]:

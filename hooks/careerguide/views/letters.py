@@ -8,6 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from careerguide.letters import filled
 from careerguide.model import Letter
 from careerguide.problems import count
 from careerguide.text import BLANK_LINES, Renderer
@@ -16,8 +17,15 @@ from careerguide.views.page import LETTERS, PageView, Top, gathering, top
 from careerguide.views.parts import WORDS_A_SECOND, Credits, Paragraphs
 from careerguide.views.sections import Paper, Ticks, papers, ticks
 
-CHANNELS: Final = {"email": "Email", "linkedin": "LinkedIn", "phone": "Phone", "letter": "Letter", "note": "Note"}
-SITUATIONS: Final = ("before the meeting", "no answer yet", "after the meeting")
+CHANNELS: Final = {
+    "email": "Email",
+    "linkedin": "LinkedIn",
+    "text": "Text message",
+    "phone": "Phone",
+    "letter": "Letter",
+    "note": "Card",
+}
+SITUATIONS: Final = ("before the meeting", "no answer or a no", "meeting is set", "after the meeting", "later")
 MOST_WORDS: Final = 120  # the whole width of the bar
 BREAK: Final = Markup("<br>")
 
@@ -68,7 +76,9 @@ class LetterView:
     name: Markup
     when: Paragraphs
     index_href: str
+    situation: str
     letters: tuple[Link, ...]
+    """Those of the same situation."""
     blank: Message
     filled: Message
     notes: tuple[Note, ...]
@@ -154,8 +164,11 @@ def _letter_view(desk: Desk, letter: Letter) -> LetterView:
         name=desk.line(letter.title),
         when=desk.paragraphs(letter.when),
         index_href=desk.href("letters"),
+        situation=letter.situation.capitalize(),
         letters=tuple(
-            Link(desk.line(one.title), desk.href(one.id), current=one is letter) for one in desk.guide.letters
+            Link(desk.line(one.title), desk.href(one.id), current=one is letter)
+            for one in desk.guide.letters
+            if one.situation == letter.situation
         ),
         blank=_message(desk, letter, _gap(letter)),
         filled=_message(desk, letter, _example(letter)),
@@ -167,7 +180,7 @@ def _letter_view(desk: Desk, letter: Letter) -> LetterView:
             for one in letter.fields.values()
         ),
         length=_length(desk, letter),
-        share=f"{min(_words(desk, letter) / MOST_WORDS, 1):.1%}",
+        share=f"{min(_share(desk, letter), 1):.1%}",
         papers=papers(desk, desk.shelf.of(letter.id)),
         checklist=ticks(desk, f"check-{letter.id}", letter.checklist),
         next=_next(desk, letter),
@@ -219,14 +232,21 @@ def _note_of(paragraph: str, numbers: dict[str, int]) -> int:
     return next((number for beside, number in numbers.items() if paragraph.startswith(beside)), 0)
 
 
-def _words(desk: Desk, letter: Letter) -> int:
-    """Words of the message when it is filled in as in the example."""
-    render: Renderer = replace(desk.renderer, field=_example(letter))
-    return len(render.line(letter.body).striptags().split())
+def _filled(desk: Desk, letter: Letter) -> str:
+    return filled(letter, desk.renderer.default)
+
+
+def _share(desk: Desk, letter: Letter) -> float:
+    """How much it takes of what is allowed, or of what is usual at most."""
+    message = _filled(desk, letter)
+    return len(message) / letter.most_characters if letter.most_characters else len(message.split()) / MOST_WORDS
 
 
 def _length(desk: Desk, letter: Letter) -> str:
-    words = _words(desk, letter)
+    message = _filled(desk, letter)
+    if letter.most_characters:
+        return f"{len(message)} of {letter.most_characters} characters"
+    words = len(message.split())
     if letter.channel != "phone":
         return count(words, "word")
     return f"{count(words, 'word')}, about {5 * round(words / WORDS_A_SECOND / 5)} seconds aloud"

@@ -9,6 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from careerguide.letters import filled
 from careerguide.model import Letter, LetterField, LetterNote
 from careerguide.text import BLANK_LINES, Span
 from careerguide.views.paper.blocks import Draft, NamedField, Tick
@@ -128,6 +129,8 @@ class Next:
 @dataclass(frozen=True)
 class LetterView:
     parts: Sequence[Part]
+    limit: str
+    """How long it may be, where the channel sets a limit."""
     checklist: Sequence[Tick]
     next: Next | None
 
@@ -138,13 +141,24 @@ class LetterView:
         ticks = HEADING.line + sum(
             1.6 + BODY.height(one.words.striptags(), paper.width / 2 - 12) for one in self.checklist
         )
-        return [*parts, 3.6 + max(ticks, self.next.height(paper) if self.next else 0) + paper.gap]
+        limit = [1.2 + BODY.line] if self.limit else []
+        return [*parts, *limit, 3.6 + max(ticks, self.next.height(paper) if self.next else 0) + paper.gap]
 
 
 def letter_view(letter: Letter, draft: Draft) -> LetterView:
     return LetterView(
-        list(_parts(letter, draft)), [draft.tick(item) for item in letter.checklist], _next(letter, draft)
+        parts=list(_parts(letter, draft)),
+        limit=_limit(letter, draft),
+        checklist=[draft.tick(item) for item in letter.checklist],
+        next=_next(letter, draft),
     )
+
+
+def _limit(letter: Letter, draft: Draft) -> str:
+    if letter.most_characters is None:
+        return ""
+    example = len(filled(letter, draft.words.default))
+    return f"At most {letter.most_characters} characters, spaces included. Our example has {example}."
 
 
 def _parts(letter: Letter, draft: Draft) -> Iterator[Part]:

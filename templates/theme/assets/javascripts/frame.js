@@ -46,6 +46,28 @@
     if (event.key === "Escape" && drawer.checked) drawer.click();
   });
 
+  /* What is copied: a paragraph's words with its line breaks, without the number of its note. */
+  function words(paragraph) {
+    const copy = paragraph.cloneNode(true);
+    for (const number of copy.querySelectorAll("[aria-hidden]")) number.remove();
+    for (const end of copy.querySelectorAll("br")) end.replaceWith("\n");
+    return copy.textContent.trim();
+  }
+
+  /* Browsers hand out the clipboard only on safe addresses. Elsewhere the text can still be selected. */
+  for (const button of navigator.clipboard ? document.querySelectorAll("[data-cg-copy]") : []) {
+    const status = button.parentElement.querySelector("[role=status]");
+    const paragraphs = [...button.closest(".cg-out").querySelectorAll(button.dataset.cgCopy)];
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      status.textContent = "";
+      navigator.clipboard.writeText(paragraphs.map(words).join("\n\n")).then(
+        () => (status.textContent = "Copied"),
+        () => (status.textContent = "Your browser did not allow it. Select the text and copy it."),
+      );
+    });
+  }
+
   /* Material's script has added a second one, which follows the palette; browsers read the first. */
   document.querySelector("meta[name=theme-color]").remove();
 })();

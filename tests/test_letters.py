@@ -1,0 +1,91 @@
+"""What the checks take for a request, and what a guide with warnings does: it is built, and says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careerguide.letters import attaches_a_resume, requests_for_a_job
+from conftest import run
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I am looking for a job.",
+        "I am not shy, but I am looking for a summer internship.",
+        "Are you hiring?",
+        "Do you have any openings in the lab? Any openings at all?",
+        "Please consider me for the team.",
+        "Is there a position for me?",
+        "I would like to apply for the post.",
+    ],
+)
+def test_a_request_for_a_job_is_seen(message: str) -> None:
+    assert list(requests_for_a_job(message))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I am not looking for a job.",
+        "I write without looking for work.",
+        "Your opening talk on hiring practice was good. This isn't about a job with you.",
+        "How did you find your first job?",
+    ],
+)
+def test_other_talk_of_jobs_is_not(message: str) -> None:
+    assert list(requests_for_a_job(message)) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "attached"),
+    [
+        ("I have attached my résumé.", True),
+        ("My CV is enclosed.", True),
+        ("Nothing is attached, and no résumé.", False),
+        ("I work on my résumé.", False),
+        ("I resume work on Monday. A photo of the bridge is attached.", False),
+    ],
+)
+def test_an_attached_resume_is_seen(message: str, attached: bool) -> None:
+    assert attaches_a_resume(message) is attached
+
+
+def worsen(root: Path) -> None:
+    path = root / "content" / "letters" / "cold-email.yml"
+    text = path.read_text(encoding="utf-8").replace("I am not asking for a job.", "I have attached my résumé.")
+    path.write_text(text, encoding="utf-8")
+
+
+WARNING = "content/letters/cold-email.yml:15:7: attached-resume (warning): "
+
+
+def test_check_prints_warnings_and_ends_with_0(project: Path) -> None:
+    worsen(project)
+    done = run("check", root=project)
+    assert done.returncode == 0
+    assert done.stderr.startswith(WARNING)
+    assert "No problems, 1 warning." in done.stdout
+
+
+def test_warnings_come_after_problems(project: Path) -> None:
+    worsen(project)
+    path = project / "content" / "reasons.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("text:", "txt:"), encoding="utf-8")
+    done = run("check", root=project)
+    assert done.returncode == 1
+    *problems, warning, summary = done.stderr.splitlines()
+    assert problems
+    assert warning.startswith(WARNING)
+    assert summary.endswith("and 1 warning in the content.")
+
+
+def test_build_shows_warnings_also_when_nothing_changed(project: Path) -> None:
+    worsen(project)
+    for _ in range(2):
+        done = run("build", root=project)
+        assert done.returncode == 0
+        assert WARNING in done.stderr
+    assert run("build", "-q", root=project).stderr == ""
