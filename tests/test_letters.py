@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.letters import attaches_a_resume, requests_for_a_job
+from careerguide.layers import load
+from careerguide.letters import FIRST, MOST_WORDS, attaches_a_resume, filled, requests_for_a_job
+from careerguide.views.letters import SITUATIONS
 from conftest import run
+from guides import ROOT
 
 
 @pytest.mark.parametrize(
@@ -89,3 +92,13 @@ def test_build_shows_warnings_also_when_nothing_changed(project: Path) -> None:
         assert done.returncode == 0
         assert WARNING in done.stderr
     assert run("build", "-q", root=project).stderr == ""
+
+
+def test_our_letters_have_no_warnings_and_cover_every_situation() -> None:
+    guide = load(ROOT)
+    assert guide.warnings == ()
+    assert len(guide.letters) >= 22
+    assert {letter.situation for letter in guide.letters} == set(SITUATIONS)
+    defaults = {one.id: one.default.typed for one in guide.positions}
+    first = [letter for letter in guide.letters if letter.situation == FIRST]
+    assert max(len(filled(letter, defaults.__getitem__).split()) for letter in first) <= MOST_WORDS
