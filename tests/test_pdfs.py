@@ -57,7 +57,9 @@ def text(reader: PdfReader) -> str:
 
 def test_the_first_of_the_family_are_there(views: list[SheetView], guide: Guide) -> None:
     paths = {view.path for view in views}
-    names = ["conversation-15", "conversation-20", "conversation-30", "preparation", "debrief"]
+    names = ["know-yourself", "who-to-ask", "message", "log", "preparation", "questions", "day-of", "conversation-15"]
+    names += ["conversation-20", "conversation-30", "call", "cards", "after", "debrief", "tracker", "compare"]
+    names += ["assignment", "host"]
     names += [f"category-{category.id}" for category in guide.categories]
     assert len(guide.categories) >= 10
     for paper in ("letter", "a4"):
@@ -94,7 +96,7 @@ def test_title_language_and_bookmarks(readers: dict[str, PdfReader], views: list
 def test_every_field_has_a_human_name(readers: dict[str, PdfReader]) -> None:
     for path, reader in readers.items():
         names = [(str(field.get("/T")), str(field.get("/TU", ""))) for _, field in widgets(reader)]
-        assert names, f"{path} cannot be filled in"
+        assert names or "/cards-" in path, f"{path} cannot be filled in"
         for name, human in names:
             assert human, f"{path}: {name}"
             assert human != name
@@ -107,13 +109,16 @@ def test_tab_order_follows_the_page(readers: dict[str, PdfReader]) -> None:
     for path, reader in readers.items():
         assert {str(sheet.get("/Tabs")) for sheet in reader.pages if "/Annots" in sheet} <= {"/S"}, path
         for number in range(len(reader.pages)):
-            tops = [float(field["/Rect"][3]) for page, field in widgets(reader) if page == number]
-            assert all(below <= above + 40 for above, below in itertools.pairwise(tops)), (path, number)
+            places = [tuple(map(float, field["/Rect"])) for page, field in widgets(reader) if page == number]
+            for (_, _, right, above), (left, _, _, below) in itertools.pairwise(places):
+                assert below <= above + 40 or left > right, (path, number)  # up only into the next column
 
 
 def test_fields_draw_their_own_lines(readers: dict[str, PdfReader]) -> None:
     for path, reader in readers.items():
         root: Any = reader.trailer["/Root"]
+        if "/cards-" in path:
+            continue
         assert root["/AcroForm"]["/NeedAppearances"].value is False, path
         assert all("/AP" in field for _, field in widgets(reader)), path
 
@@ -163,7 +168,8 @@ def test_paper_sizes_and_pages(readers: dict[str, PdfReader], views: list[SheetV
         reader = readers[view.path]
         assert len(reader.pages) in (1, 2), view.path
         for sheet in reader.pages:
-            assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == sizes[view.paper]
+            across, down = (round(sheet.mediabox.width), round(sheet.mediabox.height))
+            assert ((down, across) if view.view.layout == "wide" else (across, down)) == sizes[view.paper]
             assert len(sheet.extract_text()) > 300, f"{view.path} has a page that is nearly empty"
 
 

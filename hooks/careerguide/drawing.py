@@ -37,6 +37,11 @@ def _tick(angle: float, inner: float, outer: float) -> str:
     return f"M{CENTRE + inner * x:.2f} {CENTRE + inner * y:.2f}L{CENTRE + outer * x:.2f} {CENTRE + outer * y:.2f}"
 
 
+def empty_dial() -> str:
+    """The ring of a usual talk with no minute marked."""
+    return dial(0, -1, 20)
+
+
 @lru_cache(maxsize=32)
 def ruler(of: int) -> str:
     """The same minutes laid straight: the line under a title. Each fifth tick is long."""
@@ -52,6 +57,46 @@ def qr_code(address: str) -> str:
     """A QR code without its white border; the page leaves that."""
     code = segno.make(address, error="m", micro=False)
     return str(code.svg_data_uri(border=0, omitsize=True, svgclass=None, lineclass=None))
+
+
+# ---------------------------------------------------------------- paper to draw on, lines to cut along
+
+REACH = 300  # millimetres: longer than any page, and cut off by what it stands behind
+STEP = 5
+DOTS = '.32" stroke-linecap="round" stroke-dasharray="0 5'
+FINE_LINE = ".15"
+DASHES = '.2" stroke-dasharray="1.6 1.6'
+
+
+@lru_cache(maxsize=1)
+def dots() -> str:
+    """A dot every five millimetres, at natural size."""
+    return _natural(REACH, REACH, _stroke("".join(f"M{STEP} {y}H{REACH}" for y in range(STEP, REACH, STEP)), DOTS))
+
+
+@lru_cache(maxsize=1)
+def squares() -> str:
+    """Squares of five millimetres, at natural size."""
+    places = [line + 0.1 for line in range(0, REACH, STEP)]
+    path = "".join(f"M0 {place}H{REACH}M{place} 0V{REACH}" for place in places)
+    return _natural(REACH, REACH, _stroke(path, FINE_LINE))
+
+
+@lru_cache(maxsize=1)
+def cut_across() -> str:
+    """A long dashed line: cut here."""
+    return _natural(REACH, 0.4, _stroke(f"M0 .2H{REACH}", DASHES))
+
+
+@lru_cache(maxsize=1)
+def cut_down() -> str:
+    return _natural(0.4, REACH, _stroke(f"M.2 0V{REACH}", DASHES))
+
+
+def _natural(width: float, height: float, body: str) -> str:
+    """An SVG in millimetres."""
+    size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
+    return _address(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>')
 
 
 def _stroke(path: str, width: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from careerguide.model import Block
+from careerguide.model import NarrowBlock
 from careerguide.problems import Problem, did_you_mean, one_of
 from careerguide.sources import Document, Loc
 from careerguide.text import ID
@@ -61,7 +61,7 @@ def _names(model: type[BaseModel]) -> list[str]:
 
 def _unknown_field(document: Document, loc: Loc, name: str, model: type[BaseModel]) -> Problem:
     known = _names(model)
-    code = "unknown-block" if model is Block else "unknown-field"
+    code = "unknown-block" if issubclass(model, NarrowBlock) else "unknown-field"
     mend = did_you_mean(name, known, f"Known here: {one_of(known)}.")
     return document.problem(document.key(loc), code, name=name, mend=mend)
 
@@ -97,6 +97,10 @@ def _bound(value: object, context: Context) -> tuple[str, Context]:
     return "out-of-range", {"value": _shown(value), "limit": limit}
 
 
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number} entries"
+
+
 def _pattern(value: object, context: Context) -> tuple[str, Context]:
     codes = {"^https:": "bad-address", "^https?": "bad-url", f"^{ID}$"[:7]: "bad-id"}
     return codes.get(context["pattern"][:7], "bad-value"), {"value": _shown(value)}
@@ -129,7 +133,7 @@ _SPECIAL: dict[str, Callable[[object, Context], tuple[str, Context]]] = {
     "out-of-range": _bound,
     "bad-id": _pattern,
     "too-long": lambda _value, context: ("too-long", {"most": context["max_length"]}),
-    "short-list": lambda _value, context: ("short-list", {"least": context["min_length"]}),
+    "short-list": lambda _value, context: ("short-list", {"least": _entries(context["min_length"])}),
     "long-list": lambda _value, context: ("long-list", {"most": context["max_length"]}),
     "block-kinds": lambda _value, context: ("block-kinds", {"kinds": " and ".join(context["kinds"]) or "none"}),
 }

@@ -9,7 +9,7 @@ from typing import Any
 from careerguide.model import Category, Guide, Item, Origin
 from careerguide.problems import ContentError, Problem
 from careerguide.reading import LAYOUT, Read, Reading, read_all
-from careerguide.references import check, plan_sums
+from careerguide.references import check, plan_sums, rubric_tables
 
 
 def load(root: Path) -> Guide:
@@ -27,6 +27,7 @@ def _across(reading: Reading) -> Iterator[Problem]:
         question.id: question.minutes for read in reading.parts["categories"] for question in _category(read).questions
     }
     yield from plan_sums(reading.parts["plans"], minutes)
+    yield from rubric_tables(reading.parts["worksheets"], [*reading.parts["steps"], *reading.parts["pages"]])
 
 
 def _category(read: Read) -> Category:

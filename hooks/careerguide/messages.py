@@ -85,7 +85,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "not-fields": ("Fields with names belong here.", "Write them as “name: value”, two spaces further in."),
     "unknown-choice": ("“{value}” is not one of the choices.", "{mend}"),
-    "short-list": ("At least {least} entry must stand here.", "Add one, or remove the field."),
+    "short-list": ("At least {least} must stand here.", "Add one, or remove the field."),
     "long-list": ("At most {most} entries can stand here.", "Take the others out."),
     "out-of-range": ("“{value}” is out of range.", "Use a number of {limit}."),
     "too-long": ("This is longer than {most} characters.", "Shorten it."),
@@ -163,6 +163,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "A block of questions needs exactly one of plan, category or ids; “priority” goes with category.",
         "Keep one of them.",
     ),
+    "which-cards": (
+        "Cards need either phrases or a step.",
+        "Keep one of them: a list of ids from content/phrases.yml, or the step whose phrases are all wanted.",
+    ),
+    "no-table": ("The section “{name}” has no table.", "Name a section that has one, or give this one a table."),
     "plan-part": ("A part has either minutes or questions.", "Remove one of them: questions bring their own minutes."),
     "plan-sum": ("The parts add up to {total}, not {minutes}.", "Change a part's minutes, or its questions."),
     # printing

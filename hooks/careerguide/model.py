@@ -105,6 +105,14 @@ class SheetRef(Ref):
     kinds = ("worksheet",)
 
 
+class PhraseRef(Ref):
+    kinds = ("phrase",)
+
+
+class SectionRef(Ref):
+    kinds = ("section",)
+
+
 class ReassuranceRef(Ref):
     kinds = ("reassurance",)
 
@@ -302,6 +310,8 @@ class Phrase(Item):
     """The exact words, without quotes around them."""
     then: Text
     """What to do next, and why."""
+    comfort: Line | None = None
+    """One line that calms, for the card to cut out. Without it the card shows `then`."""
     step: StepRef
     sources: Sources
 
@@ -581,6 +591,8 @@ class QuestionsBlock(Part):
     priority: Literal["core", "more"] | None = None
     lines: Annotated[int, Field(ge=0, le=12)] | None = None
     """Lines for each answer; without it the minutes decide."""
+    show: Literal["lines", "boxes"] = "lines"
+    """Lines to write on, or boxes to choose with. In a column it is always boxes."""
 
 
 class ChecklistBlock(Part):
@@ -598,12 +610,54 @@ class LinesBlock(Part):
     count: Annotated[int, Field(ge=1, le=30)]
 
 
+class GridBlock(Part):
+    """Paper to draw on, under a heading."""
+
+    title: Line
+    prompt: Line | None = None
+    kind: Literal["dots", "squares"]
+    height: Annotated[int, Field(ge=2, le=26)]
+    """As many lines of handwriting."""
+
+
+class Column(Part):
+    name: Line
+    hint: Line | None = None
+    """Small words below the name."""
+    width: Literal["narrow", "medium", "wide"] = "medium"
+    """Narrow is for dates and numbers; it always has one line."""
+
+
+def _named(value: object) -> object:
+    """The short form of a column or row is its name alone."""
+    return value if isinstance(value, dict) else {"name": value}
+
+
 class TableBlock(Part):
     """A table to write in."""
 
     title: Line | None = None
-    columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=6)]
+    columns: Annotated[tuple[Annotated[Column, BeforeValidator(_named)], ...], Field(min_length=2, max_length=8)]
     rows: Annotated[int, Field(ge=1, le=20)]
+    lines: Annotated[int, Field(ge=1, le=4)] = 1
+    """Lines in each place to write."""
+
+
+class CompareRow(Part):
+    name: Line
+    hint: Line | None = None
+    kind: Literal["lines", "rating"] = "lines"
+    """Lines to write on, or boxes from 1 to 5."""
+    lines: Annotated[int, Field(ge=1, le=8)] = 3
+
+
+class CompareBlock(Part):
+    """Things side by side: a column for each, a row for each point to compare."""
+
+    title: Line
+    """Stands above the names of the rows."""
+    columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
+    rows: Annotated[tuple[Annotated[CompareRow, BeforeValidator(_named)], ...], Field(min_length=1)]
 
 
 class RatingBlock(Part):
@@ -615,22 +669,34 @@ class RatingBlock(Part):
     high: Line
 
 
+class CardsBlock(Part):
+    """Cards to cut out, each with words for an awkward moment: by their ids, or all of a step."""
+
+    phrases: tuple[PhraseRef, ...] = ()
+    step: StepRef | None = None
+
+
+class OfficeBlock(Part):
+    """Who stands behind the sheet."""
+
+    next: SheetRef
+    """The sheet to take next."""
+
+
 def _short(name: str) -> BeforeValidator:
     """The short form of a block is a bare list."""
     return BeforeValidator(lambda value: {name: value} if isinstance(value, list) else value)
 
 
-class Block(Part):
-    """A part of a worksheet. Exactly one of these."""
+class NarrowBlock(Part):
+    """A part of a worksheet that also fits in a column. Exactly one of these."""
 
     text: TextBlock | None = None
     fields: Annotated[FieldsBlock, _short("names")] | None = None
     questions: QuestionsBlock | None = None
     checklist: Annotated[ChecklistBlock, _short("items")] | None = None
-    checklists: Annotated[tuple[ChecklistBlock, ...], Field(min_length=2, max_length=2)] | None = None
     lines: LinesBlock | None = None
-    table: TableBlock | None = None
-    rating: RatingBlock | None = None
+    grid: GridBlock | None = None
 
     @property
     def content(self) -> tuple[str, Any]:
@@ -638,10 +704,32 @@ class Block(Part):
         return next((name, value) for name, value in self if value is not None)
 
 
-def _one_kind(block: Block) -> Block:
+def _one_kind(block: NarrowBlock) -> NarrowBlock:
     if len(block.model_fields_set) != 1:
         raise PydanticCustomError("block_kinds", "exactly one kind", {"kinds": sorted(block.model_fields_set)})
     return block
+
+
+InColumn = Annotated[tuple[Annotated[NarrowBlock, AfterValidator(_one_kind)], ...], Field(min_length=1)]
+
+
+class Block(NarrowBlock):
+    """A part of a worksheet. Exactly one of these."""
+
+    checklists: Annotated[tuple[ChecklistBlock, ...], Field(min_length=2, max_length=2)] | None = None
+    table: TableBlock | None = None
+    compare: CompareBlock | None = None
+    rating: RatingBlock | None = None
+    rubric: SectionRef | None = None
+    """The table of a section, with a box to tick in each place. Its first column names what is judged."""
+    columns: Annotated[tuple[InColumn, ...], Field(min_length=2, max_length=2)] | None = None
+    """Two lists of blocks side by side."""
+    letter: LetterRef | None = None
+    """The words of a letter, with blanks to fill in."""
+    cards: Annotated[CardsBlock, _short("phrases")] | None = None
+    page: Literal["new"] | None = None
+    """What follows begins on a new page."""
+    office: OfficeBlock | None = None
 
 
 class Worksheet(Item):
@@ -655,6 +743,8 @@ class Worksheet(Item):
     when: Text
     step: StepRef
     papers: Annotated[tuple[Literal["letter", "a4"], ...], Field(min_length=1)]
+    orientation: Literal["upright", "wide"] = "upright"
+    """How the paper is held."""
     for_each: Literal["category"] | None = None
     """Makes one sheet for each category; {category} in title and purpose is its title."""
     blocks: Annotated[tuple[Annotated[Block, AfterValidator(_one_kind)], ...], Field(min_length=1)]

@@ -137,7 +137,7 @@ def _rules(read: Read, defaults: Mapping[str, str]) -> Iterator[Problem]:
         case model.Worksheet() as sheet:
             for number, block in enumerate(sheet.blocks):
                 yield from _block(read, block, ("blocks", number))
-        case model.Block() as block:
+        case model.NarrowBlock() as block:
             yield from _block(read, block, ())
 
 
@@ -201,13 +201,28 @@ def _source(read: Read, source: model.Source) -> Iterator[Problem]:
         yield _problem(read, ("kind",), "study-shows")
 
 
-def _block(read: Read, block: model.Block, place: Loc) -> Iterator[Problem]:
-    questions = block.questions
-    if questions is None:
+def _block(read: Read, block: model.NarrowBlock, place: Loc) -> Iterator[Problem]:
+    if questions := block.questions:
+        chosen = bool(questions.plan) + bool(questions.category) + bool(questions.ids)
+        if chosen != 1 or (questions.priority and not questions.category):
+            yield _problem(read, (*place, "questions"), "which-questions")
+    if not isinstance(block, model.Block):
         return
-    chosen = bool(questions.plan) + bool(questions.category) + bool(questions.ids)
-    if chosen != 1 or (questions.priority and not questions.category):
-        yield _problem(read, (*place, "questions"), "which-questions")
+    if block.cards and bool(block.cards.phrases) == bool(block.cards.step):
+        yield _problem(read, (*place, "cards"), "which-cards")
+    for side, column in enumerate(block.columns or ()):
+        for number, inner in enumerate(column):
+            yield from _block(read, inner, (*place, "columns", side, number))
+
+
+def rubric_tables(sheets: Sequence[Read], pages: Sequence[Read]) -> Iterator[Problem]:
+    """Rubrics that name a section without a table."""
+    sections = {section.id: section for read in pages for section in read.value.sections}
+    for read in sheets:
+        for number, block in enumerate(read.value.blocks):
+            section = sections.get(block.rubric or "")
+            if section and not section.table:
+                yield _problem(read, ("blocks", number, "rubric"), "no-table", name=section.id)
 
 
 def plan_sums(plans: Sequence[Read], minutes: Mapping[str, int]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from careerguide.model import Worksheet
+from careerguide.model import Page, Step, Worksheet
 from careerguide.views.desk import Desk
 from careerguide.views.downloads import facts
 from careerguide.views.home import Picture, sheet_picture
@@ -50,11 +50,21 @@ class Family:
     sheets: tuple[Member, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The sheets of a step, or those of a page for others."""
+
+    id: str
+    name: str
+    href: str
+    sheets: tuple[SheetCard, ...]
+
+
 @dataclass(frozen=True)
 class GalleryView:
     top: Top
     first: SheetCard
-    sheets: tuple[SheetCard, ...]
+    groups: tuple[Group, ...]
     families: tuple[Family, ...]
     letters_href: str
 
@@ -63,15 +73,28 @@ def gallery_page(desk: Desk) -> PageView:
     desk = desk.at("sheets.md")
     guide = desk.guide
     first: Worksheet = desk.item(guide.home.sheet)
-    others = [sheet for sheet in guide.worksheets if sheet is not first and not sheet.for_each]
     view = GalleryView(
         top=top(desk, "sheets"),
         first=_card(desk, first),
-        sheets=tuple(_card(desk, sheet) for sheet in others),
+        groups=tuple(_groups(desk, first)),
         families=tuple(_family(desk, sheet) for sheet in guide.worksheets if sheet.for_each),
         letters_href=desk.href("letters"),
     )
     return gathering(desk, "sheets", section=SHEETS, view=view, meta={"template": "wide.html"})
+
+
+def _groups(desk: Desk, first: Worksheet) -> Iterator[Group]:
+    """Each sheet once: with its step, unless only a page of its own shows it."""
+    guide = desk.guide
+    others = [sheet for sheet in guide.worksheets if sheet is not first and not sheet.for_each]
+    of_steps = {name for step in guide.steps for name in step.sheets}
+    alone = {str(name): page.id for page in reversed(guide.pages) for name in page.sheets if name not in of_steps}
+    homes: tuple[Step | Page, ...] = (*guide.steps, *guide.pages)
+    for home in homes:
+        found = [sheet for sheet in others if alone.get(sheet.id, sheet.step) == home.id]
+        if found:
+            cards = tuple(_card(desk, sheet) for sheet in found)
+            yield Group(f"for-{home.id}", desk.plain(home.name), desk.href(home.id), cards)
 
 
 def _card(desk: Desk, sheet: Worksheet) -> SheetCard:

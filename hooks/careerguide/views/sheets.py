@@ -13,17 +13,21 @@ from careerguide import drawing
 from careerguide.model import Category, Guide, Letter, Worksheet
 from careerguide.text import Renderer
 from careerguide.views.addresses import Addresses
-from careerguide.views.paper.blocks import USUAL, BlockView, Draft, block_view
-from careerguide.views.paper.fitting import PAPERS, SMALLER, TITLE, Fit, Paper, best_fit
+from careerguide.views.paper.blocks import block_view
+from careerguide.views.paper.draft import USUAL, BlockView, Draft
+from careerguide.views.paper.fitting import PAPERS, SMALLER, TITLE, WIDE, Fit, Paper, best_fit
 from careerguide.views.paper.letters import LetterView, letter_view
 
 PaperName = Literal["letter", "a4"]
+Layout = Literal["upright", "wide", "cards"]
 Kind = Literal["worksheet", "letter"]
 
 STYLES: Final[Mapping[PaperName, Sequence[str]]] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
 MASTHEAD: Final = 9.6  # millimetres below its words
 BESIDE_TITLE: Final = 14.5  # its other words
 LEAST: Final = 25.5  # of its words, since the code stands beside them
+LEAST_WIDE: Final = 19.0
+STRIP: Final = 11.0  # the head of a sheet of cards
 CODE: Final = 22  # millimetres at the right of a title, for the QR code and the white that it needs
 
 
@@ -42,7 +46,11 @@ class Masthead:
     code: str
     ruler: str
 
-    def height(self, paper: Paper) -> float:
+    def height(self, paper: Paper, layout: Layout) -> float:
+        if layout == "cards":
+            return STRIP
+        if layout == "wide":
+            return MASTHEAD + LEAST_WIDE
         size = SMALLER if self.long else TITLE
         return MASTHEAD + max(LEAST, BESIDE_TITLE + size.height(self.title.striptags(), paper.width - CODE))
 
@@ -55,6 +63,7 @@ class Paperwork:
     name: str
     footer: str
     styles: Sequence[str]
+    layout: Layout
     tight: bool
     masthead: Masthead
     blocks: Sequence[BlockView] = ()
@@ -109,11 +118,13 @@ class Shop:
         draft = Draft(self.guide, self._words(category), category=category)
         about = category.id if category else ""
         masthead = self._masthead(draft.words, sheet, about or sheet.id, _minutes(sheet, self.guide))
-        fit = best_fit(_heights(sheet, masthead, draft), [PAPERS[paper] for paper in sheet.papers])
+        layout = _layout(sheet)
+        papers = WIDE if layout == "wide" else PAPERS
+        fit = best_fit(_heights(sheet, masthead, draft), [papers[paper] for paper in sheet.papers])
         blocks = _blocks(sheet, draft.again(fit))
         stem = f"sheets/{sheet.id.removeprefix('sheet-')}" + (f"-{about}" if about else "")
         for paper in sheet.papers:
-            view = self._paperwork(draft.words.plain(sheet.title), paper, fit, masthead)
+            view = self._paperwork(draft.words.plain(sheet.title), paper, layout, fit, masthead)
             made = self._view(sheet, "worksheet", stem, paper, replace(view, blocks=blocks))
             yield replace(made, about=about, page=about or sheet.id, picture=paper == sheet.papers[0])
 
@@ -135,9 +146,13 @@ class Shop:
         draft = Draft(self.guide, self._words(None))
         masthead = self._masthead(draft.words, letter, letter.id, USUAL)
         content = letter_view(letter, draft)
-        fit = best_fit(lambda fit, paper: [masthead.height(paper), *content.heights(fit, paper)], list(PAPERS.values()))
+
+        def heights(fit: Fit, paper: Paper) -> list[float]:
+            return [masthead.height(paper, "upright"), *content.heights(fit, paper)]
+
+        fit = best_fit(heights, list(PAPERS.values()))
         for paper in STYLES:
-            view = self._paperwork(draft.words.plain(letter.title), paper, fit, masthead)
+            view = self._paperwork(draft.words.plain(letter.title), paper, "upright", fit, masthead)
             yield self._view(letter, "letter", f"letters/{letter.id}", paper, replace(view, letter=content))
 
     # ------------------------------------------------------------ both
@@ -155,10 +170,10 @@ class Shop:
             ruler=drawing.ruler(minutes),
         )
 
-    def _paperwork(self, name: str, paper: PaperName, fit: Fit, masthead: Masthead) -> Paperwork:
+    def _paperwork(self, name: str, paper: PaperName, layout: Layout, fit: Fit, masthead: Masthead) -> Paperwork:
         site = self.guide.site
         footer = f"{site.name.typed} · {name}"
-        return Paperwork(site.language, name, footer, STYLES[paper], fit.tight, masthead)
+        return Paperwork(site.language, name, footer, STYLES[paper], layout, fit.tight, masthead)
 
     def _view(self, item: Worksheet | Letter, kind: Kind, stem: str, paper: PaperName, view: Paperwork) -> SheetView:
         origin = self.guide.origins[item.id]
@@ -181,6 +196,11 @@ class Shop:
         )
 
 
+def _layout(sheet: Worksheet) -> Layout:
+    """Cards fill their pages, and leave room only for a strip at the top."""
+    return "cards" if sheet.blocks[0].cards else sheet.orientation
+
+
 def _minutes(sheet: Worksheet, guide: Guide) -> int:
     """Of the talk that the sheet is for."""
     plans = {block.questions.plan for block in sheet.blocks if block.questions}
@@ -199,7 +219,7 @@ def _heights(sheet: Worksheet, masthead: Masthead, draft: Draft) -> Callable[[Fi
         return _blocks(sheet, draft.again(fit))
 
     def heights(fit: Fit, paper: Paper) -> list[float]:
-        found = [masthead.height(paper)]
+        found = [masthead.height(paper, _layout(sheet))]
         kept = 0.0
         for block in blocks(fit):
             first, *rest = block.heights(paper)

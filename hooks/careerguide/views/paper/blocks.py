@@ -1,105 +1,32 @@
-"""The blocks of a worksheet as templates show them. A new one is a model, a view here and a template."""
+"""The blocks of a worksheet as templates show them. A new one is a model, a view here or beside it, and a template."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, Protocol, cast
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from markupsafe import Markup
 
 from careerguide import drawing
 from careerguide.model import (
-    Block,
-    Category,
     ChecklistBlock,
     FieldsBlock,
-    Guide,
-    Letter,
+    GridBlock,
     LinesBlock,
-    Plan,
-    PlanPart,
-    Question,
-    QuestionsBlock,
-    RatingBlock,
-    TableBlock,
+    NarrowBlock,
+    OfficeBlock,
     TextBlock,
 )
-from careerguide.text import Renderer, Rich
-from careerguide.views.paper.fields import Field, Fields
-from careerguide.views.paper.fitting import BODY, HEADING, NAME, SMALL, USUAL_FIT, Fit, Paper
+from careerguide.views.paper.cards import cards_view
+from careerguide.views.paper.draft import BlockView, Draft, NamedField, Notes, Tick
+from careerguide.views.paper.fitting import BODY, BREAK, HEADING, NAME, SMALL, Paper
+from careerguide.views.paper.letters import words_view
+from careerguide.views.paper.questions import questions_view
+from careerguide.views.paper.tables import compare_view, rating_view, rubric_view, table_view
 
-USUAL: Final = 20  # minutes of a talk, where no plan says otherwise
-LINES: Final = {1: 2, 2: 3, 3: 4}  # for an answer of so many minutes; longer ones get one more than the last
-FEWEST, MOST = 2, 26
-LOOK_UP: Final = "Look it up first. "
-MARGIN: Final = 18  # of a question, where its dial stands
 SHORT: Final = 38  # millimetres of the shortest of three fields
-POINTS: Final = 5  # of a rating
-
-
-@dataclass
-class Draft:
-    """One sheet while it is made: what texts come out as, which fields are taken, how many questions there were."""
-
-    guide: Guide
-    words: Renderer
-    fit: Fit = USUAL_FIT
-    category: Category | None = None
-    fields: Fields = field(default_factory=Fields)
-    asked: int = 0
-
-    def again(self, fit: Fit) -> Draft:
-        """The same sheet from the start, fitted in another way."""
-        return Draft(self.guide, self.words, fit, self.category)
-
-    def lines(self, wished: int) -> int:
-        """How many lines an answer gets where so many are wished for."""
-        return min(MOST, max(min(wished, FEWEST), wished + self.fit.lines)) if wished else 0
-
-    def question(self, name: str) -> Question:
-        return cast(Question, self.guide.by_id[name])
-
-    def letter(self, name: str) -> Letter:
-        return cast(Letter, self.guide.by_id[name])
-
-    def plan(self, name: str) -> Plan:
-        return cast(Plan, self.guide.by_id[name])
-
-    def field(self, title: Rich | str) -> Field:
-        return self.fields.add(title if isinstance(title, str) else self.words.plain(title))
-
-    def tick(self, words: Rich, before: str = "") -> Tick:
-        return Tick(self.field(before + self.words.plain(words)), self.words.line(words))
-
-
-class BlockView(Protocol):
-    """What a template shows, and how high each piece of it comes out that must not be parted."""
-
-    @property
-    def template(self) -> str: ...
-
-    @property
-    def stays(self) -> bool:
-        """Whether it belongs on the page of what follows."""
-
-    def heights(self, paper: Paper) -> list[float]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A box to tick and its words."""
-
-    field: Field
-    words: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """Lines to write on."""
-
-    field: Field
-    lines: int
+BETWEEN: Final = 8  # millimetres between two columns
 
 
 # ---------------------------------------------------------------- words
@@ -118,20 +45,10 @@ class TextView:
 
 
 def text_view(block: TextBlock, draft: Draft) -> TextView:
-    return TextView(_line(block.title, draft), draft.words.paragraphs(block.text))
-
-
-def _line(rich: Rich | None, draft: Draft) -> Markup | None:
-    return draft.words.line(rich) if rich else None
+    return TextView(draft.line(block.title), draft.words.paragraphs(block.text))
 
 
 # ---------------------------------------------------------------- short answers
-
-
-@dataclass(frozen=True)
-class NamedField:
-    label: Markup
-    field: Field
 
 
 @dataclass(frozen=True)
@@ -152,120 +69,6 @@ def fields_view(block: FieldsBlock, draft: Draft) -> FieldsView:
     even = any(NAME.run(draft.words.plain(name)) > SHORT for name in block.names[1:])
     names = [NamedField(draft.words.line(name), draft.field(name)) for name in block.names]
     return FieldsView(block.across, even, names)
-
-
-# ---------------------------------------------------------------- questions
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A question, or a part of a meeting that has none: then without number, why and prompts."""
-
-    number: int | None
-    minutes: int
-    dial: str
-    title: Markup
-    text: Markup | None = None
-    why: Markup | None = None
-    look_up: Markup | None = None
-    prompts: Sequence[Tick] = ()
-    notes: Notes | None = None
-
-    def height(self, paper: Paper) -> float:
-        width = paper.width - MARGIN
-        words = 0.4 + HEADING.height(self.title.striptags(), width)
-        words += BODY.height(self.text.striptags(), width) if self.text else 0
-        words += 0.4 + SMALL.height(self.why.striptags(), width) if self.why else 0
-        words += 0.4 + SMALL.height(LOOK_UP + self.look_up.striptags(), width) if self.look_up else 0
-        words += 5.5 if self.prompts else 0
-        return max(words + (self.notes.lines * paper.pitch if self.notes else 0), 17) + paper.gap
-
-
-@dataclass(frozen=True)
-class QuestionsView:
-    entries: Sequence[Entry]
-    closing: Sequence[Entry] = ()
-    reserve: Sequence[Tick] = ()
-    """Questions for when there is time left, before the closing part."""
-    template: str = "blocks/questions.j2"
-    stays: bool = False
-
-    def heights(self, paper: Paper) -> list[float]:
-        spare = [12 + 6.3 * len(self.reserve) + paper.gap] if self.reserve else []
-        questions = [entry.height(paper) for entry in self.entries]
-        return [*questions, *spare, *(entry.height(paper) for entry in self.closing)]
-
-
-def questions_view(block: QuestionsBlock, draft: Draft) -> QuestionsView:
-    if block.plan:
-        return _plan_view(block.plan, block, draft)
-    return QuestionsView([_entry(one, 1, USUAL, block, draft) for one in _chosen(block, draft)])
-
-
-def _chosen(block: QuestionsBlock, draft: Draft) -> list[Question]:
-    if block.ids:
-        return [draft.question(name) for name in block.ids]
-    category = draft.category if block.category == "this" else draft.guide.by_id[str(block.category)]
-    assert isinstance(category, Category)
-    return [one for one in category.questions if block.priority in (None, one.priority)]
-
-
-def _plan_view(name: str, block: QuestionsBlock, draft: Draft) -> QuestionsView:
-    """The minutes run through: each entry begins where the one before ends."""
-    plan = draft.plan(name)
-    parts: list[list[Entry]] = []
-    first = 1
-    for part in plan.parts[:-1]:
-        parts.append(_part_entries(part, first, plan, block, draft))
-        first += sum(entry.minutes for entry in parts[-1])
-    reserve = plan.reserve if draft.fit.reserve else ()
-    spare = [draft.tick(draft.question(one).ask, "If there is time left: ") for one in reserve]
-    closing = _part_entries(plan.parts[-1], first, plan, block, draft)
-    return QuestionsView([entry for part in parts for entry in part], closing, spare)
-
-
-def _part_entries(part: PlanPart, first: int, plan: Plan, block: QuestionsBlock, draft: Draft) -> list[Entry]:
-    if not part.questions:
-        return [_plain_entry(part, first, plan, draft)]
-    entries: list[Entry] = []
-    for name in part.questions:
-        question = draft.question(name)
-        entries.append(_entry(question, first, plan.minutes, block, draft))
-        first += question.minutes
-    return entries
-
-
-def _plain_entry(part: PlanPart, first: int, plan: Plan, draft: Draft) -> Entry:
-    """Saying hello and thanking need no notes; a free part in the middle does."""
-    minutes = part.minutes or 0
-    title = draft.words.line(part.title)
-    notes = None
-    if part not in (plan.parts[0], plan.parts[-1]):
-        notes = Notes(draft.field(part.title), draft.lines(_usual_lines(minutes)))
-    dial = drawing.dial(first, first + minutes - 1, plan.minutes)
-    return Entry(None, minutes, dial, title, text=draft.words.line(part.text), notes=notes)
-
-
-def _entry(question: Question, first: int, of: int, block: QuestionsBlock, draft: Draft) -> Entry:
-    draft.asked += 1
-    number = draft.asked
-    prompts = [draft.tick(one, f"Question {number}, prompt: ") for one in question.follow_ups]
-    lines = draft.lines(_usual_lines(question.minutes) if block.lines is None else block.lines)
-    ask = draft.words.plain(question.ask)
-    return Entry(
-        number,
-        question.minutes,
-        drawing.dial(first, first + question.minutes - 1, of),
-        draft.words.line(question.ask),
-        why=draft.words.line(question.why),
-        look_up=_line(question.where, draft),
-        prompts=prompts,
-        notes=Notes(draft.field(f"Notes on question {number}: {ask}"), lines) if lines else None,
-    )
-
-
-def _usual_lines(minutes: int) -> int:
-    return LINES.get(minutes, max(LINES.values()) + 1)
 
 
 # ---------------------------------------------------------------- things to tick
@@ -297,7 +100,7 @@ class ChecklistsView:
 
 
 def checklist_view(block: ChecklistBlock, draft: Draft) -> ChecklistView:
-    return ChecklistView(_line(block.title, draft), [draft.tick(item) for item in block.items])
+    return ChecklistView(draft.line(block.title), [draft.tick(item) for item in block.items])
 
 
 def checklists_view(blocks: Sequence[ChecklistBlock], draft: Draft) -> ChecklistsView:
@@ -323,72 +126,96 @@ class LinesView:
 
 def lines_view(block: LinesBlock, draft: Draft) -> LinesView:
     notes = Notes(draft.field(block.title), draft.lines(block.count))
-    return LinesView(draft.words.line(block.title), _line(block.prompt, draft), notes)
+    return LinesView(draft.words.line(block.title), draft.line(block.prompt), notes)
 
 
 @dataclass(frozen=True)
-class TableRow:
-    number: int
-    cells: Sequence[Field]
+class GridView:
+    """Paper to draw on."""
 
-
-@dataclass(frozen=True)
-class TableView:
-    title: Markup | None
-    two: bool
-    """Of two columns, the first is the wider one."""
-    columns: Sequence[Markup]
-    rows: Sequence[TableRow]
-    template: str = "blocks/table.j2"
-    stays: bool = False
-
-    def heights(self, paper: Paper) -> list[float]:
-        heading = HEADING.height(self.title.striptags(), paper.width) if self.title else 0
-        return [heading + 8.2 + len(self.rows) * (paper.pitch + 1.6) + paper.gap]
-
-
-def table_view(block: TableBlock, draft: Draft) -> TableView:
-    rows = [
-        TableRow(number, [draft.field(f"{draft.words.plain(column)}, row {number}") for column in block.columns])
-        for number in range(1, block.rows + 1)
-    ]
-    columns = [draft.words.line(column) for column in block.columns]
-    return TableView(_line(block.title, draft), len(columns) == 2, columns, rows)
-
-
-@dataclass(frozen=True)
-class RatedItem:
-    words: Markup
-    boxes: Sequence[Field]
-
-
-@dataclass(frozen=True)
-class RatingView:
     title: Markup
-    items: Sequence[RatedItem]
-    low: Markup
-    high: Markup
-    template: str = "blocks/rating.j2"
+    prompt: Markup | None
+    kind: str
+    pattern: str
+    lines: int
+    template: str = "blocks/grid.j2"
     stays: bool = False
 
     def heights(self, paper: Paper) -> list[float]:
-        rows = sum(BODY.height(one.words.striptags(), paper.width * 0.45) + 3 for one in self.items)
-        return [HEADING.height(self.title.striptags(), paper.width) + 10 + rows + paper.gap]
+        words = HEADING.height(self.title.striptags(), paper.width)
+        words += 0.4 + SMALL.height(self.prompt.striptags(), paper.width) if self.prompt else 0
+        return [words + 1.5 + self.lines * paper.pitch + paper.gap]
 
 
-def rating_view(block: RatingBlock, draft: Draft) -> RatingView:
-    return RatingView(
-        draft.words.line(block.title),
-        [_rated(item, draft) for item in block.items],
-        draft.words.line(block.low),
-        draft.words.line(block.high),
+def grid_view(block: GridBlock, draft: Draft) -> GridView:
+    pattern = drawing.dots() if block.kind == "dots" else drawing.squares()
+    return GridView(
+        draft.words.line(block.title), draft.line(block.prompt), block.kind, pattern, draft.lines(block.height)
     )
 
 
-def _rated(item: Rich, draft: Draft) -> RatedItem:
-    said = draft.words.plain(item)
-    boxes = [draft.field(f"{said}: {point} of {POINTS}") for point in range(1, POINTS + 1)]
-    return RatedItem(draft.words.line(item), boxes)
+# ---------------------------------------------------------------- where things stand
+
+
+@dataclass(frozen=True)
+class ColumnsView:
+    """Two columns of blocks side by side."""
+
+    columns: Sequence[Sequence[BlockView]]
+    template: str = "blocks/columns.j2"
+    stays: bool = False
+
+    def heights(self, paper: Paper) -> list[float]:
+        half = replace(paper, width=(paper.width - BETWEEN) / 2)
+        return [max(sum(sum(block.heights(half)) for block in column) for column in self.columns)]
+
+
+def columns_view(columns: Sequence[Sequence[NarrowBlock]], draft: Draft) -> ColumnsView:
+    draft.narrow = True
+    made = [[block_view(block, draft) for block in column] for column in columns]
+    draft.narrow = False
+    return ColumnsView(made)
+
+
+@dataclass(frozen=True)
+class NewPageView:
+    template: str = "blocks/page.j2"
+    stays: bool = False
+
+    def heights(self, _paper: Paper) -> list[float]:
+        return [BREAK]
+
+
+def page_view(_kind: str, _draft: Draft) -> NewPageView:
+    return NewPageView()
+
+
+@dataclass(frozen=True)
+class OfficeView:
+    """Who stands behind the sheet, and which one to take next."""
+
+    name: Markup
+    href: str
+    address: str
+    next: Markup
+    next_href: str
+    template: str = "blocks/office.j2"
+    stays: bool = False
+
+    def heights(self, paper: Paper) -> list[float]:
+        return [2.4 + 2 * NAME.line + paper.gap]
+
+
+def office_view(block: OfficeBlock, draft: Draft) -> OfficeView:
+    site = draft.guide.site
+    following = draft.worksheet(block.next)
+    return OfficeView(
+        draft.words.line(site.name),
+        site.url,
+        site.url.partition("://")[2].rstrip("/"),
+        draft.words.line(following.title),
+        draft.words.href(following.id),
+    )
 
 
 # ---------------------------------------------------------------- all of them
@@ -398,13 +225,21 @@ VIEWS: Final[Mapping[str, Callable[[Any, Draft], BlockView]]] = {
     "fields": fields_view,
     "questions": questions_view,
     "checklist": checklist_view,
-    "checklists": checklists_view,
     "lines": lines_view,
+    "grid": grid_view,
+    "checklists": checklists_view,
     "table": table_view,
+    "compare": compare_view,
     "rating": rating_view,
+    "rubric": rubric_view,
+    "columns": columns_view,
+    "letter": words_view,
+    "cards": cards_view,
+    "page": page_view,
+    "office": office_view,
 }
 
 
-def block_view(block: Block, draft: Draft) -> BlockView:
+def block_view(block: NarrowBlock, draft: Draft) -> BlockView:
     name, content = block.content
     return VIEWS[name](content, draft)

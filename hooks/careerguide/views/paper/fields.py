@@ -25,9 +25,11 @@ class Fields:
         self._titles: set[str] = set()
         self._names: set[str] = set()
 
-    def add(self, title: str) -> Field:
-        free = _free(title, self._titles, "{} ({})")
-        plain = NOT_PLAIN.sub("-", title.lower())[:LONGEST].strip("-") or "field"
+    def add(self, title: str, within: str = "") -> Field:
+        """`within` goes before a title that is taken."""
+        wish = f"{within}: {title}" if within and title.casefold() in self._titles else title
+        free = _free(wish, self._titles, "{} ({})")
+        plain = NOT_PLAIN.sub("-", wish.lower())[:LONGEST].strip("-") or "field"
         return Field(_free(plain, self._names, "{}-{}"), free)
 
 

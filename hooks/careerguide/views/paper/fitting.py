@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, inf
 from typing import Final
 
 POINT: Final = 25.4 / 72
 NARROW: Final = frozenset("iljtfrI.,;:'|!()[]-/\u2018\u2019“” ")
-WIDE: Final = frozenset("mwMW—…")
+BROAD: Final = frozenset("mwMW—…")
 WELL_USED: Final = 0.6  # of a last page
+BREAK: Final = inf  # the height of what begins a new page
 SPARE: Final = 0.5  # millimetres of a page, since the measures are not exact
 
 
@@ -36,6 +37,12 @@ PAPERS: Final = {
     "letter": Paper(width=179.9, height=253.4, pitch=8.5, gap=4.5, tight=2.6, field=12.8),
     "a4": Paper(width=174, height=271, pitch=9, gap=7.5, tight=4, field=13.4),
 }
+
+WIDE: Final = {
+    "letter": Paper(width=251.4, height=184.9, pitch=7.9, gap=3.6, tight=2.4, field=12.8),
+    "a4": Paper(width=269, height=180.5, pitch=7.75, gap=3.6, tight=2.4, field=12.8),
+}
+"""The same papers on their side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ class Type:
 
     def run(self, text: str) -> float:
         """How long the text is on one line."""
-        signs = sum(0.285 if sign in NARROW else 0.82 if sign in WIDE else 0.535 for sign in text)
+        signs = sum(0.285 if sign in NARROW else 0.82 if sign in BROAD else 0.535 for sign in text)
         return signs * self.size * POINT * self.wider
 
 
@@ -98,6 +105,7 @@ SMALLER: Final = Type(22, 1.08, 1.08)
 HEADING: Final = Type(12.5, 1.22, 1.08)
 LETTER: Final = Type(11.5, 1.45)
 BODY: Final = Type(10.5, 1.34)
+CHOICE: Final = Type(10, 1.28)
 SMALL: Final = Type(9.5, 1.3)
 NAME: Final = Type(9, 1.2, 1.08)
 
@@ -109,6 +117,9 @@ def pages(heights: Sequence[float], room: float) -> tuple[int, float]:
     """
     count, used = 1, 0.0
     for height in heights:
+        if height == BREAK:
+            count, used = count + 1, 0.0
+            continue
         if used and used + height > room:
             count, used = count + 1, 0.0
         used += height

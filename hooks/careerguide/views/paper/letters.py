@@ -12,7 +12,7 @@ from markupsafe import Markup
 from careerguide.letters import filled
 from careerguide.model import Letter, LetterField, LetterNote
 from careerguide.text import BLANK_LINES, Span
-from careerguide.views.paper.blocks import Draft, NamedField, Tick
+from careerguide.views.paper.draft import Draft, NamedField, Tick
 from careerguide.views.paper.fields import Field
 from careerguide.views.paper.fitting import BODY, HEADING, LETTER, NAME, Fit, Paper
 
@@ -143,6 +143,23 @@ class LetterView:
         )
         limit = [1.2 + BODY.line] if self.limit else []
         return [*parts, *limit, 3.6 + max(ticks, self.next.height(paper) if self.next else 0) + paper.gap]
+
+
+@dataclass(frozen=True)
+class WordsView:
+    """A letter as a block of a worksheet: its words with blanks, and the reasons beside them."""
+
+    parts: Sequence[Part]
+    way: Blanks
+    template: str = "blocks/letter.j2"
+    stays: bool = False
+
+    def heights(self, paper: Paper) -> list[float]:
+        return [part.height(paper.width - BESIDE - GUTTER, self.way) for part in self.parts]
+
+
+def words_view(name: str, draft: Draft) -> WordsView:
+    return WordsView(list(_parts(draft.letter(name), draft)), TIGHT if draft.fit.tight else ROOMY)
 
 
 def letter_view(letter: Letter, draft: Draft) -> LetterView:

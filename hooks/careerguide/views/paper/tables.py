@@ -1,0 +1,207 @@
+"""Tables on a worksheet: to write in, to rate in, to compare, to judge by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from careerguide.model import Column, CompareBlock, CompareRow, RatingBlock, TableBlock
+from careerguide.text import Rich
+from careerguide.views.paper.draft import Draft, Notes, Tick
+from careerguide.views.paper.fields import Field
+from careerguide.views.paper.fitting import BODY, HEADING, NAME, SMALL, Paper
+
+POINTS: Final = 5  # of a rating
+NUMBERS: Final = 4  # percent of a table for the numbers of its rows
+NARROW: Final = 8
+WIDER: Final = 1.6  # times as wide as a medium column
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    name: Markup
+    hint: Markup | None
+    width: str
+    share: int
+    """Of the table, in percent; 0 leaves it to the others."""
+
+
+@dataclass(frozen=True)
+class TableRow:
+    number: int
+    cells: Sequence[Notes]
+    """With one line each, or more in all but the narrow columns."""
+
+
+@dataclass(frozen=True)
+class TableView:
+    title: Markup | None
+    two: bool
+    """Of two columns, the first is the wider one."""
+    lines: int
+    columns: Sequence[ColumnView]
+    rows: Sequence[TableRow]
+    template: str = "blocks/table.j2"
+    stays: bool = False
+
+    def heights(self, paper: Paper) -> list[float]:
+        heading = HEADING.height(self.title.striptags(), paper.width) if self.title else 0
+        head = 8.2 + (2 * NAME.line if any(column.hint for column in self.columns) else 0)
+        row = self.lines * paper.pitch + (0.6 if self.lines > 1 else 1.6)
+        return [heading + head + len(self.rows) * row + paper.gap]
+
+
+def table_view(block: TableBlock, draft: Draft) -> TableView:
+    lines = draft.lines(block.lines) if block.lines > 1 else 1
+    rows = [TableRow(number, _cells(block, number, lines, draft)) for number in range(1, block.rows + 1)]
+    share = _wide_share([column.width for column in block.columns])
+    columns = [_column(column, share, draft) for column in block.columns]
+    two = [column.width for column in block.columns] == ["medium", "medium"]
+    return TableView(draft.line(block.title), two, lines, columns, rows)
+
+
+def _column(column: Column, share: int, draft: Draft) -> ColumnView:
+    name, hint = draft.words.line(column.name), draft.line(column.hint)
+    return ColumnView(name, hint, column.width, share if column.width == "wide" else 0)
+
+
+def _wide_share(widths: Sequence[str]) -> int:
+    """How many percent a wide column gets beside the others."""
+    room = 100 - NUMBERS - NARROW * widths.count("narrow")
+    parts = WIDER * widths.count("wide") + widths.count("medium")
+    return round(room * WIDER / parts) if parts else 0
+
+
+def _cells(block: TableBlock, row: int, lines: int, draft: Draft) -> list[Notes]:
+    return [
+        Notes(
+            draft.field(f"{draft.words.plain(column.name)}, row {row}", block.title),
+            1 if column.width == "narrow" else lines,
+        )
+        for column in block.columns
+    ]
+
+
+# ---------------------------------------------------------------- things side by side
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    name: Markup
+    hint: Markup | None
+    notes: Sequence[Notes]
+    scales: Sequence[Sequence[Field]]
+    """Instead of lines: the boxes from 1 to 5 in each column."""
+
+    @property
+    def lines(self) -> int:
+        return self.notes[0].lines if self.notes else 0
+
+    def height(self, paper: Paper) -> float:
+        return self.lines * paper.pitch + 0.6 if self.notes else 9.6
+
+
+@dataclass(frozen=True)
+class CompareView:
+    title: Markup
+    columns: Sequence[Markup]
+    rows: Sequence[ComparedRow]
+    template: str = "blocks/compare.j2"
+    stays: bool = False
+
+    def heights(self, paper: Paper) -> list[float]:
+        return [5.5 + sum(row.height(paper) for row in self.rows) + paper.gap]
+
+
+def compare_view(block: CompareBlock, draft: Draft) -> CompareView:
+    columns = [draft.words.line(column) for column in block.columns]
+    return CompareView(draft.words.line(block.title), columns, [_compared(row, block, draft) for row in block.rows])
+
+
+def _compared(row: CompareRow, block: CompareBlock, draft: Draft) -> ComparedRow:
+    names = [f"{draft.words.plain(row.name)}, {draft.words.plain(column)}" for column in block.columns]
+    notes: list[Notes] = []
+    scales: list[list[Field]] = []
+    if row.kind == "rating":
+        scales = [_points(name, draft) for name in names]
+    else:
+        lines = draft.lines(row.lines) if row.lines > 1 else row.lines
+        notes = [Notes(draft.field(name), lines) for name in names]
+    return ComparedRow(draft.words.line(row.name), draft.line(row.hint), notes, scales)
+
+
+def _points(name: str, draft: Draft) -> list[Field]:
+    return [draft.field(f"{name}: {point} of {POINTS}") for point in range(1, POINTS + 1)]
+
+
+# ---------------------------------------------------------------- levels to choose from
+
+
+@dataclass(frozen=True)
+class JudgedRow:
+    name: Markup
+    levels: Sequence[Tick]
+
+
+@dataclass(frozen=True)
+class RubricView:
+    columns: Sequence[Markup]
+    rows: Sequence[JudgedRow]
+    template: str = "blocks/rubric.j2"
+    stays: bool = False
+
+    def heights(self, paper: Paper) -> list[float]:
+        width = paper.width / len(self.columns) - 8
+        rows = sum(max(SMALL.height(one.words.striptags(), width) for one in row.levels) + 4 for row in self.rows)
+        return [8 + rows + paper.gap]
+
+
+def rubric_view(name: str, draft: Draft) -> RubricView:
+    section = draft.section(name)
+    assert section.table is not None
+    columns = [draft.words.line(column) for column in section.table.columns]
+    rows = [
+        JudgedRow(draft.words.line(first), [draft.tick(one, f"{draft.words.plain(first)}: ") for one in levels])
+        for first, *levels in section.table.rows
+    ]
+    return RubricView(columns, rows)
+
+
+# ---------------------------------------------------------------- things to rate
+
+
+@dataclass(frozen=True)
+class RatedItem:
+    words: Markup
+    boxes: Sequence[Field]
+
+
+@dataclass(frozen=True)
+class RatingView:
+    title: Markup
+    items: Sequence[RatedItem]
+    low: Markup
+    high: Markup
+    template: str = "blocks/rating.j2"
+    stays: bool = False
+
+    def heights(self, paper: Paper) -> list[float]:
+        rows = sum(BODY.height(one.words.striptags(), paper.width * 0.45) + 3 for one in self.items)
+        return [HEADING.height(self.title.striptags(), paper.width) + 10 + rows + paper.gap]
+
+
+def rating_view(block: RatingBlock, draft: Draft) -> RatingView:
+    return RatingView(
+        draft.words.line(block.title),
+        [_rated(item, draft) for item in block.items],
+        draft.words.line(block.low),
+        draft.words.line(block.high),
+    )
+
+
+def _rated(item: Rich, draft: Draft) -> RatedItem:
+    said = draft.words.plain(item)
+    return RatedItem(draft.words.line(item), _points(said, draft))
