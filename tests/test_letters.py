@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from careerguide.layers import load
 from careerguide.letters import FIRST, MOST_WORDS, attaches_a_resume, filled, requests_for_a_job
@@ -102,3 +103,27 @@ def test_our_letters_have_no_warnings_and_cover_every_situation() -> None:
     defaults = {one.id: one.default.typed for one in guide.positions}
     first = [letter for letter in guide.letters if letter.situation == FIRST]
     assert max(len(filled(letter, defaults.__getitem__).split()) for letter in first) <= MOST_WORDS
+
+
+def test_the_message_can_be_copied(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "letters/cold-email/")
+    page.get_by_role("button", name="Copy the message").click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Dear [their name],\n\nMy name is [your name]")
+    assert copied.endswith("\n[your name]\n[your phone or profile]")
+    page.get_by_role("button", name="Copy the subject").click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('?'))")
+    context.close()
+
+
+def test_without_script_the_message_is_text_and_no_button_promises_more(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "letters/cold-email/")
+    expect(page.get_by_text("Copy the message")).to_be_hidden()
+    expect(page.get_by_role("group").first).to_contain_text("Dear [their name],")
+    context.close()

@@ -87,6 +87,8 @@ class LetterView:
     share: str
     """How much of the bar the words fill."""
     papers: tuple[Paper, ...]
+    before: str
+    """The heading of the checklist."""
     checklist: Ticks | None
     next: NextView | None
     credits: Credits
@@ -182,6 +184,7 @@ def _letter_view(desk: Desk, letter: Letter) -> LetterView:
         length=_length(desk, letter),
         share=f"{min(_share(desk, letter), 1):.1%}",
         papers=papers(desk, desk.shelf.of(letter.id)),
+        before="Before you call" if letter.channel == "phone" else "Before you send it",
         checklist=ticks(desk, f"check-{letter.id}", letter.checklist),
         next=_next(desk, letter),
         credits=desk.credits(letter.sources),

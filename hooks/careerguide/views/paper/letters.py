@@ -131,6 +131,8 @@ class LetterView:
     parts: Sequence[Part]
     limit: str
     """How long it may be, where the channel sets a limit."""
+    before: str
+    """The heading of the checklist."""
     checklist: Sequence[Tick]
     next: Next | None
 
@@ -166,6 +168,7 @@ def letter_view(letter: Letter, draft: Draft) -> LetterView:
     return LetterView(
         parts=list(_parts(letter, draft)),
         limit=_limit(letter, draft),
+        before="Before I call" if letter.channel == "phone" else "Before I send it",
         checklist=[draft.tick(item) for item in letter.checklist],
         next=_next(letter, draft),
     )
