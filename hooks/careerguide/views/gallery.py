@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,6 +15,8 @@ from careerguide.views.home import Picture, sheet_picture
 from careerguide.views.page import SHEETS, PageView, Top, gathering, top
 from careerguide.views.parts import Paragraphs
 from careerguide.views.sections import EACH, Paper, papers
+
+ENOUGH: Final = 3  # sheets under one heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,10 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The sheets of a step, or those of a page for others."""
+    """The sheets of a step or a page, or of a few in a row that have too few for a heading each."""
 
     id: str
     name: str
-    href: str
     sheets: tuple[SheetCard, ...]
 
 
@@ -90,11 +92,15 @@ def _groups(desk: Desk, first: Worksheet) -> Iterator[Group]:
     of_steps = {name for step in guide.steps for name in step.sheets}
     alone = {str(name): page.id for page in reversed(guide.pages) for name in page.sheets if name not in of_steps}
     homes: tuple[Step | Page, ...] = (*guide.steps, *guide.pages)
+    names: list[str] = []
+    cards: list[SheetCard] = []
     for home in homes:
         found = [sheet for sheet in others if alone.get(sheet.id, sheet.step) == home.id]
-        if found:
-            cards = tuple(_card(desk, sheet) for sheet in found)
-            yield Group(f"for-{home.id}", desk.plain(home.name), desk.href(home.id), cards)
+        names += [desk.plain(home.name)] if found else []
+        cards += [_card(desk, sheet) for sheet in found]
+        if len(cards) >= ENOUGH or (cards and home in (guide.steps[-1], homes[-1])):
+            yield Group(f"for-{home.id}", ", ".join(names), tuple(cards))
+            names, cards = [], []
 
 
 def _card(desk: Desk, sheet: Worksheet) -> SheetCard:

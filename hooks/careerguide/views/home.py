@@ -47,6 +47,8 @@ class Picture:
 
     src: str
     alt: str
+    wide: bool
+    """Whether the sheet lies on its side."""
 
 
 @dataclass(frozen=True)
@@ -146,9 +148,10 @@ def _facts(desk: Desk, step: Step) -> str:
 
 def sheet_picture(desk: Desk, sheet: str, about: str = "") -> Picture | None:
     """The picture of a sheet, in the first form that has one."""
+    wide = desk.item(sheet).orientation == "wide"
     for one in desk.shelf.of(sheet, about):
         if one.picture:
-            return Picture(desk.to(one.picture), f"{one.title}, first page")
+            return Picture(desk.to(one.picture), f"{one.title}, first page", wide)
     return None
 
 
