@@ -28,6 +28,8 @@ ORDER = [  # each may import those before it
     "drawing",
     "views",
     "templating",
+    "collecting",
+    "word",
     "printing",
     "typesetter",
     "press",

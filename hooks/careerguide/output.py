@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 PAPERS: Final = {"letter": "Letter", "a4": "A4"}
+ENDINGS: Final = {"txt": "plain text", "docx": "Word", "zip": "zip"}
+WORDS: Final = {
+    "worksheet": "A sheet to print or fill in.",
+    "letter": "A message to adapt.",
+    "collection": "Everything in one file to download.",
+}
 
 Navigation = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """Sections with the names and paths of their pages."""
@@ -59,7 +65,7 @@ def search_entries(downloads: bytes) -> list[dict[str, Any]]:
 
 
 def _search_entry(download: dict[str, Any]) -> dict[str, Any]:
-    paper = PAPERS.get(download.get("paper", ""), "")
-    kind = f"PDF, {paper}" if paper else "plain text"
-    words = {"worksheet": "A sheet to print or fill in.", "letter": "A message to adapt."}[download["kind"]]
+    ending = download["path"].rpartition(".")[2]
+    kind = f"PDF, {PAPERS[download['paper']]}" if ending == "pdf" else ENDINGS[ending]
+    words = WORDS[download["kind"]]
     return {"location": download["path"], "title": f"{download['title']} ({kind})", "text": words}

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
+from careerguide.collecting import zipped
 from careerguide.layers import load
 from careerguide.model import Guide, Letter, Site
 from careerguide.output import Facts, Output, Outputs
@@ -19,11 +20,12 @@ from careerguide.problems import Problem
 from careerguide.progress import Report
 from careerguide.templating import COMPILED, environment
 from careerguide.views.addresses import Addresses
-from careerguide.views.data import bank, letter_text
+from careerguide.views.data import bank, letter_text, letter_written
 from careerguide.views.downloads import Download
 from careerguide.views.page import PageView
 from careerguide.views.pages import navigation, pages
 from careerguide.views.sheets import SheetView, sheets
+from careerguide.word import word_file
 
 CACHE: Final = ".cache/print"
 
@@ -33,10 +35,14 @@ def make(root: Path, progress: Report) -> Outputs:
     guide = load(root)
     addresses = Addresses(guide)
     printed, downloads = _print(guide, addresses, root, progress)
-    letters = [_text(letter, guide, addresses) for letter in guide.letters]
-    downloads += [_text_download(guide, letter, text) for letter, text in zip(guide.letters, letters, strict=True)]
+    letters = [file for letter in guide.letters for file in _letter_files(letter, guide, addresses)]
+    downloads += [_other_download(guide, *made) for made in letters]
+    texts = [file for _, file in letters]
+    collections = list(_collections([*printed, *texts]))
+    downloads += [_collection_download(guide, *made) for made in collections]
     views = page_views(guide, addresses, downloads)
-    files = [*page_files(views, root), *printed, *letters, *_data(guide, addresses, downloads)]
+    files = [*page_files(views, root), *printed, *texts, *(one for _, one in collections)]
+    files += _data(guide, addresses, downloads)
     return Outputs(files, navigation(views), _facts(guide.site), list(map(str, guide.warnings)))
 
 
@@ -133,22 +139,44 @@ def _download(guide: Guide, view: SheetView, printed: Printed, picture: str) -> 
 # ---------------------------------------------------------------- text and data
 
 
-def _text(letter: Letter, guide: Guide, addresses: Addresses) -> Output:
-    return Output(f"letters/{letter.id}.txt", letter_text(letter, addresses).encode(), guide.origins[letter.id].path)
+def _letter_files(letter: Letter, guide: Guide, addresses: Addresses) -> Iterator[tuple[Letter, Output]]:
+    """A letter as plain text and for a word processor."""
+    stem, source = f"letters/{letter.id}", guide.origins[letter.id].path
+    yield letter, Output(f"{stem}.txt", letter_text(letter, addresses).encode(), source)
+    yield letter, Output(f"{stem}.docx", word_file(letter_written(letter, addresses)), source)
 
 
-def _text_download(guide: Guide, letter: Letter, text: Output) -> Download:
+def _collections(files: Sequence[Output]) -> Iterator[tuple[str, Output]]:
+    """Everything to take away, and the letters alone, each as one file."""
+    wanted = [(one.path, one.content) for one in files if not one.path.endswith(".png")]
+    letters = [(path, content) for path, content in wanted if path.startswith("letters/")]
+    yield "Everything: all sheets and letters", Output("sheets/everything.zip", zipped(wanted))
+    yield "All letters", Output("letters/all-letters.zip", zipped(letters))
+
+
+def _other_download(guide: Guide, letter: Letter, file: Output) -> Download:
+    return _plain_download(guide, "letter", letter.id, letter.title.typed, file)
+
+
+def _collection_download(guide: Guide, title: str, file: Output) -> Download:
+    name = file.path.rpartition("/")[2].removesuffix(".zip")
+    return _plain_download(guide, "collection", name, title, file)
+
+
+def _plain_download(
+    guide: Guide, kind: Literal["letter", "collection"], name: str, title: str, file: Output
+) -> Download:
     return Download(
-        path=text.path,
-        kind="letter",
-        id=letter.id,
-        title=letter.title.typed,
+        path=file.path,
+        kind=kind,
+        id=name,
+        title=title,
         paper="",
         variant="standard",
         language=guide.site.language,
         pages=0,
-        bytes=len(text.content),
-        sha256=hashlib.sha256(text.content).hexdigest(),
+        bytes=len(file.content),
+        sha256=hashlib.sha256(file.content).hexdigest(),
         fillable=False,
     )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from markupsafe import escape
 
 from careerguide.model import Category, Guide, Letter, Question
 from careerguide.views.addresses import Addresses
+
+GAP: Final = "\0"
+"""Stands around the name of a field while a text is taken apart. No YAML can hold it."""
 
 
 def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
@@ -64,6 +68,50 @@ def letter_text(letter: Letter, addresses: Addresses) -> str:
     plain = replace(addresses.off_site(), field=gaps.__getitem__).plain
     subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
     return f"{subject}{plain(letter.body)}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something for the writer to fill in: the name of the field, and what to put there in a few words."""
+
+    name: str
+    label: str
+
+
+Words = Sequence[str | Gap]
+"""A run of text with gaps in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter for a word processor. Lines of a paragraph stay lines."""
+
+    title: str
+    purpose: str
+    subject: Words
+    """Empty for what has none."""
+    paragraphs: Sequence[Sequence[Words]]
+    language: str
+
+
+def letter_written(letter: Letter, addresses: Addresses) -> Written:
+    """A letter in pieces: what is said, and what the writer fills in."""
+    words = addresses.off_site()
+    marked = replace(words, field=lambda name: escape(f"{GAP}{name}{GAP}")).plain
+
+    def pieces(text: str) -> Words:
+        parts = text.split(GAP)
+        return [Gap(part, letter.fields[part].label.typed) if number % 2 else part for number, part in enumerate(parts)]
+
+    return Written(
+        title=words.plain(letter.title),
+        purpose=words.plain(letter.purpose),
+        subject=pieces(marked(letter.subject)) if letter.subject else (),
+        paragraphs=[
+            [pieces(line) for line in paragraph.split("\n")] for paragraph in marked(letter.body).split("\n\n")
+        ],
+        language=addresses.guide.site.language,
+    )
 
 
 def _lower(label: str) -> str:

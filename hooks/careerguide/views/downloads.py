@@ -12,16 +12,16 @@ class Download:
     """A file to take away. `id` is that of the worksheet or letter that it was made from."""
 
     path: str
-    """From the root of the site, as in `sheets/debrief-letter.pdf`."""
-    kind: Literal["worksheet", "letter"]
+    """From the root of the site, as in `sheets/debrief-letter.pdf`. Its ending says what it is."""
+    kind: Literal["worksheet", "letter", "collection"]
     id: str
     title: str
     paper: Literal["letter", "a4", ""]
-    """Empty for plain text."""
+    """Empty for what is not made for paper."""
     variant: str
     language: str
     pages: int
-    """0 for plain text."""
+    """0 for what has none."""
     bytes: int
     sha256: str
     fillable: bool
@@ -38,8 +38,11 @@ class Shelf:
     downloads: Sequence[Download]
     first_paper: str
 
+    def collection(self, name: str) -> Download | None:
+        return next((one for one in self.downloads if one.kind == "collection" and one.id == name), None)
+
     def of(self, item: str, about: str = "") -> list[Download]:
-        """Those of a worksheet or letter, the usual paper first and plain text last."""
+        """Those of a worksheet or letter, the usual paper first, then Word, and plain text last."""
         found = [one for one in self.downloads if one.id == item and one.about == about]
         return sorted(found, key=self._place)
 
@@ -60,5 +63,5 @@ def facts(downloads: Iterable[Download]) -> str:
 
 
 def size(number: int) -> str:
-    """Bytes in kilobytes, never 0."""
-    return f"{max(1, round(number / 1000))} KB"
+    """Bytes in kilobytes, never 0, or in megabytes."""
+    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1000))} KB"

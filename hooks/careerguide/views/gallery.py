@@ -14,7 +14,7 @@ from careerguide.views.downloads import facts
 from careerguide.views.home import Picture, sheet_picture
 from careerguide.views.page import SHEETS, PageView, Top, gathering, top
 from careerguide.views.parts import Paragraphs
-from careerguide.views.sections import EACH, Paper, papers
+from careerguide.views.sections import EACH, Paper, collection, papers
 
 ENOUGH: Final = 3  # sheets under one heading
 
@@ -69,6 +69,8 @@ class GalleryView:
     groups: tuple[Group, ...]
     families: tuple[Family, ...]
     letters_href: str
+    all: Paper | None
+    """Every sheet and letter in one file."""
 
 
 def gallery_page(desk: Desk) -> PageView:
@@ -81,6 +83,7 @@ def gallery_page(desk: Desk) -> PageView:
         groups=tuple(_groups(desk, first)),
         families=tuple(_family(desk, sheet) for sheet in guide.worksheets if sheet.for_each),
         letters_href=desk.href("letters"),
+        all=collection(desk, "everything"),
     )
     return gathering(desk, "sheets", section=SHEETS, view=view, meta={"template": "wide.html"})
 

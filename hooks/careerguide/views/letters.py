@@ -15,7 +15,7 @@ from careerguide.text import BLANK_LINES, Renderer
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import LETTERS, PageView, Top, gathering, top
 from careerguide.views.parts import WORDS_A_SECOND, Credits, Paragraphs
-from careerguide.views.sections import Paper, Ticks, papers, ticks
+from careerguide.views.sections import Paper, Ticks, collection, papers, ticks
 
 CHANNELS: Final = {
     "email": "Email",
@@ -115,6 +115,8 @@ class Situation:
 class LettersView:
     top: Top
     situations: tuple[Situation, ...]
+    all: Paper | None
+    """Every letter in one file."""
 
 
 def letter_pages(desk: Desk) -> Iterator[PageView]:
@@ -130,7 +132,7 @@ def _overview(desk: Desk) -> PageView:
         for situation in SITUATIONS
         if (found := [letter for letter in letters if letter.situation == situation])
     )
-    view = LettersView(top(desk, "letters"), groups)
+    view = LettersView(top(desk, "letters"), groups, collection(desk, "all-letters"))
     return gathering(desk, "letters", section=LETTERS, view=view, meta={"template": "wide.html"})
 
 

@@ -13,12 +13,16 @@ from careerguide.output import PAPERS
 from careerguide.problems import count
 from careerguide.text import Rich
 from careerguide.views.desk import Desk
-from careerguide.views.downloads import Download, facts
+from careerguide.views.downloads import Download, facts, size
 from careerguide.views.parts import Credits, Paragraphs, Speech, speech
 
 EACH: Final = "each category"  # in the title of a sheet that is made for each of them
 
 # ---------------------------------------------------------------- sections of a page
+
+
+OTHER: Final = {"txt": ("Text", "Plain text"), "docx": ("Word", "Word")}
+"""What is not for paper, by the ending of the file: its name in a list, and on a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +111,20 @@ class TakeAway:
     facts: str
 
 
+def collection(desk: Desk, name: str) -> Paper | None:
+    """Many files as one, if there is such a file."""
+    found = desk.shelf.collection(name)
+    return Paper("zip", f"{found.title}, as a zip of {size(found.bytes)}", desk.to(found.path)) if found else None
+
+
 def papers(desk: Desk, downloads: Iterable[Download]) -> tuple[Paper, ...]:
     return tuple(_paper(desk, one) for one in downloads)
 
 
 def _paper(desk: Desk, download: Download) -> Paper:
     if not download.paper:
-        return Paper("Text", "Plain text", desk.to(download.path))
+        names = OTHER[download.path.rpartition(".")[2]]
+        return Paper(*names, desk.to(download.path))
     name = PAPERS[download.paper]
     return Paper(name, f"PDF, {name}", desk.to(download.path))
 
