@@ -26,11 +26,11 @@ def word_file(letter: Written) -> bytes:
     document.add_heading(letter.title, level=1)
     document.add_paragraph(letter.purpose, style="Subtitle")
     if letter.subject:
-        line = document.add_paragraph(style="Normal")
+        line = document.add_paragraph()
         line.add_run("Subject: ").bold = True
         _write(line, letter.subject)
     for paragraph in letter.paragraphs:
-        block = document.add_paragraph(style="Normal")
+        block = document.add_paragraph()
         for number, words in enumerate(paragraph):
             if number:
                 block.add_run().add_break()

@@ -191,7 +191,7 @@ class Shop:
             line=origin.line,
             page=item.id,
             page_url=view.masthead.url,
-            picture=paper == next(iter(PAPERS)),
+            picture=False,
             view=view,
         )
 
