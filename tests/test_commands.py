@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -247,7 +248,31 @@ def test_serve_begins_with_problems_too(project: Path) -> None:
         wait_for(address, lambda page: "To mend: 1" in page)
 
 
-def test_the_script_is_quick() -> None:
-    """Set up once, `./guide` only starts the command."""
+# ---------------------------------------------------------------- the script
+
+
+def test_the_script_only_starts_the_command() -> None:
     done = subprocess.run([str(ROOT / "guide"), "check", "-q"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+PYTHON_WITHOUT_LIBRARIES = """#!/bin/sh
+case "$*" in *ensurepip* | *CDLL*) exit 1 ;; esac
+exec {python} "$@"
+"""
+
+
+def test_the_script_says_what_to_install_where_it_may_not(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "guide", tmp_path)
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "python3").write_text(PYTHON_WITHOUT_LIBRARIES.format(python=sys.executable), encoding="utf-8")
+    (tools / "python3").chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "GUIDE_NO_INSTALL": "1"}
+    done = subprocess.run(
+        [str(tmp_path / "guide"), "build"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "pango" in done.stderr
+    assert not (tmp_path / ".venv" / "ready-build").exists()

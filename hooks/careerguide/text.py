@@ -175,3 +175,8 @@ class Renderer:
                 return str(self.field(span.words).unescape())
             case _:
                 return self._plain(span.inside)
+
+
+def gap(label: str) -> str:
+    """What stands for something to fill in: `Their name` becomes `[their name]`, as inside a sentence."""
+    return f"[{label[:1].lower()}{label[1:]}]"

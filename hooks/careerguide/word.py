@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from careerguide.collecting import unzipped, zipped
+from careerguide.text import gap
 from careerguide.views.data import Gap, Words, Written
 
 INK: Final = RGBColor(0x13, 0x24, 0x1D)
@@ -68,16 +69,16 @@ def _write(paragraph: Any, words: Words) -> None:
             paragraph.add_run(piece)
 
 
-def _field(gap: Gap) -> Any:
+def _field(field: Gap) -> Any:
     """A content control: Word names it, selects it whole, and knows that it is empty."""
     control, settings, content = (_element(name) for name in ("w:sdt", "w:sdtPr", "w:sdtContent"))
-    settings.append(_element("w:alias", {"w:val": gap.label}))
-    settings.append(_element("w:tag", {"w:val": gap.name}))
+    settings.append(_element("w:alias", {"w:val": field.label}))
+    settings.append(_element("w:tag", {"w:val": field.name}))
     settings.append(_element("w:showingPlcHdr"))
     settings.append(_element("w:text"))
     run, style, text = (_element(name) for name in ("w:r", "w:rPr", "w:t"))
     style.extend(_element(name, attributes) for name, attributes in EMPTY.items())
-    text.text = f"[{gap.label[:1].lower()}{gap.label[1:]}]"
+    text.text = gap(field.label)
     run.extend([style, text])
     content.append(run)
     control.extend([settings, content])

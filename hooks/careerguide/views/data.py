@@ -9,6 +9,7 @@ from typing import Any, Final
 from markupsafe import escape
 
 from careerguide.model import Category, Guide, Letter, Question
+from careerguide.text import gap
 from careerguide.views.addresses import Addresses
 
 GAP: Final = "\0"
@@ -64,7 +65,7 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
 
 def letter_text(letter: Letter, addresses: Addresses) -> str:
     """A letter as plain text. What the writer fills in stands in [brackets]."""
-    gaps = {name: escape(f"[{_lower(field.label.typed)}]") for name, field in letter.fields.items()}
+    gaps = {name: escape(gap(field.label.typed)) for name, field in letter.fields.items()}
     plain = replace(addresses.off_site(), field=gaps.__getitem__).plain
     subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
     return f"{subject}{plain(letter.body)}\n"
@@ -112,8 +113,3 @@ def letter_written(letter: Letter, addresses: Addresses) -> Written:
         ],
         language=addresses.guide.site.language,
     )
-
-
-def _lower(label: str) -> str:
-    """A label inside a sentence: `Their name` becomes `their name`."""
-    return label[:1].lower() + label[1:]

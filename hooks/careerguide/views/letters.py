@@ -11,7 +11,7 @@ from markupsafe import Markup
 from careerguide.letters import filled
 from careerguide.model import Letter
 from careerguide.problems import count
-from careerguide.text import BLANK_LINES, Renderer
+from careerguide.text import BLANK_LINES, Renderer, gap
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import LETTERS, PageView, Top, gathering, top
 from careerguide.views.parts import WORDS_A_SECOND, Credits, Paragraphs
@@ -207,12 +207,7 @@ def _next(desk: Desk, letter: Letter) -> NextView | None:
 
 def _gap(letter: Letter) -> Callable[[str], Markup]:
     """A gap: the label of the field in brackets."""
-
-    def gap(name: str) -> Markup:
-        label = letter.fields[name].label.typed
-        return Markup('<mark class="empty">[{}]</mark>').format(label[:1].lower() + label[1:])
-
-    return gap
+    return lambda name: Markup('<mark class="empty">{}</mark>').format(gap(letter.fields[name].label.typed))
 
 
 def _example(letter: Letter) -> Callable[[str], Markup]:
