@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -37,6 +37,7 @@ from careerguide.views.sections import (
     ticks,
 )
 
+ALONG: Final = 5  # sheets and letters named at the top of a step
 OPEN_TIPS: Final = 2
 
 # ---------------------------------------------------------------- steps
@@ -68,6 +69,8 @@ class StepView:
     phrases: tuple[PhraseView, ...]
     checklist: Ticks | None
     take_aways: tuple[TakeAway, ...]
+    along: tuple[Link, ...]
+    """The first of them, for the top of the page, and the way to the others."""
     before: Neighbour | None
     after: Neighbour | None
 
@@ -109,9 +112,14 @@ def _step_page(desk: Desk, step: Step, before: Step | None, after: Step | None) 
             "template": "step.html",
             "number": step.number,
             "steps": _ruler(desk, step),
-            "papers": [{"title": one.title.striptags(), "url": one.href} for one in view.take_aways],
+            "papers": [{"title": Markup(one.text).striptags(), "url": one.href} for one in view.along],
         },
     )
+
+
+def _along(found: Sequence[TakeAway]) -> tuple[Link, ...]:
+    rest = [Link(f"All {len(found)}", "#papers")] if len(found) > ALONG else []
+    return (*(Link(one.title, one.href) for one in found[:ALONG]), *rest)
 
 
 def _ruler(desk: Desk, here: Step) -> list[dict[str, Any]]:
@@ -127,6 +135,7 @@ def _step_view(desk: Desk, step: Step, before: Step | None, after: Step | None) 
     tips = [tip_view(desk, tip) for tip in guide.tips if tip.step == step.id]
     differs = [differ_view(desk, position) for position in guide.positions if step.id in position.steps]
     chart = next((one for one in differs if one.ruler), None)
+    found = take_aways(desk, (*step.sheets, *step.letters))
     return StepView(
         top=Top(step.id, desk.heading(step.title), desk.paragraphs(step.lead)),
         why=desk.paragraphs(step.why),
@@ -140,7 +149,8 @@ def _step_view(desk: Desk, step: Step, before: Step | None, after: Step | None) 
         differs=tuple(one for one in differs if one is not chart),
         phrases=tuple(phrase_view(desk, phrase) for phrase in guide.phrases if phrase.step == step.id),
         checklist=ticks(desk, f"check-{step.id}", step.checklist),
-        take_aways=take_aways(desk, (*step.sheets, *step.letters)),
+        take_aways=found,
+        along=_along(found),
         before=_neighbour(desk, before),
         after=_neighbour(desk, after),
     )
