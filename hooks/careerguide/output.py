@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 PAPERS: Final = {"letter": "Letter", "a4": "A4"}
+Variant = Literal["standard", "large-print", "example"]
+VARIANTS: Final[dict[Variant, str]] = {
+    "standard": "",
+    "large-print": "large print",
+    "example": "filled-in example",
+}
+"""The forms in which a sheet comes, and what each is called beside the usual one."""
 ENDINGS: Final = {"txt": "plain text", "docx": "Word", "zip": "zip"}
 WORDS: Final = {
     "worksheet": "A sheet to print or fill in.",
     "letter": "A message to adapt.",
+    "booklet": "Many pages to print and staple.",
     "collection": "Everything in one file to download.",
 }
 
@@ -66,6 +74,6 @@ def search_entries(downloads: bytes) -> list[dict[str, Any]]:
 
 def _search_entry(download: dict[str, Any]) -> dict[str, Any]:
     ending = download["path"].rpartition(".")[2]
-    kind = f"PDF, {PAPERS[download['paper']]}" if ending == "pdf" else ENDINGS[ending]
-    words = WORDS[download["kind"]]
-    return {"location": download["path"], "title": f"{download['title']} ({kind})", "text": words}
+    kinds = [VARIANTS[download["variant"]], "PDF", PAPERS[download["paper"]]] if ending == "pdf" else [ENDINGS[ending]]
+    title = f"{download['title']} ({', '.join(filter(None, kinds))})"
+    return {"location": download["path"], "title": title, "text": WORDS[download["kind"]]}

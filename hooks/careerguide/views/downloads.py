@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from careerguide.output import Variant
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
@@ -13,12 +15,12 @@ class Download:
 
     path: str
     """From the root of the site, as in `sheets/debrief-letter.pdf`. Its ending says what it is."""
-    kind: Literal["worksheet", "letter", "collection"]
+    kind: Literal["worksheet", "letter", "booklet", "collection"]
     id: str
     title: str
     paper: Literal["letter", "a4", ""]
     """Empty for what is not made for paper."""
-    variant: str
+    variant: Variant
     language: str
     pages: int
     """0 for what has none."""
@@ -41,9 +43,9 @@ class Shelf:
     def collection(self, name: str) -> Download | None:
         return next((one for one in self.downloads if one.kind == "collection" and one.id == name), None)
 
-    def of(self, item: str, about: str = "") -> list[Download]:
-        """Those of a worksheet or letter, the usual paper first, then Word, and plain text last."""
-        found = [one for one in self.downloads if one.id == item and one.about == about]
+    def of(self, item: str, about: str = "", variant: Variant = "standard") -> list[Download]:
+        """Those of a worksheet, letter or booklet, the usual paper first, then Word, and plain text last."""
+        found = [one for one in self.downloads if (one.id, one.about, one.variant) == (item, about, variant)]
         return sorted(found, key=self._place)
 
     def abouts(self, item: str) -> set[str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from careerguide import drawing
 from careerguide.model import Category, Guide, Letter, Worksheet
+from careerguide.output import Variant
 from careerguide.text import Renderer
 from careerguide.views.addresses import Addresses
 from careerguide.views.paper.blocks import block_view
@@ -80,7 +81,7 @@ class SheetView:
     title: str
     purpose: str
     paper: PaperName
-    variant: Literal["standard"]
+    variant: Variant
     path: str
     template: str
     source: str
