@@ -23,6 +23,7 @@ ORDER = [  # each may import those before it
     "explain",
     "reading",
     "letters",
+    "examples",
     "references",
     "layers",
     "drawing",

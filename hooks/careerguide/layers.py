@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from careerguide.model import Category, Guide, Item, Origin
+from careerguide.model import Category, Guide, Item, Origin, Question
 from careerguide.problems import ContentError, Problem
-from careerguide.reading import LAYOUT, Read, Reading, read_all
-from careerguide.references import check, plan_sums, rubric_tables
+from careerguide.reading import LAYOUT, Reading, read_all
+from careerguide.references import check, filled_in, plan_sums, rubric_tables
 
 
 def load(root: Path) -> Guide:
@@ -23,16 +23,19 @@ def load(root: Path) -> Guide:
 
 def _across(reading: Reading) -> Iterator[Problem]:
     yield from check(reading)
-    minutes = {
-        question.id: question.minutes for read in reading.parts["categories"] for question in _category(read).questions
-    }
+    items = _items(reading)
+    minutes = {name: item.minutes for name, item in items.items() if isinstance(item, Question)}
     yield from plan_sums(reading.parts["plans"], minutes)
     yield from rubric_tables(reading.parts["worksheets"], [*reading.parts["steps"], *reading.parts["pages"]])
+    yield from filled_in(reading.parts["worksheets"], items)
 
 
-def _category(read: Read) -> Category:
-    assert isinstance(read.value, Category)
-    return read.value
+def _items(reading: Reading) -> dict[str, Item]:
+    """What worksheets are made of, by id."""
+    found: list[Item] = [read.value for part in ("plans", "categories") for read in reading.parts[part]]
+    for read in (*reading.parts["categories"], *reading.parts["steps"], *reading.parts["pages"]):
+        found += read.value.questions if isinstance(read.value, Category) else read.value.sections
+    return {name: item for item in found for name in (item.id, *item.aliases)}
 
 
 def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:

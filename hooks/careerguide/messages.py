@@ -168,6 +168,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Keep one of them: a list of ids from content/phrases.yml, or the step whose phrases are all wanted.",
     ),
     "no-table": ("The section “{name}” has no table.", "Name a section that has one, or give this one a table."),
+    "unknown-box": ("The sheet has no box with the words “{name}”.", "{mend}"),
+    "unknown-place": ("The sheet has no place to write that goes by “{name}”.", "{mend}"),
+    "answer-shape": ("What is written here does not fit “{name}”.", "This place takes {place}."),
     "plan-part": ("A part has either minutes or questions.", "Remove one of them: questions bring their own minutes."),
     "plan-sum": ("The parts add up to {total}, not {minutes}.", "Change a part's minutes, or its questions."),
     # printing

@@ -28,12 +28,12 @@ from careerguide.text import Rich
 # ---------------------------------------------------------------- kinds of values
 
 
-def _rich(*, fields: bool = False, lines: bool = True) -> BeforeValidator:
+def _rich(*, fields: bool = False, lines: bool = True, breaks: bool = False) -> BeforeValidator:
     def read(value: object) -> object:
         if not isinstance(value, str):
             return value
         try:
-            return text.parse(value, fields=fields, lines=lines)
+            return text.parse(value, fields=fields, lines=lines, breaks=breaks)
         except text.TextError as error:
             raise PydanticCustomError("text_error", "text", {"code": error.code, **error.values}) from None
 
@@ -57,6 +57,7 @@ Line = Annotated[Rich, _RichType, _rich(lines=False)]
 Text = Annotated[Rich, _RichType, _rich()]
 LetterLine = Annotated[Rich, _RichType, _rich(fields=True, lines=False)]
 LetterText = Annotated[Rich, _RichType, _rich(fields=True)]
+Writing = Annotated[Rich, _RichType, _rich(breaks=True)]
 Id = Annotated[str, StringConstraints(pattern=rf"^{text.ID}$", max_length=60)]
 Minutes = Annotated[int, Field(ge=1, le=90)]
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
@@ -732,6 +733,32 @@ class Block(NarrowBlock):
     office: OfficeBlock | None = None
 
 
+def _rows(value: object) -> object:
+    """A text alone, or a list of texts, is the short form of rows with places."""
+    if not isinstance(value, list):
+        return [[value]]
+    return value if all(isinstance(row, list) for row in value) else [value]
+
+
+def _empty(value: object) -> object:
+    return None if value == "" else value
+
+
+Place = Annotated[Writing | None, BeforeValidator(_empty)]
+Answer = Annotated[tuple[tuple[Place, ...], ...], BeforeValidator(_rows)]
+
+
+class Example(Part):
+    """What a made-up person wrote on a worksheet."""
+
+    about: Line
+    """Who it is, and that it is made up: one short line."""
+    ticked: tuple[Line, ...] = ()
+    """The words beside each box that is ticked, or the id of the question."""
+    answers: Annotated[Mapping[str, Answer], Field(min_length=1)]
+    """By what stands beside the place: words, a number from 1 to 5, or a list of them."""
+
+
 class Worksheet(Item):
     """A sheet to print or fill in: a list of blocks (content/worksheets/*.yml)."""
 
@@ -748,6 +775,8 @@ class Worksheet(Item):
     for_each: Literal["category"] | None = None
     """Makes one sheet for each category; {category} in title and purpose is its title."""
     blocks: Annotated[tuple[Annotated[Block, AfterValidator(_one_kind)], ...], Field(min_length=1)]
+    example: Example | None = None
+    """The same sheet filled in by a made-up person."""
 
 
 # ---------------------------------------------------------------- the whole

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from careerguide import letters, model
+from careerguide.examples import Places, places
 from careerguide.model import Item, Ref
 from careerguide.problems import Mark, Problem, count, did_you_mean
 from careerguide.reading import Read, Reading
@@ -223,6 +224,29 @@ def rubric_tables(sheets: Sequence[Read], pages: Sequence[Read]) -> Iterator[Pro
             section = sections.get(block.rubric or "")
             if section and not section.table:
                 yield _problem(read, ("blocks", number, "rubric"), "no-table", name=section.id)
+
+
+def filled_in(sheets: Sequence[Read], items: Mapping[str, Any]) -> Iterator[Problem]:
+    """Examples that answer what is not on their sheet, or in a way that has no room there."""
+    for read in sheets:
+        assert isinstance(read.value, model.Worksheet)
+        if read.value.example and (known := places(read.value, items)):
+            yield from _example(read, read.value.example, known)
+
+
+def _example(read: Read, example: model.Example, known: Places) -> Iterator[Problem]:
+    for number, words in enumerate(example.ticked):
+        if words.typed not in known.boxes:
+            mend = did_you_mean(words.typed, known.boxes, "Copy the words beside the box, or give the question's id.")
+            yield _problem(read, ("example", "ticked", number), "unknown-box", name=words.typed, mend=mend)
+    for name, answer in example.answers.items():
+        place = known.written.get(name)
+        if place is None:
+            mend = did_you_mean(name, known.written, "Copy the words beside the place, or give the question's id.")
+            at = read.document.key((*read.loc, "example", "answers", name))
+            yield read.document.problem(at, "unknown-place", name=name, mend=mend)
+        elif not place.fits(answer):
+            yield _problem(read, ("example", "answers", name), "answer-shape", name=name, place=place)
 
 
 def plan_sums(plans: Sequence[Read], minutes: Mapping[str, int]) -> Iterator[Problem]:

@@ -72,11 +72,14 @@ def _walk(spans: tuple[Span, ...]) -> Iterator[Span]:
         yield from _walk(span.inside)
 
 
-def parse(typed: str, *, fields: bool = False, lines: bool = True) -> Rich:
-    """Reads the marks in `typed`. `fields` allows `{{ field }}`; without `lines` it is one line. Raises TextError."""
+def parse(typed: str, *, fields: bool = False, lines: bool = True, breaks: bool = False) -> Rich:
+    """Reads the marks in `typed`. `fields` allows `{{ field }}`; without `lines` it is one line. With `fields` or
+    `breaks` its line breaks are kept. Raises TextError.
+    """
     text = typed.strip()
     _refuse(text, fields=fields, lines=lines)
-    joined = [" ".join(paragraph.split("\n")) if not fields else paragraph for paragraph in BLANK_LINES.split(text)]
+    kept = fields or breaks
+    joined = [paragraph if kept else " ".join(paragraph.split("\n")) for paragraph in BLANK_LINES.split(text)]
     return Rich(text, tuple(_spans(paragraph) for paragraph in joined))
 
 

@@ -33,6 +33,7 @@ from careerguide.problems import Mark, Problem, problem
 
 FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # round dots of .8 pt: solid black, yet light on the page
+SOLID: Final = ".8 w"
 PICTURE: Final = 480  # pixels across
 TOGETHER: Final = 60  # sheets between two collections of garbage, about 5 MB each
 GREYS: Final = 4  # two bits a pixel
@@ -110,9 +111,12 @@ def _take_styles(root: Any, known: Collection[str]) -> list[str]:
     return [link.get("href") for link in links]
 
 
-def _ruled(root: Any) -> dict[str, int]:
-    """How many lines each field has, by its name."""
-    return {area.get("name"): int(area.get("data-lines")) for area in root.iter("textarea")}
+def _ruled(root: Any) -> dict[str, Rules]:
+    """How many lines each field has, by its name, and the pen that draws them."""
+    return {
+        area.get("name"): (int(area.get("data-lines")), SOLID if area.get("data-rule") == "solid" else DOTS)
+        for area in root.iter("textarea")
+    }
 
 
 # ---------------------------------------------------------------- what goes wrong
@@ -148,12 +152,15 @@ def _problem(job: Job, message: str, args: tuple[Any, ...]) -> Problem:
 # ---------------------------------------------------------------- fields
 
 
+Rules = tuple[int, str]
+
+
 class Finisher:
     """Gives every text field its writing lines as its own appearance, so that what is typed takes their place."""
 
-    def __init__(self, ruled: Mapping[str, int]) -> None:
+    def __init__(self, ruled: Mapping[str, Rules]) -> None:
         self._ruled = ruled
-        self._shapes: dict[tuple[float, float, int], bytes] = {}
+        self._shapes: dict[tuple[float, float, Rules], bytes] = {}
         self.fillable = False
 
     def __call__(self, _document: Any, pdf: Any) -> None:
@@ -170,16 +177,17 @@ class Finisher:
         x1, y1, x2, y2 = widget["Rect"]
         widget["Rect"] = pydyf.Array([min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)])
         if widget.get("FT") == "/Tx":
-            size = round(abs(x2 - x1), 2), round(abs(y2 - y1), 2), self._ruled.get(widget["T"].string, 0)
+            size = round(abs(x2 - x1), 2), round(abs(y2 - y1), 2), self._ruled.get(widget["T"].string, (0, ""))
             if size not in self._shapes:
                 self._shapes[size] = _shape(*size, resources, pdf)
             widget["AP"] = pydyf.Dictionary({"N": self._shapes[size]})
 
 
-def _shape(width: float, height: float, lines: int, resources: Any, pdf: Any) -> bytes:
-    """A form of so many dotted lines, evenly spaced. Fields of one size share it."""
+def _shape(width: float, height: float, ruled: Rules, resources: Any, pdf: Any) -> bytes:
+    """A form of so many lines, evenly spaced. Fields of one size share it."""
+    lines, pen = ruled
     rules = [f".4 {y:.2f} m {width:.2f} {y:.2f} l S" for y in (line * height / lines + 0.4 for line in range(lines))]
-    marks = ["q n 0 G", DOTS, *reversed(rules), "Q"] if lines else []  # “n” closes a clip that some writers leave open
+    marks = ["q n 0 G", pen, *reversed(rules), "Q"] if lines else []  # “n” closes a clip that some writers leave open
     dictionary = {
         "Type": "/XObject",
         "Subtype": "/Form",

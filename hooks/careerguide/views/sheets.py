@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
@@ -10,13 +10,27 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from careerguide import drawing
-from careerguide.model import Category, Guide, Letter, Worksheet
-from careerguide.output import Variant
+from careerguide.model import Category, Example, Guide, Letter, Worksheet
+from careerguide.output import VARIANTS, Variant
 from careerguide.text import Renderer
 from careerguide.views.addresses import Addresses
 from careerguide.views.paper.blocks import block_view
 from careerguide.views.paper.draft import USUAL, BlockView, Draft
-from careerguide.views.paper.fitting import PAPERS, SMALLER, TITLE, WIDE, Fit, Paper, best_fit
+from careerguide.views.paper.fitting import (
+    LARGE,
+    LARGE_TEXT,
+    LARGE_TITLE,
+    PAPERS,
+    SMALLER,
+    TITLE,
+    WIDE,
+    Fit,
+    Paper,
+    best_fit,
+    shortest_fit,
+)
+from careerguide.views.paper.large import Group, filled_up
+from careerguide.views.paper.large import heights as large_heights
 from careerguide.views.paper.letters import LetterView, letter_view
 
 PaperName = Literal["letter", "a4"]
@@ -24,11 +38,16 @@ Layout = Literal["upright", "wide", "cards"]
 Kind = Literal["worksheet", "letter"]
 
 STYLES: Final[Mapping[PaperName, Sequence[str]]] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
+LARGE_STYLES: Final[Mapping[PaperName, Sequence[str]]] = {
+    "letter": ("large.css",),
+    "a4": ("large.css", "large-a4.css"),
+}
 MASTHEAD: Final = 9.6  # millimetres below its words
 BESIDE_TITLE: Final = 14.5  # its other words
 LEAST: Final = 25.5  # of its words, since the code stands beside them
 LEAST_WIDE: Final = 19.0
 STRIP: Final = 11.0  # the head of a sheet of cards
+LARGE_END: Final = 70.0  # what closes a sheet in large print: whose it is, and its code
 CODE: Final = 22  # millimetres at the right of a title, for the QR code and the white that it needs
 
 
@@ -55,6 +74,10 @@ class Masthead:
         size = SMALLER if self.long else TITLE
         return MASTHEAD + max(LEAST, BESIDE_TITLE + size.height(self.title.striptags(), paper.width - CODE))
 
+    def large_height(self, paper: Paper) -> float:
+        words = LARGE_TITLE.height(self.title.striptags(), paper.width)
+        return 27 + words + LARGE_TEXT.height(self.purpose.striptags(), paper.width)
+
 
 @dataclass(frozen=True)
 class Paperwork:
@@ -64,11 +87,15 @@ class Paperwork:
     name: str
     footer: str
     styles: Sequence[str]
-    layout: Layout
-    tight: bool
     masthead: Masthead
+    layout: Layout = "upright"
+    tight: bool = False
     blocks: Sequence[BlockView] = ()
     letter: LetterView | None = None
+    groups: Sequence[Group] = ()
+    """All there is, in large print."""
+    end_first: bool = False
+    """Whether what closes a sheet in large print stands below its head, where the page is free."""
 
 
 @dataclass(frozen=True)
@@ -107,8 +134,6 @@ class Shop:
     guide: Guide
     addresses: Addresses
 
-    # ------------------------------------------------------------ worksheets
-
     def worksheets(self) -> Iterator[SheetView]:
         for sheet in self.guide.worksheets:
             subjects: Sequence[Category | None] = self.guide.categories if sheet.for_each else (None,)
@@ -116,18 +141,15 @@ class Shop:
                 yield from self._worksheet(sheet, category)
 
     def _worksheet(self, sheet: Worksheet, category: Category | None) -> Iterator[SheetView]:
-        draft = Draft(self.guide, self._words(category), category=category)
         about = category.id if category else ""
-        masthead = self._masthead(draft.words, sheet, about or sheet.id, _minutes(sheet, self.guide))
-        layout = _layout(sheet)
-        papers = WIDE if layout == "wide" else PAPERS
-        fit = best_fit(_heights(sheet, masthead, draft), [papers[paper] for paper in sheet.papers])
-        blocks = _blocks(sheet, draft.again(fit))
         stem = f"sheets/{sheet.id.removeprefix('sheet-')}" + (f"-{about}" if about else "")
-        for paper in sheet.papers:
-            view = self._paperwork(draft.words.plain(sheet.title), paper, layout, fit, masthead)
-            made = self._view(sheet, "worksheet", stem, paper, replace(view, blocks=blocks))
-            yield replace(made, about=about, page=about or sheet.id, picture=paper == sheet.papers[0])
+        draft = Draft(self.guide, self._words(category), category=category)
+        masthead = self._masthead(draft.words, sheet, about or sheet.id, _minutes(sheet, self.guide))
+        desk = Worktable(sheet, "worksheet", about, stem, masthead, draft)
+        yield from desk.usual(sheet, "standard")
+        yield from desk.large(sheet.papers, lambda fit: _blocks(sheet, draft.again(fit)))
+        if sheet.example:
+            yield from desk.filled_in(sheet.example).usual(sheet, "example")
 
     def _words(self, category: Category | None) -> Renderer:
         """Texts for paper. On a sheet that is made for each category, {category} is its title."""
@@ -137,8 +159,6 @@ class Shop:
         title = usual.plain(category.title)
         return replace(usual, default=lambda name: title if name == "category" else usual.default(name))
 
-    # ------------------------------------------------------------ letters
-
     def letters(self) -> Iterator[SheetView]:
         for letter in self.guide.letters:
             yield from self._letter(letter)
@@ -146,17 +166,10 @@ class Shop:
     def _letter(self, letter: Letter) -> Iterator[SheetView]:
         draft = Draft(self.guide, self._words(None))
         masthead = self._masthead(draft.words, letter, letter.id, USUAL)
+        desk = Worktable(letter, "letter", "", f"letters/{letter.id}", masthead, draft)
         content = letter_view(letter, draft)
-
-        def heights(fit: Fit, paper: Paper) -> list[float]:
-            return [masthead.height(paper, "upright"), *content.heights(fit, paper)]
-
-        fit = best_fit(heights, list(PAPERS.values()))
-        for paper in STYLES:
-            view = self._paperwork(draft.words.plain(letter.title), paper, "upright", fit, masthead)
-            yield self._view(letter, "letter", f"letters/{letter.id}", paper, replace(view, letter=content))
-
-    # ------------------------------------------------------------ both
+        yield from desk.letter(content)
+        yield from desk.large(tuple(STYLES), lambda _fit: [content])
 
     def _masthead(self, words: Renderer, item: Worksheet | Letter, page: str, minutes: int) -> Masthead:
         url = self.addresses.full(page)
@@ -171,28 +184,90 @@ class Shop:
             ruler=drawing.ruler(minutes),
         )
 
-    def _paperwork(self, name: str, paper: PaperName, layout: Layout, fit: Fit, masthead: Masthead) -> Paperwork:
-        site = self.guide.site
-        footer = f"{site.name.typed} · {name}"
-        return Paperwork(site.language, name, footer, STYLES[paper], layout, fit.tight, masthead)
 
-    def _view(self, item: Worksheet | Letter, kind: Kind, stem: str, paper: PaperName, view: Paperwork) -> SheetView:
-        origin = self.guide.origins[item.id]
+@dataclass(frozen=True)
+class Worktable:
+    """Where the PDFs of one item are made, one for each paper and variant, with what they share."""
+
+    item: Worksheet | Letter
+    kind: Kind
+    about: str
+    stem: str
+    masthead: Masthead
+    draft: Draft
+
+    def filled_in(self, example: Example) -> Worktable:
+        """The same with what a made-up person wrote."""
+        told = Markup("<b>A filled-in example.</b> ") + self.draft.words.line(example.about)
+        draft = replace(self.draft, example=example)
+        return replace(self, masthead=replace(self.masthead, purpose=told), draft=draft)
+
+    def usual(self, sheet: Worksheet, variant: Variant) -> Iterator[SheetView]:
+        layout = _layout(sheet)
+        papers = WIDE if layout == "wide" else PAPERS
+        fit = best_fit(_heights(sheet, self.masthead, self.draft), [papers[paper] for paper in sheet.papers])
+        blocks = _blocks(sheet, self.draft.again(fit))
+        for paper in sheet.papers:
+            paperwork = self._paperwork(variant, STYLES[paper])
+            yield self._view(paper, variant, replace(paperwork, layout=layout, tight=fit.tight, blocks=blocks))
+
+    def letter(self, content: LetterView) -> Iterator[SheetView]:
+        def heights(fit: Fit, paper: Paper) -> list[float]:
+            return [self.masthead.height(paper, "upright"), *content.heights(fit, paper)]
+
+        fit = best_fit(heights, list(PAPERS.values()))
+        for paper in STYLES:
+            paperwork = self._paperwork("standard", STYLES[paper])
+            yield self._view(paper, "standard", replace(paperwork, tight=fit.tight, letter=content))
+
+    def large(
+        self, papers: Iterable[PaperName], blocks: Callable[[Fit], Sequence[BlockView | LetterView]]
+    ) -> Iterator[SheetView]:
+        @cache
+        def groups(fit: Fit) -> list[Group]:
+            return [group for block in blocks(fit) for group in block.large()]
+
+        def heights(fit: Fit, paper: Paper) -> list[float]:
+            head, pieces = self.masthead.large_height(paper), large_heights(groups(fit), paper)
+            if head + LARGE_END <= paper.height < head + pieces[0]:
+                return [head + LARGE_END, *pieces]
+            return [head, *pieces[:-1], pieces[-1] + LARGE_END]
+
+        fit = shortest_fit(heights, [LARGE[paper] for paper in papers])
+        for paper in papers:
+            paperwork = self._paperwork("large-print", LARGE_STYLES[paper])
+            room = LARGE[paper].tightened() if fit.tight else LARGE[paper]
+            head = heights(fit, room)[0]
+            end_first = head > self.masthead.large_height(room)
+            filled = filled_up(groups(fit), head, room)
+            yield self._view(
+                paper, "large-print", replace(paperwork, tight=fit.tight, groups=filled, end_first=end_first)
+            )
+
+    def _paperwork(self, variant: Variant, styles: Sequence[str]) -> Paperwork:
+        site = self.draft.guide.site
+        name = ", ".join(filter(None, [self.draft.words.plain(self.item.title), VARIANTS[variant]]))
+        return Paperwork(site.language, name, f"{site.name.typed} · {name}", styles, self.masthead)
+
+    def _view(self, paper: PaperName, variant: Variant, view: Paperwork) -> SheetView:
+        origin = self.draft.guide.origins[self.item.id]
+        kind = "" if variant == "standard" else f"-{variant}"
+        first = isinstance(self.item, Worksheet) and paper == self.item.papers[0]
         return SheetView(
-            item=item.id,
-            about="",
-            kind=kind,
-            title=view.name,
+            item=self.item.id,
+            about=self.about,
+            kind=self.kind,
+            title=self.draft.words.plain(self.item.title),
             purpose=str(view.masthead.purpose.striptags()),
             paper=paper,
-            variant="standard",
-            path=f"{stem}-{paper}.pdf",
-            template=f"{kind}.j2",
+            variant=variant,
+            path=f"{self.stem}{kind}-{paper}.pdf",
+            template="large.j2" if variant == "large-print" else f"{self.kind}.j2",
             source=origin.path,
             line=origin.line,
-            page=item.id,
+            page=self.about or self.item.id,
             page_url=view.masthead.url,
-            picture=False,
+            picture=first and variant == "standard",
             view=view,
         )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -19,8 +20,10 @@ from careerguide.model import (
     TextBlock,
 )
 from careerguide.views.paper.cards import cards_view
-from careerguide.views.paper.draft import BlockView, Draft, NamedField, Notes, Tick
+from careerguide.views.paper.draft import BlockView, Draft
+from careerguide.views.paper.fields import NamedField, Notes, Tick
 from careerguide.views.paper.fitting import BODY, BREAK, HEADING, NAME, SMALL, Paper
+from careerguide.views.paper.large import MOST_LINES, Answer, Group, Heading, Lines, Space, Ticks, Words
 from careerguide.views.paper.letters import words_view
 from careerguide.views.paper.questions import questions_view
 from careerguide.views.paper.tables import compare_view, rating_view, rubric_view, table_view
@@ -43,6 +46,10 @@ class TextView:
         words = sum(BODY.height(one.striptags(), paper.width) + 1.5 for one in self.paragraphs)
         return [words + (HEADING.height(self.title, paper.width) if self.title else 0) + paper.gap]
 
+    def large(self) -> Iterator[Group]:
+        title = [Heading(self.title)] if self.title else []
+        yield Group([*title, *map(Words, self.paragraphs)], stays=True)
+
 
 def text_view(block: TextBlock, draft: Draft) -> TextView:
     return TextView(draft.line(block.title), draft.words.paragraphs(block.text))
@@ -63,11 +70,16 @@ class FieldsView:
         rows = -(-len(self.fields) // self.across)
         return [paper.field] * (rows - 1) + [paper.field + 2.4]
 
+    def large(self) -> Iterator[Group]:
+        yield from (Group([Answer(one.label, one.field)]) for one in self.fields)
+
 
 def fields_view(block: FieldsBlock, draft: Draft) -> FieldsView:
     """Of three, the first is the longest, unless the other names need room too."""
     even = any(NAME.run(draft.words.plain(name)) > SHORT for name in block.names[1:])
-    names = [NamedField(draft.words.line(name), draft.field(name)) for name in block.names]
+    names = [
+        NamedField(draft.words.line(name), draft.field(name, answer=draft.answer(name.typed))) for name in block.names
+    ]
     return FieldsView(block.across, even, names)
 
 
@@ -88,6 +100,10 @@ class ChecklistView:
         heading = HEADING.height(self.title.striptags(), width) if self.title else 0
         return heading + sum(1.6 + BODY.height(one.words.striptags(), width - 7) for one in self.items)
 
+    def large(self) -> Iterator[Group]:
+        title = [Heading(self.title)] if self.title else []
+        yield Group([*title, Ticks(self.items)], whole=False)
+
 
 @dataclass(frozen=True)
 class ChecklistsView:
@@ -97,6 +113,9 @@ class ChecklistsView:
 
     def heights(self, paper: Paper) -> list[float]:
         return [max(one.height(paper.width / 2 - 15) for one in self.lists) + paper.gap]
+
+    def large(self) -> Iterator[Group]:
+        return chain.from_iterable(one.large() for one in self.lists)
 
 
 def checklist_view(block: ChecklistBlock, draft: Draft) -> ChecklistView:
@@ -123,9 +142,12 @@ class LinesView:
         words += 0.4 + SMALL.height(self.prompt.striptags(), paper.width) if self.prompt else 0
         return [words + self.notes.lines * paper.pitch + paper.gap]
 
+    def large(self) -> Iterator[Group]:
+        yield Group([Heading(self.title), *([Words(self.prompt)] if self.prompt else []), Lines(self.notes)])
+
 
 def lines_view(block: LinesBlock, draft: Draft) -> LinesView:
-    notes = Notes(draft.field(block.title), draft.lines(block.count))
+    notes = draft.notes(block.title, draft.lines(block.count), draft.answer(block.title.typed))
     return LinesView(draft.words.line(block.title), draft.line(block.prompt), notes)
 
 
@@ -138,6 +160,8 @@ class GridView:
     kind: str
     pattern: str
     lines: int
+    written: Markup | None
+    """On a filled-in sheet, what stands there."""
     template: str = "blocks/grid.j2"
     stays: bool = False
 
@@ -146,11 +170,19 @@ class GridView:
         words += 0.4 + SMALL.height(self.prompt.striptags(), paper.width) if self.prompt else 0
         return [words + 1.5 + self.lines * paper.pitch + paper.gap]
 
+    def large(self) -> Iterator[Group]:
+        space = Space(self.kind, self.pattern, min(self.lines, MOST_LINES))
+        yield Group([Heading(self.title), *([Words(self.prompt)] if self.prompt else []), space])
+
 
 def grid_view(block: GridBlock, draft: Draft) -> GridView:
-    pattern = drawing.dots() if block.kind == "dots" else drawing.squares()
     return GridView(
-        draft.words.line(block.title), draft.line(block.prompt), block.kind, pattern, draft.lines(block.height)
+        title=draft.words.line(block.title),
+        prompt=draft.line(block.prompt),
+        kind=block.kind,
+        pattern=drawing.dots() if block.kind == "dots" else drawing.squares(),
+        lines=draft.lines(block.height),
+        written=draft.written(block.title.typed),
     )
 
 
@@ -169,6 +201,10 @@ class ColumnsView:
         half = replace(paper, width=(paper.width - BETWEEN) / 2)
         return [max(sum(sum(block.heights(half)) for block in column) for column in self.columns)]
 
+    def large(self) -> Iterator[Group]:
+        """One column after the other."""
+        return chain.from_iterable(block.large() for column in self.columns for block in column)
+
 
 def columns_view(columns: Sequence[Sequence[NarrowBlock]], draft: Draft) -> ColumnsView:
     draft.narrow = True
@@ -184,6 +220,10 @@ class NewPageView:
 
     def heights(self, _paper: Paper) -> list[float]:
         return [BREAK]
+
+    def large(self) -> Iterator[Group]:
+        """Goes on: its pages are not those of the usual sheet."""
+        return iter(())
 
 
 def page_view(_kind: str, _draft: Draft) -> NewPageView:
@@ -204,6 +244,10 @@ class OfficeView:
 
     def heights(self, paper: Paper) -> list[float]:
         return [2.4 + 2 * NAME.line + paper.gap]
+
+    def large(self) -> Iterator[Group]:
+        link = Markup('<a href="{}">{}</a>').format(self.next_href, self.next)
+        yield Group([Heading(Markup("Take next")), Words(link)])
 
 
 def office_view(block: OfficeBlock, draft: Draft) -> OfficeView:

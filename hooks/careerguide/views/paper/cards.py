@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from careerguide import drawing
 from careerguide.model import CardsBlock, Phrase
 from careerguide.views.paper.draft import Draft
 from careerguide.views.paper.fitting import BREAK, SMALL, Paper, Type
+from careerguide.views.paper.large import Group, Heading, Words
 
 EACH_PAGE: Final = 8
 WIDTH: Final = 78  # millimetres for the words on a card
@@ -46,6 +47,12 @@ class CardsView:
 
     def heights(self, _paper: Paper) -> list[float]:
         return [height for _ in self.pages for height in (BREAK, FULL)][1:]
+
+    def large(self) -> Iterator[Group]:
+        """Not to be cut out: a card has no room for large letters."""
+        for card in (card for page in self.pages for card in page):
+            say = Markup("“{}”").format(card.say)
+            yield Group([Heading(card.when), Words(say, strong=True), Words(card.comfort)])
 
 
 def cards_view(block: CardsBlock, draft: Draft) -> CardsView:

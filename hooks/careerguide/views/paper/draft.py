@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, cast
 
 from markupsafe import Markup
 
-from careerguide.model import Category, Guide, Letter, Phrase, Plan, Question, Section, Worksheet
+from careerguide.model import Category, Example, Guide, Letter, Phrase, Plan, Question, Section, Worksheet
 from careerguide.text import Renderer, Rich
-from careerguide.views.paper.fields import Field, Fields
+from careerguide.views.paper.fields import Field, Fields, Notes, Tick
 from careerguide.views.paper.fitting import USUAL_FIT, Fit, Paper
+from careerguide.views.paper.large import Group
 
 USUAL: Final = 20  # minutes of a talk, where no plan says otherwise
 FEWEST, MOST = 2, 26  # lines
@@ -24,6 +26,8 @@ class Draft:
     words: Renderer
     fit: Fit = USUAL_FIT
     category: Category | None = None
+    example: Example | None = None
+    """What a made-up person wrote on it. Without it, readers write themselves."""
     narrow: bool = False
     """Whether the block that is being made stands in a column."""
     fields: Fields = field(default_factory=Fields)
@@ -31,7 +35,7 @@ class Draft:
 
     def again(self, fit: Fit) -> Draft:
         """The same sheet from the start, fitted in another way."""
-        return Draft(self.guide, self.words, fit, self.category)
+        return Draft(self.guide, self.words, fit, self.category, self.example)
 
     def lines(self, wished: int) -> int:
         """How many lines an answer gets where so many are wished for."""
@@ -56,16 +60,50 @@ class Draft:
     def worksheet(self, name: str) -> Worksheet:
         return cast(Worksheet, self.guide.by_id[name])
 
-    def field(self, title: Rich | str, within: Rich | None = None) -> Field:
+    def field(self, title: Rich | str, within: Rich | None = None, answer: Rich | None = None) -> Field:
         """`within` is the heading that tells this field from another of the same title."""
+        made = self._field(title, within)
+        return replace(made, written=self._lines(answer)) if self.example else made
+
+    def _field(self, title: Rich | str, within: Rich | None = None) -> Field:
         said = title if isinstance(title, str) else self.words.plain(title)
         return self.fields.add(said, self.words.plain(within) if within else "")
 
+    def _lines(self, answer: Rich | None) -> Markup:
+        """Line breaks are meant."""
+        lines = self.words.paragraphs(answer) if answer else []
+        return Markup("<br>").join(lines).replace("\n", Markup("<br>"))
+
+    def notes(self, title: Rich | str, lines: int, answer: Rich | None = None, within: Rich | None = None) -> Notes:
+        """At least as many lines as were written."""
+        written = len(answer.typed.splitlines()) if answer and self.example else 0
+        return Notes(self.field(title, within, answer), max(lines, written))
+
+    def box(self, title: str, *, ticked: bool = False) -> Field:
+        made = self._field(title)
+        return replace(made, written=Markup(), ticked=ticked) if self.example else made
+
+    def tick(self, words: Rich, before: str = "", name: str = "") -> Tick:
+        """`name` is what the box goes by in an example, if not by its words."""
+        ticked = self.example is not None and (name or words.typed) in {one.typed for one in self.example.ticked}
+        return Tick(self.box(before + self.words.plain(words), ticked=ticked), self.words.line(words))
+
+    def answer(self, place: str, row: int = 0, column: int = 0) -> Rich | None:
+        """What was written at a place that goes by this name."""
+        rows = self.example.answers.get(place, ()) if self.example else ()
+        return rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+
+    def written(self, place: str) -> Markup | None:
+        """The same as it is shown; None where the reader is to write."""
+        return self._lines(self.answer(place)) if self.example else None
+
+    def number(self, place: str, column: int = 0) -> int:
+        """The same as a number; 0 for none."""
+        answer = self.answer(place, 0, column)
+        return int(answer.typed) if answer else 0
+
     def line(self, rich: Rich | None) -> Markup | None:
         return self.words.line(rich) if rich else None
-
-    def tick(self, words: Rich, before: str = "") -> Tick:
-        return Tick(self.field(before + self.words.plain(words)), self.words.line(words))
 
 
 class BlockView(Protocol):
@@ -80,24 +118,5 @@ class BlockView(Protocol):
 
     def heights(self, paper: Paper) -> list[float]: ...
 
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A box to tick and its words."""
-
-    field: Field
-    words: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """Lines to write on."""
-
-    field: Field
-    lines: int
-
-
-@dataclass(frozen=True)
-class NamedField:
-    label: Markup
-    field: Field
+    def large(self) -> Iterator[Group]:
+        """The same in large print."""

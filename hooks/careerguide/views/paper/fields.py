@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 NOT_PLAIN: Final = re.compile(r"[^a-z0-9]+")
 LONGEST: Final = 40
 
@@ -16,6 +18,32 @@ class Field:
 
     name: str
     title: str
+    written: Markup | None = None
+    """On a filled-in sheet, what stands there; None where the reader is to write."""
+    ticked: bool = False
+    """On a filled-in sheet, whether the box is ticked."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedField:
+    label: Markup
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick and its words."""
+
+    field: Field
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Lines to write on."""
+
+    field: Field
+    lines: int
 
 
 class Fields:

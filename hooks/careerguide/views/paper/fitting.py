@@ -14,6 +14,7 @@ POINT: Final = 25.4 / 72
 NARROW: Final = frozenset("iljtfrI.,;:'|!()[]-/\u2018\u2019“” ")
 BROAD: Final = frozenset("mwMW—…")
 WELL_USED: Final = 0.6  # of a last page
+SCANTY: Final = 0.25
 BREAK: Final = inf  # the height of what begins a new page
 SPARE: Final = 0.5  # millimetres of a page, since the measures are not exact
 
@@ -44,6 +45,12 @@ WIDE: Final = {
 }
 """The same papers on their side."""
 
+LARGE: Final = {
+    "letter": Paper(width=165.1, height=228.6, pitch=13, gap=8, tight=5, field=26.3),
+    "a4": Paper(width=159.2, height=246.2, pitch=13, gap=8, tight=5, field=26.3),
+}
+"""The same papers for large print, as templates/print/large.css has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -72,6 +79,8 @@ FITS: Final = (
     Fit(3),
 )
 """The one to be preferred first."""
+
+LARGE_FITS: Final = (USUAL_FIT, Fit(tight=True), Fit(-1), Fit(-1, tight=True), Fit(1), Fit(1, tight=True), Fit(2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,10 @@ BODY: Final = Type(10.5, 1.34)
 CHOICE: Final = Type(10, 1.28)
 SMALL: Final = Type(9.5, 1.3)
 NAME: Final = Type(9, 1.2, 1.08)
+LARGE_TITLE: Final = Type(34, 1.25, 1.08)
+LARGE_HEADING: Final = Type(22, 1.27, 1.08)
+LARGE_TEXT: Final = Type(18, 1.3)
+LARGE_BOLD: Final = Type(18, 1.3, 1.08)
 
 
 def pages(heights: Sequence[float], room: float) -> tuple[int, float]:
@@ -126,18 +139,18 @@ def pages(heights: Sequence[float], room: float) -> tuple[int, float]:
     return count, used / room
 
 
-def best_fit(heights: Callable[[Fit, Paper], Sequence[float]], papers: Sequence[Paper]) -> Fit:
+Measure = Callable[[Fit, Paper], Sequence[float]]
+"""What the pieces of a sheet measure that cannot be parted, when it is fitted in one way to a paper."""
+
+
+def best_fit(heights: Measure, papers: Sequence[Paper]) -> Fit:
     """The first that gives one page, or an even number with the last one well used; or what comes nearest.
 
     Where a line more for each answer changes no number of pages, it is given.
     """
 
-    def filled(fit: Fit) -> list[tuple[int, float]]:
-        fitted = [paper.tightened() if fit.tight else paper for paper in papers]
-        return [pages(heights(fit, paper), paper.height + paper.gap - SPARE) for paper in fitted]
-
     def faults(fit: Fit) -> float:
-        found = filled(fit)
+        found = _filled(fit, heights, papers)
         odd = sum(count > 1 and count % 2 for count, _ in found)
         empty = sum(max(0.0, WELL_USED - used) for count, used in found if count > 1)
         uneven = len({count for count, _ in found}) - 1
@@ -145,5 +158,25 @@ def best_fit(heights: Callable[[Fit, Paper], Sequence[float]], papers: Sequence[
 
     best = next((fit for fit in FITS if not faults(fit)), None) or min(FITS, key=faults)
     fuller = replace(best, lines=best.lines + 1)
-    same = [count for count, _ in filled(fuller)] == [count for count, _ in filled(best)]
+    same = _counts(fuller, heights, papers) == _counts(best, heights, papers)
     return fuller if same else best
+
+
+def shortest_fit(heights: Measure, papers: Sequence[Paper]) -> Fit:
+    """The fewest pages, of which the last is not nearly empty."""
+
+    def cost(fit: Fit) -> float:
+        found = _filled(fit, heights, papers)
+        empty = sum(count > 1 and used < SCANTY for count, used in found)
+        return sum(count for count, _ in found) + 2 * empty
+
+    return min(LARGE_FITS, key=cost)
+
+
+def _counts(fit: Fit, heights: Measure, papers: Sequence[Paper]) -> list[int]:
+    return [count for count, _ in _filled(fit, heights, papers)]
+
+
+def _filled(fit: Fit, heights: Measure, papers: Sequence[Paper]) -> list[tuple[int, float]]:
+    fitted = [paper.tightened() if fit.tight else paper for paper in papers]
+    return [pages(heights(fit, paper), paper.height + paper.gap - SPARE) for paper in fitted]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from careerguide.letters import filled
 from careerguide.model import Letter, LetterField, LetterNote
 from careerguide.text import BLANK_LINES, Span
-from careerguide.views.paper.draft import Draft, NamedField, Tick
-from careerguide.views.paper.fields import Field
+from careerguide.views.paper.draft import Draft
+from careerguide.views.paper.fields import Field, NamedField, Tick
 from careerguide.views.paper.fitting import BODY, HEADING, LETTER, NAME, Fit, Paper
+from careerguide.views.paper.large import Answer, Group, Heading, Ticks, Words
 
 BESIDE: Final = 48  # millimetres of the notes
 GUTTER: Final = 9
@@ -85,6 +86,15 @@ class Paragraph:
             if piece.blank:
                 yield blanks.sizes[piece.blank.size] + LETTER.run(piece.after)
 
+    def large(self) -> Words:
+        """With the name of each blank in its place."""
+        text = Markup("<b>Subject:</b> " if self.subject else "")
+        for piece in self.pieces:
+            text += piece.words
+            if piece.blank:
+                text += Markup(" <b>[{}]</b>{}").format(piece.blank.caption, piece.after)
+        return Words(text)
+
 
 @dataclass(frozen=True)
 class Note:
@@ -125,6 +135,11 @@ class Next:
         words += 0.6 + NAME.height(f"{self.letter.striptags()}: {self.address}", width) if self.letter else 0
         return words + (2.4 + paper.field if self.date else 0)
 
+    def large(self) -> Group:
+        link = [Words(Markup('<a href="{}">{}</a>').format(self.href, self.letter))] if self.letter else []
+        date = [Answer(self.date.label, self.date.field)] if self.date else []
+        return Group([Heading(self.title), Words(self.text), *link, *date])
+
 
 @dataclass(frozen=True)
 class LetterView:
@@ -146,6 +161,14 @@ class LetterView:
         limit = [1.2 + BODY.line] if self.limit else []
         return [*parts, *limit, 3.6 + max(ticks, self.next.height(paper) if self.next else 0) + paper.gap]
 
+    def large(self) -> Iterator[Group]:
+        yield from _large_parts(self.parts)
+        if self.limit:
+            yield Group([Words(Markup(self.limit), strong=True)])
+        yield Group([Heading(Markup(self.before)), Ticks(self.checklist)], whole=False)
+        if self.next:
+            yield self.next.large()
+
 
 @dataclass(frozen=True)
 class WordsView:
@@ -158,6 +181,30 @@ class WordsView:
 
     def heights(self, paper: Paper) -> list[float]:
         return [part.height(paper.width - BESIDE - GUTTER, self.way) for part in self.parts]
+
+    def large(self) -> Iterator[Group]:
+        return _large_parts(self.parts)
+
+
+def _large_parts(parts: Sequence[Part]) -> Iterator[Group]:
+    """First what to fill in, one below the other; then the words; then the reasons."""
+    answers = [Answer(escape(blank.field.title), blank.field) for blank in _blanks(parts)]
+    yield Group([Heading(Markup("Fill these in first")), *answers], whole=False)
+    yield Group([Heading(Markup("Then put the words together"))], stays=True)
+    yield from (Group([paragraph.large() for paragraph in part.paragraphs]) for part in parts)
+    notes = [note for part in parts for note in part.notes]
+    if notes:
+        yield Group([Heading(Markup("Why each part is there"))], stays=True)
+        yield from (Group([Words(Markup("<b>{}.</b> {}").format(note.title, note.text))]) for note in notes)
+
+
+def _blanks(parts: Sequence[Part]) -> Iterable[Blank]:
+    """Each once, though a letter may name somebody twice."""
+    found: dict[str, Blank] = {}
+    for piece in (piece for part in parts for paragraph in part.paragraphs for piece in paragraph.pieces):
+        if piece.blank:
+            found.setdefault(piece.blank.caption, piece.blank)
+    return found.values()
 
 
 def words_view(name: str, draft: Draft) -> WordsView:
@@ -236,7 +283,8 @@ def _lines(words: list[Span], draft: Draft) -> Markup:
 
 
 def _blank(field: LetterField, draft: Draft) -> Blank:
-    return Blank(draft.field(field.label), _caption(draft.words.plain(field.label)), field.size)
+    made = draft.field(field.label, answer=field.example)
+    return Blank(made, _caption(draft.words.plain(field.label)), field.size)
 
 
 def _caption(label: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,11 +10,15 @@ from markupsafe import Markup
 
 from careerguide import drawing
 from careerguide.model import Category, Plan, PlanPart, Question, QuestionsBlock
-from careerguide.views.paper.draft import USUAL, BlockView, Draft, Notes, Tick
+from careerguide.problems import count
+from careerguide.views.paper.draft import USUAL, BlockView, Draft
+from careerguide.views.paper.fields import Notes, Tick
 from careerguide.views.paper.fitting import BODY, CHOICE, HEADING, SMALL, Paper
+from careerguide.views.paper.large import Group, Heading, Lines, Piece, Ticks, When, Words
 
 LINES: Final[Mapping[int, int]] = {1: 2, 2: 3, 3: 4}  # for an answer of so many minutes; longer ones get one more
 LOOK_UP: Final = "Look it up first. "
+SPARE: Final = "If there is time left"
 MARGIN: Final = 18  # of a question, where its dial stands
 MINUTES: Final = 14  # millimetres beside a question to choose
 
@@ -42,6 +46,20 @@ class Entry:
         words += 5.5 if self.prompts else 0
         return max(words + (self.notes.lines * paper.pitch if self.notes else 0), 17) + paper.gap
 
+    def large(self, of: int) -> Group:
+        """`of` is how many questions there are."""
+        length = count(self.minutes, "minute")
+        pieces: list[Piece] = [When(self.dial, f"Question {self.number} of {of} · {length}" if self.number else length)]
+        pieces.append(Heading(self.title))
+        pieces += [Words(words) for words in (self.text, self.why) if words]
+        if self.look_up:
+            pieces.append(Words(Markup("<b>{}</b>").format(LOOK_UP) + self.look_up))
+        if self.prompts:
+            pieces.append(Ticks(self.prompts))
+        if self.notes:
+            pieces.append(Lines(self.notes))
+        return Group(pieces)
+
 
 @dataclass(frozen=True)
 class QuestionsView:
@@ -56,6 +74,13 @@ class QuestionsView:
         spare = [12 + 6.3 * len(self.reserve) + paper.gap] if self.reserve else []
         questions = [entry.height(paper) for entry in self.entries]
         return [*questions, *spare, *(entry.height(paper) for entry in self.closing)]
+
+    def large(self) -> Iterator[Group]:
+        of = sum(1 for entry in (*self.entries, *self.closing) if entry.number)
+        yield from (entry.large(of) for entry in self.entries)
+        if self.reserve:
+            yield Group([Heading(Markup(SPARE)), Ticks(self.reserve)])
+        yield from (entry.large(of) for entry in self.closing)
 
 
 @dataclass(frozen=True)
@@ -80,6 +105,11 @@ class ChoicesView:
         words = sum(1 + CHOICE.height(one.tick.words.striptags(), paper.width - 7 - MINUTES) for one in self.choices)
         return [title + words + paper.gap]
 
+    def large(self) -> Iterator[Group]:
+        title = [Heading(self.title)] if self.title else []
+        ticks = [Tick(one.tick.field, Markup("{}, {} min").format(one.tick.words, one.minutes)) for one in self.choices]
+        yield Group([*title, Ticks(ticks)], whole=False)
+
 
 def questions_view(block: QuestionsBlock, draft: Draft) -> BlockView:
     if block.show == "boxes" or draft.narrow:
@@ -91,7 +121,7 @@ def questions_view(block: QuestionsBlock, draft: Draft) -> BlockView:
 
 def _choices_view(block: QuestionsBlock, draft: Draft) -> ChoicesView:
     category = _category(block, draft) if block.category else None
-    choices = [Choice(draft.tick(one.ask), one.minutes) for one in _chosen(block, draft)]
+    choices = [Choice(draft.tick(one.ask, name=one.id), one.minutes) for one in _chosen(block, draft)]
     return ChoicesView(draft.line(category.title) if category else None, choices)
 
 
@@ -140,7 +170,7 @@ def _plain_entry(part: PlanPart, first: int, plan: Plan, draft: Draft) -> Entry:
     title = draft.words.line(part.title)
     notes = None
     if part not in (plan.parts[0], plan.parts[-1]):
-        notes = Notes(draft.field(part.title), draft.lines(_usual_lines(minutes)))
+        notes = draft.notes(part.title, draft.lines(_usual_lines(minutes)), draft.answer(part.title.typed))
     dial = drawing.dial(first, first + minutes - 1, plan.minutes)
     return Entry(None, minutes, dial, title, text=draft.words.line(part.text), notes=notes)
 
@@ -159,7 +189,7 @@ def _entry(question: Question, first: int, of: int, block: QuestionsBlock, draft
         why=draft.words.line(question.why),
         look_up=draft.line(question.where),
         prompts=prompts,
-        notes=Notes(draft.field(f"Notes on question {number}: {ask}"), lines) if lines else None,
+        notes=draft.notes(f"Notes on question {number}: {ask}", lines, draft.answer(question.id)) if lines else None,
     )
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
 
+from careerguide.examples import POINTS, table_name
 from careerguide.model import Column, CompareBlock, CompareRow, RatingBlock, TableBlock
 from careerguide.text import Rich
-from careerguide.views.paper.draft import Draft, Notes, Tick
-from careerguide.views.paper.fields import Field
+from careerguide.views.paper.draft import Draft
+from careerguide.views.paper.fields import Field, Notes, Tick
 from careerguide.views.paper.fitting import BODY, HEADING, NAME, SMALL, Paper
+from careerguide.views.paper.large import Answer, Group, Heading, Lines, Scale, Ticks, Words
 
-POINTS: Final = 5  # of a rating
 NUMBERS: Final = 4  # percent of a table for the numbers of its rows
 NARROW: Final = 8
 WIDER: Final = 1.6  # times as wide as a medium column
+MOST_ANSWERS: Final = 24  # of a table in large print: it gets fewer rows rather than a dozen pages
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,16 @@ class TableView:
         row = self.lines * paper.pitch + (0.6 if self.lines > 1 else 1.6)
         return [heading + head + len(self.rows) * row + paper.gap]
 
+    def large(self) -> Iterator[Group]:
+        """Row by row, each answer on a line of its own."""
+        rows = self.rows[: max(1, MOST_ANSWERS // len(self.columns))]
+        if self.title:
+            yield Group([Heading(self.title)], stays=True)
+        for row in rows:
+            number = Heading(Markup("{} of {}").format(row.number, len(rows)), 3 if self.title else 2)
+            answers = [_large_cell(*cell) for cell in zip(self.columns, row.cells, strict=True)]
+            yield Group([number, *answers])
+
 
 def table_view(block: TableBlock, draft: Draft) -> TableView:
     lines = draft.lines(block.lines) if block.lines > 1 else 1
@@ -78,11 +90,21 @@ def _wide_share(widths: Sequence[str]) -> int:
 def _cells(block: TableBlock, row: int, lines: int, draft: Draft) -> list[Notes]:
     return [
         Notes(
-            draft.field(f"{draft.words.plain(column.name)}, row {row}", block.title),
+            draft.field(
+                f"{draft.words.plain(column.name)}, row {row}",
+                block.title,
+                draft.answer(table_name(block), row - 1, number),
+            ),
             1 if column.width == "narrow" else lines,
         )
-        for column in block.columns
+        for number, column in enumerate(block.columns)
     ]
+
+
+def _large_cell(column: ColumnView, cell: Notes) -> Answer | Lines:
+    if cell.lines > 1:
+        return Lines(replace(cell, lines=1), column.name, column.hint)
+    return Answer(column.name, cell.field, column.hint)
 
 
 # ---------------------------------------------------------------- things side by side
@@ -103,6 +125,12 @@ class ComparedRow:
     def height(self, paper: Paper) -> float:
         return self.lines * paper.pitch + 0.6 if self.notes else 9.6
 
+    def large(self, column: int) -> Lines | Scale:
+        if self.notes:
+            return Lines(self.notes[column], self.name, self.hint)
+        hint = Markup(", ") + self.hint if self.hint else Markup()
+        return Scale(self.name + hint, self.scales[column])
+
 
 @dataclass(frozen=True)
 class CompareView:
@@ -115,6 +143,12 @@ class CompareView:
     def heights(self, paper: Paper) -> list[float]:
         return [5.5 + sum(row.height(paper) for row in self.rows) + paper.gap]
 
+    def large(self) -> Iterator[Group]:
+        """Column by column, since nothing stands side by side."""
+        for number, column in enumerate(self.columns):
+            yield Group([Heading(column)], stays=True)
+            yield from (Group([row.large(number)]) for row in self.rows)
+
 
 def compare_view(block: CompareBlock, draft: Draft) -> CompareView:
     columns = [draft.words.line(column) for column in block.columns]
@@ -126,15 +160,15 @@ def _compared(row: CompareRow, block: CompareBlock, draft: Draft) -> ComparedRow
     notes: list[Notes] = []
     scales: list[list[Field]] = []
     if row.kind == "rating":
-        scales = [_points(name, draft) for name in names]
+        scales = [_points(name, draft.number(row.name.typed, at), draft) for at, name in enumerate(names)]
     else:
         lines = draft.lines(row.lines) if row.lines > 1 else row.lines
-        notes = [Notes(draft.field(name), lines) for name in names]
+        notes = [draft.notes(name, lines, draft.answer(row.name.typed, 0, at)) for at, name in enumerate(names)]
     return ComparedRow(draft.words.line(row.name), draft.line(row.hint), notes, scales)
 
 
-def _points(name: str, draft: Draft) -> list[Field]:
-    return [draft.field(f"{name}: {point} of {POINTS}") for point in range(1, POINTS + 1)]
+def _points(name: str, chosen: int, draft: Draft) -> list[Field]:
+    return [draft.box(f"{name}: {point} of {POINTS}", ticked=point == chosen) for point in range(1, POINTS + 1)]
 
 
 # ---------------------------------------------------------------- levels to choose from
@@ -158,16 +192,32 @@ class RubricView:
         rows = sum(max(SMALL.height(one.words.striptags(), width) for one in row.levels) + 4 for row in self.rows)
         return [8 + rows + paper.gap]
 
+    def large(self) -> Iterator[Group]:
+        for row in self.rows:
+            levels = [
+                Tick(level.field, Markup("<b>{}:</b> {}").format(column, level.words))
+                for column, level in zip(self.columns[1:], row.levels, strict=True)
+            ]
+            yield Group([Heading(row.name), Ticks(levels)])
+
 
 def rubric_view(name: str, draft: Draft) -> RubricView:
     section = draft.section(name)
     assert section.table is not None
     columns = [draft.words.line(column) for column in section.table.columns]
-    rows = [
-        JudgedRow(draft.words.line(first), [draft.tick(one, f"{draft.words.plain(first)}: ") for one in levels])
-        for first, *levels in section.table.rows
+    return RubricView(columns, [_judged(*row, draft=draft) for row in section.table.rows])
+
+
+def _judged(name: Rich, *levels: Rich, draft: Draft) -> JudgedRow:
+    said, chosen = draft.words.plain(name), draft.number(name.typed)
+    ticks = [
+        Tick(
+            draft.box(f"{said}: {draft.words.plain(level)}", ticked=number == chosen),
+            draft.words.line(level),
+        )
+        for number, level in enumerate(levels, 1)
     ]
-    return RubricView(columns, rows)
+    return JudgedRow(draft.words.line(name), ticks)
 
 
 # ---------------------------------------------------------------- things to rate
@@ -192,6 +242,11 @@ class RatingView:
         rows = sum(BODY.height(one.words.striptags(), paper.width * 0.45) + 3 for one in self.items)
         return [HEADING.height(self.title.striptags(), paper.width) + 10 + rows + paper.gap]
 
+    def large(self) -> Iterator[Group]:
+        meaning = Markup("Tick one box for each. 1 is “{}”, {} is “{}”.").format(self.low, POINTS, self.high)
+        yield Group([Heading(self.title), Words(meaning)], stays=True)
+        yield from (Group([Scale(item.words, item.boxes)]) for item in self.items)
+
 
 def rating_view(block: RatingBlock, draft: Draft) -> RatingView:
     return RatingView(
@@ -203,5 +258,5 @@ def rating_view(block: RatingBlock, draft: Draft) -> RatingView:
 
 
 def _rated(item: Rich, draft: Draft) -> RatedItem:
-    said = draft.words.plain(item)
-    return RatedItem(draft.words.line(item), _points(said, draft))
+    boxes = _points(draft.words.plain(item), draft.number(item.typed), draft)
+    return RatedItem(draft.words.line(item), boxes)

@@ -1,0 +1,143 @@
+"""The forms of a sheet beside the usual one: large print for eyes that need it, and an example filled in already."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from pypdf import PdfReader
+
+from careerguide.layers import load
+from careerguide.model import Guide
+from careerguide.outputs import print_jobs
+from careerguide.press import press
+from careerguide.views.addresses import Addresses
+from careerguide.views.sheets import SheetView
+from guides import ROOT, copy_small
+
+INCH = 72
+SMALLEST = 18  # points
+CLOSEST = 1.25  # lines, in times of their size
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def views(guide: Guide) -> list[SheetView]:
+    return print_jobs(guide, Addresses(guide), ROOT)[0]
+
+
+def text(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+
+
+# ---------------------------------------------------------------- large print
+
+
+def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float, float]]:
+    """Each sign with its size in points, its left edge and the height of its line."""
+    words = page.get_textpage()
+    for number in range(words.count_chars()):
+        sign = chr(pdfium.FPDFText_GetUnicode(words, number))
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(words, number, x, y)
+        if not sign.isspace():
+            yield sign, pdfium.FPDFText_GetFontSize(words, number), x.value, y.value
+
+
+def test_every_worksheet_and_letter_comes_in_large_print(views: list[SheetView]) -> None:
+    usual = {(view.item, view.about, view.paper) for view in views if view.variant == "standard"}
+    assert {(view.item, view.about, view.paper) for view in views if view.variant == "large-print"} == usual
+
+
+def test_large_print_is_large(site: Path, views: list[SheetView]) -> None:
+    for view in views:
+        if view.variant != "large-print":
+            continue
+        with pypdfium2.PdfDocument(site / view.path) as document:
+            for page in document:
+                width = page.get_width()
+                found = list(letters(page))
+                assert min(size for _, size, _, _ in found) > SMALLEST - 0.1, view.path
+                assert min(x for _, _, x, _ in found) > INCH - 2, view.path
+                assert max(x for _, _, x, _ in found) < width - INCH, view.path
+                lines = sorted({round(y, 1) for _, _, _, y in found}, reverse=True)
+                closest = min((above - below for above, below in itertools.pairwise(lines)), default=99.0)
+                assert closest > SMALLEST * CLOSEST - 0.3, (view.path, closest)
+
+
+def test_large_print_has_no_slant(site: Path, views: list[SheetView]) -> None:
+    for view in views:
+        if view.variant == "large-print":
+            for page in PdfReader(site / view.path).pages:
+                fonts = page["/Resources"].get("/Font", {}).values()  # type: ignore[union-attr]
+                assert not [font for font in fonts if "italic" in font.get_object()["/BaseFont"].casefold()], view.path
+
+
+def test_large_print_says_what_the_usual_sheet_says(site: Path, views: list[SheetView]) -> None:
+    """All that can be filled in or ticked, but for rows of long tables, which are fewer."""
+    usual = {(view.item, view.about): site / view.path for view in views if view.variant == "standard"}
+    for view in views:
+        if view.variant != "large-print" or view.paper != "letter":
+            continue
+        large = set(PdfReader(site / view.path).get_fields() or ())
+        missing = {
+            str(field["/TU"])
+            for name, field in (PdfReader(usual[view.item, view.about]).get_fields() or {}).items()
+            if name not in large
+        }
+        assert not {name for name in missing if ", row " not in name and " (2)" not in name}, view.path
+
+
+# ---------------------------------------------------------------- examples
+
+
+def test_every_worksheet_to_write_on_has_an_example(guide: Guide) -> None:
+    assert [sheet.id for sheet in guide.worksheets if not sheet.example] == ["sheet-cards"]
+
+
+def test_an_example_shows_what_was_written(site: Path, guide: Guide) -> None:
+    for sheet in guide.worksheets:
+        if not sheet.example or sheet.for_each:
+            continue
+        on_paper = text(site / f"sheets/{sheet.id.removeprefix('sheet-')}-example-letter.pdf")
+        assert "A filled-in example." in on_paper
+        joined = on_paper.replace(" ", "")
+        for answer in sheet.example.answers.values():
+            for line in (line for row in answer for one in row if one for line in one.typed.splitlines()):
+                if not line.isdecimal():
+                    assert line.replace(" ", "") in joined, (sheet.id, line)
+
+
+def test_an_example_ticks_and_writes_where_it_says(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    guide = load(root)
+    jobs = [job for job in print_jobs(guide, Addresses(guide), root)[1] if job.path == "sheets/talk-example-a4.pdf"]
+    made = press(jobs, tmp_path / "cache", root / "templates", lambda *_: None)
+    reader = PdfReader(io.BytesIO(made[0].content))
+    html = jobs[0].html
+    assert not made[0].fillable
+    assert not reader.get_fields()
+    assert html.count('alt="Ticked: "') == 2  # one thing, and 4 of 5 for what they saw
+    said = html.index("What they saw")
+    assert html[said:].split("</tr>")[0].count('alt="Not ticked: "') == 4
+    assert "The oven is on by two.<br>She likes the quiet." in html
+    words = "".join(reader.pages[0].extract_text().split())
+    assert all(one in words for one in ("AnaSilva", "Theovenisonbytwo.", "BenIto", "themill"))
+
+
+def test_what_a_made_up_person_wrote_is_not_told_by_colour_alone(site: Path, views: list[SheetView]) -> None:
+    for view in views:
+        if view.variant == "example":
+            page = PdfReader(site / view.path).pages[0]
+            fonts = [font.get_object()["/BaseFont"] for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+            assert any("Hand" in name for name in fonts), view.path
