@@ -7,6 +7,7 @@ import io
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -38,6 +39,10 @@ def views(guide: Guide) -> list[SheetView]:
 
 def text(path: Path) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+
+
+def fonts(page: Any) -> list[str]:
+    return [font.get_object()["/BaseFont"] for font in page["/Resources"].get("/Font", {}).values()]
 
 
 # ---------------------------------------------------------------- large print
@@ -79,8 +84,7 @@ def test_large_print_has_no_slant(site: Path, views: list[SheetView]) -> None:
     for view in views:
         if view.variant == "large-print":
             for page in PdfReader(site / view.path).pages:
-                fonts = page["/Resources"].get("/Font", {}).values()  # type: ignore[union-attr]
-                assert not [font for font in fonts if "italic" in font.get_object()["/BaseFont"].casefold()], view.path
+                assert not [name for name in fonts(page) if "italic" in name.casefold()], view.path
 
 
 def test_large_print_says_what_the_usual_sheet_says(site: Path, views: list[SheetView]) -> None:
@@ -138,6 +142,4 @@ def test_an_example_ticks_and_writes_where_it_says(tmp_path: Path) -> None:
 def test_what_a_made_up_person_wrote_is_not_told_by_colour_alone(site: Path, views: list[SheetView]) -> None:
     for view in views:
         if view.variant == "example":
-            page = PdfReader(site / view.path).pages[0]
-            fonts = [font.get_object()["/BaseFont"] for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
-            assert any("Hand" in name for name in fonts), view.path
+            assert any("Hand" in name for name in fonts(PdfReader(site / view.path).pages[0])), view.path

@@ -48,7 +48,7 @@ class TextView:
 
     def large(self) -> Iterator[Group]:
         title = [Heading(self.title)] if self.title else []
-        yield Group([*title, *map(Words, self.paragraphs)], stays=True)
+        yield Group([*title, *map(Words, self.paragraphs)])
 
 
 def text_view(block: TextBlock, draft: Draft) -> TextView:

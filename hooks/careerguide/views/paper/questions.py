@@ -107,7 +107,9 @@ class ChoicesView:
 
     def large(self) -> Iterator[Group]:
         title = [Heading(self.title)] if self.title else []
-        ticks = [Tick(one.tick.field, Markup("{}, {} min").format(one.tick.words, one.minutes)) for one in self.choices]
+        ticks = [
+            Tick(one.tick.field, Markup("{} ({}\xa0min)").format(one.tick.words, one.minutes)) for one in self.choices
+        ]
         yield Group([*title, Ticks(ticks)], whole=False)
 
 

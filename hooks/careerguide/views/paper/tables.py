@@ -19,7 +19,8 @@ from careerguide.views.paper.large import Answer, Group, Heading, Lines, Scale, 
 NUMBERS: Final = 4  # percent of a table for the numbers of its rows
 NARROW: Final = 8
 WIDER: Final = 1.6  # times as wide as a medium column
-MOST_ANSWERS: Final = 24  # of a table in large print: it gets fewer rows rather than a dozen pages
+MOST_ANSWERS: Final = 18  # of a table in large print: it gets fewer rows rather than a dozen pages
+FEWEST_ROWS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class TableView:
 
     def large(self) -> Iterator[Group]:
         """Row by row, each answer on a line of its own."""
-        rows = self.rows[: max(1, MOST_ANSWERS // len(self.columns))]
+        rows = self.rows[: max(FEWEST_ROWS, MOST_ANSWERS // len(self.columns))]
         if self.title:
             yield Group([Heading(self.title)], stays=True)
         for row in rows:
