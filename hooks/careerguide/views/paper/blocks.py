@@ -30,6 +30,7 @@ from careerguide.views.paper.tables import compare_view, rating_view, rubric_vie
 
 SHORT: Final = 38  # millimetres of the shortest of three fields
 BETWEEN: Final = 8  # millimetres between two columns
+FEW: Final = 6  # things to tick that one page holds in large print
 
 
 # ---------------------------------------------------------------- words
@@ -102,7 +103,7 @@ class ChecklistView:
 
     def large(self) -> Iterator[Group]:
         title = [Heading(self.title)] if self.title else []
-        yield Group([*title, Ticks(self.items)], whole=False)
+        yield Group([*title, Ticks(self.items)], whole=len(self.items) <= FEW)
 
 
 @dataclass(frozen=True)

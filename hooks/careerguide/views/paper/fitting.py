@@ -14,7 +14,7 @@ POINT: Final = 25.4 / 72
 NARROW: Final = frozenset("iljtfrI.,;:'|!()[]-/\u2018\u2019“” ")
 BROAD: Final = frozenset("mwMW—…")
 WELL_USED: Final = 0.6  # of a last page
-SCANTY: Final = 0.25
+SCANTY: Final = 0.4
 BREAK: Final = inf  # the height of what begins a new page
 SPARE: Final = 0.5  # millimetres of a page, since the measures are not exact
 

@@ -20,8 +20,8 @@ WORDS_GAP: Final = 1.5
 TICK_GAP: Final = 2.4
 BESIDE_BOX: Final = 12
 NAMES_GAP: Final = 1.2  # above the name of an answer
-ANSWERS_GAP: Final = 4.5  # below its line
-ANSWER_LINE: Final = 13
+ANSWERS_GAP: Final = 3.2  # below its line
+ANSWER_LINE: Final = 12
 
 
 class Piece(Protocol):

@@ -165,7 +165,7 @@ class LetterView:
         yield from _large_parts(self.parts)
         if self.limit:
             yield Group([Words(Markup(self.limit), strong=True)])
-        yield Group([Heading(Markup(self.before)), Ticks(self.checklist)], whole=False)
+        yield Group([Heading(Markup(self.before)), Ticks(self.checklist)])
         if self.next:
             yield self.next.large()
 
