@@ -81,6 +81,7 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.site_url = config.site_url or facts.url
     config.edit_uri_template = facts.edit
     config.extra["tagline"] = facts.tagline
+    config.extra["paper"] = facts.paper
     config.extra["material"] = _scripts(config)
 
 

@@ -129,3 +129,105 @@ def test_print_leaves_out_the_frame_and_opens_everything(context: BrowserContext
     page.emulate_media(media="print")
     expect(page.locator("header.md-header").first).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+# ---------------------------------------------------------------- the paper chosen once
+
+
+def focused_links(page: Page) -> list[str]:
+    """What the tab key comes to in the main part of the page, in order."""
+    page.locator("main").evaluate("main => { main.tabIndex = -1; main.focus(); }")
+    found: list[str] = []
+    while True:
+        page.keyboard.press("Tab")
+        here = page.evaluate("document.activeElement.closest('main') && (document.activeElement.href ?? '')")
+        if here is None:
+            return found
+        found.append(here)
+
+
+def test_a_paper_is_chosen_once(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "sheets/")
+    sheet = page.get_by_role("link", name="Conversation sheet, print or fill in")
+    expect(page.get_by_role("radio", name="Letter (US)")).to_be_checked()
+    expect(sheet).to_have_attribute("href", "conversation-20-letter.pdf")
+    page.get_by_role("radio", name="A4").check()
+    expect(sheet).to_have_attribute("href", "conversation-20-a4.pdf")
+    page.reload()
+    expect(page.get_by_role("radio", name="A4")).to_be_checked()
+    expect(sheet).to_have_attribute("href", "conversation-20-a4.pdf")
+    for place in ("letters/cold-email/", "letters/", "steps/meet/", "questions/way-in/", "plans/"):
+        page.goto(address + place)
+        shown = page.locator(".cg-forms a[href$='.pdf']:visible").evaluate_all("links => links.map(one => one.href)")
+        assert shown
+        assert all(link.endswith("-a4.pdf") for link in shown), place
+
+
+def test_another_page_in_the_history_follows_the_choice(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "plans/")
+    page.get_by_role("link", name="Change paper").first.click()
+    page.get_by_role("radio", name="A4").check()
+    page.go_back()
+    expect(page.get_by_role("link", name="Conversation sheet, print or fill in, A4")).to_be_visible()
+
+
+def test_a_paper_is_chosen_with_the_keyboard(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "sheets/")
+    page.get_by_role("radiogroup", name="Paper").get_by_role("radio", checked=True).focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="A4")).to_be_focused()
+    expect(page.locator("html")).to_have_attribute("data-cg-paper", "a4")
+
+
+def test_what_is_for_the_other_paper_is_neither_shown_nor_reached(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "sheets/")
+    reached = [link for link in focused_links(page) if link.endswith(".pdf")]
+    assert reached
+    assert all(link.endswith("-letter.pdf") for link in reached)
+    assert page.locator(".cg-forms a[href$='-a4.pdf']").count() == len(reached)
+
+
+def test_a_paper_can_be_chosen_where_nothing_may_be_kept(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });")
+    page.goto(address + "sheets/")
+    page.get_by_role("radio", name="A4").check()
+    link = page.get_by_role("link", name="Conversation sheet, print or fill in")
+    expect(link).to_have_attribute("href", "conversation-20-a4.pdf")
+    context.close()
+
+
+def test_without_scripts_every_paper_is_a_link(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for place in ("sheets/", "letters/cold-email/", "steps/meet/", "questions/way-in/"):
+        page.goto(address + place)
+        hidden = page.locator(".cg-forms a").filter(visible=False)
+        assert page.locator(".cg-forms a[href$='-a4.pdf']").count() > 0
+        expect(hidden).to_have_count(1 if hidden.filter(has_text="Change paper").count() else 0)
+        expect(page.get_by_role("radio")).to_have_count(0)
+    context.close()
+
+
+def test_the_buttons_are_large_enough(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "sheets/")
+    sizes = "all => all.map(one => one.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
+    for pressed in (".cg-choice label", ".cg-forms .cg-btn:visible"):
+        assert min(page.locator(pressed).evaluate_all(sizes)) >= 44, pressed
+    assert min(page.locator(".cg-forms--links a:visible").evaluate_all(sizes)) >= 28
+
+
+def test_a_sheet_stands_first_in_the_search(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    search(page, "debrief")
+    found = page.locator(".md-search-result__item")
+    expect(found.first).to_contain_text("Debrief sheet (PDF, Letter)", timeout=10_000)
+    context.close()

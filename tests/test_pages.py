@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from careerguide.layers import load
 from careerguide.model import Question
 from careerguide.outputs import page_files, page_views
 from careerguide.views.addresses import MOST, Addresses, chunks
+from careerguide.views.downloads import Download
 from guides import ROOT, change, copy_small
 
 EXTENSIONS: Final = ["attr_list", "md_in_html", "toc"]
@@ -25,10 +27,25 @@ CASES: Final[list[Any]] = [
 ]
 
 
-def pages(root: Path) -> dict[str, str]:
-    """Every page in Markdown, without front matter."""
+USUAL: Final[dict[str, Any]] = {
+    "kind": "worksheet",
+    "title": "A sheet",
+    "paper": "",
+    "variant": "standard",
+    "language": "en",
+    "pages": 0,
+    "bytes": 1000,
+    "sha256": "",
+    "fillable": False,
+}
+"""What a download is that a case does not describe."""
+
+
+def pages(root: Path, downloads: Sequence[Mapping[str, Any]] = ()) -> dict[str, str]:
+    """Every page in Markdown, without front matter, as if these files had been made."""
     guide = load(root)
-    files = page_files(page_views(guide, Addresses(guide), []), root)
+    made = [Download(**{**USUAL, **one}) for one in downloads]
+    files = page_files(page_views(guide, Addresses(guide), made), root)
     return {file.path: file.content.decode().split("---\n", 2)[2] for file in files}
 
 
@@ -43,7 +60,8 @@ def test_page(case: dict[str, Any], tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     if "file" in case:
         change(root, case)
-    page = Markdown(extensions=EXTENSIONS).convert(pages(root)[case["page"]])
+    made = pages(root, case.get("downloads", ()))
+    page = Markdown(extensions=EXTENSIONS).convert(made[case["page"]])
     words, place = seen(page), 0
     for wanted in case.get("shows", ()):
         assert wanted in words[place:], f"“{wanted}” is not in: {words[place:]}"

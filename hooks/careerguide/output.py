@@ -45,6 +45,8 @@ class Facts:
     description: str
     url: str
     edit: str
+    paper: str
+    """The paper that is shown first."""
 
 
 @dataclass(frozen=True, slots=True)

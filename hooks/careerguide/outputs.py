@@ -53,6 +53,7 @@ def _facts(site: Site) -> Facts:
         description=site.description.typed,
         url=site.url,
         edit=f"{site.repository}/edit/{site.branch}/{{path}}",
+        paper=site.paper,
     )
 
 

@@ -14,7 +14,7 @@ from careerguide.views.addresses import FIXED, category_page, chunks
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import QUESTIONS, PageView, Top, gathering, top
 from careerguide.views.parts import EVERYONE, Asked, QuestionView, asked, question_view
-from careerguide.views.sections import Paper, papers
+from careerguide.views.takeaways import Form, forms, paper_href
 
 # Questions on the overview. A question there is one short line, an eighth of what it is on the page of its category,
 # where a hundred are the limit. Beyond this the overview shows the first core questions of each category.
@@ -59,7 +59,9 @@ class CategoryView:
     top: Top
     core: tuple[QuestionView, ...]
     more: tuple[QuestionView, ...]
-    papers: tuple[Paper, ...]
+    forms: tuple[Form, ...]
+    """Of the sheet with these questions."""
+    paper_href: str
     before: Link | None
     after: Link | None
 
@@ -174,7 +176,8 @@ def _category_view(desk: Desk, shard: Shard, before: Link | None, after: Link | 
         top=Top(category.id, desk.heading(category.title) + shard.part, desk.paragraphs(category.summary)),
         core=tuple(view for priority, view in views if priority == "core"),
         more=tuple(view for priority, view in views if priority == "more"),
-        papers=papers(desk, desk.shelf.of(sheet.id, category.id)) if sheet else (),
+        forms=forms(desk, sheet.id, category.id) if sheet else (),
+        paper_href=paper_href(desk),
         before=before,
         after=after,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from careerguide.output import Variant
+from careerguide.problems import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,19 @@ class Shelf:
     def abouts(self, item: str) -> set[str]:
         return {one.about for one in self.downloads if one.id == item}
 
+    @property
+    def booklets(self) -> list[str]:
+        """What each booklet was made from."""
+        return list(dict.fromkeys(one.id for one in self.downloads if one.kind == "booklet"))
+
     def _place(self, download: Download) -> tuple[bool, bool, str]:
         return not download.paper, download.paper != self.first_paper, download.path
 
 
-def facts(downloads: Iterable[Download]) -> str:
-    """`PDF, 2 pages, 96 KB, can be filled in`, from the first of them that has pages."""
-    for one in downloads:
-        if one.pages:
-            pages = "1 page" if one.pages == 1 else f"{one.pages} pages"
-            return f"PDF, {pages}, {size(one.bytes)}" + (", can be filled in" if one.fillable else "")
-    return ""
+def facts(download: Download) -> str:
+    """`2 pages, 96 KB`, or only the size where there are no pages."""
+    pages = [count(download.pages, "page")] if download.pages else []
+    return ", ".join([*pages, size(download.bytes)])
 
 
 def size(number: int) -> str:

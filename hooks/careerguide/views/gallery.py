@@ -10,11 +10,10 @@ from markupsafe import Markup
 
 from careerguide.model import Page, Step, Worksheet
 from careerguide.views.desk import Desk
-from careerguide.views.downloads import facts
 from careerguide.views.home import Picture, sheet_picture
 from careerguide.views.page import SHEETS, PageView, Top, gathering, top
 from careerguide.views.parts import Paragraphs
-from careerguide.views.sections import EACH, Paper, collection, papers
+from careerguide.views.takeaways import EACH, Form, PaperName, Zip, collection, forms, papers
 
 ENOUGH: Final = 3  # sheets under one heading
 
@@ -27,8 +26,7 @@ class SheetCard:
     purpose: Markup
     when: Paragraphs
     picture: Picture | None
-    papers: tuple[Paper, ...]
-    facts: str
+    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,7 @@ class Member:
     id: str
     title: Markup
     picture: Picture | None
-    papers: tuple[Paper, ...]
-    facts: str
+    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +62,13 @@ class Group:
 @dataclass(frozen=True)
 class GalleryView:
     top: Top
+    papers: tuple[PaperName, ...]
     first: SheetCard
     groups: tuple[Group, ...]
+    booklets: tuple[SheetCard, ...]
     families: tuple[Family, ...]
     letters_href: str
-    all: Paper | None
+    all: Zip | None
     """Every sheet and letter in one file."""
 
 
@@ -79,8 +78,10 @@ def gallery_page(desk: Desk) -> PageView:
     first: Worksheet = desk.item(guide.home.sheet)
     view = GalleryView(
         top=top(desk, "sheets"),
+        papers=papers(desk),
         first=_card(desk, first),
         groups=tuple(_groups(desk, first)),
+        booklets=tuple(_card(desk, desk.item(name)) for name in desk.shelf.booklets),
         families=tuple(_family(desk, sheet) for sheet in guide.worksheets if sheet.for_each),
         letters_href=desk.href("letters"),
         all=collection(desk, "everything"),
@@ -107,7 +108,7 @@ def _groups(desk: Desk, first: Worksheet) -> Iterator[Group]:
 
 
 def _card(desk: Desk, sheet: Worksheet) -> SheetCard:
-    found = desk.shelf.of(sheet.id)
+    """A sheet, or a booklet: it says the same of itself."""
     return SheetCard(
         id=sheet.id,
         former=sheet.aliases,
@@ -115,8 +116,7 @@ def _card(desk: Desk, sheet: Worksheet) -> SheetCard:
         purpose=desk.line(sheet.purpose),
         when=desk.paragraphs(sheet.when),
         picture=sheet_picture(desk, sheet.id),
-        papers=papers(desk, found),
-        facts=facts(found),
+        forms=forms(desk, sheet.id),
     )
 
 
@@ -127,11 +127,9 @@ def _family(desk: Desk, sheet: Worksheet) -> Family:
 
 def _members(desk: Desk, sheet: Worksheet) -> Iterator[Member]:
     for category in desk.guide.categories:
-        found = desk.shelf.of(sheet.id, category.id)
         yield Member(
             id=f"{sheet.id}-{category.id}",
             title=desk.naming(desk.plain(category.title)).line(sheet.title),
             picture=sheet_picture(desk, sheet.id, category.id),
-            papers=papers(desk, found),
-            facts=facts(found),
+            forms=forms(desk, sheet.id, category.id),
         )

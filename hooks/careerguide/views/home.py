@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from careerguide.model import Home, Plan, PlanPart, Step
+from careerguide.model import Home, Plan, PlanPart, Step, Worksheet
 from careerguide.text import Rich
 from careerguide.views.addresses import FIXED
 from careerguide.views.clock import Clock, Dial, clock, dial
@@ -146,10 +146,11 @@ def _facts(desk: Desk, step: Step) -> str:
     return ", ".join(f"{number} {name}" for name, number in things.items() if number)
 
 
-def sheet_picture(desk: Desk, sheet: str, about: str = "") -> Picture | None:
-    """The picture of a sheet, in the first form that has one."""
-    wide = desk.item(sheet).orientation == "wide"
-    for one in desk.shelf.of(sheet, about):
+def sheet_picture(desk: Desk, item: str, about: str = "") -> Picture | None:
+    """The picture of a sheet or booklet, in the first form that has one."""
+    made_from = desk.item(item)
+    wide = isinstance(made_from, Worksheet) and made_from.orientation == "wide"
+    for one in desk.shelf.of(item, about):
         if one.picture:
             return Picture(desk.to(one.picture), f"{one.title}, first page", wide)
     return None

@@ -15,7 +15,8 @@ from careerguide.text import BLANK_LINES, Renderer, gap
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import LETTERS, PageView, Top, gathering, top
 from careerguide.views.parts import WORDS_A_SECOND, Credits, Paragraphs
-from careerguide.views.sections import Paper, Ticks, collection, papers, ticks
+from careerguide.views.sections import Ticks, ticks
+from careerguide.views.takeaways import Form, PaperName, Zip, collection, forms, papers
 
 CHANNELS: Final = {
     "email": "Email",
@@ -86,7 +87,8 @@ class LetterView:
     length: str
     share: str
     """How much of the bar the words fill."""
-    papers: tuple[Paper, ...]
+    papers: tuple[PaperName, ...]
+    forms: tuple[Form, ...]
     before: str
     """The heading of the checklist."""
     checklist: Ticks | None
@@ -101,7 +103,7 @@ class LetterCard:
     href: str
     purpose: Markup
     facts: str
-    papers: tuple[Paper, ...]
+    forms: tuple[Form, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,9 @@ class Situation:
 @dataclass(frozen=True, slots=True)
 class LettersView:
     top: Top
+    papers: tuple[PaperName, ...]
     situations: tuple[Situation, ...]
-    all: Paper | None
+    all: Zip | None
     """Every letter in one file."""
 
 
@@ -132,7 +135,7 @@ def _overview(desk: Desk) -> PageView:
         for situation in SITUATIONS
         if (found := [letter for letter in letters if letter.situation == situation])
     )
-    view = LettersView(top(desk, "letters"), groups, collection(desk, "all-letters"))
+    view = LettersView(top(desk, "letters"), papers(desk), groups, collection(desk, "all-letters"))
     return gathering(desk, "letters", section=LETTERS, view=view, meta={"template": "wide.html"})
 
 
@@ -143,7 +146,7 @@ def _card(desk: Desk, letter: Letter) -> LetterCard:
         href=desk.href(letter.id),
         purpose=desk.line(letter.purpose),
         facts=f"{CHANNELS[letter.channel]} · {_length(desk, letter)}",
-        papers=papers(desk, desk.shelf.of(letter.id)),
+        forms=forms(desk, letter.id),
     )
 
 
@@ -185,7 +188,8 @@ def _letter_view(desk: Desk, letter: Letter) -> LetterView:
         ),
         length=_length(desk, letter),
         share=f"{min(_share(desk, letter), 1):.1%}",
-        papers=papers(desk, desk.shelf.of(letter.id)),
+        papers=papers(desk),
+        forms=forms(desk, letter.id),
         before="Before you call" if letter.channel == "phone" else "Before you send it",
         checklist=ticks(desk, f"check-{letter.id}", letter.checklist),
         next=_next(desk, letter),

@@ -29,13 +29,12 @@ from careerguide.views.parts import (
 from careerguide.views.sections import (
     PointView,
     SectionView,
-    TakeAway,
     Ticks,
     point_view,
     section_view,
-    take_aways,
     ticks,
 )
+from careerguide.views.takeaways import TakeAway, TakeAways, paper_href, take_aways
 
 ALONG: Final = 5  # sheets and letters named at the top of a step
 OPEN_TIPS: Final = 2
@@ -68,7 +67,7 @@ class StepView:
     differs: tuple[DifferView, ...]
     phrases: tuple[PhraseView, ...]
     checklist: Ticks | None
-    take_aways: tuple[TakeAway, ...]
+    take_aways: TakeAways
     along: tuple[Link, ...]
     """The first of them, for the top of the page, and the way to the others."""
     before: Neighbour | None
@@ -150,7 +149,7 @@ def _step_view(desk: Desk, step: Step, before: Step | None, after: Step | None) 
         phrases=tuple(phrase_view(desk, phrase) for phrase in guide.phrases if phrase.step == step.id),
         checklist=ticks(desk, f"check-{step.id}", step.checklist),
         take_aways=found,
-        along=_along(found),
+        along=_along(found.things),
         before=_neighbour(desk, before),
         after=_neighbour(desk, after),
     )
@@ -218,15 +217,16 @@ class PlanEntry:
 class PlansView:
     top: Top
     plans: tuple[PlanEntry, ...]
+    paper_href: str
 
 
 def plans_page(desk: Desk) -> PageView:
     desk = desk.at("plans.md")
     entries = tuple(
-        PlanEntry(desk.heading(plan.title), plan_view(desk, plan), take_aways(desk, _sheets_with(desk, plan.id)))
+        PlanEntry(desk.heading(plan.title), plan_view(desk, plan), take_aways(desk, _sheets_with(desk, plan.id)).things)
         for plan in desk.guide.plans
     )
-    view = PlansView(top(desk, "plans"), entries)
+    view = PlansView(top(desk, "plans"), entries, paper_href(desk))
     return gathering(desk, "plans", section=QUESTIONS, file=desk.guide.plans[0].id, view=view)
 
 
@@ -246,7 +246,7 @@ def _sheets_with(desk: Desk, plan: str) -> list[str]:
 class ArticleView:
     top: Top
     sections: tuple[SectionView, ...]
-    take_aways: tuple[TakeAway, ...]
+    take_aways: TakeAways
 
 
 def article_pages(desk: Desk) -> Iterator[PageView]:
