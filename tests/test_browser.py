@@ -164,13 +164,13 @@ def test_a_paper_is_chosen_once(context: BrowserContext, address: str) -> None:
         assert all(link.endswith("-a4.pdf") for link in shown), place
 
 
-def test_another_page_in_the_history_follows_the_choice(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
-    page.goto(address + "plans/")
-    page.get_by_role("link", name="Change paper").first.click()
-    page.get_by_role("radio", name="A4").check()
-    page.go_back()
-    expect(page.get_by_role("link", name="Conversation sheet, print or fill in, A4")).to_be_visible()
+def test_a_page_that_is_open_already_follows_the_choice(context: BrowserContext, address: str) -> None:
+    plans, sheets = context.new_page(), context.new_page()
+    plans.goto(address + "plans/")
+    expect(plans.get_by_role("link", name="Conversation sheet, print or fill in, Letter")).to_be_visible()
+    sheets.goto(address + "sheets/")
+    sheets.get_by_role("radio", name="A4").check()
+    expect(plans.get_by_role("link", name="Conversation sheet, print or fill in, A4")).to_be_visible()
 
 
 def test_a_paper_is_chosen_with_the_keyboard(context: BrowserContext, address: str) -> None:
@@ -223,11 +223,17 @@ def test_the_buttons_are_large_enough(context: BrowserContext, address: str) -> 
     assert min(page.locator(".cg-forms--links a:visible").evaluate_all(sizes)) >= 28
 
 
-def test_a_sheet_stands_first_in_the_search(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("debrief", "Debrief sheet (PDF, Letter)"),
+        ("debrief large print", "Debrief sheet (large print, PDF, Letter)"),
+    ],
+)
+def test_the_usual_sheet_comes_first_in_the_search(browser: Browser, address: str, words: str, first: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(address)
-    search(page, "debrief")
-    found = page.locator(".md-search-result__item")
-    expect(found.first).to_contain_text("Debrief sheet (PDF, Letter)", timeout=10_000)
+    search(page, words)
+    expect(page.locator(".md-search-result__item").first).to_contain_text(first, timeout=10_000)
     context.close()
