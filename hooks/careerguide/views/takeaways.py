@@ -114,7 +114,7 @@ def _form(desk: Desk, label: str, files: Sequence[Download]) -> Form:
 
 def _file(desk: Desk, label: str, download: Download, choice: bool) -> File:
     paper = PAPERS.get(download.paper, "")
-    said = [download.title, label, f"{paper}, PDF" if paper else "", facts(download)]
+    said = [download.title, label, paper, facts(download), "PDF" if paper else ""]
     return File(
         only=download.paper if choice else "",
         paper=paper,
