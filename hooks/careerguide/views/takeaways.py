@@ -20,7 +20,7 @@ from careerguide.views.downloads import Download, facts, size
 
 EACH: Final = "each category"  # in the title of a sheet that is made for each of them
 WHERE: Final = {"letter": " (US)"}
-"""What helps to know a paper by, where one is chosen."""
+"""What helps to know a paper, where one is chosen."""
 ON_BUTTONS: Final[dict[Variant, str]] = {"large-print": "large print", "example": "example"}
 
 
@@ -37,7 +37,7 @@ class File:
     """One file to download."""
 
     only: Literal["letter", "a4", ""]
-    """The paper that it is left out without. Empty when there is no other file to take instead."""
+    """The only paper for which it is shown. Empty where no other file could stand in for it."""
     paper: str
     """What its paper is called, if it has one."""
     href: str
