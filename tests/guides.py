@@ -1,4 +1,4 @@
-"""The small guide of the tests: copies of it, with single files changed as a golden case says."""
+"""Guides for the tests: copies of the small one, where a golden case changes single files, and of the real one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ SMALL: Final = ROOT / "tests" / "guides" / "small"
 def copy_small(folder: Path) -> Path:
     """A copy of the small guide in a new folder, with the project's templates beside it."""
     shutil.copytree(SMALL, folder)
+    (folder / "templates").symlink_to(ROOT / "templates", target_is_directory=True)
+    return folder
+
+
+def copy_real(folder: Path) -> Path:
+    """A copy of what the real guide is made from in a new folder, with the project's templates beside it."""
+    for name in ("content", "questions"):
+        shutil.copytree(ROOT / name, folder / name)
     (folder / "templates").symlink_to(ROOT / "templates", target_is_directory=True)
     return folder
 

@@ -1,6 +1,8 @@
-"""Makes the pictures in docs/pictures from the built site: `.venv/bin/python tests/pictures.py site`.
+"""Makes the pictures in docs/pictures.
 
-The site is not served for this: the browser gets its files from the folder.
+`.venv/bin/python tests/pictures.py site` takes those of the site, from the folder that it was built into; it is not
+served for this. `.venv/bin/python tests/pictures.py blocks` makes those of blocks and sheets, from the examples in
+the contributors' pages.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import io
 import shutil
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -17,10 +20,12 @@ import pypdfium2
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, Route, sync_playwright
 
+import block_pictures
+from block_pictures import PICTURES
+from careerguide.layers import load
 from conftest import BROWSERS, FLAGS, MAC
 from guides import ROOT
 
-PICTURES: Final = ROOT / "docs" / "pictures"
 ADDRESS: Final = "http://guide.invalid/"
 SHEET: Final = "sheets/conversation-20-letter.pdf"
 DOTS_PER_POINT: Final = 1.5
@@ -51,10 +56,30 @@ SHOTS: Final = (
 
 
 def main() -> int:
-    if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "index.html").is_file():
-        print("Build the guide, then name the folder of the site: tests/pictures.py site", file=sys.stderr)
+    if sys.argv[1:] == ["blocks"]:
+        save_blocks()
+    elif len(sys.argv) == 2 and (Path(sys.argv[1]) / "index.html").is_file():
+        save_site(Path(sys.argv[1]).resolve())
+    else:
+        print("Say “blocks”, or build the guide and name the folder of the site.", file=sys.stderr)
         return 2
-    site = Path(sys.argv[1]).resolve()
+    return 0
+
+
+def save_blocks() -> None:
+    """Takes away the pictures of kinds that are no more, too."""
+    with tempfile.TemporaryDirectory() as folder:
+        guide = load(block_pictures.with_examples(Path(folder)))
+        drawn = block_pictures.pictures(block_pictures.views(guide))
+    shutil.rmtree(PICTURES / "blocks", ignore_errors=True)
+    (PICTURES / "blocks").mkdir(parents=True)
+    for name, picture in drawn.items():
+        path = PICTURES / f"{name}.png"
+        picture.save(path, optimize=True, bits=2)
+        weigh(path, block_pictures.LARGEST)
+
+
+def save_site(site: Path) -> None:
     browser = next(filter(None, map(shutil.which, BROWSERS)), str(MAC))
     PICTURES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
@@ -63,7 +88,6 @@ def main() -> int:
             save(shot.name, take(started, site, shot))
         started.close()
     save("sheet", ImageOps.expand(first_page(site / SHEET), border=1, fill=EDGE))
-    return 0
 
 
 def take(browser: Browser, site: Path, shot: Shot) -> Image.Image:
@@ -103,10 +127,14 @@ def save(name: str, picture: Image.Image) -> None:
     path = PICTURES / f"{name}.png"
     few = picture.convert("RGB").quantize(COLORS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
+    weigh(path, LARGEST)
+
+
+def weigh(path: Path, largest: int) -> None:
     size = path.stat().st_size
     print(f"{size / 1000:5.0f} KB  {path.relative_to(ROOT)}")
-    if size > LARGEST:
-        raise SystemExit(f"{path.name} is larger than {LARGEST // 1000} KB.")
+    if size > largest:
+        raise SystemExit(f"{path.name} is larger than {largest // 1000} KB.")
 
 
 if __name__ == "__main__":

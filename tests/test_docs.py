@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
@@ -16,6 +17,7 @@ from guides import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+BLOCKS = (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8")
 
 
 def models() -> Iterator[type[BaseModel]]:
@@ -31,7 +33,7 @@ def test_every_message_is_explained(code: str) -> None:
 
 def test_every_field_is_described() -> None:
     names = {field.alias or name for one in models() for name, field in one.model_fields.items()}
-    assert [name for name in sorted(names) if f"`{name}`" not in CONTRIBUTING] == []
+    assert [name for name in sorted(names) if f"`{name}`" not in CONTRIBUTING + BLOCKS] == []
 
 
 def test_every_file_of_the_content_is_named() -> None:
@@ -40,9 +42,9 @@ def test_every_file_of_the_content_is_named() -> None:
         assert f"`{path}`" in CONTRIBUTING, path
 
 
-def test_every_block_is_described() -> None:
+def test_every_block_is_in_the_list() -> None:
     assert set(VIEWS) == set(model.Block.model_fields)
-    assert [kind for kind in VIEWS if f"| `{kind}`: " not in CONTRIBUTING] == []
+    assert [kind for kind in VIEWS if f"\n| [`{kind}`](docs/blocks.md#{kind}-" not in CONTRIBUTING] == []
 
 
 @pytest.mark.parametrize("command", ["build", "serve", "check", "test", "bench", "export DIR"])
@@ -50,15 +52,29 @@ def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"./guide {command}" in README
 
 
-@pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
-def test_every_picture_and_link_is_there(text: str) -> None:
-    prose = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
-    found = re.findall(r"\]\(([^)#]+)[^)]*\)|src=\"([^\"]+)\"", prose)
-    paths = [first or second for first, second in found]
-    assert paths
-    assert [path for path in paths if not re.match("https?:", path) and not (ROOT / path).exists()] == []
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/blocks.md"])
+def test_every_picture_and_link_is_there(document: str) -> None:
+    path = ROOT / document
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = re.findall(r"\]\(([^)]+)\)|src=\"([^\"]+)\"", prose)
+    targets = [first or second for first, second in found]
+    assert targets
+    assert [one for one in targets if not re.match("https?:", one) and not leads_on(path, one)] == []
+
+
+def leads_on(path: Path, target: str) -> bool:
+    """Whether the file is there, and in it the heading."""
+    name, _, heading = target.partition("#")
+    to = path.parent / name if name else path
+    return to.exists() and (not heading or heading in headings(to))
+
+
+def headings(path: Path) -> list[str]:
+    """As GitHub writes them into addresses."""
+    found = re.findall(r"^#+ (.*)$", re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL), re.M)
+    return [re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in found]
 
 
 def test_the_documents_stand_alone() -> None:
-    for text in (README, CONTRIBUTING):
+    for text in (README, CONTRIBUTING, BLOCKS):
         assert not re.search(r"\.{2}/shared|/(?:tmp|root|home)/|index.url", text)
