@@ -50,6 +50,7 @@ blocks:
 class Section:
     """What docs/blocks.md says of one kind; empty where it says nothing."""
 
+    text: str
     kind: str
     purpose: str
     example: str
@@ -68,6 +69,7 @@ def _section(text: str) -> Section:
         return match[1] if match else ""
 
     return Section(
+        text=text,
         kind=first(r"\A`(\w+)`: "),
         purpose=first(r"\A[^\n]+\n\n([A-Z][^\n]+)\n"),
         example=first(r"^```yaml\n(.*?)^```$"),

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from block_pictures import LARGEST, PART, PICTURES, WHOLE, Section, pictures, sections, views, with_examples
 from careerguide.layers import load
-from careerguide.model import Guide
+from careerguide.model import Guide, Part
 from careerguide.problems import ContentError
 from careerguide.views.paper.blocks import VIEWS
 from careerguide.views.paper.draft import BlockView
@@ -55,6 +55,14 @@ def test_a_section_says_and_shows_everything(section: Section) -> None:
     assert f"  - {section.kind}:" in section.example
     assert section.picture == f"pictures/blocks/{section.kind}.png"
     assert len(section.alt) > 30
+
+
+@pytest.mark.parametrize("section", sections(), ids=lambda one: one.kind)
+def test_a_section_names_every_field(section: Section, guide: Guide) -> None:
+    sheet: Any = guide.by_id[PART + section.kind]
+    shown = [content for kind, content in (block.content for block in sheet.blocks) if kind == section.kind]
+    fields = {field for content in shown if isinstance(content, Part) for field in type(content).model_fields}
+    assert [field for field in sorted(fields) if f"`{field}`" not in section.text] == []
 
 
 def test_every_picture_belongs_to_a_kind() -> None:
