@@ -106,7 +106,9 @@ def test_everything_that_is_shown_has_a_name(drawn: Mapping[str, Image.Image]) -
 @pytest.mark.parametrize("name", NAMES)
 def test_a_picture_still_shows_what_its_example_makes(name: str, drawn: Mapping[str, Image.Image]) -> None:
     path = PICTURES / f"{name}.png"
-    assert path.is_file(), f"{path.relative_to(ROOT)} is missing. Make it with: tests/pictures.py blocks"
+    assert path.is_file(), (
+        f"{path.relative_to(ROOT)} is missing. Make it with: .venv/bin/python tests/pictures.py blocks"
+    )
     assert path.stat().st_size < LARGEST
     with Image.open(path) as kept:
         assert alike(kept, drawn[name]), (
