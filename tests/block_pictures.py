@@ -24,7 +24,7 @@ from careerguide.views.addresses import Addresses
 from careerguide.views.paper.blocks import block_view
 from careerguide.views.paper.draft import Draft
 from careerguide.views.paper.fitting import PAPERS
-from careerguide.views.sheets import SheetView, sheets
+from careerguide.views.sheets import Paperwork, SheetView, sheets
 from guides import ROOT, copy_real
 
 PICTURES: Final = ROOT / "docs" / "pictures"
@@ -109,9 +109,14 @@ def views(guide: Guide) -> dict[str, SheetView]:
         elif view.item.startswith(PART) and view.variant == "standard":
             draft = Draft(guide, addresses.off_site())
             blocks = [block_view(block, draft) for block in cast(Worksheet, guide.by_id[view.item]).blocks]
-            paperwork = replace(view.view, tight=False, blocks=blocks)
-            found["blocks/" + view.item.removeprefix(PART)] = replace(view, view=paperwork)
+            as_written = replace(paperwork(view), tight=False, blocks=blocks)
+            found["blocks/" + view.item.removeprefix(PART)] = replace(view, view=as_written)
     return found
+
+
+def paperwork(view: SheetView) -> Paperwork:
+    assert isinstance(view.view, Paperwork)
+    return view.view
 
 
 def pictures(found: Mapping[str, SheetView]) -> dict[str, Image.Image]:
@@ -143,7 +148,7 @@ def _picture(pdf: bytes, view: SheetView) -> Image.Image:
             return _few_greys(_edged(_drawn(document[0], DOTS_OF_WHOLE)))
         if len(document) > 1:
             return _few_greys(_beside([_edged(_drawn(page, DOTS_OF_PAIR)) for page in document]))
-        return _few_greys(_block(_drawn(document[0], DOTS), view))
+        return _few_greys(_block(_drawn(document[0], DOTS), paperwork(view)))
 
 
 def _drawn(page: pypdfium2.PdfPage, dots: float) -> Image.Image:
@@ -163,10 +168,10 @@ def _beside(pages: Sequence[Image.Image]) -> Image.Image:
     return row
 
 
-def _block(page: Image.Image, view: SheetView) -> Image.Image:
+def _block(page: Image.Image, sheet: Paperwork) -> Image.Image:
     """What stands between the head and the foot of a page, with a little white round it."""
-    left, top, bottom = MARGINS[view.view.layout]
-    head = view.view.masthead.height(PAPERS["letter"], view.view.layout)
+    left, top, bottom = MARGINS[sheet.layout]
+    head = sheet.masthead.height(PAPERS["letter"], sheet.layout)
     sides = (left - 1) * DOTS
     room = page.crop((sides, round((top + head - 1) * DOTS), page.width - sides, page.height - bottom * DOTS))
     _, first, _, last = ImageOps.invert(room).getbbox() or (0, 0, 0, 1)

@@ -8,7 +8,18 @@ from typing import Any, Final
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from block_pictures import LARGEST, PART, PICTURES, WHOLE, Section, pictures, sections, views, with_examples
+from block_pictures import (
+    LARGEST,
+    PART,
+    PICTURES,
+    WHOLE,
+    Section,
+    paperwork,
+    pictures,
+    sections,
+    views,
+    with_examples,
+)
 from careerguide.layers import load
 from careerguide.model import Guide, Part
 from careerguide.problems import ContentError
@@ -79,13 +90,15 @@ def test_nothing_is_wrong_with_the_examples(guide: Guide) -> None:
 @pytest.mark.parametrize("kind", VIEWS)
 def test_the_template_of_a_kind_is_what_shows_it(kind: str, guide: Guide, found: Mapping[str, SheetView]) -> None:
     sheet: Any = guide.by_id[PART + kind]
-    made = dict(zip((block.content[0] for block in sheet.blocks), found[f"blocks/{kind}"].view.blocks, strict=True))
+    made = dict(
+        zip((block.content[0] for block in sheet.blocks), paperwork(found[f"blocks/{kind}"]).blocks, strict=True)
+    )
     assert made[kind].template == f"blocks/{kind}.j2"
     assert (ROOT / "templates" / "print" / made[kind].template).is_file()
 
 
 def test_every_template_is_seen_in_a_picture(found: Mapping[str, SheetView]) -> None:
-    seen = {block.template for view in found.values() for block in with_inner(view.view.blocks)}
+    seen = {block.template for view in found.values() for block in with_inner(paperwork(view).blocks)}
     assert seen == {f"blocks/{path.name}" for path in (ROOT / "templates" / "print" / "blocks").iterdir()}
 
 
