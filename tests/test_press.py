@@ -7,12 +7,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
+from xml.etree.ElementTree import Element
 
 import pytest
+import tinyhtml5
 
+from careerguide.layers import load
+from careerguide.outputs import print_jobs
 from careerguide.press import press
 from careerguide.printing import Job, Printed
 from careerguide.problems import ContentError
+from careerguide.tree import tree
+from careerguide.views.addresses import Addresses
 from guides import ROOT
 
 ASSETS: Final = ROOT / "templates"
@@ -40,6 +46,24 @@ def test_a_letter_that_the_font_lacks(tmp_path: Path) -> None:
         "content/worksheets/test.yml:7:1: missing-letter: The font has no “漢” (U+6F22), which stands in "
         "sheets/test.pdf. Write it with letters that the font has, or put it into words."
     ]
+
+
+def test_a_template_that_leaves_something_open(tmp_path: Path) -> None:
+    said = problems("<div><p>One</div></ul>", tmp_path)
+    assert [one.split(": ")[3].partition(".")[0] for one in said] == ["</ul> closes nothing", "<p> is not closed"]
+
+
+def test_our_reader_of_html_sees_what_weasyprints_own_sees() -> None:
+    guide = load(ROOT)
+    for one in print_jobs(guide, Addresses(guide), ROOT)[1]:
+        assert flat(tree(one.html)) == flat(tinyhtml5.parse(one.html, namespace_html_elements=False)), one.path
+
+
+def flat(root: Element) -> list[tuple[str, dict[str, str], str | None, str | None]]:
+    """Every element with its words. The white space around head and body makes no difference."""
+    head, body = root
+    root.text = head.tail = body.tail = body[-1].tail = None
+    return [(one.tag, dict(one.attrib), one.text, one.tail) for one in root.iter()]
 
 
 PICTURE: Final = "docs/pictures/sheet.png"  # could be shown, if it were let through
