@@ -66,6 +66,21 @@ def flat(root: Element) -> list[tuple[str, dict[str, str], str | None, str | Non
     return [(one.tag, dict(one.attrib), one.text, one.tail) for one in root.iter()]
 
 
+def test_pydyf_still_collects_the_references_of_its_pages_anew_each_time() -> None:
+    """When this fails, pydyf keeps them itself: take `_page_references` out of the typesetter."""
+    program = """
+import pydyf
+pdf = pydyf.PDF()
+pdf.add_page(pydyf.Dictionary())
+assert pdf.page_references is not pdf.page_references
+import careerguide.typesetter
+assert pdf.page_references is pdf.page_references
+pdf.add_page(pydyf.Dictionary())
+assert len(pdf.page_references) == 2
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
 PICTURE: Final = "docs/pictures/sheet.png"  # could be shown, if it were let through
 
 

@@ -43,6 +43,19 @@ GREYS: Final = 4  # two bits a pixel
 DARKER: Final = 1.8  # or thin lines would vanish
 
 
+REFERENCES: Final = pydyf.PDF.page_references
+
+
+def _page_references(pdf: Any) -> Any:
+    """pydyf collects these anew for each element that stands on a page, which makes long documents quadratic."""
+    if pdf.pages["Count"] != len(pdf.__dict__.setdefault("collected", ())):
+        pdf.collected = REFERENCES.fget(pdf)
+    return pdf.collected
+
+
+pydyf.PDF.page_references = property(_page_references)
+
+
 class OnlyOurs(weasyprint.URLFetcher):  # type: ignore[misc]
     """Hands out data in addresses, and files below the given folders. Nothing else on this machine or any other."""
 
