@@ -36,7 +36,10 @@ blocks:
 
 
 def grow(root: Path, questions: int, sheets: int, each: int = EACH) -> None:
-    """A new project in `root` with the small guide and so many more questions, `each` to a category, and sheets."""
+    """A new project in `root` with the small guide and so many more questions, `each` to a category, and sheets.
+
+    With sheets of its own it has none for each category: those are measured by themselves.
+    """
     shutil.copytree(SMALL, root)
     for name in ("templates", "hooks"):
         (root / name).symlink_to(ROOT / name, target_is_directory=True)
@@ -46,6 +49,8 @@ def grow(root: Path, questions: int, sheets: int, each: int = EACH) -> None:
         head = f"order: {category + 2}\ntitle: Category {category}\nsummary: All of {category}.\nquestions:\n"
         body = "".join(_question(number, questions) for number in numbers)
         (root / "questions" / f"c-{category}.yml").write_text(head + body, encoding="utf-8")
+    if sheets:
+        (root / "content" / "worksheets" / "sheet-category.yml").unlink()
     for number in range(sheets):
         ids = ", ".join(f"q-{(number * 7 + step) % questions}" for step in range(4))
         text = SHEET.format(order=number + 3, number=number, ids=ids)
