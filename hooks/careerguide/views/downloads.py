@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -49,6 +49,10 @@ class Shelf:
         for one in self.downloads:
             found[one.id].append(one)
         return found
+
+    @cached_property
+    def papers(self) -> Set[str]:
+        return {one.paper for one in self.downloads}
 
     def collection(self, name: str) -> Download | None:
         return next((one for one in self.by_item.get(name, ()) if one.kind == "collection"), None)
