@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
+from xml.etree.ElementTree import Element
 
 import pytest
+import tinyhtml5
 
+from careerguide import outputs
+from careerguide.layers import load
+from careerguide.outputs import print_jobs
 from careerguide.press import press
 from careerguide.printing import Job, Printed
 from careerguide.problems import ContentError
-from guides import ROOT
+from careerguide.tree import tree
+from careerguide.views.addresses import Addresses
+from guides import ROOT, change, copy_small
 
 ASSETS: Final = ROOT / "templates"
 PAGE: Final = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A sheet</title>
@@ -40,6 +48,39 @@ def test_a_letter_that_the_font_lacks(tmp_path: Path) -> None:
         "content/worksheets/test.yml:7:1: missing-letter: The font has no “漢” (U+6F22), which stands in "
         "sheets/test.pdf. Write it with letters that the font has, or put it into words."
     ]
+
+
+def test_a_template_that_leaves_something_open(tmp_path: Path) -> None:
+    said = problems("<div><p>One</div></ul>", tmp_path)
+    assert [one.split(": ")[3].partition(".")[0] for one in said] == ["</ul> closes nothing", "<p> is not closed"]
+
+
+def test_our_reader_of_html_sees_what_weasyprints_own_sees() -> None:
+    guide = load(ROOT)
+    for one in print_jobs(guide, Addresses(guide), ROOT)[1]:
+        assert flat(tree(one.html)) == flat(tinyhtml5.parse(one.html, namespace_html_elements=False)), one.path
+
+
+def flat(root: Element) -> list[tuple[str, dict[str, str], str | None, str | None]]:
+    """Every element with its words. The white space around head and body makes no difference."""
+    head, body = root
+    root.text = head.tail = body.tail = body[-1].tail = None
+    return [(one.tag, dict(one.attrib), one.text, one.tail) for one in root.iter()]
+
+
+def test_pydyf_still_collects_the_references_of_its_pages_anew_each_time() -> None:
+    """When this fails, pydyf keeps them itself: take `_page_references` out of the typesetter."""
+    program = """
+import pydyf
+pdf = pydyf.PDF()
+pdf.add_page(pydyf.Dictionary())
+assert pdf.page_references is not pdf.page_references
+import careerguide.typesetter
+assert pdf.page_references is pdf.page_references
+pdf.add_page(pydyf.Dictionary())
+assert len(pdf.page_references) == 2
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 PICTURE: Final = "docs/pictures/sheet.png"  # could be shown, if it were let through
@@ -78,6 +119,53 @@ def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
     assert first == second
     _, made = make([jobs[0], job("<p>Two, changed</p>", "sheets/two.pdf")], tmp_path)
     assert len(made) == 1
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small guide, with every PDF in its cache."""
+    root = copy_small(tmp_path_factory.mktemp("built") / "guide")
+    assert made_anew(root)
+    return root
+
+
+def made_anew(root: Path) -> list[str]:
+    """The titles of the PDFs that are made, one for each paper and variant."""
+    titles: list[str] = []
+    outputs.make(root, lambda _done, _total, title: titles.append(title))
+    return sorted(titles)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("content/tips.yml", "Names are what you forget.", "Names go first."),
+        ("content/phrases.yml", "Let me look at my sheet.", "One moment, please."),
+        ("questions/start.yml", "The real route is often another.", "The real route is longer."),
+        ("questions/start.yml", "What training do people have?", "What training is it?"),
+        ("content/letters/cold-email.yml", "Thank you,", "Many thanks,"),
+    ],
+)
+def test_only_what_shows_the_changed_words_is_made_again(
+    file: str, old: str, new: str, built: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "guide"
+    shutil.copytree(built, root, symlinks=True)
+    guide = load(root)
+    showing = sorted(one.title for one in print_jobs(guide, Addresses(guide), root)[1] if old in one.html)
+    change(root, {"file": file, "change": {"from": old, "to": new}})
+    assert made_anew(root) == showing
+
+
+def test_the_cases_above_are_of_every_sort(built: Path) -> None:
+    """A tip is on no sheet, one question on a single family of sheets, another on two, a letter on its own."""
+    guide = load(built)
+    jobs = print_jobs(guide, Addresses(guide), built)[1]
+    shown = {
+        words: {one.title for one in jobs if words in one.html}
+        for words in ("Names are what you forget.", "The real route", "What training do", "Thank you,")
+    }
+    assert [len(titles) for titles in shown.values()] == [0, 2, 1, 1]
 
 
 def test_a_damaged_cache_is_not_believed(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ ORDER = [  # each may import those before it
     "collecting",
     "word",
     "printing",
+    "tree",
     "typesetter",
     "press",
     "outputs",

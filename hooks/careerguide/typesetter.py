@@ -8,14 +8,16 @@ import gc
 import io
 import logging
 import os
+import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+import cssselect2
 import pydyf
 import pypdfium2
 
@@ -30,6 +32,7 @@ if harfbuzz_subset is None:  # it would work, but make larger files and warn abo
 
 from careerguide.printing import ROOMS, STYLES, Job, Printed, fonts_file
 from careerguide.problems import Mark, Problem, problem
+from careerguide.tree import tree
 
 FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # round dots of .8 pt: solid black, yet light on the page
@@ -38,6 +41,19 @@ PICTURE: Final = 480  # pixels across
 TOGETHER: Final = 60  # sheets between two collections of garbage, about 5 MB each
 GREYS: Final = 4  # two bits a pixel
 DARKER: Final = 1.8  # or thin lines would vanish
+
+
+REFERENCES: Final = pydyf.PDF.page_references
+
+
+def _page_references(pdf: Any) -> Any:
+    """pydyf collects these anew for each element that stands on a page, which makes long documents quadratic."""
+    if pdf.pages["Count"] != len(pdf.__dict__.setdefault("collected", ())):
+        pdf.collected = REFERENCES.fget(pdf)
+    return pdf.collected
+
+
+pydyf.PDF.page_references = property(_page_references)
 
 
 class OnlyOurs(weasyprint.URLFetcher):  # type: ignore[misc]
@@ -57,6 +73,17 @@ class OnlyOurs(weasyprint.URLFetcher):  # type: ignore[misc]
         return super().fetch(url, headers)
 
 
+class Page(weasyprint.HTML):  # type: ignore[misc]
+    """A sheet as our own reader of HTML sees it."""
+
+    def __init__(self, html: str, base: str, fetcher: OnlyOurs) -> None:
+        self.base_url = base
+        self.url_fetcher = fetcher
+        self.media_type = "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(tree(html), content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
 class Typesetter:
     """Fonts and style sheets, read once for all the sheets of this process."""
 
@@ -72,7 +99,7 @@ class Typesetter:
 
     def set(self, job: Job) -> tuple[Printed, list[Problem]]:
         with _complaints() as said:
-            html = weasyprint.HTML(string=job.html, base_url=self._base, url_fetcher=self._fetcher)
+            html = Page(job.html, self._base, self._fetcher)
             styles = [self._style(name) for name in _take_styles(html.etree_element, self._sheets)]
             document = html.render(font_config=self._fonts, stylesheets=styles, **FORM)
             finish = Finisher(_ruled(html.etree_element))
@@ -172,6 +199,7 @@ class Finisher:
             if isinstance(widget, dict) and widget.get("Subtype") == "/Widget":
                 self._finish(widget, form["DR"], pdf)
         form["NeedAppearances"] = "false"
+        _compress_fonts(pdf)
 
     def _finish(self, widget: Any, resources: Any, pdf: Any) -> None:
         x1, y1, x2, y2 = widget["Rect"]
@@ -198,6 +226,20 @@ def _shape(width: float, height: float, ruled: Rules, resources: Any, pdf: Any) 
     pdf.add_object(shape)
     reference: bytes = shape.reference
     return reference
+
+
+def _compress_fonts(pdf: Any) -> None:
+    """The font of the fields is embedded whole, the same in every sheet: compressed once, for all of them."""
+    for font in pdf.objects:
+        if isinstance(font, pydyf.Stream) and font.compress and "Length1" in font.extra:
+            font.stream = [_compressed(*font.stream)]
+            font.extra["Filter"] = "/FlateDecode"
+            font.compress = False
+
+
+@lru_cache(maxsize=8)
+def _compressed(data: bytes) -> bytes:
+    return zlib.compress(data, 9)
 
 
 # ---------------------------------------------------------------- pictures

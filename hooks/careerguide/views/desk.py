@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from careerguide.model import Guide, Item, Source
 from careerguide.text import Renderer, Rich, Span
 from careerguide.views.addresses import Addresses
-from careerguide.views.downloads import Download, Shelf
+from careerguide.views.downloads import Shelf
 
 SourceLink = Callable[[str, int], str]
 
@@ -44,7 +44,7 @@ class Desk:
 
     guide: Guide
     addresses: Addresses
-    downloads: Sequence[Download]
+    shelf: Shelf
     source_link: SourceLink
     page: str = "index.md"
 
@@ -54,10 +54,6 @@ class Desk:
     @cached_property
     def renderer(self) -> Renderer:
         return self.addresses.on(self.page)
-
-    @cached_property
-    def shelf(self) -> Shelf:
-        return Shelf(self.downloads, self.guide.site.paper)
 
     def line(self, rich: Rich) -> Markup:
         return self.renderer.line(rich)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from careerguide.output import Variant
@@ -41,16 +43,27 @@ class Shelf:
     downloads: Sequence[Download]
     first_paper: str
 
+    @cached_property
+    def by_item(self) -> Mapping[str, Sequence[Download]]:
+        found = defaultdict(list)
+        for one in self.downloads:
+            found[one.id].append(one)
+        return found
+
+    @cached_property
+    def papers(self) -> Set[str]:
+        return {one.paper for one in self.downloads}
+
     def collection(self, name: str) -> Download | None:
-        return next((one for one in self.downloads if one.kind == "collection" and one.id == name), None)
+        return next((one for one in self.by_item.get(name, ()) if one.kind == "collection"), None)
 
     def of(self, item: str, about: str = "", variant: Variant = "standard") -> list[Download]:
         """Those of a worksheet, letter or booklet, the usual paper first, then Word, and plain text last."""
-        found = [one for one in self.downloads if (one.id, one.about, one.variant) == (item, about, variant)]
+        found = [one for one in self.by_item.get(item, ()) if (one.about, one.variant) == (about, variant)]
         return sorted(found, key=self._place)
 
     def abouts(self, item: str) -> set[str]:
-        return {one.about for one in self.downloads if one.id == item}
+        return {one.about for one in self.by_item.get(item, ())}
 
     @property
     def booklets(self) -> list[str]:

@@ -10,7 +10,7 @@ from careerguide.views.addresses import Addresses
 from careerguide.views.advice import advice_pages, sources_page
 from careerguide.views.bank import bank_pages
 from careerguide.views.desk import Desk, SourceLink
-from careerguide.views.downloads import Download
+from careerguide.views.downloads import Download, Shelf
 from careerguide.views.gallery import gallery_page
 from careerguide.views.home import home_page
 from careerguide.views.letters import letter_pages
@@ -20,7 +20,7 @@ from careerguide.views.steps import article_pages, plans_page, step_pages, way_p
 
 def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], source_link: SourceLink) -> list[PageView]:
     """All pages, as the navigation orders them. `source_link` gives the address of a line of a file."""
-    desk = Desk(guide, addresses, downloads, source_link)
+    desk = Desk(guide, addresses, Shelf(downloads, guide.site.paper), source_link)
     found = [
         home_page(desk),
         *way_pages(desk),

@@ -81,7 +81,7 @@ class TakeAways:
 
 def papers(desk: Desk) -> tuple[PaperName, ...]:
     """The papers to choose from. None where there is no choice."""
-    made = {one.paper for one in desk.downloads}
+    made = desk.shelf.papers
     found = tuple(PaperName(paper, name + WHERE.get(paper, "")) for paper, name in PAPERS.items() if paper in made)
     return found if len(found) > 1 else ()
 
