@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,7 +17,11 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from careerguide.layers import load
+from careerguide.outputs import print_jobs
+from careerguide.views.addresses import Addresses
 from guides import ROOT, SMALL
+from paper import Paper, read
 
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 MAC: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -48,6 +53,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("build", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def papers(site: Path) -> list[Paper]:
+    """Every PDF of the real guide, whatever it is for."""
+    guide = load(ROOT)
+    sources = {job.path: job.html for job in print_jobs(guide, Addresses(guide), ROOT)[1]}
+    listed = json.loads((site / "downloads.json").read_text(encoding="utf-8"))
+    pdfs = [one for one in listed if one["path"].endswith(".pdf")]
+    return [read(site / one["path"], one, sources[one["path"]]) for one in pdfs]
 
 
 @pytest.fixture
