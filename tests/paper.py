@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageFilter
 from pypdf import PdfReader
 from pypdfium2 import raw
 
 MM: Final = 72 / 25.4
 ACROSS: Final = 100  # pixels for the short side of a page in a picture
+FINER: Final = 5  # times, when it is drawn
+DARKER: Final = [255 - round(((255 - grey) / 255) ** 0.35 * 255) for grey in range(256)]
 UNTAGGED: Final = -1  # decoration, and what repeats on every page
 HYPHEN: Final = "\x02"  # how PDFium gives one at the end of a line
 
@@ -126,7 +128,7 @@ class Element:
         return sorted({page for page, _ in self.places()})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Paper:
     """One PDF of the guide, read once. `facts` is what downloads.json says of it, `html` what it was made from."""
 
@@ -183,11 +185,15 @@ def read(file: Path, facts: Mapping[str, Any], html: str) -> Paper:
     return Paper(file, facts, html, pages, tree, list(_bookmarks(reader, reader.outline)))
 
 
-def draw(page: Any, across: int = ACROSS) -> Image.Image:
-    """A page in greys, its short side as many pixels as wanted, with what its fields show."""
-    scale = across / min(page.get_size())
-    image: Image.Image = page.render(scale=scale, grayscale=True, may_draw_forms=True).to_pil()
-    return image
+def draw(page: Any) -> Image.Image:
+    """A page in greys, with what its fields show."""
+    scale = ACROSS * FINER / min(page.get_size())
+    return shrink(page.render(scale=scale, grayscale=True, may_draw_forms=True).to_pil())
+
+
+def shrink(image: Image.Image) -> Image.Image:
+    """Made small so that no line is lost: first darker, then every line as wide as a pixel will be."""
+    return image.point(DARKER).filter(ImageFilter.MinFilter(FINER)).reduce(FINER)
 
 
 def _content(sheet: Any, number: int, tagged: Collection[tuple[int, int | str]]) -> tuple[list[Run], list[Box]]:
