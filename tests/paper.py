@@ -8,12 +8,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Any, Final
 
 import pypdfium2
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdfium2 import raw
 
@@ -193,7 +193,13 @@ def draw(page: Any) -> Image.Image:
 
 def shrink(image: Image.Image) -> Image.Image:
     """Made small so that no line is lost: first darker, then every line as wide as a pixel will be."""
-    return image.point(DARKER).filter(ImageFilter.MinFilter(FINER)).reduce(FINER)
+    return _thick(_thick(image.point(DARKER), 1, 0), 0, 1).reduce(FINER)
+
+
+def _thick(image: Image.Image, across: int, down: int) -> Image.Image:
+    """Each pixel as dark as the darkest of the FINER around it, in one direction. Faster than a filter of Pillow's."""
+    around = [step for step in range(-(FINER // 2), FINER // 2 + 1) if step]
+    return reduce(ImageChops.darker, (ImageChops.offset(image, across * step, down * step) for step in around), image)
 
 
 def _content(sheet: Any, number: int, tagged: Collection[tuple[int, int | str]]) -> tuple[list[Run], list[Box]]:
