@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from careerguide.press import press
 from careerguide.printing import Job, Printed
 from careerguide.problems import ContentError
+from careerguide.signs import PRINTED
 from guides import ROOT
 
 ASSETS: Final = ROOT / "templates"
@@ -40,6 +42,13 @@ def test_a_letter_that_the_font_lacks(tmp_path: Path) -> None:
         "content/worksheets/test.yml:7:1: missing-letter: The font has no “漢” (U+6F22), which stands in "
         "sheets/test.pdf. Write it with letters that the font has, or put it into words."
     ]
+
+
+def test_the_list_of_letters_is_that_of_the_fonts() -> None:
+    fonts = sorted((ASSETS / "fonts" / "print").glob("*.ttf"))
+    assert len(fonts) >= 2
+    for font in fonts:
+        assert {chr(code) for code in TTFont(font).getBestCmap()} == PRINTED, font.name
 
 
 PICTURE: Final = "docs/pictures/sheet.png"  # could be shown, if it were let through
