@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +18,11 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from careerguide.layers import load
+from careerguide.outputs import print_jobs
+from careerguide.views.addresses import Addresses
 from guides import ROOT, SMALL
+from paper import Paper, read
 
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 MAC: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -27,6 +33,19 @@ FLAGS: Final = [
     "--disable-component-update",
     "--no-first-run",
 ]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew-pictures",
+        action="store_true",
+        help="keep the sheets as they look now, in tests/golden/sheets, and run no other test",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("renew_pictures"):
+        items[:] = [item for item in items if item.name == "test_sheets_look_as_before"]
 
 
 def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -48,6 +67,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("build", "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def papers(site: Path) -> list[Paper]:
+    """Every PDF of the real guide, whatever it is for."""
+    guide = load(ROOT)
+    sources = {job.path: job.html for job in print_jobs(guide, Addresses(guide), ROOT)[1]}
+    listed = json.loads((site / "downloads.json").read_text(encoding="utf-8"))
+    pdfs = [one for one in listed if one["path"].endswith(".pdf")]
+    return [read(site / one["path"], one, sources[one["path"]]) for one in pdfs]
 
 
 @pytest.fixture
@@ -86,7 +115,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served while the tests run."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+    with served(site) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 import tinyhtml5
+from fontTools.ttLib import TTFont
 
 from careerguide import outputs
 from careerguide.layers import load
@@ -19,6 +20,7 @@ from careerguide.outputs import print_jobs
 from careerguide.press import press
 from careerguide.printing import Job, Printed
 from careerguide.problems import ContentError
+from careerguide.signs import PRINTED
 from careerguide.tree import tree
 from careerguide.views.addresses import Addresses
 from guides import ROOT, change, copy_small
@@ -81,6 +83,13 @@ pdf.add_page(pydyf.Dictionary())
 assert len(pdf.page_references) == 2
 """
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_the_list_of_letters_is_that_of_the_fonts() -> None:
+    fonts = sorted((ASSETS / "fonts" / "print").glob("*.ttf"))
+    assert len(fonts) >= 2
+    for font in fonts:
+        assert {chr(code) for code in TTFont(font).getBestCmap()} == PRINTED, font.name
 
 
 PICTURE: Final = "docs/pictures/sheet.png"  # could be shown, if it were let through

@@ -21,7 +21,7 @@ from careerguide.views.addresses import Addresses
 from guides import ROOT
 from html_page import Page
 
-NU: Final = ROOT / ".venv/nu/node_modules/vnu-jar/build/dist/vnu.jar"
+NU: Final = ROOT / ".venv/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 LOADED: Final = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
 
 

@@ -18,6 +18,7 @@ ORDER = [  # each may import those before it
     "keeping",
     "output",
     "text",
+    "signs",
     "sources",
     "model",
     "explain",

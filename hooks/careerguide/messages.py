@@ -109,6 +109,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "“{found}” belongs to a template, not to the text.",
         "Write a default as {{like-this}}. Fields in double braces belong in letters only.",
     ),
+    "unprintable": (
+        "The typeface of the sheets has no “{sign}” ({code}).",
+        "Write it with letters that it has, or put it into words.",
+    ),
     "bad-link": (
         "“{found}” is not an id, so this link leads nowhere.",
         "An id has lower-case letters, digits and hyphens, as in [the first question](first-step-in).",

@@ -15,6 +15,7 @@ from careerguide.examples import Places, places
 from careerguide.model import Item, Ref
 from careerguide.problems import Mark, Problem, count, did_you_mean
 from careerguide.reading import Read, Reading
+from careerguide.signs import unprintable
 from careerguide.sources import Loc
 from careerguide.text import Rich
 
@@ -87,6 +88,8 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
             if not _this_one(read.value, place, value):
                 yield from _reference(read, mark, value, value.kinds, known)
             continue
+        for sign in unprintable(value.typed):
+            yield read.document.problem(mark, "unprintable", sign=sign, code=f"U+{ord(sign):04X}")
         for target in value.ids("link"):
             yield from _reference(read, mark, target, (), known)
         for name in value.ids("default"):

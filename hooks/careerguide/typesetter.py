@@ -187,7 +187,6 @@ class Finisher:
 
     def __init__(self, ruled: Mapping[str, Rules]) -> None:
         self._ruled = ruled
-        self._shapes: dict[tuple[float, float, Rules], bytes] = {}
         self.fillable = False
 
     def __call__(self, _document: Any, pdf: Any) -> None:
@@ -205,14 +204,13 @@ class Finisher:
         x1, y1, x2, y2 = widget["Rect"]
         widget["Rect"] = pydyf.Array([min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)])
         if widget.get("FT") == "/Tx":
-            size = round(abs(x2 - x1), 2), round(abs(y2 - y1), 2), self._ruled.get(widget["T"].string, (0, ""))
-            if size not in self._shapes:
-                self._shapes[size] = _shape(*size, resources, pdf)
-            widget["AP"] = pydyf.Dictionary({"N": self._shapes[size]})
+            size = round(abs(x2 - x1), 2), round(abs(y2 - y1), 2)
+            shape = _shape(*size, self._ruled.get(widget["T"].string, (0, "")), resources, pdf)
+            widget["AP"] = pydyf.Dictionary({"N": shape})
 
 
 def _shape(width: float, height: float, ruled: Rules, resources: Any, pdf: Any) -> bytes:
-    """A form of so many lines, evenly spaced. Fields of one size share it."""
+    """A form of so many lines, evenly spaced. Not to be shared: some programs write into it what is typed."""
     lines, pen = ruled
     rules = [f".4 {y:.2f} m {width:.2f} {y:.2f} l S" for y in (line * height / lines + 0.4 for line in range(lines))]
     marks = ["q n 0 G", pen, *reversed(rules), "Q"] if lines else []  # “n” closes a clip that some writers leave open

@@ -82,10 +82,12 @@ def _column(column: Column, share: int, draft: Draft) -> ColumnView:
 
 
 def _wide_share(widths: Sequence[str]) -> int:
-    """How many percent a wide column gets beside the others."""
+    """How many percent a wide column gets beside medium ones. Without those, wide ones share the room by themselves."""
+    if "medium" not in widths:
+        return 0
     room = 100 - NUMBERS - NARROW * widths.count("narrow")
     parts = WIDER * widths.count("wide") + widths.count("medium")
-    return round(room * WIDER / parts) if parts else 0
+    return round(room * WIDER / parts)
 
 
 def _cells(block: TableBlock, row: int, lines: int, draft: Draft) -> list[Notes]:

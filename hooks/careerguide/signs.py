@@ -1,0 +1,32 @@
+"""The letters and signs of the typeface on paper, so that a check can tell what could not be printed, without any font.
+
+Whatever the guide says may end up on a sheet. tests/test_press.py compares this list with the fonts.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+RANGES: Final = """
+20-7E A0-AC AE-B4 B6-107 10A-113 116-11B 11E-123 126-127 12A-12B 12E-133 136-137 139-13E 141-148 150-155 158-15B 15E-165
+16A-16B 16E-17E 192 218-21B 237 2C6-2C7 2C9 2D8-2DD 300-304 306-308 30A-30C 312 326-328 394 3A9 3BC 3C0 1E80-1E85 1E9E
+1EF2-1EF3 2009 2013-2014 2018-201A 201C-201E 2020-2022 2026 2030 2039-203A 2044 20AC 20B9 2113 2122 212E 2202 220F
+2211-2212 2215 2219-221A 221E 222B 2248 2260 2264-2265 25CA 266A
+"""
+
+
+def _codes() -> Iterator[int]:
+    for part in RANGES.split():
+        first, _, last = part.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
+
+
+PRINTED: Final = frozenset(map(chr, _codes()))
+
+
+def unprintable(text: str) -> list[str]:
+    """The signs in it that the typeface lacks, each once."""
+    composed = unicodedata.normalize("NFC", text.replace("\n", " "))
+    return sorted(set(composed) - PRINTED)
