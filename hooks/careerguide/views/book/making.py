@@ -92,11 +92,14 @@ class Making:
 
     def credited(self, lines: Sequence[Line], sources: Iterable[str]) -> list[Line]:
         """The same lines, and at the end of the last one where they come from."""
-        names = [self.plain(self.item(name).short) for name in sources]
-        joined = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
-        credit = Markup(' <span class="from">From {}.</span>').format(joined)
+        credit = Markup(' <span class="from">From {}.</span>').format(self.names(sources))
         *before, last = lines
         return [*before, replace(last, text=last.text + credit)]
+
+    def names(self, sources: Iterable[str]) -> str:
+        """`CEN, Northeastern and TC`."""
+        *before, last = (self.plain(self.item(name).short) for name in sources)
+        return " and ".join(filter(None, [", ".join(before), last]))
 
     def asked(self, names: Iterable[str], place: bool = False) -> list[Asked]:
         """Questions in short. Where they are at home, links lead to them; elsewhere they are a link themselves."""

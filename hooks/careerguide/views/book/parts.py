@@ -20,6 +20,7 @@ from careerguide.model import (
     Reassurance,
     Section,
     Source,
+    Stance,
     Table,
     Tip,
     Way,
@@ -29,7 +30,7 @@ from careerguide.model import (
 from careerguide.text import BLANK_LINES, Renderer, gap
 from careerguide.views import parts as shared
 from careerguide.views.book import pieces
-from careerguide.views.book.making import Making
+from careerguide.views.book.making import TALK, Making
 from careerguide.views.book.pieces import Entries, Entry, Items, Line, Message, Note, Part, Piece, Runs, Texts
 from careerguide.views.clock import spans
 from careerguide.views.letters import CHANNELS
@@ -71,16 +72,17 @@ def worry(making: Making, one: Worry) -> pieces.Section:
 
 
 def position(making: Making, one: Position) -> Entry:
-    stances = [
-        Line(Markup("<b>{}:</b> {}").format(making.line(making.item(stance.source).short), making.line(stance.says)))
-        for stance in one.positions
-    ]
+    stances = [_stance(making, stance) for stance in one.positions]
     stances[0] = replace(stances[0], label="Others")
     *before, last = making.lines(one.why, "Why")
     last = replace(last, text=last.text + " " + EVIDENCE[one.evidence])
-    return Entry(
-        making.anchor(one), making.line(one.topic), [*making.lines(one.advice, "We say"), *stances, *before, last]
-    )
+    lines = [*making.lines(one.advice, "We say"), *stances, *before, last]
+    return Entry(making.anchor(one), making.line(one.topic), lines)
+
+
+def _stance(making: Making, stance: Stance) -> Line:
+    who = making.plain(making.item(stance.source).short)
+    return Line(Markup("<b>{}:</b> {}").format(who[:1].upper() + who[1:], making.line(stance.says)))
 
 
 def source(making: Making, one: Source) -> Entry:
@@ -135,7 +137,7 @@ def _entry(making: Making, one: Point | Action) -> Entry:
 
 def _credited_line(making: Making, one: Point | Action) -> Markup:
     title = Markup("<b>{}</b> ").format(making.line(one.title)) if one.title else Markup()
-    return title + making.credited([Line(making.line(one.text))], one.sources)[0].text
+    return Markup('{}{} <span class="from">({})</span>').format(title, making.line(one.text), making.names(one.sources))
 
 
 def table(making: Making, one: Table) -> Piece:
@@ -187,7 +189,7 @@ def way(making: Making, one: Way) -> pieces.Section:
     lengths = [action.minutes for action in one.actions]
     found = [
         pieces.Run(
-            making.mark(span.start + 1, span.end, one.minutes),
+            making.mark(span.start + 1, span.end, max(TALK, one.minutes)),
             shared.time(span),
             making.line(action.title),
             making.lines(action.text),

@@ -148,8 +148,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """`name` stands at the foot of its pages, `summary` in the contents. One that runs on needs no new page
-    after another of its kind.
+    """`name` stands at the foot of its pages, `summary` in the contents. After one that `runs_on`, the next chapter
+    needs no new page.
     """
 
     anchor: str
