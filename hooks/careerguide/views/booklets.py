@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from careerguide import drawing
 from careerguide.model import Booklet, Guide
-from careerguide.output import Variant
+from careerguide.output import VARIANTS, Variant
 from careerguide.views.addresses import Addresses
 from careerguide.views.book.chapters import chapters
 from careerguide.views.book.making import Making
@@ -16,12 +16,13 @@ from careerguide.views.book.pieces import BookletView, Numbered
 from careerguide.views.paper.fitting import Type
 from careerguide.views.sheets import PaperName, SheetView
 
-FORMS: Final[Mapping[Variant, tuple[str, Sequence[str], str]]] = {
-    "standard": ("", ("print.css", "booklet.css"), ""),
-    "large-print": ("-large-print", ("booklet-large.css",), ", large print"),
+STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
+    "standard": {"letter": ("print.css", "booklet.css"), "a4": ("print.css", "booklet.css", "a4.css")},
+    "large-print": {
+        "letter": ("large.css", "booklet-large.css"),
+        "a4": ("large.css", "booklet-large.css", "large-a4.css"),
+    },
 }
-"""How a file of each form is called, its styles, and what is added to its name."""
-PAPERS: Final[Mapping[PaperName, Sequence[str]]] = {"letter": (), "a4": ("a4.css",)}
 INSIDE: Final = 82  # millimetres across the dial on a cover
 COVER: Final[Mapping[str, Type]] = {"large": Type(46, 1.02, 1.08), "medium": Type(34, 1.05, 1.08)}
 
@@ -40,64 +41,63 @@ class Binder:
     booklet: Booklet
 
     def views(self) -> Iterator[SheetView]:
-        for variant in FORMS:
+        for variant, styles in STYLES.items():
+            view = self._view(variant)
             for paper in self.booklet.papers:
-                yield self._sheet(variant, paper)
+                yield self._sheet(variant, paper, replace(view, styles=styles[paper]))
 
-    def _sheet(self, variant: Variant, paper: PaperName) -> SheetView:
-        addition, _, words = FORMS[variant]
+    def _sheet(self, variant: Variant, paper: PaperName, view: BookletView) -> SheetView:
         booklet, origin = self.booklet, self.guide.origins[self.booklet.id]
+        addition = "" if variant == "standard" else f"-{variant}"
         return SheetView(
             item=booklet.id,
             about="",
             kind="booklet",
-            title=booklet.title.typed,
-            purpose=booklet.purpose.typed,
+            title=view.title,
+            purpose=view.purpose,
             paper=paper,
             variant=variant,
-            path=f"sheets/{booklet.id.removeprefix('booklet-')}{addition}-{paper}.pdf",
+            path=f"sheets/{booklet.id}{addition}-{paper}.pdf",
             template="booklet.j2",
             source=origin.path,
             line=origin.line,
             page=booklet.id,
-            page_url=self.addresses.full("home"),
+            page_url=view.url,
             picture=variant == "standard" and paper == booklet.papers[0],
-            view=self._view(variant, paper, f"{booklet.title.typed}{words}"),
+            view=view,
         )
 
-    def _view(self, variant: Variant, paper: PaperName, name: str) -> BookletView:
-        site, booklet = self.guide.site, self.booklet
-        making = self._made(variant)
+    def _view(self, variant: Variant) -> BookletView:
+        making = self._making(variant)
         found = list(chapters(making))
-        url = self.addresses.full("home")
+        numbered = [
+            Numbered(number, making.mark(number, number, len(found)), one) for number, one in enumerate(found, 1)
+        ]
+        booklet, brand, url = self.booklet, making.plain(self.guide.site.name), self.addresses.full("home")
+        title = making.plain(booklet.title)
         return BookletView(
-            language=site.language,
-            name=name,
-            brand=making.plain(site.name),
-            title=making.plain(booklet.title),
-            size=_size(making.plain(site.name)),
+            language=self.guide.site.language,
+            name=", ".join(filter(None, [title, VARIANTS[variant]])),
+            brand=brand,
+            title=title,
+            size=_size(brand),
             lead=making.paragraphs(booklet.lead),
             purpose=making.plain(booklet.purpose),
-            styles=[*FORMS[variant][1], *PAPERS[paper]],
-            chapters=[
-                Numbered(number, making.mark(number, number, len(found)), chapter)
-                for number, chapter in enumerate(found, 1)
-            ],
             marks=making.marks,
             cover=drawing.cover_dial(),
             url=url,
             shown=url.partition("://")[2].rstrip("/"),
             code=drawing.qr_code(url),
+            chapters=numbered,
             notes=making.plain(booklet.notes) if booklet.notes else "",
             lines=drawing.lines(),
         )
 
-    def _made(self, variant: Variant) -> Making:
-        """Ready to make the booklet: it has been made once, to know which links lead to a place inside."""
-        large = variant == "large-print"
-        before = Making(self.guide, self.addresses, self.booklet, large)
+    def _making(self, variant: Variant) -> Making:
+        """It is made once before, to know which links lead to a place inside."""
+        before = Making(self.guide, self.addresses, self.booklet, large=variant == "large-print")
         list(chapters(before))
-        return Making(self.guide, self.addresses, self.booklet, large, inside=before.anchors)
+        return Making(self.guide, self.addresses, self.booklet, before.large, inside=before.anchors)
 
 
 def _size(name: str) -> str:

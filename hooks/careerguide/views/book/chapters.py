@@ -115,7 +115,7 @@ def _question_groups(making: Making, category: Category) -> Iterator[Section]:
     for priority, title in (("core", "Begin with these"), ("more", "More to choose from")):
         found = [one for one in category.questions if one.priority == priority]
         if found and making.short:
-            yield Section("", title, [AskedList(making.asked([one.id for one in found], place=True))])
+            yield Section("", title, [AskedList(making.asked([one.id for one in found], at_home=True))])
         elif found:
             yield Section("", title, [Questions([parts.question(making, one) for one in found])])
 

@@ -54,7 +54,7 @@ def _home(making: Making) -> Iterator[Section]:
 def _questions(making: Making) -> Iterator[Section]:
     for category in making.guide.categories:
         anchor = making.anchor(category)
-        asked = making.asked([one.id for one in category.questions], place=True)
+        asked = making.asked([one.id for one in category.questions], at_home=True)
         summary = Texts([Line(making.line(category.summary))], lead=True)
         yield Section(anchor, making.plain(category.title), [summary, AskedList(asked)])
 

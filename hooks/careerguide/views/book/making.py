@@ -10,7 +10,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from careerguide import drawing
-from careerguide.model import Booklet, Guide, Item
+from careerguide.model import Booklet, Guide, Item, Question
 from careerguide.text import Renderer, Rich
 from careerguide.views.addresses import Addresses
 from careerguide.views.book.pieces import Asked, Line
@@ -101,14 +101,16 @@ class Making:
         *before, last = (self.plain(self.item(name).short) for name in sources)
         return " and ".join(filter(None, [", ".join(before), last]))
 
-    def asked(self, names: Iterable[str], place: bool = False) -> list[Asked]:
-        """Questions in short. Where they are at home, links lead to them; elsewhere they are a link themselves."""
-        return [self._asked(self.item(name), place) for name in names]
+    def asked(self, names: Iterable[str], *, at_home: bool = False) -> list[Asked]:
+        """Questions in short. Where they are not at home, they lead to where they stand in full."""
+        return [self._asked(self.item(name), at_home) for name in names]
 
-    def _asked(self, question: Any, place: bool) -> Asked:
+    def _asked(self, question: Question, at_home: bool) -> Asked:
         notes = [f"{question.minutes} min", "look it up first" if question.answer == "look-up" else ""]
-        anchor = self.anchor(question) if place else ""
-        return Asked(anchor, self.line(question.ask), ", ".join(filter(None, notes)))
+        ask = self.line(question.ask)
+        if not (at_home or self.short) and question.id in self.inside:
+            ask = Markup('<a href="{}">{}</a>').format(self._href(question.id), ask)
+        return Asked(self.anchor(question) if at_home else "", ask, ", ".join(filter(None, notes)))
 
     # ------------------------------------------------------------ dials
 

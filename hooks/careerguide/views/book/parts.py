@@ -65,7 +65,9 @@ def reassurance(making: Making, one: Reassurance) -> Entry:
 
 
 def worry(making: Making, one: Worry) -> pieces.Section:
-    questions = [Line(Markup("“{}”").format(making.line(ask)), "" if number else "Ask") for number, ask in enumerate(one.ask)]
+    questions = [
+        Line(Markup("“{}”").format(making.line(ask)), "" if number else "Ask") for number, ask in enumerate(one.ask)
+    ]
     lines = [Line(Markup("“{}”").format(making.line(one.worry))), *making.lines(one.know)]
     lines += [*questions, *making.lines(one.look_up, "Look up")]
     return pieces.Section(making.anchor(one), making.plain(one.title), [Texts(making.credited(lines, one.sources))])
@@ -89,7 +91,9 @@ def source(making: Making, one: Source) -> Entry:
     by = Markup(", ").join(filter(None, [making.line(one.by), escape(one.year or "")]))
     if one.url:
         by += Markup('. <a href="{}">{}</a>').format(one.url, one.url)
-    return Entry(making.anchor(one), making.line(one.title), [Line(by), *making.lines(one.gave), *making.lines(one.shows)])
+    return Entry(
+        making.anchor(one), making.line(one.title), [Line(by), *making.lines(one.gave), *making.lines(one.shows)]
+    )
 
 
 def sheet(making: Making, one: Worksheet) -> Entry:
@@ -197,7 +201,9 @@ def way(making: Making, one: Way) -> pieces.Section:
         )
         for action, span in zip(one.actions, spans(lengths), strict=True)
     ]
-    return pieces.Section(making.anchor(one), making.plain(one.title), [Texts(making.lines(one.lead), lead=True), Runs(found)])
+    return pieces.Section(
+        making.anchor(one), making.plain(one.title), [Texts(making.lines(one.lead), lead=True), Runs(found)]
+    )
 
 
 # ---------------------------------------------------------------- questions
@@ -242,7 +248,5 @@ def _parts(making: Making, one: Letter) -> Iterator[Part]:
 def _notes(making: Making, one: Letter, words: str) -> list[Note]:
     """Those that stand beside a paragraph, given by how it was typed."""
     return [
-        Note(making.line(note.title), making.line(note.text))
-        for note in one.notes
-        if words.startswith(note.beside)
+        Note(making.line(note.title), making.line(note.text)) for note in one.notes if words.startswith(note.beside)
     ]

@@ -182,7 +182,6 @@ class BookletView:
     """How large the name stands on the cover: `large`, `medium` or `small`."""
     lead: Sequence[Markup]
     purpose: str
-    styles: Sequence[str]
     marks: Mapping[str, str]
     """Dials as addresses, each by the class that shows it."""
     cover: str
@@ -195,4 +194,5 @@ class BookletView:
     """Heading of a last page to write on, if there is one."""
     lines: str
     """The lines on it."""
+    styles: Sequence[str] = ()
     layout: str = "upright"
