@@ -34,7 +34,7 @@ from careerguide.views.book.making import TALK, Making
 from careerguide.views.book.pieces import Entries, Entry, Items, Line, Message, Note, Part, Piece, Runs, Texts
 from careerguide.views.clock import spans
 from careerguide.views.letters import CHANNELS
-from careerguide.views.sections import EACH
+from careerguide.views.takeaways import EACH
 
 SUBJECT: Final = "subject"
 BREAK: Final = Markup("<br>")
