@@ -34,6 +34,7 @@ ORDER = [  # each may import those before it
     "word",
     "printing",
     "tree",
+    "linebreaks",
     "typesetter",
     "press",
     "outputs",

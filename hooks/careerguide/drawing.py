@@ -42,6 +42,15 @@ def empty_dial() -> str:
     return dial(0, -1, 20)
 
 
+@lru_cache(maxsize=1)
+def cover_dial() -> str:
+    """The ring of a usual talk at its largest: slender, so that a whole page costs little ink."""
+    quarters = range(5, 21, 5)
+    between = [minute for minute in range(1, 21) if minute not in quarters]
+    strokes = _stroke(_ticks(between, 20, (16.6, 22.6)), ".55") + _stroke(_ticks(quarters, 20, (15.4, 22.6)), "1.2")
+    return _address(_svg(SIZE, SIZE, strokes))
+
+
 @lru_cache(maxsize=32)
 def ruler(of: int) -> str:
     """The same minutes laid straight: the line under a title. Each fifth tick is long."""
@@ -65,6 +74,8 @@ REACH = 300  # millimetres: longer than any page, and cut off by what it stands 
 STEP = 5
 DOTS = '.32" stroke-linecap="round" stroke-dasharray="0 5'
 FINE_LINE = ".15"
+WRITING = 90  # tenths of a millimetre between two lines of handwriting
+WRITTEN = '.28" stroke-linecap="round" stroke-dasharray="0 1.2'
 DASHES = '.2" stroke-dasharray="1.6 1.6'
 
 
@@ -72,6 +83,13 @@ DASHES = '.2" stroke-dasharray="1.6 1.6'
 def dots() -> str:
     """A dot every five millimetres, at natural size."""
     return _natural(REACH, REACH, _stroke("".join(f"M{STEP} {y}H{REACH}" for y in range(STEP, REACH, STEP)), DOTS))
+
+
+@lru_cache(maxsize=1)
+def lines() -> str:
+    """Dotted lines to write on, at natural size."""
+    places = range(WRITING, REACH * 10, WRITING)
+    return _natural(REACH, REACH, _stroke("".join(f"M.2 {place / 10}H{REACH}" for place in places), WRITTEN))
 
 
 @lru_cache(maxsize=1)

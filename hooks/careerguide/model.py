@@ -118,6 +118,10 @@ class ReassuranceRef(Ref):
     kinds = ("reassurance",)
 
 
+class ChapterRef(Ref):
+    kinds = ("page", "step", "category")
+
+
 class AnyRef(Ref):
     kinds = ()
 
@@ -779,6 +783,25 @@ class Worksheet(Item):
     """The same sheet filled in by a made-up person."""
 
 
+class Booklet(Item):
+    """Many pages to print and read, made of what the guide has (content/booklets.yml)."""
+
+    kind = "booklet"
+    title: Line
+    purpose: Line
+    when: Text
+    """When it is worth its paper."""
+    lead: Text
+    """A few words for the cover."""
+    papers: Annotated[tuple[Literal["letter", "a4"], ...], Field(min_length=1)]
+    chapters: Annotated[tuple[ChapterRef, ...], Field(min_length=1)]
+    """In order: pages, steps and categories. `steps` and `questions` stand for all of them, each a chapter."""
+    questions: Literal["full", "short"] = "full"
+    """Each question with why, what to ask next and where to look; or only the questions, all in one chapter."""
+    notes: Line | None = None
+    """Heading of a last page with lines to write on."""
+
+
 # ---------------------------------------------------------------- the whole
 
 PAGES: Final = (
@@ -828,6 +851,7 @@ class Guide:
     pages: tuple[Page, ...]
     letters: tuple[Letter, ...]
     worksheets: tuple[Worksheet, ...]
+    booklets: tuple[Booklet, ...]
     origins: Mapping[str, Origin]
     """By id; single files without an id stand under their path."""
     warnings: tuple[Problem, ...] = ()
@@ -849,6 +873,7 @@ class Guide:
             *self.positions,
             *self.letters,
             *self.worksheets,
+            *self.booklets,
             *self.pages,
             *self.audiences,
             *self.sources,

@@ -20,6 +20,7 @@ from careerguide.problems import Problem
 from careerguide.progress import Report
 from careerguide.templating import COMPILED, environment
 from careerguide.views.addresses import Addresses
+from careerguide.views.booklets import booklets
 from careerguide.views.data import bank, letter_text, letter_written
 from careerguide.views.downloads import Download
 from careerguide.views.page import PageView
@@ -96,7 +97,7 @@ def problem_page(root: Path, problems: Sequence[Problem]) -> bytes:
 def print_jobs(guide: Guide, addresses: Addresses, root: Path) -> tuple[list[SheetView], list[Job]]:
     """Every PDF of the guide: what is known of it, and its HTML for the press."""
     templates = environment(root / "templates" / "print", root / COMPILED)
-    views = sheets(guide, addresses)
+    views = [*sheets(guide, addresses), *booklets(guide, addresses)]
     htmls = [templates.get_template(view.template).render(sheet=view.view) for view in views]
     return views, [
         Job(view.path, html, view.source, view.line, view.title, view.picture)

@@ -39,6 +39,7 @@ LAYOUT: Final = (
     Layout("positions", "content/positions.yml", model.Position, "list"),
     Layout("plans", "content/plans.yml", model.Plan, "list"),
     Layout("ways", "content/ways.yml", model.Way, "list"),
+    Layout("booklets", "content/booklets.yml", model.Booklet, "list"),
     Layout("steps", "content/steps", model.Step, "each"),
     Layout("pages", "content/pages", model.Page, "each"),
     Layout("letters", "content/letters", model.Letter, "each"),

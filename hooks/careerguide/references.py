@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from careerguide import letters, model
 from careerguide.examples import Places, places
 from careerguide.model import Item, Ref
-from careerguide.problems import Mark, Problem, count, did_you_mean
+from careerguide.problems import Mark, Problem, count, did_you_mean, one_of
 from careerguide.reading import Read, Reading
 from careerguide.signs import unprintable
 from careerguide.sources import Loc
@@ -111,7 +111,7 @@ def _for_each(value: object, name: str) -> bool:
 def _reference(read: Read, mark: Mark, target: str, kinds: tuple[str, ...], known: Known) -> Iterator[Problem]:
     if known.may_be(target, *kinds):
         return
-    called = _a(kinds[0]) if kinds else "anything in the guide"
+    called = one_of(map(_a, kinds)) or "anything in the guide"
     but = f", but of {_a(known.kinds[target])}" if target in known.kinds else ""
     mend = did_you_mean(target, known.named(*kinds), "Use an id that stands in the YAML, or add the item first.")
     yield read.document.problem(mark, "unknown-id", name=target, called=called, but=but, mend=mend)

@@ -30,6 +30,7 @@ except OSError as missing:  # what cffi raises without Pango; a process that onl
 if harfbuzz_subset is None:  # it would work, but make larger files and warn about each font
     raise ImportError("no libharfbuzz-subset")
 
+from careerguide import linebreaks
 from careerguide.printing import ROOMS, STYLES, Job, Printed, fonts_file
 from careerguide.problems import Mark, Problem, problem
 from careerguide.tree import tree
@@ -89,6 +90,7 @@ class Typesetter:
 
     def __init__(self, assets: Path) -> None:
         os.environ["FONTCONFIG_FILE"] = str(fonts_file(assets))
+        linebreaks.mend()
         self._sheets = {path.name: path for path in (assets / STYLES).glob("*.css")}
         self._base = (assets / STYLES).as_uri() + "/"
         self._fetcher = OnlyOurs([(assets / room).resolve() for room in ROOMS])

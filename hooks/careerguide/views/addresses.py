@@ -45,6 +45,7 @@ SHARED: Final = {
     "worry": "worries.md",
     "source": "sources.md",
     "worksheet": "sheets.md",
+    "booklet": "sheets.md",
 }
 """Kinds of item that stand together on one page, each at its anchor."""
 

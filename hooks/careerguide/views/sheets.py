@@ -14,6 +14,7 @@ from careerguide.model import Category, Example, Guide, Letter, Worksheet
 from careerguide.output import VARIANTS, Variant
 from careerguide.text import Renderer
 from careerguide.views.addresses import Addresses
+from careerguide.views.book.pieces import BookletView
 from careerguide.views.paper.blocks import block_view
 from careerguide.views.paper.draft import USUAL, BlockView, Draft
 from careerguide.views.paper.fitting import (
@@ -35,7 +36,7 @@ from careerguide.views.paper.letters import LetterView, letter_view
 
 PaperName = Literal["letter", "a4"]
 Layout = Literal["upright", "wide", "cards"]
-Kind = Literal["worksheet", "letter"]
+Kind = Literal["worksheet", "letter", "booklet"]
 
 STYLES: Final[Mapping[PaperName, Sequence[str]]] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
 LARGE_STYLES: Final[Mapping[PaperName, Sequence[str]]] = {
@@ -118,7 +119,7 @@ class SheetView:
     page_url: str
     picture: bool
     """Whether a picture of its first page is wanted."""
-    view: Paperwork
+    view: Paperwork | BookletView
 
 
 def sheets(guide: Guide, addresses: Addresses) -> list[SheetView]:

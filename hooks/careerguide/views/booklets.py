@@ -1,0 +1,108 @@
+"""Every booklet to print, for each paper and in large print: cover, contents and chapters, ready for its template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from careerguide import drawing
+from careerguide.model import Booklet, Guide
+from careerguide.output import VARIANTS, Variant
+from careerguide.views.addresses import Addresses
+from careerguide.views.book.chapters import chapters
+from careerguide.views.book.making import Making
+from careerguide.views.book.pieces import BookletView, Numbered
+from careerguide.views.paper.fitting import Type
+from careerguide.views.sheets import PaperName, SheetView
+
+STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
+    "standard": {"letter": ("print.css", "booklet.css"), "a4": ("print.css", "booklet.css", "a4.css")},
+    "large-print": {
+        "letter": ("large.css", "booklet-large.css"),
+        "a4": ("large.css", "booklet-large.css", "large-a4.css"),
+    },
+}
+INSIDE: Final = 82  # millimetres across the dial on a cover
+COVER: Final[Mapping[str, Type]] = {"large": Type(46, 1.02, 1.08), "medium": Type(34, 1.05, 1.08)}
+
+
+def booklets(guide: Guide, addresses: Addresses) -> list[SheetView]:
+    """In the order of the guide."""
+    return [view for booklet in guide.booklets for view in Binder(guide, addresses, booklet).views()]
+
+
+@dataclass(frozen=True)
+class Binder:
+    """Makes all forms of one booklet."""
+
+    guide: Guide
+    addresses: Addresses
+    booklet: Booklet
+
+    def views(self) -> Iterator[SheetView]:
+        for variant, styles in STYLES.items():
+            view = self._view(variant)
+            for paper in self.booklet.papers:
+                yield self._sheet(variant, paper, replace(view, styles=styles[paper]))
+
+    def _sheet(self, variant: Variant, paper: PaperName, view: BookletView) -> SheetView:
+        booklet, origin = self.booklet, self.guide.origins[self.booklet.id]
+        addition = "" if variant == "standard" else f"-{variant}"
+        return SheetView(
+            item=booklet.id,
+            about="",
+            kind="booklet",
+            title=view.title,
+            purpose=view.purpose,
+            paper=paper,
+            variant=variant,
+            path=f"sheets/{booklet.id}{addition}-{paper}.pdf",
+            template="booklet.j2",
+            source=origin.path,
+            line=origin.line,
+            page=booklet.id,
+            page_url=view.url,
+            picture=variant == "standard" and paper == booklet.papers[0],
+            view=view,
+        )
+
+    def _view(self, variant: Variant) -> BookletView:
+        making = self._making(variant)
+        found = list(chapters(making))
+        numbered = [
+            Numbered(number, making.mark(number, number, len(found)), one) for number, one in enumerate(found, 1)
+        ]
+        booklet, brand, url = self.booklet, making.plain(self.guide.site.name), self.addresses.full("home")
+        title = making.plain(booklet.title)
+        return BookletView(
+            language=self.guide.site.language,
+            name=", ".join(filter(None, [title, VARIANTS[variant]])),
+            brand=brand,
+            title=title,
+            size=_size(brand),
+            lead=making.paragraphs(booklet.lead),
+            purpose=making.plain(booklet.purpose),
+            marks=making.marks,
+            cover=drawing.cover_dial(),
+            url=url,
+            shown=url.partition("://")[2].rstrip("/"),
+            code=drawing.qr_code(url),
+            chapters=numbered,
+            notes=making.plain(booklet.notes) if booklet.notes else "",
+            lines=drawing.lines(),
+        )
+
+    def _making(self, variant: Variant) -> Making:
+        """It is made once before, to know which links lead to a place inside."""
+        before = Making(self.guide, self.addresses, self.booklet, large=variant == "large-print")
+        list(chapters(before))
+        return Making(self.guide, self.addresses, self.booklet, before.large, inside=before.anchors)
+
+
+def _size(name: str) -> str:
+    """The largest in which the name fits the dial on a cover, in two lines or three."""
+    for lines, (size, kind) in enumerate(COVER.items(), 2):
+        if all(kind.run(word) <= INSIDE for word in name.split()) and kind.lines(name, INSIDE) <= lines:
+            return size
+    return "small"
