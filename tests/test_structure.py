@@ -33,7 +33,6 @@ ORDER = [  # each may import those before it
     "collecting",
     "word",
     "printing",
-    "tree",
     "linebreaks",
     "typesetter",
     "press",

@@ -37,7 +37,7 @@ from careerguide.views.letters import CHANNELS
 from careerguide.views.takeaways import EACH
 
 SUBJECT: Final = "subject"
-BREAK: Final = Markup("<br>")
+BREAK: Final = Markup("<br/>")
 EVIDENCE: Final = {"custom": "This is custom, not research.", "study": "A study stands behind this."}
 
 

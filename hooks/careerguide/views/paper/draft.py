@@ -72,7 +72,7 @@ class Draft:
     def _lines(self, answer: Rich | None) -> Markup:
         """Line breaks are meant."""
         lines = self.words.paragraphs(answer) if answer else []
-        return Markup("<br>").join(lines).replace("\n", Markup("<br>"))
+        return Markup("<br/>").join(lines).replace("\n", Markup("<br/>"))
 
     def notes(self, title: Rich | str, lines: int, answer: Rich | None = None, within: Rich | None = None) -> Notes:
         """At least as many lines as were written."""

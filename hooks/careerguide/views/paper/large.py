@@ -65,7 +65,9 @@ class Words:
 
     def heights(self, paper: Paper) -> list[float]:
         kind = LARGE_BOLD if self.strong else LARGE_TEXT
-        return [WORDS_GAP + sum(kind.height(Markup(line).striptags(), paper.width) for line in self.text.split("<br>"))]
+        return [
+            WORDS_GAP + sum(kind.height(Markup(line).striptags(), paper.width) for line in self.text.split("<br/>"))
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Paragraph:
         """The length of each word and blank; None is a line break."""
         yield LETTER.run("Subject: ") if self.subject else 0.0
         for piece in self.pieces:
-            for number, line in enumerate(str(piece.words).split("<br>")):
+            for number, line in enumerate(str(piece.words).split("<br/>")):
                 yield from [None] if number else []
                 yield from (LETTER.run(f"{word} ") for word in Markup(line).striptags().split())
             if piece.blank:
@@ -279,7 +279,7 @@ def _split_closing(rest: list[Span]) -> tuple[str, list[Span]]:
 
 def _lines(words: list[Span], draft: Draft) -> Markup:
     """Line breaks in a letter are meant."""
-    return Markup(draft.words.html(tuple(words)).replace("\n", Markup("<br>")))
+    return Markup(draft.words.html(tuple(words)).replace("\n", Markup("<br/>")))
 
 
 def _blank(field: LetterField, draft: Draft) -> Blank:
