@@ -16,7 +16,7 @@ from sheet_source import Source
 
 MARGIN: Final = 6 * MM  # that printers may leave white
 TOUCH: Final = 1.0  # points that letters and fields may share with others: their boxes are wider than their ink
-LEAST: Final = 0.15  # of the height between the margins
+LEAST: Final = 0.2  # of the height between the margins
 OUTER: Final = 15 * MM  # about what sheets keep free at the top and at the foot
 
 
@@ -52,9 +52,8 @@ def _wastes_a_page(paper: Paper) -> Iterator[str]:
     for page in paper.pages:
         if not any(run.tag >= 0 for run in page.runs):
             yield f"page {page.number + 1} has no words"
-    last = paper.pages[-1]
-    if (last.box.top - OUTER - last.lowest) / (last.box.top - 2 * OUTER) < LEAST:
-        yield f"page {last.number + 1} is nearly empty"
+        if (page.box.top - OUTER - page.lowest) / (page.box.top - 2 * OUTER) < LEAST:
+            yield f"page {page.number + 1} is nearly empty"
 
 
 def _misleads_with_headings(paper: Paper) -> Iterator[str]:
