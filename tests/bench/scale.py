@@ -31,12 +31,9 @@ Times = Mapping[str, float]
 def scale() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        tables = {
-            "Questions in one category": {size: _category(folder, size) for size in CATEGORIES},
-            "Questions alone": {size: _check(folder, size) for size in CHECKED},
-            "Questions, with a tenth as many sheets": {size: _guide(folder, size) for size in GUIDES},
-        }
-    steep = sum(_table(title, sizes) for title, sizes in tables.items())
+        steep = _table("Questions in one category", {size: _category(folder, size) for size in CATEGORIES})
+        steep += _table("Questions alone", {size: _check(folder, size) for size in CHECKED})
+        steep += _table("Questions, with a tenth as many sheets", {size: _guide(folder, size) for size in GUIDES})
     print(f"{steep} too steep" if steep else "All in proportion.")
     return int(steep > 0)
 
@@ -86,7 +83,7 @@ def _table(title: str, sizes: Mapping[int, Times]) -> int:
                 f"{times[step]:9.2f} s {1000 * times[step] / size:7.2f} ms {power:>6}{' !' if marked else '  '}   "
             )
             before = size, times[step]
-        print(f"  {step:36}" + "".join(cells))
+        print(f"  {step:36}" + "".join(cells), flush=True)
     return steep
 
 
