@@ -163,8 +163,7 @@ def filled(paper: Paper) -> bytes:
 def shown(content: bytes, paper: Paper) -> dict[str, str]:
     """What PDFium shows in each field for text: drawn into the page, and its letters read from there."""
     found = {}
-    with pypdfium2.PdfDocument(content) as document:
-        document.init_forms()
+    with pypdfium2.PdfDocument(content) as document:  # without its form, whose fields go when they become drawings
         for page in paper.pages:
             raw.FPDFPage_Flatten(document[page.number], raw.FLAT_NORMALDISPLAY)
             text = document[page.number].get_textpage()
