@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -62,10 +63,15 @@ def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.Co
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real guide, built as `./guide build` does."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = run("build", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
+    """The real guide, built as `./guide build` does. Of several processes the first builds it for all."""
+    ours = tmp_path_factory.getbasetemp()
+    shared = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+    folder = shared / "built" / "site"
+    with open(shared / "building", "w", encoding="utf-8") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not folder.exists():
+            done = run("build", "--site-dir", str(folder))
+            assert done.returncode == 0, done.stderr
     return folder
 
 
