@@ -74,8 +74,6 @@ REACH = 300  # millimetres: longer than any page, and cut off by what it stands 
 STEP = 5
 DOTS = '.32" stroke-linecap="round" stroke-dasharray="0 5'
 FINE_LINE = ".15"
-WRITING = 90  # tenths of a millimetre between two lines of handwriting
-WRITTEN = '.28" stroke-linecap="round" stroke-dasharray="0 1.2'
 DASHES = '.2" stroke-dasharray="1.6 1.6'
 
 
@@ -83,13 +81,6 @@ DASHES = '.2" stroke-dasharray="1.6 1.6'
 def dots() -> str:
     """A dot every five millimetres, at natural size."""
     return _natural(REACH, REACH, _stroke("".join(f"M{STEP} {y}H{REACH}" for y in range(STEP, REACH, STEP)), DOTS))
-
-
-@lru_cache(maxsize=1)
-def lines() -> str:
-    """Dotted lines to write on, at natural size."""
-    places = range(WRITING, REACH * 10, WRITING)
-    return _natural(REACH, REACH, _stroke("".join(f"M.2 {place / 10}H{REACH}" for place in places), WRITTEN))
 
 
 @lru_cache(maxsize=1)

@@ -90,7 +90,6 @@ class Binder:
             code=drawing.qr_code(url),
             chapters=numbered,
             notes=making.plain(booklet.notes) if booklet.notes else "",
-            lines=drawing.lines(),
         )
 
     def _making(self, variant: Variant) -> Making:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from careerguide.model import Guide, Position
@@ -10,9 +10,6 @@ from careerguide.views.advice import GENRES
 from careerguide.views.book import parts
 from careerguide.views.book.making import Making
 from careerguide.views.book.pieces import AskedList, Chapter, Entries, Entry, Line, Section, Texts
-
-Stepped = Sequence[tuple[str, Callable[[], Entry]]]
-"""Entries with the id of the step that each belongs to, made when they are wanted."""
 
 
 def gathering(making: Making, name: str) -> Chapter:

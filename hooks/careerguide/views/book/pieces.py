@@ -192,7 +192,5 @@ class BookletView:
     chapters: Sequence[Numbered]
     notes: str
     """Heading of a last page to write on, if there is one."""
-    lines: str
-    """The lines on it."""
     styles: Sequence[str] = ()
     layout: str = "upright"
