@@ -6,29 +6,16 @@ WeasyPrint tags an element that goes on over a page as two; only its source tell
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
-VOID: Final = {"br", "hr", "img", "input", "link", "meta"}
 HEADINGS: Final = {"h2", "h3", "h4"}
+FIELDS: Final = {"input", "textarea"}
 
 
 @dataclass
-class Node:
-    """An element: from which sign to which it goes."""
-
-    tag: str
-    start: int
-    end: int = 0
-    headed: bool = False
-    """Whether it holds a heading itself, not in an element inside."""
-    words: bool = False
-    fields: int = 0
-    """Fields for which no words were found yet."""
-
-
-@dataclass
-class Source(HTMLParser):
+class Source:
     html: str
     signs: list[str] = field(default_factory=list)
     """All that is printed, without spaces, and the names of the fields, each where it stands."""
@@ -36,28 +23,28 @@ class Source(HTMLParser):
     """From which sign to which may not be parted: a field and its words, a heading and the rest of its block."""
 
     def __post_init__(self) -> None:
-        super().__init__()
-        self._open = [Node("root", 0)]
-        self.feed(self.html[self.html.index("<body") : self.html.index("</html>")])
+        body = ElementTree.fromstring(self.html).find("body")
+        assert body is not None
+        self._read(body)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in VOID:
-            self._open[-1].headed |= tag in HEADINGS
-            self._open.append(Node(tag, len(self.signs)))
-        if tag in ("input", "textarea"):
-            self.signs.append(dict(attrs)["name"] or "")
-            self._open[-1].fields += 1
+    def _read(self, element: Element) -> tuple[bool, bool]:
+        """Whether there are words in it, and fields for which no words were found yet."""
+        if element.tag in FIELDS:
+            self.signs.append(element.attrib["name"])
+            return False, True
+        start, alone = len(self.signs), False
+        words = self._write(element.text)
+        for child in element:
+            said, left = self._read(child)
+            followed = self._write(child.tail)
+            words, alone = words or said or followed, alone or left
+        headed = element.tag == "div" and any(child.tag in HEADINGS for child in element)
+        if (alone and words) or headed:
+            self.together.append((start, len(self.signs)))
+            alone = False
+        return words, alone
 
-    def handle_data(self, data: str) -> None:
-        signs = "".join(data.split())
+    def _write(self, text: str | None) -> bool:
+        signs = "".join((text or "").split())
         self.signs += signs
-        self._open[-1].words |= bool(signs)
-
-    def handle_endtag(self, tag: str) -> None:
-        node, above = self._open.pop(), self._open[-1]
-        assert node.tag == tag, f"<{node.tag}> ends as </{tag}>"
-        if (node.fields and node.words) or (node.headed and tag == "div"):
-            self.together.append((node.start, len(self.signs)))
-            node.fields = 0
-        above.fields += node.fields
-        above.words |= node.words
+        return bool(signs)

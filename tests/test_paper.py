@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 import pytest
@@ -17,6 +17,7 @@ from sheet_source import Source
 MARGIN: Final = 6 * MM  # that printers may leave white
 TOUCH: Final = 1.0  # points that letters and fields may share with others: their boxes are wider than their ink
 LEAST: Final = 0.2  # of the height between the margins
+FAR: Final = 8 * MM  # from a heading to a line below it
 OUTER: Final = 15 * MM  # about what sheets keep free at the top and at the foot
 
 
@@ -52,8 +53,14 @@ def _wastes_a_page(paper: Paper) -> Iterator[str]:
     for page in paper.pages:
         if not any(run.tag >= 0 for run in page.runs):
             yield f"page {page.number + 1} has no words"
+    for page in paper.pages[-1:] if _is_booklet(paper) else paper.pages:
         if (page.box.top - OUTER - page.lowest) / (page.box.top - 2 * OUTER) < LEAST:
             yield f"page {page.number + 1} is nearly empty"
+
+
+def _is_booklet(paper: Paper) -> bool:
+    """Its chapters end where they end, it has bookmarks for some of its headings, and says where things are."""
+    return str(paper.facts["kind"]) == "booklet"
 
 
 def _misleads_with_headings(paper: Paper) -> Iterator[str]:
@@ -73,31 +80,54 @@ def _parts_a_heading_from_what_follows(paper: Paper) -> Iterator[str]:
     for heading in paper.headings():
         *_, last = heading.places()
         following = order[order.index(last) + 1 :]
-        if not following or following[0][0] != last[0]:
+        if (not following or following[0][0] != last[0]) and not _drawn_below(paper.pages[last[0]], last[1]):
             yield paper.words(heading)
 
 
+def _drawn_below(page: Page, tag: int | str) -> bool:
+    """Whether there is something under these words that is not read, such as lines to write on."""
+    return any(page.lowest < run.box.bottom - FAR for run in page.runs if run.tag == tag)
+
+
 def _has_other_bookmarks_than_headings(paper: Paper) -> Iterator[str]:
-    wanted = [("".join(paper.words(one).split()), one.pages()[0]) for one in paper.headings()]
-    found = [("".join(words.split()), page) for words, page in paper.bookmarks]
-    for heading, bookmark in itertools.zip_longest(wanted, found):
+    headings = [(_letters(paper.words(one)), one.pages()[0]) for one in paper.headings()]
+    bookmarks = [(_letters(words), page) for words, page in paper.bookmarks]
+    if _is_booklet(paper):
+        rest = iter(headings)
+        yield from (f"{one} is no heading, or not in order" for one in bookmarks if one not in rest)
+        return
+    for heading, bookmark in itertools.zip_longest(headings, bookmarks):
         if heading != bookmark:
             yield f"{heading} has the bookmark {bookmark}"
+
+
+def _letters(words: str) -> str:
+    """Without what style sheets may add, such as a full stop after a number."""
+    return "".join(filter(str.isalnum, words))
+
+
+def _pages_of_signs(paper: Paper, wanted: Iterable[str]) -> list[int]:
+    """Where each sign of the source came out, as far as they come in its order. A booklet may have others between."""
+    rest = iter(paper.signs())
+    found = (next((page for sign, page in rest if sign == one), -1) for one in wanted)
+    return list(itertools.takewhile(lambda page: page >= 0, found))
 
 
 def _reads_in_another_order(paper: Paper) -> Iterator[str]:
     """Than its source has, or says something else. So nothing is lost, and nothing said twice, to who listens to it."""
     wanted, found = Source(paper.html).signs, [sign for sign, _ in paper.signs()]
-    if wanted != found:
-        place = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if len(set(pair)) > 1), len(wanted))
-        yield f"“{''.join(found[place : place + 40])}” where “{''.join(wanted[place : place + 40])}” belongs"
+    if wanted == found or (_is_booklet(paper) and len(_pages_of_signs(paper, wanted)) == len(wanted)):
+        return
+    place = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if len(set(pair)) > 1), len(wanted))
+    yield f"“{''.join(found[place : place + 40])}” where “{''.join(wanted[place : place + 40])}” belongs"
 
 
 def _parts_what_belongs_together(paper: Paper) -> Iterator[str]:
-    signs = paper.signs()
-    for start, end in Source(paper.html).together:
-        if len({page for _, page in signs[start:end]}) > 1:
-            yield "".join(sign for sign, _ in signs[start:end])[:80]
+    source = Source(paper.html)
+    pages = _pages_of_signs(paper, source.signs)
+    for start, end in source.together:
+        if len(set(pages[start:end])) > 1:
+            yield "".join(source.signs[start:end])[:80]
 
 
 @pytest.mark.parametrize(
@@ -132,11 +162,11 @@ def test_there_is_something_to_look_at(papers: list[Paper]) -> None:
 
 # ---------------------------------------------------------------- the faults are found, each on a sheet made to have it
 
-SHEET: Final = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A sheet</title>
-<link rel="stylesheet" href="print.css"></head><body><h1>A sheet</h1>{}</body></html>"""
+SHEET: Final = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>A sheet</title>
+<link rel="stylesheet" href="print.css"/></head><body><h1>A sheet</h1>{}</body></html>"""
 FAULTY: Final = [
     (_leaves_the_page, '<p style="margin-left: -15mm">Far out</p>', "Far out"),
-    (_leaves_the_page, '<input name="a" title="Name" style="width: 195mm">', "the field “Name”"),
+    (_leaves_the_page, '<input name="a" title="Name" style="width: 195mm"/>', "the field “Name”"),
     (
         _leaves_the_page,
         '<div style="margin-left: -16mm; height: 9mm; border-left: 1mm solid"></div>',
@@ -145,7 +175,7 @@ FAULTY: Final = [
     (_covers_something, '<p>Below</p><p style="margin-top: -4mm">Above</p>', "Below and Above"),
     (
         _covers_something,
-        '<p>Below</p><input name="a" title="Name" style="margin-top: -4mm">',
+        '<p>Below</p><input name="a" title="Name" style="margin-top: -4mm"/>',
         "Below and the field “Name”",
     ),
     (_wastes_a_page, '<p style="break-before: page">One more word</p>', "page 2 is nearly empty"),
@@ -162,7 +192,7 @@ FAULTY: Final = [
     (_reads_in_another_order, '<p style="text-transform: uppercase">Words</p>', "“ORDS” where “ords” belongs"),
     (
         _parts_what_belongs_together,
-        '<div><p>Why?</p><input name="a" title="Notes" style="display: block; break-before: page"></div>',
+        '<div><p>Why?</p><input name="a" title="Notes" style="display: block; break-before: page"/></div>',
         "Why?a",
     ),
     (
@@ -182,7 +212,7 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> list[Paper]:
     for job, printed in zip(jobs, made, strict=True):
         file = folder / job.path
         file.write_bytes(printed.content)
-        papers.append(read(file, {"path": job.path}, job.html))
+        papers.append(read(file, {"path": job.path, "kind": "worksheet"}, job.html))
     return papers
 
 
