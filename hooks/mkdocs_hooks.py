@@ -39,7 +39,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     quiet = not log.isEnabledFor(logging.INFO)
     try:
-        made = outputs(_root(config), Progress("PDF", quiet=quiet))
+        made = outputs(_root(config), Progress("PDF", quiet=quiet), bound=not serving)  # booklets hold every word
     except ContentError as error:
         return _show(error, files, config)
     except MachineError as error:

@@ -67,7 +67,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ours = tmp_path_factory.getbasetemp()
     shared = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
     folder = shared / "built" / "site"
-    with open(shared / "building", "w", encoding="utf-8") as turn:
+    with (shared / "building").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         if not folder.exists():
             done = run("build", "--site-dir", str(folder))

@@ -55,8 +55,10 @@ def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float, float]
         sign = chr(pdfium.FPDFText_GetUnicode(words, number))
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(words, number, x, y)
+        scale = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(words, number, scale)
         if not sign.isspace():
-            yield sign, pdfium.FPDFText_GetFontSize(words, number), x.value, y.value
+            yield sign, pdfium.FPDFText_GetFontSize(words, number) * scale.a, x.value, y.value
 
 
 def test_every_worksheet_and_letter_comes_in_large_print(views: list[SheetView]) -> None:
@@ -134,7 +136,7 @@ def test_an_example_ticks_and_writes_where_it_says(tmp_path: Path) -> None:
     assert html.count('alt="Ticked: "') == 2  # one thing, and 4 of 5 for what they saw
     said = html.index("What they saw")
     assert html[said:].split("</tr>")[0].count('alt="Not ticked: "') == 4
-    assert "The oven is on by two.<br>She likes the quiet." in html
+    assert "The oven is on by two.<br/>She likes the quiet." in html
     words = "".join("".join(page.extract_text().split()) for page in reader.pages)
     assert all(one in words for one in ("AnaSilva", "Theovenisonbytwo.", "BenIto", "themill"))
 

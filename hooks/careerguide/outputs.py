@@ -31,11 +31,11 @@ from careerguide.word import word_file
 CACHE: Final = ".cache/print"
 
 
-def make(root: Path, progress: Report) -> Outputs:
+def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
     """All that the sources below `root` make. Raises ContentError, or MachineError when PDFs cannot be made here."""
     guide = load(root)
     addresses = Addresses(guide)
-    printed, downloads = _print(guide, addresses, root, progress)
+    printed, downloads = _print(guide, *print_jobs(guide, addresses, root, bound=bound), root, progress)
     letters = [file for letter in guide.letters for file in _letter_files(letter, guide, addresses)]
     downloads += [_other_download(guide, *made) for made in letters]
     texts = [file for _, file in letters]
@@ -94,10 +94,12 @@ def problem_page(root: Path, problems: Sequence[Problem]) -> bytes:
 # ---------------------------------------------------------------- paper
 
 
-def print_jobs(guide: Guide, addresses: Addresses, root: Path) -> tuple[list[SheetView], list[Job]]:
-    """Every PDF of the guide: what is known of it, and its HTML for the press."""
+def print_jobs(
+    guide: Guide, addresses: Addresses, root: Path, *, bound: bool = True
+) -> tuple[list[SheetView], list[Job]]:
+    """Every PDF of the guide, booklets only if `bound`: what is known of it, and its HTML for the press."""
     templates = environment(root / "templates" / "print", root / COMPILED)
-    views = [*sheets(guide, addresses), *booklets(guide, addresses)]
+    views = [*sheets(guide, addresses), *(booklets(guide, addresses) if bound else ())]
     htmls = [templates.get_template(view.template).render(sheet=view.view) for view in views]
     return views, [
         Job(view.path, html, view.source, view.line, view.title, view.picture)
@@ -105,8 +107,9 @@ def print_jobs(guide: Guide, addresses: Addresses, root: Path) -> tuple[list[She
     ]
 
 
-def _print(guide: Guide, addresses: Addresses, root: Path, progress: Report) -> tuple[list[Output], list[Download]]:
-    views, jobs = print_jobs(guide, addresses, root)
+def _print(
+    guide: Guide, views: Sequence[SheetView], jobs: Sequence[Job], root: Path, progress: Report
+) -> tuple[list[Output], list[Download]]:
     made = press(jobs, root / CACHE, root / "templates", progress)
     files: list[Output] = []
     downloads: list[Download] = []
@@ -152,7 +155,7 @@ def _collections(files: Sequence[Output]) -> Iterator[tuple[str, Output]]:
     """Everything to take away, and the letters alone, each as one file."""
     wanted = [(one.path, one.content) for one in files if not one.path.endswith(".png")]
     letters = [(path, content) for path, content in wanted if path.startswith("letters/")]
-    yield "Everything: all sheets and letters", Output("sheets/everything.zip", zipped(wanted))
+    yield "Everything: all sheets, letters and booklets", Output("sheets/everything.zip", zipped(wanted))
     yield "All letters", Output("letters/all-letters.zip", zipped(letters))
 
 

@@ -25,14 +25,16 @@ KEPT: Final = ".cache/outputs"
 HOUR: Final = 3600  # seconds that an older state of the guide is kept: a build at the same time may want it
 
 
-def outputs(root: Path, progress: Report) -> Outputs:
-    """All that the sources below `root` make. Raises ContentError, or MachineError when PDFs cannot be made here."""
-    path = root / KEPT / _key(root)
+def outputs(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
+    """All that the sources below `root` make, booklets only if `bound`. Raises ContentError, or MachineError when PDFs
+    cannot be made here.
+    """
+    path = root / KEPT / f"{_key(root)}{'' if bound else '-unbound'}"
     with contextlib.suppress(FileNotFoundError, ValueError):
         return _unpacked(path.read_bytes())
     from careerguide.outputs import make  # noqa: PLC0415 -- only when something has to be made
 
-    made = make(root, progress)
+    made = make(root, progress, bound=bound)
     keep(path, _packed(made))
     sweep(path.parent, HOUR)
     return made
