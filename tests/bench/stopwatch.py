@@ -21,6 +21,7 @@ def adopt() -> None:
 
 def wall(command: Sequence[str], folder: Path) -> float:
     """Seconds that go by until a command is done."""
+    _await_all()
     start = time.perf_counter()
     cpu(command, folder)
     return time.perf_counter() - start
@@ -28,18 +29,23 @@ def wall(command: Sequence[str], folder: Path) -> float:
 
 def cpu(command: Sequence[str], folder: Path) -> float:
     """Seconds of CPU that a command takes, with every process that it starts."""
+    _await_all()  # what a command before left running is not counted here
     process = subprocess.Popen(
         command, cwd=folder, env={**os.environ, **QUIET}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    total, failed = 0.0, 0
+    ended = _await_all()
+    process.returncode, _ = ended[process.pid]
+    if process.returncode:
+        raise SystemExit(f"failed: {' '.join(command)}")
+    return sum(seconds for _, seconds in ended.values())
+
+
+def _await_all() -> dict[int, tuple[int, float]]:
+    """Waits until every process has ended: its status and its seconds of CPU."""
+    ended: dict[int, tuple[int, float]] = {}
     while True:
         try:
             pid, status, usage = os.wait4(-1, 0)
         except ChildProcessError:
-            break
-        total += usage.ru_utime + usage.ru_stime
-        failed |= status if pid == process.pid else 0
-    process.returncode = failed
-    if failed:
-        raise SystemExit(f"failed: {' '.join(command)}")
-    return total
+            return ended
+        ended[pid] = status, usage.ru_utime + usage.ru_stime
