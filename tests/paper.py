@@ -22,7 +22,15 @@ ACROSS: Final = 100  # pixels for the short side of a page in a picture
 FINER: Final = 5  # times, when it is drawn
 DARKER: Final = [255 - round(((255 - grey) / 255) ** 0.35 * 255) for grey in range(256)]
 UNTAGGED: Final = -1  # decoration, and what repeats on every page
-HYPHEN: Final = "\x02"  # how PDFium gives one at the end of a line
+HYPHEN: Final = "\x02"  # how PDFium gives one at the end of a line, sign by sign
+NONCHARACTER: Final = "\ufffe"  # and how in a whole text
+
+
+def words_of_pages(pdf: Path | bytes) -> list[str]:
+    """The words of each page with single spaces. What a line ends in a hyphen goes on in the next."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = [page.get_textpage().get_text_range() for page in document]
+    return [" ".join(words.replace(NONCHARACTER, "-").split()) for words in found]
 
 
 @dataclass(frozen=True, slots=True)

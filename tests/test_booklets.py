@@ -26,6 +26,7 @@ from careerguide.views.addresses import Addresses
 from careerguide.views.book.pieces import BookletView
 from careerguide.views.sheets import SheetView
 from guides import ROOT, copy_small
+from paper import words_of_pages
 
 INSIDE = re.compile(r'<a href="#([^"]+)">(.*?)</a>')
 LINES = 7  # of text on a page that is not nearly empty; in large print, where pages are short, fewer
@@ -54,7 +55,7 @@ class Booklet:
     @cached_property
     def pages(self) -> list[str]:
         """The words of each page, without spaces, which no reader of PDFs is sure of."""
-        return ["".join(page.extract_text().split()) for page in self.reader.pages]
+        return [words.replace(" ", "") for words in words_of_pages(self.content)]
 
     @cached_property
     def words(self) -> str:

@@ -21,6 +21,7 @@ from careerguide.press import press
 from careerguide.views.addresses import Addresses
 from careerguide.views.sheets import SheetView
 from guides import ROOT, copy_small
+from paper import words_of_pages
 
 INCH = 72
 SMALLEST = 18  # points
@@ -38,7 +39,7 @@ def views(guide: Guide) -> list[SheetView]:
 
 
 def text(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+    return " ".join(words_of_pages(path))
 
 
 def fonts(page: Any) -> list[str]:
@@ -137,7 +138,7 @@ def test_an_example_ticks_and_writes_where_it_says(tmp_path: Path) -> None:
     said = html.index("What they saw")
     assert html[said:].split("</tr>")[0].count('alt="Not ticked: "') == 4
     assert "The oven is on by two.<br/>She likes the quiet." in html
-    words = "".join("".join(page.extract_text().split()) for page in reader.pages)
+    words = "".join(words_of_pages(made[0].content)).replace(" ", "")
     assert all(one in words for one in ("AnaSilva", "Theovenisonbytwo.", "BenIto", "themill"))
 
 
