@@ -164,7 +164,6 @@ def _targets(seconds: Mapping[str, float]) -> list[Target]:
             "cold build over plain MkDocs and plain WeasyPrint", seconds["guide, cold"] / (mkdocs + weasyprint), 1.15
         ),
         Target("nothing changed over plain MkDocs", seconds["guide, nothing changed"] / mkdocs, 1.25),
-        Target("one tip changed over cold build", seconds[CHANGED] / seconds["guide, cold"], 0.25),
         Target("press over plain WeasyPrint in as many processes", seconds[PRESS] / seconds[POOL], 1.05),
         Target("press over plain WeasyPrint one at a time", seconds[PRESS] / seconds[ALONE], 0.4),
         Target("guide check, seconds beyond starting Python", seconds["guide check"] - seconds["starting Python"], 0.5),
