@@ -5,6 +5,7 @@ Places come from PDFium, which draws PDFs in Chromium; the tree of tags and the 
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,19 @@ def words_of_pages(pdf: Path | bytes) -> list[str]:
     with pypdfium2.PdfDocument(pdf) as document:
         found = [page.get_textpage().get_text_range() for page in document]
     return [" ".join(words.replace(NONCHARACTER, "-").split()) for words in found]
+
+
+def signs(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float, float]]:
+    """Each sign with its size in points, its left edge and the height of its line."""
+    words = page.get_textpage()
+    for number in range(words.count_chars()):
+        sign = chr(raw.FPDFText_GetUnicode(words, number))
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(words, number, x, y)
+        scale = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(words, number, scale)
+        if not sign.isspace():
+            yield sign, raw.FPDFText_GetFontSize(words, number) * scale.a, x.value, y.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 import itertools
 import re
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from markupsafe import Markup
 from pypdf import PdfReader
@@ -26,13 +24,12 @@ from careerguide.views.addresses import Addresses
 from careerguide.views.book.pieces import BookletView
 from careerguide.views.sheets import SheetView
 from guides import ROOT, copy_small
-from paper import words_of_pages
+from paper import signs, words_of_pages
 
 INSIDE = re.compile(r'<a href="#([^"]+)">(.*?)</a>')
 LINES = 7  # of text on a page that is not nearly empty; in large print, where pages are short, fewer
 LARGE_LINES = 5
 HEADING, LARGE_HEADING = 13, 19.5  # points
-POINT = 0.75  # of a pixel, in which WeasyPrint sets type
 
 
 @dataclass(frozen=True)
@@ -209,13 +206,9 @@ def test_every_page_says_where_one_is(booklets: list[Booklet]) -> None:
 
 def lines(page: pypdfium2.PdfPage) -> list[tuple[float, float]]:
     """The lines of a page from above, each with its height on the page and its largest sign in points."""
-    words, found = page.get_textpage(), dict[float, float]()
-    for number in range(words.count_chars()):
-        if not chr(pdfium.FPDFText_GetUnicode(words, number)).isspace():
-            x, y = ctypes.c_double(), ctypes.c_double()
-            pdfium.FPDFText_GetCharOrigin(words, number, x, y)
-            size = pdfium.FPDFText_GetFontSize(words, number) * POINT
-            found[round(y.value)] = max(size, found.get(round(y.value), 0))
+    found = dict[float, float]()
+    for _, size, _, y in signs(page):
+        found[round(y)] = max(size, found.get(round(y), 0))
     return sorted(found.items(), reverse=True)
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 import itertools
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from pypdf import PdfReader
 
@@ -21,7 +18,7 @@ from careerguide.press import press
 from careerguide.views.addresses import Addresses
 from careerguide.views.sheets import SheetView
 from guides import ROOT, copy_small
-from paper import words_of_pages
+from paper import signs, words_of_pages
 
 INCH = 72
 SMALLEST = 18  # points
@@ -49,19 +46,6 @@ def fonts(page: Any) -> list[str]:
 # ---------------------------------------------------------------- large print
 
 
-def letters(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float, float]]:
-    """Each sign with its size in points, its left edge and the height of its line."""
-    words = page.get_textpage()
-    for number in range(words.count_chars()):
-        sign = chr(pdfium.FPDFText_GetUnicode(words, number))
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(words, number, x, y)
-        scale = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(words, number, scale)
-        if not sign.isspace():
-            yield sign, pdfium.FPDFText_GetFontSize(words, number) * scale.a, x.value, y.value
-
-
 def test_every_worksheet_and_letter_comes_in_large_print(views: list[SheetView]) -> None:
     usual = {(view.item, view.about, view.paper) for view in views if view.variant == "standard"}
     assert {(view.item, view.about, view.paper) for view in views if view.variant == "large-print"} == usual
@@ -74,7 +58,7 @@ def test_large_print_is_large(site: Path, views: list[SheetView]) -> None:
         with pypdfium2.PdfDocument(site / view.path) as document:
             for page in document:
                 width = page.get_width()
-                found = list(letters(page))
+                found = list(signs(page))
                 assert min(size for _, size, _, _ in found) > SMALLEST - 0.1, view.path
                 assert min(x for _, _, x, _ in found) > INCH - 2, view.path
                 assert max(x for _, _, x, _ in found) < width - INCH, view.path

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import segno
 
+USUAL = 20  # minutes of a talk, where no plan says otherwise
 SIZE = 48
 CENTRE = SIZE / 2
 FINE = (18.6, 22.4)  # from and to, measured from the centre
@@ -39,16 +40,17 @@ def _tick(angle: float, inner: float, outer: float) -> str:
 
 def empty_dial() -> str:
     """The ring of a usual talk with no minute marked."""
-    return dial(0, -1, 20)
+    return dial(0, -1, USUAL)
 
 
 @lru_cache(maxsize=1)
 def cover_dial() -> str:
     """The ring of a usual talk at its largest: slender, so that a whole page costs little ink."""
-    quarters = range(5, 21, 5)
-    between = [minute for minute in range(1, 21) if minute not in quarters]
-    strokes = _stroke(_ticks(between, 20, (16.6, 22.6)), ".55") + _stroke(_ticks(quarters, 20, (15.4, 22.6)), "1.2")
-    return _address(_svg(SIZE, SIZE, strokes))
+    quarters = range(5, USUAL + 1, 5)
+    between = [minute for minute in range(1, USUAL + 1) if minute not in quarters]
+    slender = _stroke(_ticks(between, USUAL, (16.6, 22.6)), ".55")
+    bold = _stroke(_ticks(quarters, USUAL, (15.4, 22.6)), "1.2")
+    return _address(_svg(SIZE, SIZE, slender + bold))
 
 
 @lru_cache(maxsize=32)

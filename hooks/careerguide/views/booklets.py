@@ -8,7 +8,7 @@ from typing import Final
 
 from careerguide import drawing
 from careerguide.model import Booklet, Guide
-from careerguide.output import VARIANTS, Variant
+from careerguide.output import Variant, pdf_path, varied
 from careerguide.views.addresses import Addresses
 from careerguide.views.book.chapters import chapters
 from careerguide.views.book.making import Making
@@ -48,7 +48,6 @@ class Binder:
 
     def _sheet(self, variant: Variant, paper: PaperName, view: BookletView) -> SheetView:
         booklet, origin = self.booklet, self.guide.origins[self.booklet.id]
-        addition = "" if variant == "standard" else f"-{variant}"
         return SheetView(
             item=booklet.id,
             about="",
@@ -57,7 +56,7 @@ class Binder:
             purpose=view.purpose,
             paper=paper,
             variant=variant,
-            path=f"sheets/{booklet.id}{addition}-{paper}.pdf",
+            path=pdf_path(f"sheets/{booklet.id}", variant, paper),
             template="booklet.j2",
             source=origin.path,
             line=origin.line,
@@ -77,7 +76,7 @@ class Binder:
         title = making.plain(booklet.title)
         return BookletView(
             language=self.guide.site.language,
-            name=", ".join(filter(None, [title, VARIANTS[variant]])),
+            name=varied(title, variant),
             brand=brand,
             title=title,
             size=_size(brand),

@@ -10,13 +10,14 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from careerguide import drawing
+from careerguide.drawing import USUAL
 from careerguide.model import Category, Example, Guide, Letter, Worksheet
-from careerguide.output import VARIANTS, Variant
+from careerguide.output import Variant, pdf_path, varied
 from careerguide.text import Renderer
 from careerguide.views.addresses import Addresses
 from careerguide.views.book.pieces import BookletView
 from careerguide.views.paper.blocks import block_view
-from careerguide.views.paper.draft import USUAL, BlockView, Draft
+from careerguide.views.paper.draft import BlockView, Draft
 from careerguide.views.paper.fitting import (
     LARGE,
     LARGE_TEXT,
@@ -48,6 +49,7 @@ BESIDE_TITLE: Final = 14.5  # its other words
 LEAST: Final = 25.5  # of its words, since the code stands beside them
 LEAST_WIDE: Final = 19.0
 STRIP: Final = 11.0  # the head of a sheet of cards
+LARGE_MASTHEAD: Final = 27.0  # of a sheet in large print, without its title and purpose
 LARGE_END: Final = 70.0  # what closes a sheet in large print: whose it is, and its code
 CODE: Final = 22  # millimetres at the right of a title, for the QR code and the white that it needs
 
@@ -77,7 +79,7 @@ class Masthead:
 
     def large_height(self, paper: Paper) -> float:
         words = LARGE_TITLE.height(self.title.striptags(), paper.width)
-        return 27 + words + LARGE_TEXT.height(self.purpose.striptags(), paper.width)
+        return LARGE_MASTHEAD + words + LARGE_TEXT.height(self.purpose.striptags(), paper.width)
 
 
 @dataclass(frozen=True)
@@ -247,12 +249,11 @@ class Worktable:
 
     def _paperwork(self, variant: Variant, styles: Sequence[str]) -> Paperwork:
         site = self.draft.guide.site
-        name = ", ".join(filter(None, [self.draft.words.plain(self.item.title), VARIANTS[variant]]))
+        name = varied(self.draft.words.plain(self.item.title), variant)
         return Paperwork(site.language, name, f"{site.name.typed} · {name}", styles, self.masthead)
 
     def _view(self, paper: PaperName, variant: Variant, view: Paperwork) -> SheetView:
         origin = self.draft.guide.origins[self.item.id]
-        kind = "" if variant == "standard" else f"-{variant}"
         first = isinstance(self.item, Worksheet) and paper == self.item.papers[0]
         return SheetView(
             item=self.item.id,
@@ -262,7 +263,7 @@ class Worktable:
             purpose=str(view.masthead.purpose.striptags()),
             paper=paper,
             variant=variant,
-            path=f"{self.stem}{kind}-{paper}.pdf",
+            path=pdf_path(self.stem, variant, paper),
             template="large.j2" if variant == "large-print" else f"{self.kind}.j2",
             source=origin.path,
             line=origin.line,

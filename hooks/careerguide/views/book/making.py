@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from markupsafe import Markup
 
 from careerguide import drawing
+from careerguide.drawing import USUAL
 from careerguide.model import Booklet, Guide, Item, Question
 from careerguide.text import Renderer, Rich
 from careerguide.views.addresses import Addresses
 from careerguide.views.book.pieces import Asked, Line
-
-TALK: Final = 20  # minutes of a talk, where no plan says otherwise
 
 
 @dataclass
@@ -114,7 +113,7 @@ class Making:
 
     # ------------------------------------------------------------ dials
 
-    def mark(self, first: int, last: int, of: int = TALK) -> str:
+    def mark(self, first: int, last: int, of: int = USUAL) -> str:
         """The class that shows a dial of so many ticks, some of them bold."""
         name = f"dial-{first}-{last}-{of}"
         self.marks[name] = drawing.dial(first, last, of)

@@ -8,6 +8,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from careerguide.drawing import USUAL
 from careerguide.model import (
     Action,
     Letter,
@@ -30,7 +31,7 @@ from careerguide.model import (
 from careerguide.text import BLANK_LINES, Renderer, gap
 from careerguide.views import parts as shared
 from careerguide.views.book import pieces
-from careerguide.views.book.making import TALK, Making
+from careerguide.views.book.making import Making
 from careerguide.views.book.pieces import Entries, Entry, Items, Line, Message, Note, Part, Piece, Runs, Texts
 from careerguide.views.clock import spans
 from careerguide.views.letters import CHANNELS
@@ -193,7 +194,7 @@ def way(making: Making, one: Way) -> pieces.Section:
     lengths = [action.minutes for action in one.actions]
     found = [
         pieces.Run(
-            making.mark(span.start + 1, span.end, max(TALK, one.minutes)),
+            making.mark(span.start + 1, span.end, max(USUAL, one.minutes)),
             shared.time(span),
             making.line(action.title),
             making.lines(action.text),

@@ -23,7 +23,7 @@ from careerguide.views.paper.cards import cards_view
 from careerguide.views.paper.draft import BlockView, Draft
 from careerguide.views.paper.fields import NamedField, Notes, Tick
 from careerguide.views.paper.fitting import BODY, BREAK, HEADING, NAME, SMALL, Paper
-from careerguide.views.paper.large import MOST_LINES, Answer, Group, Heading, Lines, Space, Ticks, Words
+from careerguide.views.paper.large import MOST_LINES, Answer, Group, Lines, Space, Ticks, headed
 from careerguide.views.paper.letters import words_view
 from careerguide.views.paper.questions import questions_view
 from careerguide.views.paper.tables import compare_view, rating_view, rubric_view, table_view
@@ -48,8 +48,7 @@ class TextView:
         return [words + (HEADING.height(self.title, paper.width) if self.title else 0) + paper.gap]
 
     def large(self) -> Iterator[Group]:
-        title = [Heading(self.title)] if self.title else []
-        yield Group([*title, *map(Words, self.paragraphs)])
+        yield Group(headed(self.title, *self.paragraphs))
 
 
 def text_view(block: TextBlock, draft: Draft) -> TextView:
@@ -102,8 +101,7 @@ class ChecklistView:
         return heading + sum(1.6 + BODY.height(one.words.striptags(), width - 7) for one in self.items)
 
     def large(self) -> Iterator[Group]:
-        title = [Heading(self.title)] if self.title else []
-        yield Group([*title, Ticks(self.items)], whole=len(self.items) <= FEW)
+        yield Group([*headed(self.title), Ticks(self.items)], whole=len(self.items) <= FEW)
 
 
 @dataclass(frozen=True)
@@ -144,7 +142,7 @@ class LinesView:
         return [words + self.notes.lines * paper.pitch + paper.gap]
 
     def large(self) -> Iterator[Group]:
-        yield Group([Heading(self.title), *([Words(self.prompt)] if self.prompt else []), Lines(self.notes)])
+        yield Group([*headed(self.title, self.prompt), Lines(self.notes)])
 
 
 def lines_view(block: LinesBlock, draft: Draft) -> LinesView:
@@ -173,7 +171,7 @@ class GridView:
 
     def large(self) -> Iterator[Group]:
         space = Space(self.kind, self.pattern, min(self.lines, MOST_LINES))
-        yield Group([Heading(self.title), *([Words(self.prompt)] if self.prompt else []), space])
+        yield Group([*headed(self.title, self.prompt), space])
 
 
 def grid_view(block: GridBlock, draft: Draft) -> GridView:
@@ -248,7 +246,7 @@ class OfficeView:
 
     def large(self) -> Iterator[Group]:
         link = Markup('<a href="{}">{}</a>').format(self.next_href, self.next)
-        yield Group([Heading(Markup("Take next")), Words(link)])
+        yield Group(headed(Markup("Take next"), link))
 
 
 def office_view(block: OfficeBlock, draft: Draft) -> OfficeView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, Protocol, cast
+from typing import Protocol, cast
 
 from markupsafe import Markup
 
@@ -14,7 +14,6 @@ from careerguide.views.paper.fields import Field, Fields, Notes, Tick
 from careerguide.views.paper.fitting import USUAL_FIT, Fit, Paper
 from careerguide.views.paper.large import Group
 
-USUAL: Final = 20  # minutes of a talk, where no plan says otherwise
 FEWEST, MOST = 2, 26  # lines
 
 

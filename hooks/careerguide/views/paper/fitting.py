@@ -28,7 +28,7 @@ class Paper:
     pitch: float
     gap: float
     tight: float
-    field: float
+    field: float = 0
 
     def tightened(self) -> Paper:
         return replace(self, gap=self.tight)
@@ -46,8 +46,8 @@ WIDE: Final = {
 """The same papers on their side."""
 
 LARGE: Final = {
-    "letter": Paper(width=165.1, height=228.6, pitch=13, gap=8, tight=5, field=26.3),
-    "a4": Paper(width=159.2, height=246.2, pitch=13, gap=8, tight=5, field=26.3),
+    "letter": Paper(width=165.1, height=228.6, pitch=13, gap=8, tight=5),
+    "a4": Paper(width=159.2, height=246.2, pitch=13, gap=8, tight=5),
 }
 """The same papers for large print, as templates/print/large.css has them."""
 

@@ -169,6 +169,11 @@ class Group:
         return [*found[:-1], found[-1] + paper.gap]
 
 
+def headed(title: Markup | None, *words: Markup | None) -> list[Piece]:
+    """A heading, if there is one, and the words below it."""
+    return [*([Heading(title)] if title else []), *(Words(one) for one in words if one)]
+
+
 def heights(groups: Sequence[Group], paper: Paper) -> list[float]:
     """What all of them measure, from the top. What stays with what follows is one with it."""
     return [height for _, height in _measured(groups, paper)]

@@ -9,12 +9,13 @@ from typing import Final
 from markupsafe import Markup
 
 from careerguide import drawing
+from careerguide.drawing import USUAL
 from careerguide.model import Category, Plan, PlanPart, Question, QuestionsBlock
 from careerguide.problems import count
-from careerguide.views.paper.draft import USUAL, BlockView, Draft
+from careerguide.views.paper.draft import BlockView, Draft
 from careerguide.views.paper.fields import Notes, Tick
 from careerguide.views.paper.fitting import BODY, CHOICE, HEADING, SMALL, Paper
-from careerguide.views.paper.large import Group, Heading, Lines, Piece, Ticks, When, Words
+from careerguide.views.paper.large import Group, Heading, Lines, Piece, Ticks, When, Words, headed
 
 LINES: Final[Mapping[int, int]] = {1: 2, 2: 3, 3: 4}  # for an answer of so many minutes; longer ones get one more
 LOOK_UP: Final = "Look it up first. "
@@ -106,11 +107,10 @@ class ChoicesView:
         return [title + words + paper.gap]
 
     def large(self) -> Iterator[Group]:
-        title = [Heading(self.title)] if self.title else []
         ticks = [
             Tick(one.tick.field, Markup("{} ({}\xa0min)").format(one.tick.words, one.minutes)) for one in self.choices
         ]
-        yield Group([*title, Ticks(ticks)], whole=False)
+        yield Group([*headed(self.title), Ticks(ticks)], whole=False)
 
 
 def questions_view(block: QuestionsBlock, draft: Draft) -> BlockView:
