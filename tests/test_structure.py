@@ -34,6 +34,7 @@ ORDER = [  # each may import those before it
     "word",
     "printing",
     "linebreaks",
+    "shortcuts",
     "typesetter",
     "press",
     "outputs",

@@ -29,7 +29,7 @@ from careerguide.progress import Report
 
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
 """Packages whose version shows in the PDFs or pictures."""
-CODE: Final = ("printing.py", "linebreaks.py", "typesetter.py")
+CODE: Final = ("printing.py", "linebreaks.py", "shortcuts.py", "typesetter.py")
 KEPT: Final = 14 * 24 * 3600  # seconds that a cached sheet is kept without being used
 WEASYPRINT: Final = "careerguide.typesetter"
 PANGO: Final = (

@@ -31,7 +31,7 @@ except OSError as missing:  # what cffi raises without Pango; a process that onl
 if harfbuzz_subset is None:  # it would work, but make larger files and warn about each font
     raise ImportError("no libharfbuzz-subset")
 
-from careerguide import linebreaks
+from careerguide import linebreaks, shortcuts
 from careerguide.printing import ROOMS, STYLES, Job, Printed, fonts_file
 from careerguide.problems import Mark, Problem, problem
 
@@ -42,19 +42,6 @@ PICTURE: Final = 480  # pixels across
 TOGETHER: Final = 150  # sheets between two collections of garbage, about 3 MB each
 GREYS: Final = 4  # two bits a pixel
 DARKER: Final = 1.8  # or thin lines would vanish
-
-
-REFERENCES: Final = pydyf.PDF.page_references
-
-
-def _page_references(pdf: Any) -> Any:
-    """pydyf collects these anew for each element that stands on a page, which makes long documents quadratic."""
-    if pdf.pages["Count"] != len(pdf.__dict__.setdefault("collected", ())):
-        pdf.collected = REFERENCES.fget(pdf)
-    return pdf.collected
-
-
-pydyf.PDF.page_references = property(_page_references)
 
 
 class OnlyOurs(weasyprint.URLFetcher):  # type: ignore[misc]
@@ -92,6 +79,7 @@ class Typesetter:
     def __init__(self, assets: Path) -> None:
         os.environ["FONTCONFIG_FILE"] = str(fonts_file(assets))
         linebreaks.mend()
+        shortcuts.take()
         self._sheets = {path.name: path for path in (assets / STYLES).glob("*.css")}
         self._base = (assets / STYLES).as_uri() + "/"
         self._fetcher = OnlyOurs([(assets / room).resolve() for room in ROOMS])
