@@ -49,6 +49,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         print(warning, file=sys.stderr)
     _tell(made.facts, config)
     config.nav = _navigation(made.navigation)
+    _leave_out(files, config)
     for output in made.files:
         files.append(_file(output, config))
     return files
@@ -94,6 +95,14 @@ def _scripts(config: MkDocsConfig) -> dict[str, str]:
         for theme in map(Path, config.theme.dirs)
         for path in theme.glob(pattern)
     }
+
+
+def _leave_out(files: Files, config: MkDocsConfig) -> None:
+    """The theme's scripts and styles: ours come in bundles, and of Material's we use only what `material` names."""
+    used = set(config.extra["material"].values())
+    for file in list(files):
+        if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")) and file.src_uri not in used:
+            files.remove(file)
 
 
 def _navigation(sections: Navigation) -> list[dict[str, Any]]:

@@ -85,7 +85,7 @@ def test_the_colors_can_be_chosen_and_are_remembered(browser: Browser, address: 
     for _ in range(3):  # device, light, dark
         if page.evaluate(paper) != light:
             break
-        page.locator("[data-md-component=palette] label:visible").click()
+        page.get_by_role("button", name="Colors").click()
         page.wait_for_timeout(200)
     dark = page.evaluate(paper)
     assert dark != light
@@ -99,7 +99,7 @@ def test_the_menu_on_a_phone_lists_every_section(context: BrowserContext, addres
     page.goto(address + "tips/")
     page.get_by_role("button", name="Menu", exact=True).click()
     drawer = page.get_by_role("navigation", name="All pages")
-    for name in ("Start", "Six steps", "Questions", "Letters", "Sheets", "What to say", "More"):
+    for name in ("Start", "Six steps", "Questions", "Letters", "Sheets", "What to say", "My notes", "More"):
         expect(drawer.get_by_text(name, exact=True).first).to_be_visible()
     expect(drawer.get_by_role("link", name="Do and do not")).to_have_attribute("aria-current", "page")
     drawer.get_by_text("Six steps", exact=True).click()

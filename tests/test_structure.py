@@ -31,6 +31,7 @@ ORDER = [  # each may import those before it
     "views",
     "templating",
     "collecting",
+    "bundles",
     "word",
     "printing",
     "linebreaks",
@@ -42,8 +43,19 @@ ORDER = [  # each may import those before it
     "folder",
     "__main__",
 ]
-FILES = {"sources", "reading", "templating", "keeping", "typesetter", "press", "recall", "folder", "__main__"}
-"""Modules that may touch files: the readers, the printing with its cache, and the adapters."""
+FILES = {
+    "sources",
+    "reading",
+    "templating",
+    "bundles",
+    "keeping",
+    "typesetter",
+    "press",
+    "recall",
+    "folder",
+    "__main__",
+}
+"""Modules that may touch files: the readers, the bundles, the printing with its cache, and the adapters."""
 TOUCHES = {
     "open",
     "read_text",

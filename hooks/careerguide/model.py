@@ -234,9 +234,11 @@ class Overviews(Part):
     say: Overview
     worries: Overview
     sources: Overview
+    my_questions: Overview = Field(alias="my-questions")
+    my_conversations: Overview = Field(alias="my-conversations")
 
     def of(self, page: str) -> Overview:
-        found: Overview = getattr(self, page)
+        found: Overview = getattr(self, page.replace("-", "_"))
         return found
 
 
@@ -817,6 +819,8 @@ PAGES: Final = (
     "say",
     "worries",
     "sources",
+    "my-questions",
+    "my-conversations",
 )
 """Pages that the guide always has; texts may link to them by these names. `content/pages/` adds more."""
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from careerguide.bundles import bundles
 from careerguide.collecting import zipped
 from careerguide.layers import load
 from careerguide.model import Guide, Letter, Site
@@ -42,7 +43,7 @@ def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
     collections = list(_collections([*printed, *texts]))
     downloads += [_collection_download(guide, *made) for made in collections]
     views = page_views(guide, addresses, downloads)
-    files = [*page_files(views, root), *printed, *texts, *(one for _, one in collections)]
+    files = [*page_files(views, root), *printed, *texts, *(one for _, one in collections), *bundles(root)]
     files += _data(guide, addresses, downloads)
     return Outputs(files, navigation(views), _facts(guide.site), list(map(str, guide.warnings)))
 

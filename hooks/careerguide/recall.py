@@ -19,7 +19,14 @@ from careerguide.keeping import keep, sweep
 from careerguide.output import Facts, Output, Outputs
 from careerguide.progress import Report
 
-FOLDERS: Final = ("content", "questions", "templates/pages", "templates/print", "templates/fonts")
+FOLDERS: Final = (
+    "content",
+    "questions",
+    "templates/pages",
+    "templates/print",
+    "templates/fonts",
+    "templates/theme/assets",
+)
 CODE: Final = Path(__file__).parent
 KEPT: Final = ".cache/outputs"
 HOUR: Final = 3600  # seconds that an older state of the guide is kept: a build at the same time may want it

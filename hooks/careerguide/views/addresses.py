@@ -26,6 +26,8 @@ FIXED: Final = {
     "say": "say.md",
     "worries": "worries.md",
     "sources": "sources.md",
+    "my-questions": "my-questions.md",
+    "my-conversations": "my-conversations.md",
 }
 OWN: Final = {
     "step": "steps/{}.md",

@@ -16,8 +16,9 @@ QUESTIONS: Final = "Questions"
 LETTERS: Final = "Letters"
 SHEETS: Final = "Sheets"
 SAY: Final = "What to say"
+MINE: Final = "My notes"
 MORE: Final = "More"
-SECTIONS: Final = (START, STEPS, QUESTIONS, LETTERS, SHEETS, SAY, MORE)
+SECTIONS: Final = (START, STEPS, QUESTIONS, LETTERS, SHEETS, SAY, MINE, MORE)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from careerguide.views.downloads import Download, Shelf
 from careerguide.views.gallery import gallery_page
 from careerguide.views.home import home_page
 from careerguide.views.letters import letter_pages
+from careerguide.views.mine import my_pages
 from careerguide.views.page import SECTIONS, PageView
 from careerguide.views.steps import article_pages, plans_page, step_pages, way_pages
 
@@ -30,6 +31,7 @@ def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], sou
         *letter_pages(desk),
         gallery_page(desk),
         *advice_pages(desk),
+        *my_pages(desk),
         *article_pages(desk),
         sources_page(desk),
     ]

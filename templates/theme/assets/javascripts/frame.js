@@ -1,52 +1,61 @@
-/* The buttons of the frame. Material's script opens and closes the menu and the search by two hidden checkboxes;
-   here real buttons work them, say whether they are open, and get the focus back. */
+/* The frame: the menu of all pages, the heading being read, copy buttons, and a word when nothing can be kept. */
 (() => {
-  const wide = matchMedia("(min-width: 60em)");
-
-  function connect(name, opened) {
-    const toggle = document.querySelector(`[data-md-toggle=${name}]`);
-    const buttons = document.querySelectorAll(`[data-cg-opens=${name}]`);
-    let opener = null;
-
-    for (const button of buttons) {
-      button.addEventListener("click", () => {
-        opener = toggle.checked ? opener : button;
-        toggle.click();
-      });
-    }
-    toggle.addEventListener("change", () => {
-      for (const button of buttons) {
-        if (button.hasAttribute("aria-expanded")) button.setAttribute("aria-expanded", String(toggle.checked));
-      }
-      opened(toggle.checked);
-      if (!toggle.checked) {
-        opener?.focus();
-        opener = null;
-      }
-    });
-    return toggle;
-  }
-
-  const query = document.querySelector("[data-md-component=search-query]");
-  const menu = document.getElementById("menu");
   const page = document.querySelector(".md-container");
   const header = document.querySelector(".md-header");
 
-  const drawer = connect("drawer", (open) => {
-    page.inert = open;
-    header.inert = open;
-    if (open) menu.querySelector("button").focus();
-  });
-  connect("search", (open) => {
-    page.inert = open && !wide.matches;
-    if (open) query.focus();
-  });
+  /* ---- the menu on phones ---- */
+  const menu = document.getElementById("menu");
+  const openers = document.querySelectorAll("[data-cg-opens=menu]");
+  let opener = null;
 
+  function open(on) {
+    document.body.classList.toggle("is-menu", on);
+    page.inert = header.inert = on;
+    for (const button of openers) if (button.ariaExpanded !== null) button.ariaExpanded = String(on);
+    if (on) menu.querySelector("button").focus();
+    else opener?.focus();
+  }
+  for (const button of openers) {
+    button.addEventListener("click", () => {
+      const on = !document.body.classList.contains("is-menu");
+      if (on) opener = button;
+      open(on);
+    });
+  }
+  document.querySelector(".md-overlay").addEventListener("click", () => open(false));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && drawer.checked) drawer.click();
+    if (event.key === "Escape" && document.body.classList.contains("is-menu")) open(false);
   });
 
-  /* What is copied: a paragraph's words with its line breaks, without the number of its note. */
+  /* ---- the heading being read, in the list at right ---- */
+  const links = [...document.querySelectorAll(".cg-toc a[href^='#']")];
+  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  if (links.length) {
+    const mark = () => {
+      const line = innerHeight / 3;
+      const read = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < line);
+      links.forEach((link, number) => {
+        if (number === read) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    let waiting = false;
+    addEventListener(
+      "scroll",
+      () => {
+        if (waiting) return;
+        waiting = true;
+        requestAnimationFrame(() => {
+          waiting = false;
+          mark();
+        });
+      },
+      { passive: true },
+    );
+    mark();
+  }
+
+  /* ---- copy: a paragraph's words with its line breaks, without the number of its note ---- */
   function words(paragraph) {
     const copy = paragraph.cloneNode(true);
     for (const number of copy.querySelectorAll("[aria-hidden]")) number.remove();
@@ -68,6 +77,16 @@
     });
   }
 
-  /* Material's script has added a second one, which follows the palette; browsers read the first. */
-  document.querySelector("meta[name=theme-color]").remove();
+  /* ---- nothing can be kept: said once on a page, where it is seen ---- */
+  document.addEventListener(
+    "cg-unkept",
+    ({ detail }) => {
+      const why = detail.full ? "There is no room left in this browser." : "This browser does not let pages keep anything.";
+      const box = cg.dom.notice("", "Your work is still here, until you close this page.", `${why} Print it or save it before you leave.`);
+      box.classList.add("cg-unkept");
+      box.setAttribute("role", "alert");
+      document.getElementById("content").prepend(box);
+    },
+    { once: true },
+  );
 })();

@@ -1,0 +1,71 @@
+/* What every tool needs to build its controls and to say what it did. Words that people typed only ever become text. */
+cg.dom = (() => {
+  /* make("button", { type: "button", class: "cg-btn", onclick: press }, "Copy"). `true` sets an empty attribute,
+     `false` and `null` none; children are elements or text, and what is not there is left out. */
+  function make(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") element.addEventListener(name.slice(2), value);
+      else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : value);
+    }
+    element.append(...children.flat().filter((child) => child != null && child !== false));
+    return element;
+  }
+
+  /* One of the line drawings in partials/icons.html. */
+  function icon(name, size = 20) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+    for (const [key, value] of Object.entries({ "aria-hidden": "true", class: "cg-i", width: size, height: size })) {
+      svg.setAttribute(key, value);
+    }
+    use.setAttribute("href", `#i-${name}`);
+    svg.append(use);
+    return svg;
+  }
+
+  function button(look, drawn, words, onclick, more = {}) {
+    return make("button", { type: "button", class: look, onclick, ...more }, drawn && icon(drawn), words);
+  }
+
+  /* A box that says what happened: kind is "", "good" or "bad". It says first what was not lost. */
+  function notice(kind, strong, words, ...more) {
+    const look = `cg-notice${kind ? ` cg-notice--${kind}` : ""}`;
+    return make("div", { class: look }, icon(kind === "good" ? "tick" : "note"), make("p", {}, make("b", {}, strong), " ", words, ...more));
+  }
+
+  return { make, icon, button, notice };
+})();
+
+/* Tells screen readers what changed. The same words twice in a row are read twice. */
+cg.say = (words) => {
+  const region = document.getElementById("cg-say");
+  region.textContent = region.textContent === words ? `${words}\u00a0` : words;
+};
+
+/* Hands a file to the reader. Nothing goes over the network. */
+cg.save = (name, type, content) => {
+  const link = cg.dom.make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+};
+
+/* Loads a script or the data in one, once, when it is first needed. Works from a folder on disk too. */
+cg.load = (() => {
+  const loading = new Map();
+  return (path) => {
+    if (!loading.has(path)) {
+      loading.set(
+        path,
+        new Promise((done, failed) => {
+          const script = cg.dom.make("script", { src: new URL(path, cg.root).href, onload: done, onerror: failed });
+          document.head.append(script);
+        }),
+      );
+    }
+    return loading.get(path);
+  };
+})();
+
+/* "1 question", "2 questions". */
+cg.count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
