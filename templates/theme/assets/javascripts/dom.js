@@ -67,5 +67,13 @@ cg.load = (() => {
   };
 })();
 
+/* The address of a page, given from the guide's root: cg.page("letters/cold-email/#say"). From a folder on disk, where no
+   server looks for it, index.html is named. */
+cg.page = (path) => {
+  const address = new URL(path, cg.root);
+  if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+  return address.href;
+};
+
 /* "1 question", "2 questions". */
 cg.count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
