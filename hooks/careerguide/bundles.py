@@ -14,7 +14,7 @@ from careerguide.output import Output
 ASSETS: Final = "templates/theme/assets"
 SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
     "head": ("store", "colors", "paper"),
-    "site": ("dom", "frame", "search"),
+    "site": ("dom", "frame", "search", "ticks"),
 }
 """What each script of the site is made of, in order. `head` runs before anything is shown."""
 STYLES: Final[Mapping[str, Sequence[str]]] = {

@@ -14,6 +14,7 @@ from careerguide.views.clock import Clock, Dial, clock, dial
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import START, PageView
 from careerguide.views.parts import FearView, Paragraphs, QuestionView, fear_view, part_minutes, question_view
+from careerguide.views.sections import complete
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class StepCard:
     href: str
     facts: str
     """What its page holds."""
+    done: str
+    """What a script looks up to see whether its checklist is ticked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,9 @@ def _view(desk: Desk, home: Home) -> HomeView:
 
 def step_cards(desk: Desk) -> tuple[StepCard, ...]:
     return tuple(
-        StepCard(desk.line(step.name), desk.line(step.summary), desk.href(step.id), _facts(desk, step))
+        StepCard(
+            desk.line(step.name), desk.line(step.summary), desk.href(step.id), _facts(desk, step), complete(desk, step)
+        )
         for step in desk.guide.steps
     )
 

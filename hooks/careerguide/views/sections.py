@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from careerguide.model import Action, Point, Section, Table
+from careerguide.model import Action, Point, Section, Step, Table
 from careerguide.text import Rich
 from careerguide.views.desk import Desk
 from careerguide.views.parts import Credits, Paragraphs, Speech, speech
@@ -28,9 +29,10 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """A checklist. `id` begins the ids of its boxes."""
+    """A checklist. `id` begins the ids of its boxes. `mark` tells its words from those of an earlier edition."""
 
     id: str
+    mark: str
     items: Paragraphs
 
 
@@ -48,7 +50,21 @@ class SectionView:
 
 
 def ticks(desk: Desk, name: str, items: Sequence[Rich]) -> Ticks | None:
-    return Ticks(name, tuple(desk.line(item) for item in items)) if items else None
+    if not items:
+        return None
+    words = "\n".join(desk.plain(item) for item in items)
+    return Ticks(name, hashlib.sha256(words.encode()).hexdigest()[:8], tuple(desk.line(item) for item in items))
+
+
+def step_ticks(desk: Desk, step: Step) -> Ticks | None:
+    """What to have done before the next step."""
+    return ticks(desk, f"check-{step.id}", step.checklist)
+
+
+def complete(desk: Desk, step: Step) -> str:
+    """What a script looks up to see whether the checklist of a step is ticked through. Empty without a list."""
+    found = step_ticks(desk, step)
+    return f"{found.id} {found.mark}" if found else ""
 
 
 def point_view(desk: Desk, point: Point | Action) -> PointView:

@@ -30,9 +30,10 @@ from careerguide.views.sections import (
     PointView,
     SectionView,
     Ticks,
+    complete,
     point_view,
     section_view,
-    ticks,
+    step_ticks,
 )
 from careerguide.views.takeaways import TakeAway, TakeAways, paper_href, take_aways
 
@@ -124,7 +125,12 @@ def _along(found: Sequence[TakeAway]) -> tuple[Link, ...]:
 def _ruler(desk: Desk, here: Step) -> list[dict[str, Any]]:
     """Front matter for the six steps beside the text."""
     return [
-        {"title": desk.plain(step.name), "url": desk.href(step.id), "current": step is here}
+        {
+            "title": desk.plain(step.name),
+            "url": desk.href(step.id),
+            "current": step is here,
+            "done": complete(desk, step),
+        }
         for step in desk.guide.steps
     ]
 
@@ -147,7 +153,7 @@ def _step_view(desk: Desk, step: Step, before: Step | None, after: Step | None) 
         chart=chart,
         differs=tuple(one for one in differs if one is not chart),
         phrases=tuple(phrase_view(desk, phrase) for phrase in guide.phrases if phrase.step == step.id),
-        checklist=ticks(desk, f"check-{step.id}", step.checklist),
+        checklist=step_ticks(desk, step),
         take_aways=found,
         along=_along(found.things),
         before=_neighbour(desk, before),

@@ -34,7 +34,25 @@ cg.dom = (() => {
     return make("div", { class: look }, icon(kind === "good" ? "tick" : "note"), make("p", {}, make("b", {}, strong), " ", words, ...more));
   }
 
-  return { make, icon, button, notice };
+  /* Says beside `place` what was taken away, with a button that brings it back. The button takes the focus, since what was
+     pressed is often gone; where it goes after that is up to `back`. */
+  function undo(place, strong, words, back) {
+    if (place.nextElementSibling?.matches(".cg-undo")) place.nextElementSibling.remove();
+    const press = () => {
+      box.remove();
+      back();
+      cg.say("It is back.");
+    };
+    const bring = button("cg-btn cg-btn--quiet", null, "Undo", press);
+    const box = notice("good", strong, words, make("span", { class: "cg-undo__do" }, bring));
+    box.classList.add("cg-undo");
+    place.after(box);
+    bring.focus();
+    cg.say(`${strong} ${words}`.trim());
+    return box;
+  }
+
+  return { make, icon, button, notice, undo };
 })();
 
 /* Tells screen readers what changed. The same words twice in a row are read twice. */
