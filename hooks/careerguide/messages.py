@@ -156,6 +156,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "“answer: look-up” and “where” go together.",
         "Add the one that is missing, or remove the other.",
     ),
+    "way-tool": ("“tool: {tool}” and “{field}” go together.", "Add the one that is missing, or remove the other."),
     "half-a-scale": ("“scale” and “at” go together.", "Add the one that is missing, or remove the other."),
     "study-shows": (
         "“kind: study” and “shows” go together.",

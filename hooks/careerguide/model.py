@@ -503,10 +503,24 @@ class Page(Item):
     letters: tuple[LetterRef, ...] = ()
 
 
+class WayLetter(Part):
+    who: Line
+    """To whom it goes, as the reader would say it."""
+    letter: LetterRef
+
+
 class WayAction(Part):
     title: Line
     text: Text
     minutes: Minutes
+    tool: Literal["goal", "person", "questions", "message"] | None = None
+    """What to do it with, on the page itself."""
+    goals: tuple[Line, ...] = ()
+    """For tool: goal. Ends of the sentence “I want to find out”, to borrow."""
+    plan: PlanRef | None = None
+    """For tool: questions. The plan whose questions are offered."""
+    letters: tuple[WayLetter, ...] = ()
+    """For tool: message. One of them is written, depending on who it goes to."""
 
 
 class Way(Item):

@@ -6,7 +6,7 @@ import difflib
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
@@ -138,6 +138,9 @@ def _rules(read: Read, defaults: Mapping[str, str]) -> Iterator[Problem]:
             yield from _position(read, position)
         case model.Source() as source:
             yield from _source(read, source)
+        case model.Way() as way:
+            for number, action in enumerate(way.actions):
+                yield from _way_action(read, action, ("actions", number))
         case model.Worksheet() as sheet:
             for number, block in enumerate(sheet.blocks):
                 yield from _block(read, block, ("blocks", number))
@@ -198,6 +201,17 @@ def _position(read: Read, position: model.Position) -> Iterator[Problem]:
         elif max(stance.at) > position.scale.most:
             limit = f"at most {position.scale.most}, the end of the scale"
             yield _problem(read, place, "out-of-range", value=f"{max(stance.at):g}", limit=limit)
+
+
+TOOLS: Final = {"goal": "goals", "questions": "plan", "message": "letters"}
+"""What each tool of a way needs."""
+
+
+def _way_action(read: Read, action: model.WayAction, place: Loc) -> Iterator[Problem]:
+    for tool, field in TOOLS.items():
+        if (action.tool == tool) != bool(getattr(action, field)):
+            at = (*place, "tool" if action.tool == tool else field)
+            yield _problem(read, at, "way-tool", tool=tool, field=field)
 
 
 def _source(read: Read, source: model.Source) -> Iterator[Problem]:

@@ -139,6 +139,8 @@ class Run:
     title: Markup
     text: Paragraphs
     questions: tuple[Asked, ...]
+    tool: str = ""
+    """What the reader does it with on the page, if a script can offer that."""
 
 
 @dataclass(frozen=True, slots=True)
