@@ -74,13 +74,14 @@ def flat(root: Element) -> list[tuple[str, dict[str, str], str | None, str | Non
 
 
 def test_pydyf_still_collects_the_references_of_its_pages_anew_each_time() -> None:
-    """When this fails, pydyf keeps them itself: take `_page_references` out of the typesetter."""
+    """When this fails, pydyf keeps them itself: take `_collected` out of the shortcuts."""
     program = """
 import pydyf
 pdf = pydyf.PDF()
 pdf.add_page(pydyf.Dictionary())
 assert pdf.page_references is not pdf.page_references
-import careerguide.typesetter
+from careerguide import shortcuts
+shortcuts.take()
 assert pdf.page_references is pdf.page_references
 pdf.add_page(pydyf.Dictionary())
 assert len(pdf.page_references) == 2

@@ -118,7 +118,7 @@ def _print(
         files.append(Output(view.path, printed.content, view.source))
         picture = ""
         if printed.picture:
-            picture = view.path.removesuffix(".pdf") + ".png"
+            picture = view.path.removesuffix(".pdf") + ".webp"
             files.append(Output(picture, printed.picture, view.source))
         downloads.append(_download(guide, view, printed, picture))
     return files, downloads
@@ -154,7 +154,7 @@ def _letter_files(letter: Letter, guide: Guide, addresses: Addresses) -> Iterato
 
 def _collections(files: Sequence[Output]) -> Iterator[tuple[str, Output]]:
     """Everything to take away, and the letters alone, each as one file."""
-    wanted = [(one.path, one.content) for one in files if not one.path.endswith(".png")]
+    wanted = [(one.path, one.content) for one in files if not one.path.endswith(".webp")]
     letters = [(path, content) for path, content in wanted if path.startswith("letters/")]
     yield "Everything: all sheets, letters and booklets", Output("sheets/everything.zip", zipped(wanted))
     yield "All letters", Output("letters/all-letters.zip", zipped(letters))

@@ -20,8 +20,8 @@ class Job:
     source: str
     line: int
     title: str = ""
-    picture: bool = False
-    """Whether a picture of its first page is wanted too."""
+    picture: int = 0
+    """Pixels across of a picture of its first page. 0 if none is wanted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,9 @@ from careerguide.problems import Mark, Problem, problem
 FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # round dots of .8 pt: solid black, yet light on the page
 SOLID: Final = ".8 w"
-PICTURE: Final = 480  # pixels across
 TOGETHER: Final = 150  # sheets between two collections of garbage, about 3 MB each
-GREYS: Final = 4  # two bits a pixel
-DARKER: Final = 1.8  # or thin lines would vanish
+GREYS: Final = 8
+DARKER: Final = 1.4  # or thin lines would vanish
 
 
 class OnlyOurs(weasyprint.URLFetcher):  # type: ignore[misc]
@@ -100,7 +99,7 @@ class Typesetter:
             finish = Finisher(_ruled(html.etree_element))
             content = document.write_pdf(finisher=finish, **FORM)
         self._tidy()
-        picture = _picture(content) if job.picture else None
+        picture = _picture(content, job.picture) if job.picture else None
         printed = Printed(job.path, content, len(document.pages), finish.fillable, picture)
         return printed, [_problem(job, *one) for one in dict.fromkeys(said)]
 
@@ -238,14 +237,14 @@ def _compressed(data: bytes) -> bytes:
 # ---------------------------------------------------------------- pictures
 
 
-def _picture(content: bytes) -> bytes:
-    """The first page as a small PNG in a few greys."""
+def _picture(content: bytes, across: int) -> bytes:
+    """The first page as a small WebP in a few greys, so many pixels across."""
     with pypdfium2.PdfDocument(content) as document:
         document.init_forms()
         page = document[0]
-        image = page.render(scale=PICTURE / page.get_width(), grayscale=True, may_draw_forms=True).to_pil()
+        image = page.render(scale=across / page.get_width(), grayscale=True, may_draw_forms=True).to_pil()
     few = image.point([round((value / 255) ** DARKER * (GREYS - 1)) for value in range(256)])
     few.putpalette([grey * 255 // (GREYS - 1) for grey in range(GREYS) for _ in "rgb"])
     file = io.BytesIO()
-    few.save(file, "PNG", bits=2)
+    few.convert("RGB").save(file, "WEBP", lossless=True, quality=60)
     return file.getvalue()

@@ -14,7 +14,7 @@ from careerguide.views.book.chapters import chapters
 from careerguide.views.book.making import Making
 from careerguide.views.book.pieces import BookletView, Numbered
 from careerguide.views.paper.fitting import Type
-from careerguide.views.sheets import PaperName, SheetView
+from careerguide.views.sheets import PICTURE, PaperName, SheetView
 
 STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
     "standard": {"letter": ("print.css", "booklet.css"), "a4": ("print.css", "booklet.css", "a4.css")},
@@ -62,7 +62,7 @@ class Binder:
             line=origin.line,
             page=booklet.id,
             page_url=view.url,
-            picture=variant == "standard" and paper == booklet.papers[0],
+            picture=PICTURE if variant == "standard" and paper == booklet.papers[0] else 0,
             view=view,
         )
 

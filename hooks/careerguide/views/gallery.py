@@ -64,6 +64,8 @@ class GalleryView:
     top: Top
     papers: tuple[PaperName, ...]
     first: SheetCard
+    filled: Picture | None
+    """The first one as its example has it."""
     groups: tuple[Group, ...]
     booklets: tuple[SheetCard, ...]
     families: tuple[Family, ...]
@@ -80,6 +82,7 @@ def gallery_page(desk: Desk) -> PageView:
         top=top(desk, "sheets"),
         papers=papers(desk),
         first=_card(desk, first),
+        filled=sheet_picture(desk, first.id, variant="example"),
         groups=tuple(_groups(desk, first)),
         booklets=tuple(_card(desk, desk.item(name)) for name in desk.shelf.booklets),
         families=tuple(_family(desk, sheet) for sheet in guide.worksheets if sheet.for_each),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from careerguide.model import Home, Plan, PlanPart, Step, Worksheet
+from careerguide.output import Variant, varied
 from careerguide.text import Rich
 from careerguide.views.addresses import FIXED
 from careerguide.views.clock import Clock, Dial, clock, dial
@@ -128,7 +129,7 @@ def _view(desk: Desk, home: Home) -> HomeView:
         sheet_title=desk.line(home.sheet_title),
         sheet_text=desk.paragraphs(home.sheet_text),
         sheets_href=desk.href("sheets"),
-        picture=sheet_picture(desk, home.sheet),
+        picture=sheet_picture(desk, home.sheet, variant="example") or sheet_picture(desk, home.sheet),
     )
 
 
@@ -151,13 +152,13 @@ def _facts(desk: Desk, step: Step) -> str:
     return ", ".join(f"{number} {name}" for name, number in things.items() if number)
 
 
-def sheet_picture(desk: Desk, item: str, about: str = "") -> Picture | None:
-    """The picture of a sheet or booklet, in the first form that has one."""
+def sheet_picture(desk: Desk, item: str, about: str = "", variant: Variant = "standard") -> Picture | None:
+    """The picture of a sheet or booklet, if this form has one."""
     made_from = desk.item(item)
     wide = isinstance(made_from, Worksheet) and made_from.orientation == "wide"
-    for one in desk.shelf.of(item, about):
+    for one in desk.shelf.of(item, about, variant):
         if one.picture:
-            return Picture(desk.to(one.picture), f"{one.title}, first page", wide)
+            return Picture(desk.to(one.picture), f"{varied(one.title, variant)}, first page", wide)
     return None
 
 

@@ -51,6 +51,8 @@ LEAST_WIDE: Final = 19.0
 STRIP: Final = 11.0  # the head of a sheet of cards
 LARGE_MASTHEAD: Final = 27.0  # of a sheet in large print, without its title and purpose
 LARGE_END: Final = 70.0  # what closes a sheet in large print: whose it is, and its code
+PICTURE: Final = 480  # pixels across the picture of a first page
+LARGE_PICTURE: Final = 720
 CODE: Final = 22  # millimetres at the right of a title, for the QR code and the white that it needs
 
 
@@ -119,8 +121,8 @@ class SheetView:
     page: str
     """The id of the page, or of the item on a page, that the sheet belongs to."""
     page_url: str
-    picture: bool
-    """Whether a picture of its first page is wanted."""
+    picture: int
+    """Pixels across of a picture of its first page. 0 if none is wanted."""
     view: Paperwork | BookletView
 
 
@@ -254,7 +256,6 @@ class Worktable:
 
     def _view(self, paper: PaperName, variant: Variant, view: Paperwork) -> SheetView:
         origin = self.draft.guide.origins[self.item.id]
-        first = isinstance(self.item, Worksheet) and paper == self.item.papers[0]
         return SheetView(
             item=self.item.id,
             about=self.about,
@@ -269,9 +270,17 @@ class Worktable:
             line=origin.line,
             page=self.about or self.item.id,
             page_url=view.masthead.url,
-            picture=first and variant == "standard",
+            picture=self._picture(paper, variant),
             view=view,
         )
+
+    def _picture(self, paper: PaperName, variant: Variant) -> int:
+        """Each sheet is shown once, and the one on the home page large, with its example."""
+        if not isinstance(self.item, Worksheet) or paper != self.item.papers[0]:
+            return 0
+        if self.item.id == self.draft.guide.home.sheet:
+            return LARGE_PICTURE if variant in ("standard", "example") else 0
+        return PICTURE if variant == "standard" else 0
 
 
 def _layout(sheet: Worksheet) -> Layout:
