@@ -77,6 +77,23 @@
     });
   }
 
+  /* ---- copy words to say, without the quotes around them ---- */
+  for (const box of navigator.clipboard ? document.querySelectorAll(".cg-say") : []) {
+    const spoken = [...box.querySelectorAll("p:not(.cg-say__cue)")];
+    const copy = cg.dom.button("cg-icon", "copy", "", async () => {
+      const text = spoken.map(words).join("\n\n").replace(/^“|”$/g, "");
+      const done = await navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      );
+      copy.replaceChildren(cg.dom.icon(done ? "check" : "copy"));
+      cg.say(done ? "Copied." : "Your browser did not allow it. Select the words and copy them.");
+    });
+    copy.setAttribute("aria-label", "Copy these words");
+    copy.title = "Copy these words";
+    box.append(copy);
+  }
+
   /* ---- nothing can be kept: said once on a page, where it is seen ---- */
   document.addEventListener(
     "cg-unkept",
