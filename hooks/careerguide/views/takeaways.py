@@ -113,8 +113,9 @@ def _form(desk: Desk, label: str, files: Sequence[Download]) -> Form:
 
 
 def _file(desk: Desk, label: str, download: Download, choice: bool) -> File:
+    """Its name has what can be seen on the button in the same order, for those who press buttons by saying it."""
     paper = PAPERS.get(download.paper, "")
-    said = [download.title, label, paper, facts(download), "PDF" if paper else ""]
+    said = [download.title, label, facts(download), paper, "PDF" if paper else ""]
     return File(
         only=download.paper if choice else "",
         paper=paper,
