@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from careerguide.layers import load
 from careerguide.outputs import print_jobs
@@ -59,6 +60,19 @@ def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.Co
         text=True,
         check=False,
     )
+
+
+def _share(test: str) -> str:
+    """The tests of one file go to one process, except that every process takes its share of the pages."""
+    file = test.partition("::")[0]
+    return test if file.endswith("test_access.py") else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = _share
+    return scheduler
 
 
 @pytest.fixture(scope="session")

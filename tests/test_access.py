@@ -1,0 +1,108 @@
+"""Everybody can use every page: on a phone and a large screen, light and dark, in large letters, by keyboard alone.
+
+Each page is opened once and asked everything. The name of the test that failed says which page; each line says the
+mode, what is wrong, and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from access import COLORS, ask, violations
+from careerguide.layers import load
+from careerguide.views.addresses import Addresses
+from guides import ROOT
+
+pytestmark = pytest.mark.browser
+
+WIDE: Final[ViewportSize] = {"width": 1440, "height": 900}
+PHONE: Final[ViewportSize] = {"width": 360, "height": 780}
+DOUBLED: Final[ViewportSize] = {"width": 390, "height": 844}
+DOUBLE: Final = "html => { html.style.fontSize = `${2 * parseFloat(getComputedStyle(html).fontSize)}px`; }"
+
+
+def places() -> list[str]:
+    """The address of every page, as far as the content tells before it is built."""
+    addresses = Addresses(load(ROOT))
+    return sorted({addresses.page_url(place.page) for place in addresses.places.values()} | {"404.html"})
+
+
+PLACES: Final = places()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One page for all, of a person who wants nothing to move."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def test_every_page_is_looked_at(site: Path) -> None:
+    assert sorted(one.relative_to(site).as_posix().removesuffix("index.html") for one in site.rglob("*.html")) == PLACES
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_everybody_can_use(page: Page, address: str, place: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(WIDE)
+    page.goto(address + place)
+    found = {"1440 px": violations(page), "reduced motion": ask(page, "moving"), "keyboard": ask(page, "unfocused")}
+    page.set_viewport_size(PHONE)
+    found["360 px"] = violations(page)
+    page.emulate_media(color_scheme="dark")
+    found["dark"] = violations(page, COLORS)
+    page.set_viewport_size(DOUBLED)
+    page.locator("html").evaluate(DOUBLE)
+    found["390 px, letters doubled"] = ask(page, "sideways")
+    assert [f"{mode}: {line}" for mode, lines in found.items() for line in lines] == []
+
+
+# ---------------------------------------------------------------- the looking itself: each fault is found
+
+FAULTS: Final = [
+    ("violations", "<img src='data:,' >", "image-alt: img: Fix any of the following"),
+    ("violations", "<p style='color: #999'>Pale</p>", "color-contrast: p: Fix any"),
+    (
+        "violations",
+        "<p><button style='width: 9px; height: 9px; padding: 0'>a</button><button>b</button></p>",
+        "target-size: ",
+    ),
+    ("violations", "<h1>One</h1><h3>Three</h3>", "heading-order: h3: "),
+    ("sideways", "<p><span style='display: inline-block; width: 500px'>Wide</span></p>", "148 px too wide: <span "),
+    ("moving", "<p style='transition: color 0.2s, top 1ms'>Slow</p>", "may move: <p style="),
+    (
+        "moving",
+        "<style>p::after { content: '!'; animation: a 20ms } @keyframes a { to { top: 0 } }</style><p>Slow</p>",
+        "may move: <p>",
+    ),
+    ("unfocused", "<style>a { outline: 0 }</style><a href='#'>Same</a>", "looks the same with the focus: <a href="),
+    ("unfocused", "<a href='#' style='position: fixed; top: -99px'>Off</a>", "has the focus out of sight: <a href="),
+    (
+        "unfocused",
+        "<a href='#'>Under</a><p style='position: fixed; inset: 0; background: white'>Over</p>",
+        "has the focus out of sight: <a href=",
+    ),
+]
+PLAIN: Final = """<!doctype html><html lang='en'><meta name='viewport' content='width=device-width'>
+<meta http-equiv='Content-Security-Policy' content="script-src 'self'">
+<title>A page</title><main><h1>A page</h1><a href='#'>Away</a>{}</main></html>"""
+
+
+@pytest.mark.parametrize(("question", "fault", "line"), FAULTS, ids=[line.split(":")[0] for *_, line in FAULTS])
+def test_a_fault_is_found(page: Page, question: str, fault: str, line: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.set_content(PLAIN.format(fault))
+    said = violations(page) if question == "violations" else ask(page, question)
+    assert [one for one in said if one.startswith(line)], said
+
+
+def test_where_there_is_no_fault_none_is_found(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.set_content(PLAIN.format("<p>Fine</p>"))
+    assert [*violations(page), *ask(page, "sideways"), *ask(page, "moving"), *ask(page, "unfocused")] == []
