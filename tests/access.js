@@ -55,6 +55,11 @@ globalThis.access = (() => {
     return found;
   };
 
+  /* what a link may not say alone: whoever hears a list of the links cannot tell where it leads. Lighthouse has the same list */
+  const VAGUE = /^(click here|click this|go|here|information|(learn |read |see )?more( info(rmation)?)?|right here|start|this)$/i;
+  const vague = () =>
+    [...document.links].filter((one) => VAGUE.test(one.innerText.trim())).map((one) => `says not where it leads: ${named(one)}`);
+
   const REACHED = "a[href], button, input, select, textarea, summary, [tabindex]";
   const reached = () =>
     [...document.querySelectorAll(REACHED)].filter((one) => {
@@ -103,5 +108,5 @@ globalThis.access = (() => {
     return found;
   };
 
-  return { violations, sideways, moving, unfocused, shown, rings, named };
+  return { violations, sideways, moving, vague, unfocused };
 })();

@@ -110,13 +110,13 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-def _browser() -> str | None:
+def chromium() -> str | None:
     return next(filter(None, map(shutil.which, BROWSERS)), str(MAC) if MAC.exists() else None)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = _browser()
+    path = chromium()
     if path is None:
         if os.environ.get("CI"):
             pytest.fail("CI must have Chromium.")

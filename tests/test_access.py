@@ -52,7 +52,8 @@ def test_everybody_can_use(page: Page, address: str, place: str) -> None:
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(WIDE)
     page.goto(address + place)
-    found = {"1440 px": violations(page), "reduced motion": ask(page, "moving"), "keyboard": ask(page, "unfocused")}
+    found = {"1440 px": violations(page), "links": ask(page, "vague"), "reduced motion": ask(page, "moving")}
+    found["keyboard"] = ask(page, "unfocused")
     page.set_viewport_size(PHONE)
     found["360 px"] = violations(page)
     page.emulate_media(color_scheme="dark")
@@ -74,6 +75,7 @@ FAULTS: Final = [
         "target-size: ",
     ),
     ("violations", "<h1>One</h1><h3>Three</h3>", "heading-order: h3: "),
+    ("vague", "<a href='/'> Read <b>more</b></a>", "says not where it leads: <a href="),
     ("sideways", "<p><span style='display: inline-block; width: 500px'>Wide</span></p>", "148 px too wide: <span "),
     ("moving", "<p style='transition: color 0.2s, top 1ms'>Slow</p>", "may move: <p style="),
     (
@@ -105,4 +107,5 @@ def test_a_fault_is_found(page: Page, question: str, fault: str, line: str) -> N
 def test_where_there_is_no_fault_none_is_found(page: Page) -> None:
     page.set_viewport_size(PHONE)
     page.set_content(PLAIN.format("<p>Fine</p>"))
-    assert [*violations(page), *ask(page, "sideways"), *ask(page, "moving"), *ask(page, "unfocused")] == []
+    questions = ("vague", "sideways", "moving", "unfocused")
+    assert [*violations(page), *(line for one in questions for line in ask(page, one))] == []

@@ -100,7 +100,16 @@ def test_the_menu_on_a_phone_lists_every_section(context: BrowserContext, addres
     page.goto(address + "tips/")
     page.get_by_role("button", name="Menu", exact=True).click()
     drawer = page.get_by_role("navigation", name="All pages")
-    for name in ("Start", "Six steps", "Questions", "Letters", "Sheets", "What to say", "My notes", "More"):
+    for name in (
+        "Start here",
+        "Six steps",
+        "Questions",
+        "Letters",
+        "Sheets",
+        "What to say",
+        "My notes",
+        "Good to know",
+    ):
         expect(drawer.get_by_text(name, exact=True).first).to_be_visible()
     expect(drawer.get_by_role("link", name="Do and do not")).to_have_attribute("aria-current", "page")
     drawer.get_by_text("Six steps", exact=True).click()

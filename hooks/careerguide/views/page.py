@@ -10,14 +10,14 @@ from markupsafe import Markup
 
 from careerguide.views.desk import Desk
 
-START: Final = "Start"
+START: Final = "Start here"
 STEPS: Final = "Six steps"
 QUESTIONS: Final = "Questions"
 LETTERS: Final = "Letters"
 SHEETS: Final = "Sheets"
 SAY: Final = "What to say"
 MINE: Final = "My notes"
-MORE: Final = "More"
+MORE: Final = "Good to know"
 SECTIONS: Final = (START, STEPS, QUESTIONS, LETTERS, SHEETS, SAY, MINE, MORE)
 
 
