@@ -14,11 +14,13 @@ from careerguide.output import Output
 ASSETS: Final = "templates/theme/assets"
 SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
     "head": ("store", "colors", "paper"),
-    "site": ("dom", "frame", "search", "ticks"),
+    "site": ("dom", "frame", "search", "ticks", "tray"),
+    "questions": ("bank", "panel"),
 }
 """What each script of the site is made of, in order. `head` runs before anything is shown."""
 STYLES: Final[Mapping[str, Sequence[str]]] = {
-    "site": ("tokens", "base", "frame", "search", "parts", "home", "pages", "controls"),
+    "site": ("tokens", "base", "frame", "search", "parts", "home", "pages", "controls", "tray"),
+    "questions": ("questions",),
     "print": ("print",),
 }
 """What each style sheet of the site is made of, in order."""

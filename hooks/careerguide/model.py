@@ -248,6 +248,8 @@ class Audience(Item):
     kind = "audience"
     title: Line
     summary: Line
+    kit: tuple[QuestionRef, ...] = ()
+    """About six questions to start with, in order: 17 minutes together at most, so that they fit a talk of twenty."""
 
 
 class Source(Item):

@@ -22,7 +22,7 @@ from careerguide.progress import Report
 from careerguide.templating import COMPILED, environment
 from careerguide.views.addresses import Addresses
 from careerguide.views.booklets import booklets
-from careerguide.views.data import bank, letter_text, letter_written
+from careerguide.views.data import bank, letter_text, letter_written, tools_bank
 from careerguide.views.downloads import Download
 from careerguide.views.page import PageView
 from careerguide.views.pages import navigation, pages
@@ -191,6 +191,12 @@ def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> 
     listed = [{name: value for name, value in asdict(one).items() if value != ""} for one in downloads]
     yield Output("downloads.json", _json(listed, indent=1))
     yield Output("questions.json", _json(bank(guide, addresses)))
+    yield _script("questions", "bank", tools_bank(guide, addresses))
+
+
+def _script(name: str, value_name: str, value: Any) -> Output:
+    """Data as a script, which pages from a folder on disk can load too."""
+    return Output(f"assets/data/{name}.js", b"cg.%b = %b;\n" % (value_name.encode(), _json(value)))
 
 
 def _json(value: Any, indent: int | None = None) -> bytes:

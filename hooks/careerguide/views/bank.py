@@ -111,6 +111,10 @@ def menu(desk: Desk, here: str) -> list[dict[str, Any]]:
     ]
 
 
+def _frame(desk: Desk, here: str) -> dict[str, Any]:
+    return {"template": "bank.html", "tools": ["questions"], "categories": menu(desk, here), "here": here}
+
+
 # ---------------------------------------------------------------- the overview
 
 
@@ -123,7 +127,7 @@ def _overview(desk: Desk) -> PageView:
         audiences=tuple(_audiences(desk)),
         plans_href=desk.href("plans"),
     )
-    meta = {"template": "bank.html", "categories": menu(desk, "questions"), "search": {"exclude": True}}
+    meta = {**_frame(desk, "questions"), "search": {"exclude": True}}
     return gathering(desk, "questions", section=QUESTIONS, view=view, meta=meta)
 
 
@@ -164,7 +168,7 @@ def _category_page(desk: Desk, shard: Shard, before: Link | None, after: Link | 
         name=desk.plain(category.short or category.title) + shard.part,
         section=QUESTIONS,
         view=_category_view(desk, shard, before, after),
-        meta={"template": "bank.html", "categories": menu(desk, category.id)},
+        meta=_frame(desk, category.id),
     )
 
 

@@ -63,6 +63,22 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
     return data
 
 
+def tools_bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
+    """`cg.bank` in the browser: the bank without what no tool uses, the kits, and where the guide is published.
+
+    A question stands on the page of its category; `page` says where a category of several pages has it.
+    """
+    data = bank(guide, addresses)
+    plain = addresses.off_site().plain
+    for one in data["questions"]:
+        del one["sources"]
+        page = one.pop("url").partition("#")[0]
+        if page != f"questions/{one['category']}/":
+            one["page"] = page
+    kits = [{"id": one.id, "title": plain(one.title), "questions": list(one.kit)} for one in guide.audiences if one.kit]
+    return {**data, "kits": kits, "site": {"name": plain(guide.site.name), "url": guide.site.url}}
+
+
 def letter_text(letter: Letter, addresses: Addresses) -> str:
     """A letter as plain text. What the writer fills in stands in [brackets]."""
     gaps = {name: escape(gap(field.label.typed)) for name, field in letter.fields.items()}

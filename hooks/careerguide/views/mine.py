@@ -18,11 +18,11 @@ class MineView:
 
 
 def my_pages(desk: Desk) -> Iterator[PageView]:
-    yield _page(desk.at("my-questions.md"), "my-questions", ("questions", "plans", "sheets"))
+    yield _page(desk.at("my-questions.md"), "my-questions", ("questions", "plans", "sheets"), ("questions",))
     yield _page(desk.at("my-conversations.md"), "my-conversations", ("sheets", "letters"))
 
 
-def _page(desk: Desk, name: str, instead: tuple[str, ...]) -> PageView:
+def _page(desk: Desk, name: str, instead: tuple[str, ...], tools: tuple[str, ...] = ()) -> PageView:
     links = tuple(Link(desk.line(desk.guide.overviews.of(one).name), desk.href(one)) for one in instead)
-    meta = {"template": "wide.html", "search": {"exclude": True}}
+    meta = {"template": "wide.html", "search": {"exclude": True}, "tools": tools}
     return gathering(desk, name, section=MINE, view=MineView(top(desk, name), links), meta=meta)

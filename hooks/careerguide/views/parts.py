@@ -117,6 +117,7 @@ def audience_names(desk: Desk, audiences: Iterable[str]) -> str:
 class Asked:
     """A question in a list: its words, where it stands in full, and its minutes."""
 
+    id: str
     ask: Markup
     href: str
     minutes: int
@@ -125,7 +126,9 @@ class Asked:
 
 def asked(desk: Desk, names: Iterable[str]) -> tuple[Asked, ...]:
     found: list[Question] = [desk.item(name) for name in names]
-    return tuple(Asked(desk.line(one.ask), desk.href(one.id), one.minutes, one.priority == "core") for one in found)
+    return tuple(
+        Asked(one.id, desk.line(one.ask), desk.href(one.id), one.minutes, one.priority == "core") for one in found
+    )
 
 
 # ---------------------------------------------------------------- plans
