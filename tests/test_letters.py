@@ -3,58 +3,51 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, expect
 
 from careerguide.layers import load
-from careerguide.letters import FIRST, MOST_WORDS, attaches_a_resume, filled, requests_for_a_job
+from careerguide.letters import (
+    FIRST,
+    MOST_WORDS,
+    attaches_a_resume,
+    filled,
+    requests_for_a_job,
+    says_nothing,
+    two_in_one,
+)
 from careerguide.views.letters import SITUATIONS
 from conftest import run
 from guides import ROOT
 
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        "I am looking for a job.",
-        "I am not shy, but I am looking for a summer internship.",
-        "Are you hiring?",
-        "Do you have any openings in the lab? Any openings at all?",
-        "Please consider me for the team.",
-        "Is there a position for me?",
-        "I would like to apply for the post.",
-    ],
-)
-def test_a_request_for_a_job_is_seen(message: str) -> None:
-    assert list(requests_for_a_job(message))
+CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((ROOT / "tests/golden/hints.yml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    "message",
-    [
-        "I am not looking for a job.",
-        "I write without looking for work.",
-        "Your opening talk on hiring practice was good. This isn't about a job with you.",
-        "How did you find your first job?",
-    ],
-)
-def test_other_talk_of_jobs_is_not(message: str) -> None:
-    assert list(requests_for_a_job(message)) == []
+def cases(rule: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("words", "found"), [(case["words"], case["found"]) for case in CASES[rule]])
 
 
-@pytest.mark.parametrize(
-    ("message", "attached"),
-    [
-        ("I have attached my résumé.", True),
-        ("My CV is enclosed.", True),
-        ("Nothing is attached, and no résumé.", False),
-        ("I work on my résumé.", False),
-        ("I resume work on Monday. A photo of the bridge is attached.", False),
-    ],
-)
-def test_an_attached_resume_is_seen(message: str, attached: bool) -> None:
-    assert attaches_a_resume(message) is attached
+@cases("job")
+def test_a_request_for_a_job_is_seen_and_other_talk_of_jobs_is_not(words: str, found: list[str]) -> None:
+    assert list(requests_for_a_job(words)) == found
+
+
+@cases("resume")
+def test_an_attached_resume_is_seen(words: str, found: bool) -> None:
+    assert attaches_a_resume(words) is found
+
+
+@cases("two")
+def test_two_questions_in_one_are_seen(words: str, found: list[str]) -> None:
+    assert list(two_in_one(words)) == found
+
+
+@cases("vague")
+def test_a_connection_that_could_be_anyones_is_seen(words: str, found: bool) -> None:
+    assert says_nothing(words) is found
 
 
 def worsen(root: Path) -> None:
@@ -103,21 +96,6 @@ def test_our_letters_have_no_warnings_and_cover_every_situation() -> None:
     defaults = {one.id: one.default.typed for one in guide.positions}
     first = [letter for letter in guide.letters if letter.situation == FIRST]
     assert max(len(filled(letter, defaults.__getitem__).split()) for letter in first) <= MOST_WORDS
-
-
-def test_the_message_can_be_copied(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(address + "letters/cold-email/")
-    page.get_by_role("button", name="Copy the message").click()
-    expect(page.get_by_role("status")).to_have_text("Copied")
-    copied: str = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Dear [their name],\n\nMy name is [your name]")
-    assert copied.endswith("\n[your name]\n[your phone or profile]")
-    page.get_by_role("button", name="Copy the subject").click()
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('?'))")
-    context.close()
 
 
 def test_without_script_the_message_is_text_and_no_button_promises_more(browser: Browser, address: str) -> None:

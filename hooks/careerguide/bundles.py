@@ -16,11 +16,13 @@ SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
     "head": ("store", "colors", "paper"),
     "site": ("dom", "frame", "search", "ticks", "tray"),
     "questions": ("bank", "panel"),
+    "letter": ("hints", "message", "mailto", "docx", "compose", "letter"),
 }
 """What each script of the site is made of, in order. `head` runs before anything is shown."""
 STYLES: Final[Mapping[str, Sequence[str]]] = {
     "site": ("tokens", "base", "frame", "search", "parts", "home", "pages", "controls", "tray"),
     "questions": ("questions",),
+    "letter": ("compose",),
     "print": ("print",),
 }
 """What each style sheet of the site is made of, in order."""

@@ -152,6 +152,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "A first message mentions an attached résumé.",
         "Leave it out; it can come when somebody asks for it.",
     ),
+    "no-connection": (
+        "Nothing in this first message says how the writer found this person.",
+        "Name the field that does under “connection”, with an example that could not be anyone's.",
+    ),
+    "two-questions": (
+        "A message asks two things at once: “{found}”",
+        "Ask one, or end the sentence between them.",
+    ),
     "look-up-place": (
         "“answer: look-up” and “where” go together.",
         "Add the one that is missing, or remove the other.",
@@ -189,5 +197,5 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
 }
 
-WARNINGS: Final = frozenset({"long-message", "asks-for-job", "attached-resume"})
+WARNINGS: Final = frozenset({"long-message", "asks-for-job", "attached-resume", "no-connection", "two-questions"})
 """Codes of advice: the guide is built all the same."""

@@ -577,6 +577,8 @@ class Letter(Item):
     description: Line
     fields: Annotated[Mapping[Id, LetterField], Field(min_length=1)]
     """What the writer fills in, in the order met."""
+    connection: Id | None = None
+    """The field that says how the writer found this person. First messages need one."""
     subject: LetterLine | None = None
     body: LetterText
     """The message; fields stand in double braces."""

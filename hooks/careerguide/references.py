@@ -159,6 +159,9 @@ def _letter(read: Read, letter: model.Letter) -> Iterator[Problem]:
     for name in undeclared:
         mend = did_you_mean(name, letter.fields, f"Add “{name}” under “fields”, with a label and an example.")
         yield _problem(read, ("body" if name in in_body else "subject",), "undeclared-field", name=name, mend=mend)
+    if letter.connection and letter.connection not in letter.fields:
+        mend = did_you_mean(letter.connection, letter.fields, "Name one of its fields.")
+        yield _problem(read, ("connection",), "undeclared-field", name=letter.connection, mend=mend)
     for name in letter.fields:
         if name not in used and not difflib.get_close_matches(name, undeclared):
             yield _problem(read, ("fields", name), "unused-field", name=name)
@@ -171,7 +174,9 @@ def _letter(read: Read, letter: model.Letter) -> Iterator[Problem]:
 
 
 def _message(read: Read, letter: model.Letter, filled: str) -> Iterator[Problem]:
-    """What only the filled-in message shows. Advice on first messages is a warning."""
+    """What only the filled-in message shows. Advice is a warning, and most of it is for first messages."""
+    for question in letters.two_in_one(filled):
+        yield _problem(read, ("body",), "two-questions", found=question)
     if letter.most_characters and len(filled) > letter.most_characters:
         yield _problem(read, ("body",), "message-length", found=len(filled), most=letter.most_characters)
     if letter.situation != letters.FIRST:
@@ -182,6 +187,10 @@ def _message(read: Read, letter: model.Letter, filled: str) -> Iterator[Problem]
         yield _problem(read, ("body",), "asks-for-job", found=found)
     if letters.attaches_a_resume(filled):
         yield _problem(read, ("body",), "attached-resume")
+    if letter.connection is None:
+        yield _problem(read, ("fields",), "no-connection")
+    elif (field := letter.fields.get(letter.connection)) and letters.says_nothing(field.example.typed):
+        yield _problem(read, ("connection",), "no-connection")
 
 
 def _question(read: Read, question: model.Question, place: Loc) -> Iterator[Problem]:

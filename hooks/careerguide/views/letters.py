@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,6 +13,7 @@ from careerguide.letters import filled
 from careerguide.model import Letter
 from careerguide.problems import count
 from careerguide.text import BLANK_LINES, Renderer, gap
+from careerguide.views.composer import USUAL_WORDS, composed, note_numbers
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import LETTERS, PageView, Top, gathering, top
 from careerguide.views.parts import WORDS_A_SECOND, Credits, Paragraphs
@@ -27,7 +29,6 @@ CHANNELS: Final = {
     "note": "Card",
 }
 SITUATIONS: Final = ("before the meeting", "no answer or a no", "meeting is set", "after the meeting", "later")
-MOST_WORDS: Final = 120  # the whole width of the bar
 BREAK: Final = Markup("<br>")
 
 
@@ -94,6 +95,8 @@ class LetterView:
     checklist: Ticks | None
     next: NextView | None
     credits: Credits
+    data: Markup
+    """The letter for the composer, as JSON that is safe inside a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ def _letter_page(desk: Desk, letter: Letter) -> PageView:
         name=desk.plain(letter.title),
         section=LETTERS,
         view=_letter_view(desk, letter),
-        meta={"template": "wide.html"},
+        meta={"template": "wide.html", "tools": ["letter"]},
     )
 
 
@@ -194,7 +197,13 @@ def _letter_view(desk: Desk, letter: Letter) -> LetterView:
         checklist=ticks(desk, f"check-{letter.id}", letter.checklist),
         next=_next(desk, letter),
         credits=desk.credits(letter.sources),
+        data=_data(desk, letter),
     )
+
+
+def _data(desk: Desk, letter: Letter) -> Markup:
+    data = json.dumps(composed(letter, desk.addresses), ensure_ascii=False, separators=(",", ":"))
+    return Markup(data.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}))
 
 
 def _next(desk: Desk, letter: Letter) -> NextView | None:
@@ -220,20 +229,16 @@ def _example(letter: Letter) -> Callable[[str], Markup]:
 
 def _message(desk: Desk, letter: Letter, field: Callable[[str], Markup]) -> Message:
     render: Renderer = replace(desk.renderer, field=field)
-    numbers = {note.beside: number for number, note in enumerate(letter.notes, 1)}
+    numbers = note_numbers(letter)
     typed = BLANK_LINES.split(letter.body.typed)
     return Message(
         subject=render.line(letter.subject) if letter.subject else None,
         subject_note=numbers.get("subject", 0),
         parts=tuple(
-            Part(BREAK.join(render.html(spans).split("\n")), _note_of(words, numbers))
+            Part(BREAK.join(render.html(spans).split("\n")), numbers.get(words, 0))
             for words, spans in zip(typed, letter.body.paragraphs, strict=True)
         ),
     )
-
-
-def _note_of(paragraph: str, numbers: dict[str, int]) -> int:
-    return next((number for beside, number in numbers.items() if paragraph.startswith(beside)), 0)
 
 
 def _filled(desk: Desk, letter: Letter) -> str:
@@ -243,7 +248,7 @@ def _filled(desk: Desk, letter: Letter) -> str:
 def _share(desk: Desk, letter: Letter) -> float:
     """How much it takes of what is allowed, or of what is usual at most."""
     message = _filled(desk, letter)
-    return len(message) / letter.most_characters if letter.most_characters else len(message.split()) / MOST_WORDS
+    return len(message) / letter.most_characters if letter.most_characters else len(message.split()) / USUAL_WORDS
 
 
 def _length(desk: Desk, letter: Letter) -> str:

@@ -1,4 +1,4 @@
-/* The frame: the menu of all pages, the heading being read, copy buttons, and a word when nothing can be kept. */
+/* The frame: the menu of all pages, the heading being read, and a word when nothing can be kept. */
 (() => {
   const page = document.querySelector(".md-container");
   const header = document.querySelector(".md-header");
@@ -55,7 +55,7 @@
     mark();
   }
 
-  /* ---- copy: a paragraph's words with its line breaks, without the number of its note ---- */
+  /* ---- copy words to say, without the quotes around them; only where browsers hand out the clipboard ---- */
   function words(paragraph) {
     const copy = paragraph.cloneNode(true);
     for (const number of copy.querySelectorAll("[aria-hidden]")) number.remove();
@@ -63,21 +63,6 @@
     return copy.textContent.trim();
   }
 
-  /* Browsers hand out the clipboard only on safe addresses. Elsewhere the text can still be selected. */
-  for (const button of navigator.clipboard ? document.querySelectorAll("[data-cg-copy]") : []) {
-    const status = button.parentElement.querySelector("[role=status]");
-    const paragraphs = [...button.closest(".cg-out").querySelectorAll(button.dataset.cgCopy)];
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      status.textContent = "";
-      navigator.clipboard.writeText(paragraphs.map(words).join("\n\n")).then(
-        () => (status.textContent = "Copied"),
-        () => (status.textContent = "Your browser did not allow it. Select the text and copy it."),
-      );
-    });
-  }
-
-  /* ---- copy words to say, without the quotes around them ---- */
   for (const box of navigator.clipboard ? document.querySelectorAll(".cg-say") : []) {
     const spoken = [...box.querySelectorAll("p:not(.cg-say__cue)")];
     const copy = cg.dom.button("cg-icon", "copy", "", async () => {

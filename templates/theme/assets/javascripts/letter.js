@@ -1,0 +1,9 @@
+/* The page of one letter: the composer takes the place of the message with its brackets. The reasons for each part and the
+   files to take away stay below it. */
+(() => {
+  const data = document.getElementById("letter");
+  if (!data) return;
+  document.getElementById("blank").remove();
+  document.getElementById("as-it-is").classList.add("is-below");
+  cg.composer.mount(document.getElementById("composer"), JSON.parse(data.textContent));
+})();
