@@ -15,7 +15,7 @@ ASSETS: Final = "templates/theme/assets"
 SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
     "head": ("store", "colors", "paper"),
     "site": ("dom", "frame", "search", "ticks", "tray"),
-    "questions": ("bank", "panel"),
+    "questions": ("bank", "panel", "filter"),
     "letter": ("hints", "message", "mailto", "docx", "compose", "letter"),
 }
 """What each script of the site is made of, in order. `head` runs before anything is shown."""

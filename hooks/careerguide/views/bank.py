@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from careerguide.model import Category, Guide, Question
+from careerguide.model import Audience, Category, Guide, Question
 from careerguide.problems import count
 from careerguide.views.addresses import FIXED, category_page, chunks
 from careerguide.views.desk import Desk, Link
@@ -45,10 +45,28 @@ class AudienceView:
     questions: tuple[Asked, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    id: str
+    title: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """What questions can be picked by. `categories` only where there are several; `everywhere` leads to them all."""
+
+    count: int
+    within: Markup | None
+    audiences: tuple[Choice, ...]
+    categories: tuple[Choice, ...]
+    everywhere: str
+
+
 @dataclass(frozen=True)
 class BankView:
     top: Top
     count: int
+    filter: FilterView
     groups: tuple[Group, ...]
     audiences: tuple[AudienceView, ...]
     plans_href: str
@@ -57,6 +75,7 @@ class BankView:
 @dataclass(frozen=True)
 class CategoryView:
     top: Top
+    filter: FilterView
     core: tuple[QuestionView, ...]
     more: tuple[QuestionView, ...]
     forms: tuple[Form, ...]
@@ -115,6 +134,21 @@ def _frame(desk: Desk, here: str) -> dict[str, Any]:
     return {"template": "bank.html", "tools": ["questions"], "categories": menu(desk, here), "here": here}
 
 
+def _filter(desk: Desk, number: int, category: Category | None = None) -> FilterView:
+    meant = {audience for question in desk.guide.questions for audience in question.audiences}
+    return FilterView(
+        count=number,
+        within=desk.line(category.title) if category else None,
+        audiences=_choices(desk, [one for one in desk.guide.audiences if one.id in meant and one.id != EVERYONE]),
+        categories=() if category else _choices(desk, desk.guide.categories),
+        everywhere=desk.href("questions"),
+    )
+
+
+def _choices(desk: Desk, items: Sequence[Audience | Category]) -> tuple[Choice, ...]:
+    return tuple(Choice(one.id, desk.line(one.title)) for one in items)
+
+
 # ---------------------------------------------------------------- the overview
 
 
@@ -123,6 +157,7 @@ def _overview(desk: Desk) -> PageView:
     view = BankView(
         top=top(desk, "questions"),
         count=everything,
+        filter=_filter(desk, everything),
         groups=tuple(_group(desk, category, everything <= MOST_LISTED) for category in desk.guide.categories),
         audiences=tuple(_audiences(desk)),
         plans_href=desk.href("plans"),
@@ -178,6 +213,7 @@ def _category_view(desk: Desk, shard: Shard, before: Link | None, after: Link | 
     sheet = next((sheet for sheet in desk.guide.worksheets if sheet.for_each == "category"), None)
     return CategoryView(
         top=Top(category.id, desk.heading(category.title) + shard.part, desk.paragraphs(category.summary)),
+        filter=_filter(desk, len(shard.questions), category),
         core=tuple(view for priority, view in views if priority == "core"),
         more=tuple(view for priority, view in views if priority == "more"),
         forms=forms(desk, sheet.id, category.id) if sheet else (),
