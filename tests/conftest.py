@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -23,18 +23,9 @@ from xdist.scheduler import LoadScopeScheduling
 from careerguide.layers import load
 from careerguide.outputs import print_jobs
 from careerguide.views.addresses import Addresses
+from chromium import FLAGS, chromium
 from guides import ROOT, SMALL
 from paper import Paper, read
-
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
-MAC: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-FLAGS: Final = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -108,10 +99,6 @@ def project(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", root)
     return root
-
-
-def chromium() -> str | None:
-    return next(filter(None, map(shutil.which, BROWSERS)), str(MAC) if MAC.exists() else None)
 
 
 @pytest.fixture(scope="session")

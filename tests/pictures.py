@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Route, sync_playwright
 import block_pictures
 from block_pictures import PICTURES
 from careerguide.layers import load
-from conftest import BROWSERS, FLAGS, MAC
+from chromium import FLAGS, chromium
 from guides import ROOT
 
 ADDRESS: Final = "http://guide.invalid/"
@@ -80,10 +80,9 @@ def save_blocks() -> None:
 
 
 def save_site(site: Path) -> None:
-    browser = next(filter(None, map(shutil.which, BROWSERS)), str(MAC))
     PICTURES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for shot in SHOTS:
             save(shot.name, take(started, site, shot))
         started.close()

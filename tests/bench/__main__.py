@@ -1,7 +1,8 @@
 """How fast the guide is made, beside plain MkDocs and plain WeasyPrint doing the same work. `./guide bench [RUNS]`
 
 All in one run on one machine, in turns. Ratios are of the least times: what else runs meanwhile can only add to them.
-`./guide bench scale` makes guides of 100, 1,000 and 10,000 questions instead (see scale.py).
+`./guide bench scale` makes guides of 100, 1,000 and 10,000 questions instead (see scale.py), and `./guide bench site`
+opens the built site as people do (see visit.py).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Final
 
 from scale import scale
 from stopwatch import adopt, cpu, wall
+from visit import visit
 
 from careerguide.layers import load
 from careerguide.outputs import print_jobs
@@ -67,6 +69,8 @@ def measure(runs: int, work: Mapping[str, Callable[[], float]]) -> dict[str, lis
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["site"]:
+        return visit(*map(int, sys.argv[2:]))
     adopt()
     if sys.argv[1:2] == ["scale"]:
         return scale()

@@ -1,0 +1,22 @@
+"""The system's Chromium, for the tests, the pictures and the bench: where it is, and how it is started."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+FLAGS: Final = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+_NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
+_MAC: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+
+def chromium() -> str | None:
+    """Its path, if there is one."""
+    return next(filter(None, map(shutil.which, _NAMES)), str(_MAC) if _MAC.exists() else None)
