@@ -16,12 +16,14 @@ SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
     "head": ("store", "colors", "paper"),
     "site": ("dom", "frame", "search", "ticks", "tray"),
     "questions": ("bank", "panel", "filter"),
+    "path": ("path",),
     "letter": ("hints", "message", "mailto", "docx", "compose", "letter"),
 }
 """What each script of the site is made of, in order. `head` runs before anything is shown."""
 STYLES: Final[Mapping[str, Sequence[str]]] = {
     "site": ("tokens", "base", "frame", "search", "parts", "home", "pages", "controls", "tray"),
     "questions": ("questions",),
+    "path": ("path",),
     "letter": ("compose",),
     "print": ("print",),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,7 +14,7 @@ from careerguide.problems import count
 from careerguide.text import BLANK_LINES, Renderer, gap
 from careerguide.views.composer import USUAL_WORDS, composed, note_numbers
 from careerguide.views.desk import Desk, Link
-from careerguide.views.page import LETTERS, PageView, Top, gathering, top
+from careerguide.views.page import LETTERS, PageView, Top, gathering, script_data, top
 from careerguide.views.parts import WORDS_A_SECOND, Credits, Paragraphs
 from careerguide.views.sections import Ticks, ticks
 from careerguide.views.takeaways import Form, PaperName, Zip, collection, forms, papers
@@ -197,13 +196,8 @@ def _letter_view(desk: Desk, letter: Letter) -> LetterView:
         checklist=ticks(desk, f"check-{letter.id}", letter.checklist),
         next=_next(desk, letter),
         credits=desk.credits(letter.sources),
-        data=_data(desk, letter),
+        data=script_data(composed(letter, desk.addresses)),
     )
-
-
-def _data(desk: Desk, letter: Letter) -> Markup:
-    data = json.dumps(composed(letter, desk.addresses), ensure_ascii=False, separators=(",", ":"))
-    return Markup(data.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}))
 
 
 def _next(desk: Desk, letter: Letter) -> NextView | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from careerguide.model import Page, Step, Way
+from careerguide.model import Page, Step, Way, WayAction
 from careerguide.views.clock import Strip, spans, strip
+from careerguide.views.composer import composed
 from careerguide.views.desk import Desk, Link
 from careerguide.views.home import StepCard, step_cards
-from careerguide.views.page import MORE, QUESTIONS, START, STEPS, PageView, Top, gathering, top
+from careerguide.views.page import MORE, QUESTIONS, START, STEPS, PageView, Top, gathering, script_data, top
 from careerguide.views.parts import (
     DifferView,
     Paragraphs,
@@ -174,6 +175,8 @@ class WayView:
     strip: Strip
     runs: tuple[Run, ...]
     others: tuple[Link, ...]
+    data: Markup | None
+    """What the tools of this way work with, if it has any."""
 
 
 def way_pages(desk: Desk) -> Iterator[PageView]:
@@ -193,6 +196,7 @@ def _way_page(desk: Desk, way: Way) -> PageView:
         name=desk.plain(way.title),
         section=START,
         view=_way_view(desk, way),
+        meta={"template": "wide.html", "tools": ["letter", "path"]} if _tools(way) else {},
     )
 
 
@@ -202,11 +206,31 @@ def _way_view(desk: Desk, way: Way) -> WayView:
         top=Top(way.id, desk.heading(way.title), desk.paragraphs(way.lead)),
         strip=strip([(length, str(number), False) for number, length in enumerate(minutes, 1)]),
         runs=tuple(
-            Run(time(span), desk.line(action.title), desk.paragraphs(action.text), ())
+            Run(time(span), desk.line(action.title), desk.paragraphs(action.text), (), action.tool or "")
             for action, span in zip(way.actions, spans(minutes), strict=True)
         ),
         others=tuple(Link(desk.line(one.title), desk.href(one.id)) for one in desk.guide.ways if one is not way),
+        data=script_data(_tool_data(desk, _tools(way))) if _tools(way) else None,
     )
+
+
+def _tools(way: Way) -> dict[str, WayAction]:
+    return {action.tool: action for action in way.actions if action.tool}
+
+
+def _tool_data(desk: Desk, tools: Mapping[str, WayAction]) -> dict[str, Any]:
+    plain = desk.addresses.off_site().plain
+    data: dict[str, Any] = {"goals": [], "letters": []}
+    if goal := tools.get("goal"):
+        data["goals"] = [plain(one) for one in goal.goals]
+    if questions := tools.get("questions"):
+        data["plan"] = questions.plan
+    if message := tools.get("message"):
+        data["letters"] = [
+            {"who": plain(one.who), "letter": composed(desk.item(one.letter), desk.addresses)}
+            for one in message.letters
+        ]
+    return data
 
 
 # ---------------------------------------------------------------- plans

@@ -121,6 +121,16 @@ cg.composer = (() => {
     };
   }
 
+  /* Fills in what is known from elsewhere: fields that are empty, or still say what stood there `before`. */
+  function begin(letter, known, before = {}) {
+    change((kept) => {
+      for (const field of letter.fields.filter(({ name }) => name in known)) {
+        const now = valueOf(kept, letter, field);
+        if (now === "" || now === before[field.name]) place(kept, letter, field)[field.name] = known[field.name];
+      }
+    });
+  }
+
   function mount(element, letter, { heading = 2, onchange } = {}) {
     const prefix = `letter-${++mounted}`;
     let reached = -1; /* the last field that somebody was in: what is empty up to it was passed by */
@@ -336,5 +346,5 @@ cg.composer = (() => {
     return { message, show };
   }
 
-  return { mount };
+  return { begin, mount };
 })();

@@ -12,7 +12,7 @@
   const progress = make("p", { class: "cg-way__now" });
   const end = make("div", { class: "cg-way__end", tabindex: "-1", hidden: true });
 
-  const start = { goal: "", person: "", who: 0, done: [] };
+  const start = { goal: "", person: "", who: 0, done: [], told: {} };
   const kept = () => ({ ...start, ...cg.store.get("path") });
   const keep = (change) => cg.store.set("path", { ...kept(), ...change });
 
@@ -70,8 +70,10 @@
       );
       const show = () => {
         const tray = cg.tray.get();
-        const words = cg.tray.words();
-        list.replaceChildren(...words.map((one) => make("li", {}, one.ask, make("small", {}, `${one.minutes} min`))));
+        const asks = new Map(cg.bank.questions.map(({ id, ask }) => [id, ask]));
+        list.replaceChildren(
+          ...tray.items.map(({ id, own, minutes }) => make("li", {}, own ?? asks.get(id) ?? id, make("small", {}, `${minutes} min`))),
+        );
         about.textContent = tray.items.length
           ? `${cg.count(tray.items.length, "question")}, ${cg.tray.total()} of ${tray.minutes} minutes with hello and thank you.`
           : "Take six that are ready. You can change them later.";
@@ -79,7 +81,18 @@
         refresh(step);
       };
       cg.load("assets/data/questions.js").then(() => {
-        const kit = (title, minutes, ids) => button("cg-chip", "plus", title, () => cg.tray.start(minutes, ids));
+        const minutesOf = new Map(cg.bank.questions.map(({ id, minutes }) => [id, minutes]));
+        const kit = (title, minutes, ids) =>
+          button("cg-chip", "plus", title, () => {
+            const items = ids.map((id) => ({ id, minutes: minutesOf.get(id) }));
+            const before = cg.tray.get();
+            cg.tray.replace(items, minutes);
+            if (before.items.length) {
+              cg.dom.undo(kits, "The six are in your tray.", "What was in it before is out.", () => cg.tray.replace(before.items, before.minutes));
+            } else {
+              cg.say(`${cg.tray.words()}.`);
+            }
+          });
         const plan = cg.bank.plans.find((one) => one.id === data.plan);
         kits.replaceChildren(
           kit("Six for almost any job", plan.minutes, plan.questions),
@@ -88,22 +101,21 @@
         show();
         cg.tray.watch(show);
       });
-      return [kits, about, list, links];
+      return [make("p", { class: "cg-label" }, "For almost any job, or for you"), kits, about, list, links];
     },
 
     message() {
-      const place = make("div", { class: "cg-compose" });
-      let shown = null;
+      const places = data.letters.map(() => make("div"));
       const show = () => {
-        const { who, person, goal } = kept();
-        const letter = (data.letters[who] ?? data.letters[0]).letter;
-        const wanted = JSON.stringify([letter.id, person, goal]);
-        if (wanted === shown) return;
-        shown = wanted;
-        place.replaceChildren();
-        cg.composer.mount(place, letter, { start: { contact: person, goal } });
+        const { who, person, goal, told } = kept();
+        const known = { contact: person, goal };
+        const letter = data.letters[who]?.letter;
+        places.forEach((place, number) => (place.hidden = number !== who));
+        cg.composer.begin(letter, known, told);
+        keep({ told: known });
+        if (!places[who].hasChildNodes()) cg.composer.mount(places[who], letter, { heading: 4 });
       };
-      return [place, { show }];
+      return [...places, { show }];
     },
   };
 
