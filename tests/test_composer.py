@@ -16,6 +16,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from access import ask, violations
 from careerguide.layers import load
 from careerguide.letters import filled
 from careerguide.model import Letter
@@ -285,3 +286,178 @@ def test_a_note_on_linkedin_is_counted(page: Page, address: str) -> None:
     fill(tool, note, {"name": "Ivo Petrov of Leeds"})
     expect(tool.locator(".cg-count")).to_have_text("309 of 300 characters. 9 too many.")
     assert todo(tool) == ["It is 9 characters too long. Only 300 fit."]
+
+
+def test_without_script_the_letter_is_text(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "letters/cold-email/")
+    blank = page.get_by_role("group", name="The message, with what you fill in marked by brackets")
+    expect(blank).to_contain_text("Dear [their name],")
+    expect(page.locator(SCOPE)).to_be_empty()
+    expect(page.locator("main button")).to_have_count(0)
+    expect(page.locator("main input[type=text], main textarea")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Why each part is there")).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("print or fill in")).first).to_be_visible()
+    context.close()
+
+
+def test_with_script_the_reasons_and_the_files_stay(page: Page, address: str) -> None:
+    tool = visit(page, address, COLD)
+    expect(page.get_by_role("group", name="The message, with what you fill in marked by brackets")).to_have_count(0)
+    expect(page.locator(".cg-notes > li")).to_have_count(len(COLD.notes))
+    numbers = tool.locator(".cg-paper sup").all_text_contents()
+    assert numbers == [str(number + 1) for number in range(len(COLD.notes))]
+    for form in ("print or fill in", "large print", "Word", "plain text"):
+        expect(page.get_by_role("link", name=re.compile(form)).first).to_be_visible()
+
+
+REFUSED: Final = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+)
+FULL: Final = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+@pytest.mark.parametrize("trouble", [REFUSED, FULL], ids=["refused", "full"])
+def test_it_works_where_nothing_can_be_kept(context: BrowserContext, address: str, trouble: str) -> None:
+    context.add_init_script(trouble)
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    tool = visit(page, address, COLD)
+    fill(tool, COLD, examples(COLD))
+    assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
+    expect(page.get_by_role("alert")).to_contain_text("Your work is still here, until you close this page.")
+    tool.get_by_role("button", name="Erase what I typed").click()
+    assert sheet(tool).startswith("Dear [their name],")
+    tool.get_by_role("button", name="Undo").click()
+    assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
+
+
+def test_what_is_kept_may_be_anything(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    for nonsense in ("7", '"a"', "[1]", '{"own": {"cold-email": {"contact": 7}}, "writer": {"name": ["x"]}}', "{"):
+        visit(page, address, COLD)
+        page.evaluate("(text) => localStorage.setItem(`cg:${cg.root.pathname}:letters`, text)", nonsense)
+        tool = visit(page, address, COLD)
+        assert sheet(tool).startswith("Dear [their name],\n\nMy name is [your name]")
+        fill(tool, COLD, {"contact": "Ms. Okafor"})
+        assert sheet(tool).startswith("Dear Ms. Okafor,")
+
+
+def test_two_tabs_show_the_same(context: BrowserContext, address: str) -> None:
+    one, two = context.new_page(), context.new_page()
+    first, second = visit(one, address, COLD), visit(two, address, COLD)
+    fill(first, COLD, {"name": "Linh Tran"})
+    expect(second.get_by_label("Your name", exact=True)).to_have_value("Linh Tran")
+    fill(second, COLD, {"contact": "Ms. Okafor"})
+    expect(first.locator(".cg-paper").first).to_contain_text("Dear Ms. Okafor,")
+    assert sheet(first) == sheet(second)
+
+
+def focused(page: Page) -> str:
+    """What the keyboard is on: the label of a field, or the words of a button."""
+    return str(page.evaluate("(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()"))
+
+
+def test_everything_is_reached_by_keyboard_in_order(page: Page, address: str) -> None:
+    tool = visit(page, address, COLD)
+    tool.get_by_label("What it is about", exact=True).focus()
+    for name, field in COLD.fields.items():
+        assert focused(page) == field.label.typed
+        page.keyboard.type(examples(COLD)[name])
+        page.keyboard.press("Tab")
+    order = ["Erase what I typed", "Open in my mail", "Copy the message", "Copy the subject"]
+    for words in [*order, "Save .docx", "Save .txt", "Edit the words"]:
+        assert focused(page) == words
+        page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert focused(page) == "Message"
+    page.keyboard.type("Good day. ")
+    expect(tool.get_by_label("Message", exact=True)).to_have_value(re.compile("^Good day. Dear Ms"))
+    tool.get_by_role("button", name="Back to the form").focus()
+    page.keyboard.press("Space")
+    assert focused(page) == "Edit the words"
+    assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
+
+
+def test_what_changed_is_said_once_the_typing_stops(page: Page, address: str) -> None:
+    tool = visit(page, address, COLD)
+    said = page.locator("#cg-say")
+    fill(tool, COLD, {"found": "online"})
+    page.wait_for_timeout(300)
+    expect(said).to_have_text("")
+    fill(tool, COLD, {"found": "the library newsletter"})
+    expect(said).to_have_text("It says how you found them.")
+
+
+@pytest.mark.parametrize("letter", ["cold-email", "linkedin-note", "phone-script", "running-late", "formal-letter"])
+def test_everybody_can_use_it_while_it_is_used(browser: Browser, address: str, letter: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    tool = visit(page, address, LETTERS[letter])
+    found: list[str] = []
+
+    def look() -> None:
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found.extend(violations(page))
+        found.extend(ask(page, "sideways"))
+
+    fill(tool, LETTERS[letter], dict(list(examples(LETTERS[letter]).items())[:2]))
+    look()
+    small = tool.locator("button:visible, a:visible, input:visible, textarea:visible").evaluate_all(
+        "all => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)"
+    )
+    assert small == []
+    tool.get_by_role("button", name="Erase what I typed").click()
+    look()
+    tool.get_by_role("button", name="Edit the words").click()
+    tool.get_by_label("Message", exact=True).fill("Hello. I attach my résumé. " * 40)
+    look()
+    tool.get_by_role("button", name="Back to the form").click()
+    look()
+    page.emulate_media(forced_colors="active")
+    expect(tool.locator("mark.empty").first).to_have_css("border-top-style", "dashed")
+    page.locator("html").evaluate(
+        "html => { html.style.fontSize = `${2 * parseFloat(getComputedStyle(html).fontSize)}px`; }"
+    )
+    page.set_viewport_size({"width": 390, "height": 844})
+    found.extend(ask(page, "sideways"))
+    context.close()
+    assert found == []
+
+
+def test_only_the_message_is_printed_by_its_button(page: Page, address: str) -> None:
+    script = LETTERS["phone-script"]
+    tool = visit(page, address, script)
+    fill(tool, script, examples(script))
+    page.evaluate("window.print = () => { window.printed = true; }")
+    tool.get_by_role("button", name="Print", exact=True).click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    words = page.evaluate("document.body.innerText")
+    assert " ".join(words.split()) == " ".join(filled(script, DEFAULTS.__getitem__).split())
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(tool.get_by_label("Their name", exact=True)).to_be_hidden()
+
+
+def test_several_composers_stand_on_one_page(page: Page, address: str) -> None:
+    visit(page, address, COLD)
+    page.evaluate(
+        """() => {
+          const letter = JSON.parse(document.getElementById("letter").textContent);
+          const place = document.getElementById("composer").appendChild(document.createElement("div"));
+          window.messages = [];
+          const onchange = (message) => window.messages.push(cg.message.body(message));
+          cg.composer.mount(place, letter, { heading: 3, onchange });
+        }"""
+    )
+    expect(page.get_by_role("heading", level=3, name="Hints as you write")).to_be_visible()
+    page.get_by_label("Their name", exact=True).nth(1).fill("Ms. Okafor")
+    expect(page.get_by_label("Their name", exact=True).first).to_have_value("Ms. Okafor")
+    assert page.evaluate("window.messages.at(-1)").startswith("Dear Ms. Okafor,")
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))

@@ -167,6 +167,7 @@ cg.composer = (() => {
     /* -- erasing -- */
     function erase() {
       const before = state();
+      reached = -1;
       const left = ({ own, words }) => new Set([...Object.keys(own), ...Object.keys(words)]);
       change((kept) => {
         delete kept.own[letter.id];
@@ -259,8 +260,13 @@ cg.composer = (() => {
       status.textContent = "Saved as text.";
     }
     function print() {
-      document.documentElement.dataset.cgPrint = "paper";
-      addEventListener("afterprint", () => delete document.documentElement.dataset.cgPrint, { once: true });
+      const root = document.documentElement;
+      const mark = (on) => {
+        root.toggleAttribute("data-cg-print", on);
+        paper.classList.toggle("is-printed", on);
+      };
+      mark(true);
+      addEventListener("afterprint", () => mark(false), { once: true });
       window.print();
     }
     const mail = make("a", { class: "cg-btn", href: "mailto:" }, icon("mail"), "Open in my mail");

@@ -4,6 +4,7 @@
   const data = document.getElementById("letter");
   if (!data) return;
   document.getElementById("blank").remove();
-  document.getElementById("as-it-is").classList.add("is-below");
+  const below = document.getElementById("as-it-is");
+  below.append(below.querySelector(".cg-out")); /* the reasons come first now */
   cg.composer.mount(document.getElementById("composer"), JSON.parse(data.textContent));
 })();
