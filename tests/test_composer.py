@@ -66,6 +66,14 @@ def test_the_page_has_the_data_whole(site: Path) -> None:
         assert json.loads(found[1]) == json.loads(json.dumps(composed(letter, Addresses(GUIDE))))
 
 
+def test_what_makes_the_zip_is_the_published_package(site: Path) -> None:
+    published = ROOT / ".venv" / "npm" / "node_modules" / "fflate"
+    vendor = ROOT / "templates" / "theme" / "assets" / "vendor"
+    assert (vendor / "fflate.js").read_bytes() == (published / "umd" / "index.js").read_bytes()
+    assert (vendor / "fflate-license.txt").read_bytes() == (published / "LICENSE").read_bytes()
+    assert (site / "assets" / "vendor" / "fflate.js").read_bytes() == (vendor / "fflate.js").read_bytes()
+
+
 # ---------------------------------------------------------------- in the browser
 
 pytestmark = pytest.mark.browser
@@ -269,8 +277,11 @@ def test_the_words_can_be_changed_by_hand(page: Page, address: str) -> None:
     tool.get_by_role("button", name="Back to the form").click()
     expect(tool.get_by_role("button", name="Edit the words")).to_be_focused()
     assert sheet(tool).startswith("Dear Ms. Okafor,")
-    tool.get_by_role("button", name="Undo").click()
+    page.keyboard.press("Tab")
+    expect(tool.get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(message).to_have_value(re.compile("^Good morning"))
+    expect(tool.get_by_role("button", name="Back to the form")).to_be_focused()
 
 
 def test_a_note_on_linkedin_is_counted(page: Page, address: str) -> None:

@@ -147,12 +147,13 @@ cg.composer = (() => {
     const tell = speaker();
     const title = (text) => make(`h${heading}`, { class: "cg-label" }, text);
 
-    /* -- what happened, with a way back -- */
+    /* -- what happened, with a way back, right after the buttons that did it -- */
     const happened = make("div", { class: "cg-compose__happened" });
-    function offer(strong, words, ...buttons) {
+    function offer(buttonsBefore, strong, words, ...buttons) {
       const box = notice("", strong, words);
       box.append(make("p", { class: "cg-actions" }, buttons));
       happened.replaceChildren(box);
+      buttonsBefore.after(happened);
       cg.say(`${strong} ${words}`);
     }
     function undo(before, focus) {
@@ -178,11 +179,11 @@ cg.composer = (() => {
       const rest = left(state()).size || Object.keys(state().writer).length;
       const all = button("cg-btn cg-btn--quiet", "bin", "Erase every letter", () => {
         cg.store.remove(key);
-        offer("Every letter is erased.", "Nothing that you typed into a letter is on this device.", undo(before, () => eraser));
+        offer(eraser.parentElement, "Every letter is erased.", "Nothing that you typed into a letter is on this device.", undo(before, () => eraser));
         eraser.focus();
       });
       const words = rest ? "Other letters still hold words of yours." : "No letter holds words of yours now.";
-      offer("Erased from this letter.", words, undo(before, () => eraser), rest ? all : []);
+      offer(eraser.parentElement, "Erased from this letter.", words, undo(before, () => eraser), rest ? all : []);
     }
     const eraser = button("cg-btn cg-btn--quiet", "bin", "Erase what I typed", erase);
 
@@ -223,7 +224,7 @@ cg.composer = (() => {
       const before = state();
       const changed = cg.message.text(message()) !== cg.message.text(cg.message.fill(letter, values(before)));
       change((kept) => delete kept.words[letter.id]);
-      if (changed) offer("You are back at the form.", "The changes that you made by hand are put aside.", undo(before, () => closer));
+      if (changed) offer(actions, "You are back at the form.", "The changes that you made by hand are put aside.", undo(before, () => closer));
       else cg.say("You are back at the form.");
       opener.focus();
     });
@@ -296,7 +297,7 @@ cg.composer = (() => {
     const privacy = make("p", { class: "cg-privacy" }, icon("lock"), make("span", {}, "Nothing you type leaves this device. On a shared computer, erase it when you are done."));
     element.classList.add("cg-compose", "cg-compose--live");
     element.replaceChildren(
-      make("form", { class: "cg-form", "aria-label": "Your details", onsubmit: (event) => event.preventDefault() }, fields, away, privacy, make("p", { class: "cg-actions" }, eraser), happened),
+      make("form", { class: "cg-form", "aria-label": "Your details", onsubmit: (event) => event.preventDefault() }, fields, away, privacy, make("p", { class: "cg-actions" }, eraser)),
       make(
         "div",
         { class: "cg-out" },
