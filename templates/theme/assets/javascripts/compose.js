@@ -149,11 +149,11 @@ cg.composer = (() => {
 
     /* -- what happened, with a way back, right after the buttons that did it -- */
     const happened = make("div", { class: "cg-compose__happened" });
-    function offer(buttonsBefore, strong, words, ...buttons) {
+    function offer(row, strong, words, ...buttons) {
       const box = notice("", strong, words);
       box.append(make("p", { class: "cg-actions" }, buttons));
       happened.replaceChildren(box);
-      buttonsBefore.after(happened);
+      row.after(happened);
       cg.say(`${strong} ${words}`);
     }
     function undo(before, focus) {
@@ -183,7 +183,7 @@ cg.composer = (() => {
         eraser.focus();
       });
       const words = rest ? "Other letters still hold words of yours." : "No letter holds words of yours now.";
-      offer(eraser.parentElement, "Erased from this letter.", words, undo(before, () => eraser), rest ? all : []);
+      offer(eraser.parentElement, "Erased from this letter.", words, undo(before, () => eraser), ...(rest ? [all] : []));
     }
     const eraser = button("cg-btn cg-btn--quiet", "bin", "Erase what I typed", erase);
 
