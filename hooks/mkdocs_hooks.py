@@ -8,19 +8,21 @@ from __future__ import annotations
 import logging
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from careerguide.output import Facts, Navigation, Output, search_entries
+from careerguide.output import Facts, Navigation, Output
 from careerguide.problems import ContentError, MachineError
 from careerguide.progress import Progress
 from careerguide.recall import outputs
+from careerguide.searching import WebPage, search_data
 from careerguide.templating import COMPILED, kept
 
 log = get_plugin_logger("careerguide")
@@ -31,7 +33,7 @@ serving = False
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     if dirty:
-        raise PluginError("--dirty leaves old search entries behind. Build without it.")
+        raise PluginError("--dirty would make a search that finds only what has changed. Build without it.")
     global serving  # noqa: PLW0603 -- MkDocs tells the command only here, once for the whole run
     serving = command == "serve"
 
@@ -57,18 +59,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = kept(_root(config) / COMPILED)
+    if downloads := files.get_file_from_path("downloads.json"):
+        files.append(_file(search_data(_web_pages(files), downloads.content_bytes), config))
     return env
 
 
-@event_priority(10)
 def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     if (site / PROBLEMS).exists():
         for page in ("index.html", "404.html"):
             shutil.copyfile(site / PROBLEMS, site / page)
-        return
-    search: Any = config.plugins["material/search"]
-    search.search_index.entries.extend(search_entries((site / "downloads.json").read_bytes()))
+
+
+def _web_pages(files: Files) -> Iterator[WebPage]:
+    for file in files.documentation_pages():
+        page = file.page
+        if page and page.content and not page.meta.get("search", {}).get("exclude"):
+            section = page.parent.title if page.parent else ""
+            yield WebPage(page.url, str(page.title), section, str(page.meta["title"]), page.content)
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -83,25 +91,14 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.edit_uri_template = facts.edit
     config.extra["tagline"] = facts.tagline
     config.extra["paper"] = facts.paper
-    config.extra["material"] = _scripts(config)
-
-
-def _scripts(config: MkDocsConfig) -> dict[str, str]:
-    """Material's own scripts, whose names carry a hash: our skeleton of a page loads them."""
-    patterns = {"bundle": "assets/javascripts/bundle.*.min.js", "search": "assets/javascripts/workers/search.*.min.js"}
-    return {
-        name: path.relative_to(theme).as_posix()
-        for name, pattern in patterns.items()
-        for theme in map(Path, config.theme.dirs)
-        for path in theme.glob(pattern)
-    }
+    config.extra["policy"] = not serving  # while serving, MkDocs puts a script into each page
 
 
 def _leave_out(files: Files, config: MkDocsConfig) -> None:
-    """The theme's scripts and styles: ours come in bundles, and of Material's we use only what `material` names."""
-    used = set(config.extra["material"].values())
+    """The scripts and styles of our theme, which come in bundles; and of Material's files, all of them."""
     for file in list(files):
-        if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")) and file.src_uri not in used:
+        bundled = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/"))
+        if bundled or (file.src_uri.startswith("assets/") and file.src_dir != config.theme.custom_dir):
             files.remove(file)
 
 

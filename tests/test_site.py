@@ -1,4 +1,4 @@
-"""The built site as a whole: links, anchors, search, edit links, heads, valid HTML, and nothing from a third party."""
+"""The built site as a whole: links, anchors, edit links, heads, valid HTML, and nothing from a third party."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -34,14 +34,6 @@ def guide() -> Guide:
 def pages(site: Path) -> dict[str, Page]:
     """Every page by its address below the root."""
     return {path.relative_to(site).as_posix(): Page(path) for path in sorted(site.rglob("*.html"))}
-
-
-@pytest.fixture(scope="module")
-def entries(site: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))[
-        "docs"
-    ]
-    return found
 
 
 def links(pages: dict[str, Page]) -> Iterator[tuple[str, str]]:
@@ -87,34 +79,6 @@ def test_former_ids_have_anchors_too(pages: dict[str, Page], guide: Guide) -> No
         for alias in item.aliases:
             place = addresses.places[alias]
             assert not place.anchor or alias in pages[f"{addresses.page_url(place.page)}index.html"].ids
-
-
-def test_search_finds_every_item(entries: list[dict[str, Any]], guide: Guide) -> None:
-    found = {entry["location"] for entry in entries}
-    addresses = Addresses(guide)
-    wanted = [
-        *guide.questions,
-        *guide.tips,
-        *guide.phrases,
-        *guide.worries,
-        *guide.positions,
-        *guide.letters,
-        *guide.plans,
-    ]
-    missing = [item.id for item in wanted if addresses.href(item.id, "index.md") not in found]
-    assert missing == []
-
-
-def test_search_finds_every_download(entries: list[dict[str, Any]], site: Path) -> None:
-    found = {entry["location"]: entry["title"] for entry in entries}
-    for download in json.loads((site / "downloads.json").read_text(encoding="utf-8")):
-        assert download["title"] in found[download["path"]]
-
-
-def test_search_finds_nothing_twice(entries: list[dict[str, Any]], guide: Guide) -> None:
-    asked = [entry["title"] for entry in entries]
-    for question in guide.questions:
-        assert asked.count(question.ask.typed) <= 1, question.id
 
 
 def test_downloads_are_what_the_list_says(site: Path) -> None:

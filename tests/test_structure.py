@@ -40,6 +40,7 @@ ORDER = [  # each may import those before it
     "press",
     "outputs",
     "recall",
+    "searching",
     "folder",
     "__main__",
 ]

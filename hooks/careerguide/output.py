@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 PAPERS: Final = {"letter": "Letter", "a4": "A4"}
 Variant = Literal["standard", "large-print", "example"]
@@ -79,15 +79,3 @@ def navigation_file(made: Outputs) -> Output:
         for section, below in made.navigation
     ]
     return Output("navigation.json", json.dumps(sections, ensure_ascii=False, indent=1).encode())
-
-
-def search_entries(downloads: bytes) -> list[dict[str, Any]]:
-    """Every entry of `downloads.json` as something that a search finds."""
-    return [_search_entry(one) for one in json.loads(downloads)]
-
-
-def _search_entry(download: dict[str, Any]) -> dict[str, Any]:
-    ending = download["path"].rpartition(".")[2]
-    kinds = [VARIANTS[download["variant"]], "PDF", PAPERS[download["paper"]]] if ending == "pdf" else [ENDINGS[ending]]
-    title = f"{download['title']} ({', '.join(filter(None, kinds))})"
-    return {"location": download["path"], "title": title, "text": WORDS[download["kind"]]}

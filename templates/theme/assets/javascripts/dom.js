@@ -68,7 +68,8 @@ cg.save = (name, type, content) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
-/* Loads a script or the data in one, once, when it is first needed. Works from a folder on disk too. */
+/* Loads a script or the data in one, once, when it is first needed. Works from a folder on disk too. What did not come can
+   be asked for again. */
 cg.load = (() => {
   const loading = new Map();
   return (path) => {
@@ -76,7 +77,8 @@ cg.load = (() => {
       loading.set(
         path,
         new Promise((done, failed) => {
-          const script = cg.dom.make("script", { src: new URL(path, cg.root).href, onload: done, onerror: failed });
+          const lost = () => loading.delete(path) && failed(new Error(path));
+          const script = cg.dom.make("script", { src: new URL(path, cg.root).href, onload: done, onerror: lost });
           document.head.append(script);
         }),
       );

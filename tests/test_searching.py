@@ -1,0 +1,110 @@
+"""What the search can find: every item and every download, once each, in words as a reader sees them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from careerguide.layers import load
+from careerguide.model import Guide
+from careerguide.searching import DATA, WebPage, parts, search_data
+from careerguide.views.addresses import Addresses
+from guides import ROOT
+
+START: Final = "cg.searchData = "
+
+
+def data(content: str) -> Any:
+    assert content.startswith(START)
+    return json.loads(content.removeprefix(START).removesuffix(";\n"))
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def entries(site: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = data((site / DATA).read_text(encoding="utf-8"))["entries"]
+    return found
+
+
+def test_every_item_can_be_found(entries: list[dict[str, Any]], guide: Guide) -> None:
+    found = {entry["location"] for entry in entries}
+    addresses = Addresses(guide)
+    wanted = [
+        *guide.questions,
+        *guide.tips,
+        *guide.phrases,
+        *guide.worries,
+        *guide.positions,
+        *guide.letters,
+        *guide.plans,
+    ]
+    assert [item.id for item in wanted if addresses.href(item.id, "index.md") not in found] == []
+
+
+def test_every_download_can_be_found(entries: list[dict[str, Any]], site: Path) -> None:
+    found = {entry["location"]: entry for entry in entries}
+    for download in json.loads((site / "downloads.json").read_text(encoding="utf-8")):
+        entry = found[download["path"]]
+        assert download["title"] in entry["title"]
+        assert entry.get("paper", "") == download.get("paper", "")
+
+
+def test_nothing_is_found_twice(entries: list[dict[str, Any]], guide: Guide) -> None:
+    places = [entry["location"] for entry in entries]
+    assert len(set(places)) == len(places)
+    asked = [entry["title"] for entry in entries]
+    for question in guide.questions:
+        assert asked.count(question.ask.typed) <= 1, question.id
+
+
+def test_every_entry_says_its_page(site: Path) -> None:
+    found = data((site / DATA).read_text(encoding="utf-8"))
+    assert {entry["page"] for entry in found["entries"]} <= set(found["pages"])
+    assert all(name for name, _ in found["pages"].values())
+
+
+def test_words_stay_apart(entries: list[dict[str, Any]]) -> None:
+    """Where one element ends and the next begins, words do not run into each other."""
+    together = [
+        found.group()
+        for entry in entries
+        for found in re.finditer(r"\w*[a-z.?!”][A-Z]\w*", f"{entry['title']} {entry['text']}")
+    ]
+    assert set(together) <= {"LinkedIn", "OnLine", "U.S"}
+
+
+def test_parts_of_a_page_end_where_their_element_ends() -> None:
+    found = parts(
+        "<h1>Pay</h1><p>Money.</p>"
+        '<section><h2 id="a">Ask <b>late</b></h2><p>As a range<br>only<svg>x</svg>.</p></section><p>And this.</p>'
+        '<h2 id="b" data-search-exclude>Left out</h2><p>Nor this.</p><button>Copy</button>'
+        '<h2 id="c">Last</h2><ul data-search-exclude><li>gone<ul><li>gone</li></ul></li></ul>'
+        "<p>Stays</p><h3>not a part</h3>"
+    )
+    assert [(one.anchor, one.title, one.text, one.left_out) for one in found] == [
+        ("", "Pay", "Money. And this.", False),
+        ("a", "Ask late", "As a range only.", False),
+        ("b", "Left out", "Nor this.", True),
+        ("c", "Last", "Stays not a part", False),
+    ]
+
+
+def test_a_page_goes_by_both_its_names() -> None:
+    page = WebPage("letters/linkedin/", "LinkedIn message", "Letters", "", "<h1>Write to them</h1><p>Dear</p>")
+    found = data(search_data([page], b"[]").content.decode())
+    assert found["pages"] == {"letters/linkedin/": ["LinkedIn message", "Letters"]}
+    assert found["entries"][0]["title"] == "LinkedIn message: Write to them"
+
+
+def test_a_long_text_ends_with_a_whole_word() -> None:
+    (part,) = parts(f"<p>{'word ' * 1000}</p>")
+    assert len(part.text) <= 1500
+    assert part.text.endswith(" word")
