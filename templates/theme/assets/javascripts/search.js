@@ -243,6 +243,7 @@ cg.search = (() => {
 
   /* ---- keys ---- */
   function move(by) {
+    show();
     const stops = [input, ...list.querySelectorAll("a")];
     stops[stops.indexOf(document.activeElement) + by]?.focus();
   }
