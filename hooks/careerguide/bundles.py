@@ -1,13 +1,16 @@
 """Scripts and styles of the site: many small files to read and change, a few to load.
 
-A bundle is its files one after the other and nothing else, so that a browser shows what stands in our folders.
+A bundle is its files one after the other, without their comments and most of their white space.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
+
+import rcssmin
+import rjsmin
 
 from careerguide.output import Output
 
@@ -32,7 +35,13 @@ STYLES: Final[Mapping[str, Sequence[str]]] = {
 
 def bundles(root: Path) -> Iterator[Output]:
     """Every script and style sheet that pages load. A tool has one of each; `tools` in the front matter names it."""
-    for kind, ending, wanted in (("javascripts", "js", SCRIPTS), ("stylesheets", "css", STYLES)):
-        for name, parts in wanted.items():
-            texts = [(root / ASSETS / kind / f"{part}.{ending}").read_text(encoding="utf-8") for part in parts]
-            yield Output(f"assets/{kind}/{name}.{ending}", "\n".join(texts).encode())
+    yield from _bundles(root, "javascripts", "js", SCRIPTS, rjsmin.jsmin)
+    yield from _bundles(root, "stylesheets", "css", STYLES, rcssmin.cssmin)
+
+
+def _bundles(
+    root: Path, kind: str, ending: str, wanted: Mapping[str, Sequence[str]], smaller: Callable[[str], str]
+) -> Iterator[Output]:
+    for name, parts in wanted.items():
+        texts = [(root / ASSETS / kind / f"{part}.{ending}").read_text(encoding="utf-8") for part in parts]
+        yield Output(f"assets/{kind}/{name}.{ending}", smaller("\n".join(texts)).encode())
