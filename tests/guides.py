@@ -9,6 +9,7 @@ from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SMALL: Final = ROOT / "tests" / "guides" / "small"
+NODE: Final = ROOT / ".venv" / "bin" / "node"
 
 
 def copy_small(folder: Path) -> Path:

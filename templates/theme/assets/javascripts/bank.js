@@ -13,7 +13,7 @@ cg.questions = (() => {
   }
 
   const find = (id) => byId.get(id);
-  const href = (one) => cg.page(`${one.page ?? `questions/${one.category}/`}#${one.id}`);
+  const href = (one) => cg.page((one.page ?? `questions/${one.category}/`) + `#${one.id}`);
   const entry = ({ id, minutes }) => ({ id, minutes });
 
   /* Ids as entries of the tray, each once, and those that lead nowhere any more. */
@@ -24,8 +24,10 @@ cg.questions = (() => {
 
   /* Words for ids that are gone: which, and what became of the others. */
   function lost(gone, where, left) {
-    const strong = `${gone.length === 1 ? "One question" : `${gone.length} questions`} in ${where} ${gone.length === 1 ? "is" : "are"} no longer in the guide.`;
-    const rest = left ? `The other ${left === 1 ? "one is" : `${left} are`} in your tray.` : "";
+    const lost = gone.length === 1 ? "One question" : `${gone.length} questions`;
+    const strong = `${lost} in ${where} ${gone.length === 1 ? "is" : "are"} no longer in the guide.`;
+    const others = left === 1 ? "one is" : `${left} are`;
+    const rest = left ? `The other ${others} in your tray.` : "";
     return cg.dom.notice("", strong, `${rest} Gone: ${gone.join(", ")}.`);
   }
 

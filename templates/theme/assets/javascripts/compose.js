@@ -331,7 +331,7 @@ cg.composer = (() => {
       }
       const taken = kept.last === letter.id || Object.keys(kept.own[letter.id] ?? {}).length ? [] : Object.values(carried(kept));
       over.parentElement.hidden = !taken.length;
-      over.textContent = `From your last letter: ${taken.map((one) => `“${one.trim()}”`).join(", ")}`;
+      over.textContent = "From your last letter: " + taken.map((one) => `“${one.trim()}”`).join(", ");
 
       paper.replaceChildren(...sheet(now));
       const length = lengthOf(letter, now);

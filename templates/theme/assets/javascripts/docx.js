@@ -19,7 +19,7 @@ cg.docx = (() => {
       .map((line) => `<w:t xml:space="preserve">${safe(line)}</w:t>`)
       .join("<w:br/>");
 
-  const styled = (style, text) => `<w:r>${style ? `<w:rPr>${style}</w:rPr>` : ""}${words(text)}</w:r>`;
+  const styled = (style, text) => "<w:r>" + (style && `<w:rPr>${style}</w:rPr>`) + words(text) + "</w:r>";
 
   function gap(letter, { gap, name }) {
     const { label } = letter.fields.find((field) => field.name === name);
@@ -56,8 +56,9 @@ cg.docx = (() => {
   }
 
   const types = `<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${part}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${part}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
+  const relation = ([type, target], number) => `<Relationship Id="rId${number + 1}" Type="${office}/${type}" Target="${target}"/>`;
   const relations = (...all) =>
-    `<Relationships xmlns="${office}/package/2006/relationships">${all.map(([type, target], number) => `<Relationship Id="rId${number + 1}" Type="${office}/${type}" Target="${target}"/>`).join("")}</Relationships>`;
+    `<Relationships xmlns="${office}/package/2006/relationships">${all.map(relation).join("")}</Relationships>`;
   const about = (letter) =>
     `<cp:coreProperties xmlns:cp="${office}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${safe(letter.title)}</dc:title><dc:language>${safe(letter.language)}</dc:language></cp:coreProperties>`;
 

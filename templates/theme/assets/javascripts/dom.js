@@ -30,7 +30,7 @@ cg.dom = (() => {
 
   /* A box that says what happened: kind is "", "good" or "bad". It says first what was not lost. */
   function notice(kind, strong, words, ...more) {
-    const look = `cg-notice${kind ? ` cg-notice--${kind}` : ""}`;
+    const look = kind ? `cg-notice cg-notice--${kind}` : "cg-notice";
     return make("div", { class: look }, icon(kind === "good" ? "tick" : "note"), make("p", {}, make("b", {}, strong), " ", words, ...more));
   }
 

@@ -35,7 +35,8 @@ cg.hints = (() => {
   function named(gaps) {
     const names = gaps.map((gap) => gap.slice(1, -1));
     if (names.length > 4) return `${names.slice(0, 3).join(", ")} and ${names.length - 3} more.`;
-    return `${names.length > 1 ? `${names.slice(0, -1).join(", ")} and ` : ""}${names.at(-1)}.`;
+    const before = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ` : "";
+    return `${before}${names.at(-1)}.`;
   }
 
   function ofGaps(gaps) {

@@ -48,7 +48,7 @@ cg.message = (() => {
   const body = (message, gaps = true) => message.body.map((paragraph) => plain(paragraph.run, gaps)).join("\n\n");
 
   /* As the site's own .txt has it. */
-  const text = (message) => `${message.subject ? `Subject: ${subject(message)}\n\n` : ""}${body(message)}\n`;
+  const text = (message) => (message.subject ? `Subject: ${subject(message)}\n\n` : "") + `${body(message)}\n`;
 
   /* What is still to be filled in, each once. */
   function gaps(message) {

@@ -152,7 +152,8 @@
     });
     const done = kept().done.length;
     const where = steps[number] ? `Step ${number + 1} of ${steps.length}.` : "";
-    progress.textContent = `${where} ${done ? `${done} done. ` : ""}Nothing here is required.`.trim();
+    const so = done ? `${done} done.` : "";
+    progress.textContent = [where, so, "Nothing here is required."].filter(Boolean).join(" ");
     boxes.forEach((box, at) => box.classList.toggle("room", at > number && !kept().done.includes(at)));
     end.hidden = number < steps.length;
     if (!focus) return;
