@@ -92,6 +92,12 @@ globalThis.access = (() => {
     );
   };
 
+  /* what is wrong with an element that has the focus, when this is how it looked without */
+  const unclear = (one, before) => {
+    if (rings(one).join() === before) return [`looks the same with the focus: ${named(one)}`];
+    return shown(one) ? [] : [`has the focus out of sight: ${named(one)}`];
+  };
+
   /* whatever the keyboard reaches, and then cannot be told from the rest, or is out of sight or under something */
   const unfocused = () => {
     const found = [];
@@ -99,14 +105,28 @@ globalThis.access = (() => {
       document.activeElement.blur();
       const before = rings(one).join();
       one.focus();
-      if (document.activeElement !== one) found.push(`takes no focus: ${named(one)}`);
-      else if (rings(one).join() === before) found.push(`looks the same with the focus: ${named(one)}`);
-      else if (!shown(one)) found.push(`has the focus out of sight: ${named(one)}`);
+      found.push(...(document.activeElement === one ? unclear(one, before) : [`takes no focus: ${named(one)}`]));
     }
     document.activeElement.blur();
     window.scrollTo(0, 0);
     return found;
   };
 
-  return { violations, sideways, moving, vague, unfocused };
+  /* a walk with the real tab key: begin, look at each stop, and at the end tell what was never come to */
+  let left;
+  const begin = () => {
+    document.activeElement.blur();
+    left = new Map(reached().map((one) => [one, rings(one).join()]));
+    return [String(left.size)];
+  };
+  const stop = () => {
+    const here = document.activeElement;
+    const before = left.get(here);
+    if (before === undefined) return [`comes twice or unexpectedly: ${named(here)}`];
+    left.delete(here);
+    return unclear(here, before);
+  };
+  const missed = () => [...left.keys()].map((one) => `is never come to: ${named(one)}`);
+
+  return { violations, sideways, moving, vague, unfocused, begin, stop, missed };
 })();
