@@ -2,7 +2,7 @@
 
 Lighthouse, as on a phone, on a page of each kind: its four scores. Then how soon a guide of a thousand questions shows
 what a key or a press did: from the event to the end of the frame that shows it. Nothing is asked of the network.
-Of several runs the best counts, for Lighthouse and for each key: what else the machine does meanwhile only makes it worse.
+Of several runs the best counts, for Lighthouse and for each key: what else the machine does meanwhile only slows it.
 """
 
 from __future__ import annotations
