@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from careerguide import offline
 from careerguide.output import Facts, Navigation, Output
 from careerguide.problems import ContentError, MachineError
 from careerguide.progress import Progress
@@ -69,6 +70,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if (site / PROBLEMS).exists():
         for page in ("index.html", "404.html"):
             shutil.copyfile(site / PROBLEMS, site / page)
+    elif not serving:
+        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        (site / offline.PATH).write_bytes(offline.offline(files, config.site_name))
 
 
 def _web_pages(files: Files) -> Iterator[WebPage]:
@@ -92,6 +96,7 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.extra["tagline"] = facts.tagline
     config.extra["paper"] = facts.paper
     config.extra["policy"] = not serving  # while serving, MkDocs puts a script into each page
+    config.extra["offline"] = {} if serving else {"path": offline.PATH, "size": facts.offline}
 
 
 def _leave_out(files: Files, config: MkDocsConfig) -> None:

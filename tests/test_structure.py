@@ -31,6 +31,7 @@ ORDER = [  # each may import those before it
     "views",
     "templating",
     "collecting",
+    "offline",
     "bundles",
     "word",
     "printing",

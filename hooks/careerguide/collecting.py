@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
-PRESSED: Final = (".pdf", ".docx", ".webp")
+PRESSED: Final = (".pdf", ".docx", ".webp", ".woff2")
 """What is compressed already."""
 
 

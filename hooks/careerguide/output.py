@@ -32,7 +32,6 @@ WORDS: Final = {
     "worksheet": "A sheet to print or fill in.",
     "letter": "A message to adapt.",
     "booklet": "Many pages to print and staple.",
-    "collection": "Everything in one file to download.",
 }
 
 Navigation = Sequence[tuple[str, Sequence[tuple[str, str]]]]
@@ -59,6 +58,8 @@ class Facts:
     edit: str
     paper: str
     """The paper that is shown first."""
+    offline: int
+    """How many megabytes the whole site has as a zip."""
 
 
 @dataclass(frozen=True, slots=True)

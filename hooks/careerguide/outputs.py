@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from careerguide import offline
 from careerguide.bundles import bundles
 from careerguide.collecting import zipped
 from careerguide.layers import load
@@ -45,10 +46,10 @@ def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
     views = page_views(guide, addresses, downloads)
     files = [*page_files(views, root), *printed, *texts, *(one for _, one in collections), *bundles(root)]
     files += _data(guide, addresses, downloads)
-    return Outputs(files, navigation(views), _facts(guide.site), list(map(str, guide.warnings)))
+    return Outputs(files, navigation(views), _facts(guide.site, files), list(map(str, guide.warnings)))
 
 
-def _facts(site: Site) -> Facts:
+def _facts(site: Site, files: Iterable[Output]) -> Facts:
     return Facts(
         name=site.name.typed,
         tagline=site.tagline.typed,
@@ -56,6 +57,7 @@ def _facts(site: Site) -> Facts:
         url=site.url,
         edit=f"{site.repository}/edit/{site.branch}/{{path}}",
         paper=site.paper,
+        offline=offline.about(files),
     )
 
 

@@ -24,7 +24,7 @@ HEADINGS: Final = {"h1", "h2", "h3", "h4", "h5", "h6"}
 WHOLE: Final = 1.4
 WEIGHTS: Final[Mapping[str, float]] = {"questions": 1.1, "letters": 0.6, "sources": 0.1}
 """How much a part of a page counts, by where the page stands; 1 if it is not named. A whole page counts `WHOLE`."""
-FILES: Final[Mapping[str, float]] = {"pdf": 0.5, "docx": 0.4, "txt": 0.3, "zip": 0.2}
+FILES: Final[Mapping[str, float]] = {"pdf": 0.5, "docx": 0.4, "txt": 0.3}
 FORMS: Final = {"standard": 1, "large-print": 0.6, "example": 0.5}
 """How much a file counts, by its kind and its form: less than the page that says what it is for."""
 
@@ -157,8 +157,12 @@ def _entry(page: str, location: str, title: str, text: str, weight: float, **mor
 
 
 def _download_entries(downloads: bytes) -> Iterator[dict[str, Any]]:
-    """Every entry of `downloads.json`. What is made for a paper is only found by who prints on that paper."""
+    """What `downloads.json` lists, but for the zips: their pages name them. What is made for a paper is found only by
+    readers who chose that paper.
+    """
     for one in json.loads(downloads):
+        if one["kind"] == "collection":
+            continue
         page, ending = one["path"].partition("/")[0] + "/", one["path"].rpartition(".")[2]
         weight = round(FILES[ending] * FORMS[one["variant"]], 2)
         more = {"paper": one["paper"]} if "paper" in one else {}
