@@ -21,6 +21,7 @@ SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
     "questions": ("bank", "panel", "filter"),
     "path": ("path",),
     "letter": ("hints", "message", "mailto", "docx", "compose", "letter"),
+    "talks": ("days", "ics", "reminders", "talks", "csv", "backup", "compare", "conversations"),
 }
 """What each script of the site is made of, in order. `head` runs before anything is shown."""
 STYLES: Final[Mapping[str, Sequence[str]]] = {
@@ -28,6 +29,7 @@ STYLES: Final[Mapping[str, Sequence[str]]] = {
     "questions": ("questions",),
     "path": ("path",),
     "letter": ("compose",),
+    "talks": ("talks",),
     "print": ("print",),
 }
 """What each style sheet of the site is made of, in order."""

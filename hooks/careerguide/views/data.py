@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from careerguide.model import Category, Guide, Letter, Question
 from careerguide.text import gap
@@ -14,6 +15,11 @@ from careerguide.views.addresses import Addresses
 
 GAP: Final = "\0"
 """Stands around the name of a field while a text is taken apart. No YAML can hold it."""
+
+
+def in_page(value: Any) -> Markup:
+    """Data inside a script element, in a form that cannot end it."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:

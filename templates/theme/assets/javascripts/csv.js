@@ -1,0 +1,45 @@
+/* Tables as text, as RFC 4180 has them, and safe to open: a spreadsheet takes a cell that begins with = + - or @ for a
+   formula. Such a cell gets an apostrophe, which is taken off again when the file is read. */
+cg.csv = (() => {
+  const formula = /^'*[=+\-@\t\r]/;
+
+  function cell(value) {
+    const text = formula.test(value) ? `'${value}` : value;
+    return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+  const bare = (text) => (text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text);
+
+  /* With a mark that tells spreadsheets that it is UTF-8. */
+  const write = (rows) => `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+
+  /* Some spreadsheets part cells by semicolons or tabs; the first line tells. */
+  function parted(text) {
+    const first = text.split(/[\r\n]/, 1)[0];
+    return [",", ";", "\t"].reduce((best, sign) => (first.split(sign).length > first.split(best).length ? sign : best));
+  }
+
+  function read(file) {
+    const text = file.replace(/^\ufeff/, "");
+    const comma = parted(text);
+    const rows = [[]];
+    for (let at = 0; at < text.length; at += 1) {
+      let value = "";
+      if (text[at] === '"') {
+        for (at += 1; at < text.length && (text[at] !== '"' || text[at + 1] === '"'); at += 1) {
+          if (text[at] === '"') at += 1;
+          value += text[at];
+        }
+        at += 1;
+      }
+      const from = at;
+      while (at < text.length && text[at] !== comma && text[at] !== "\n" && text[at] !== "\r") at += 1;
+      rows.at(-1).push(bare(value + text.slice(from, at)));
+      if (text[at] === "\r" && text[at + 1] === "\n") at += 1;
+      if (text[at] !== comma) rows.push([]);
+      else if (at === text.length - 1) rows.at(-1).push("");
+    }
+    return rows.filter((row) => row.some((value) => value !== ""));
+  }
+
+  return { write, read };
+})();
