@@ -1,4 +1,4 @@
-"""How much a first visit brings over the wire, and how large our own scripts are: for phones with little data.
+"""How much a first visit brings over the wire, and how much of it are scripts of ours: for phones with little data.
 
 Text is weighed as servers send it, compressed. What is asked for is what a browser with an empty cache really asks for.
 """
@@ -61,23 +61,19 @@ def test_a_first_visit_of_any_page_is_light(browser: Browser, site: Path, addres
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
-    found, fonts = [], 0
+    found, fonts, scripts = [], 0, site / "assets" / "javascripts"
     for path in site.rglob("*.html"):
         place = path.relative_to(site).as_posix().removesuffix("index.html")
         files = first_visit(page, address + place, site)
         assert path in files
         fonts += sum(one.suffix == ".woff2" for one in files)
         found += too_heavy(place or "home", files, VISIT, site)
+        ours = [one for one in files if one.suffix == ".js" and one.is_relative_to(scripts) and VENDOR not in one.parts]
+        assert ours
+        found += too_heavy(f"{place or 'home'}: our scripts", ours, SCRIPTS, site)
     context.close()
     assert found == []
     assert fonts
-
-
-def test_our_own_scripts_are_small(site: Path) -> None:
-    folder = site / "assets" / "javascripts"
-    files = [one for one in folder.rglob("*.js") if VENDOR not in one.relative_to(folder).parts]
-    assert files
-    assert too_heavy("Our scripts", files, SCRIPTS, site) == []
 
 
 def test_what_is_too_heavy_is_named(tmp_path: Path) -> None:
