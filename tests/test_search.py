@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from access import violations
 from careerguide.sources import read
 from guides import ROOT
 
@@ -117,10 +118,15 @@ def test_a_result_says_its_page_and_shows_the_words(page: Page) -> None:
 
 
 def test_a_corrected_spelling_is_said(page: Page) -> None:
-    search(page, "salery")
-    expect(page.locator("#search-state")).to_contain_text("We searched for “salary”.")
-    expect(page.locator("#cg-say")).to_contain_text("We searched for “salary”.")
-    expect(links(page).locator("mark").first).to_have_text("salary")
+    search(page, "viza")
+    expect(page.locator("#search-state")).to_contain_text("We searched for “visa”.")
+    expect(page.locator("#cg-say")).to_contain_text("We searched for “visa”.")
+    expect(links(page).locator("mark").first).to_have_text("visa")
+
+
+def test_other_words_for_the_same_are_marked(page: Page) -> None:
+    search(page, "wages")
+    expect(links(page).first.locator("mark").first).to_have_text("Pay")
 
 
 def test_nothing_found_says_what_to_do(page: Page) -> None:
@@ -274,3 +280,13 @@ def test_when_it_cannot_be_loaded_it_says_so_and_tries_again(page: Page) -> None
     page.unroute("**/assets/data/search.js")
     page.keyboard.press("/")
     expect(links(page).first).to_contain_text("A visa or work permit")
+
+
+def test_it_shuts_nobody_out(page: Page, phone: Page) -> None:
+    search(page, "nervos")
+    expect(links(page).first).to_be_visible()
+    assert violations(page) == []
+    phone.get_by_role("button", name="Search", exact=True).click()
+    phone.keyboard.type("nervos")
+    expect(links(phone).first).to_be_visible()
+    assert violations(phone) == []

@@ -252,6 +252,15 @@ class Audience(Item):
     """About six questions to start with, in order: 17 minutes together at most, so that they fit a talk of twenty."""
 
 
+class Synonym(Part):
+    """Other words for the same, for the search (content/synonyms.yml)."""
+
+    typed: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Words that people type into the search."""
+    means: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Words of the guide that say the same. What has any of them is found."""
+
+
 class Source(Item):
     """Where advice comes from (content/sources.yml)."""
 
@@ -859,6 +868,7 @@ class Guide:
     home: Home
     overviews: Overviews
     audiences: tuple[Audience, ...]
+    synonyms: tuple[Synonym, ...]
     sources: tuple[Source, ...]
     reasons: tuple[Reason, ...]
     reassurances: tuple[Reassurance, ...]

@@ -23,7 +23,7 @@ from careerguide.progress import Report
 from careerguide.templating import COMPILED, environment
 from careerguide.views.addresses import Addresses
 from careerguide.views.booklets import booklets
-from careerguide.views.data import bank, letter_text, letter_written, tools_bank
+from careerguide.views.data import bank, letter_text, letter_written, synonyms, tools_bank
 from careerguide.views.downloads import Download
 from careerguide.views.page import PageView
 from careerguide.views.pages import navigation, pages
@@ -194,6 +194,7 @@ def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> 
     yield Output("downloads.json", _json(listed, indent=1))
     yield Output("questions.json", _json(bank(guide, addresses)))
     yield _script("questions", "bank", tools_bank(guide, addresses))
+    yield _script("synonyms", "synonyms", synonyms(guide))
 
 
 def _script(name: str, value_name: str, value: Any) -> Output:

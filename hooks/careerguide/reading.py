@@ -30,6 +30,7 @@ LAYOUT: Final = (
     Layout("home", "content/home.yml", model.Home, "one"),
     Layout("overviews", "content/overviews.yml", model.Overviews, "one"),
     Layout("audiences", "content/audiences.yml", model.Audience, "list"),
+    Layout("synonyms", "content/synonyms.yml", model.Synonym, "list"),
     Layout("sources", "content/sources.yml", model.Source, "list"),
     Layout("reasons", "content/reasons.yml", model.Reason, "list"),
     Layout("reassurances", "content/reassurances.yml", model.Reassurance, "list"),

@@ -47,6 +47,12 @@ def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
     }
 
 
+def synonyms(guide: Guide) -> dict[str, list[str]]:
+    """What people type into the search, the longest first, and what else to search for."""
+    pairs = [(typed.typed, [one.typed for one in found.means]) for found in guide.synonyms for typed in found.typed]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
 def _question(question: Question, category: Category, addresses: Addresses) -> dict[str, Any]:
     plain = addresses.off_site().plain
     data = {

@@ -39,9 +39,10 @@ cg.search = (() => {
     return [...new Set([word, stem(word)])];
   }
 
+  const files = ["assets/vendor/minisearch.js", "assets/data/search.js", "assets/data/synonyms.js"];
   let loading = null;
   function load() {
-    loading ??= Promise.all(["assets/vendor/minisearch.js", "assets/data/search.js"].map(cg.load)).then(build, () => {
+    loading ??= Promise.all(files.map(cg.load)).then(build, () => {
       loading = null;
       lost = true;
       show();
@@ -63,6 +64,7 @@ cg.search = (() => {
       const id = /[^/#.]+(?=\/?$)/.exec(entry.location)?.[0]; // it often says in other words what a thing is
       Object.assign(entry, { number, name, id, folded: split(entry.title).join(" ") });
     });
+    cg.synonyms = Object.entries(cg.synonyms).map(([said, meant]) => [split(said).join(" "), meant]);
     await made.addAllAsync(cg.searchData.entries, { chunkSize: 200 });
     index = made;
     show();
@@ -71,6 +73,8 @@ cg.search = (() => {
   /* A word as it was typed, which may be the beginning of one, or any word with the same stem. */
   const ways = (word) => ({ combineWith: "OR", queries: [word, { queries: [stem(word)], prefix: false }] });
   const known = (word) => index.search(ways(word)).length > 0;
+
+  const isSaid = (word) => cg.synonyms.some(([said]) => said.split(" ").includes(word));
 
   /* The word of the guide that was most likely meant, or nothing. */
   function nearest(word) {
@@ -84,27 +88,25 @@ cg.search = (() => {
 
   /* What was typed as groups of words of which each must be there, in one of several ways to say it. */
   function understand(typed) {
-    const every = split(typed);
-    const telling = every.filter((word) => !small.has(word));
-    let rest = ` ${every.join(" ")} `;
+    const words = split(typed);
+    const read = words.map((word) => (small.has(word) || known(word) || isSaid(word) ? word : (nearest(word) ?? word)));
     const groups = [];
-    for (const [said, meant] of Object.entries(cg.searchData.synonyms ?? {})) {
+    let rest = ` ${read.join(" ")} `;
+    for (const [said, meant] of cg.synonyms) {
       if (!rest.includes(` ${said} `)) continue;
       rest = rest.replace(` ${said} `, " ");
-      groups.push({ combineWith: "OR", queries: [said, ...meant].map((words) => ({ combineWith: "AND", queries: split(words).map(ways) })) });
+      groups.push({ combineWith: "OR", queries: [said, ...meant].map((one) => ({ combineWith: "AND", queries: split(one).map(ways) })) });
     }
-    const read = {};
-    for (const word of rest.split(" ").filter((one) => one && (!small.has(one) || !telling.length))) {
-      if (!known(word)) read[word] = nearest(word);
-      groups.push(ways(read[word] ?? word));
-    }
-    return { groups, read, words: every.map((word) => read[word] ?? word).join(" ") };
+    const left = rest.split(" ").filter(Boolean);
+    const telling = left.filter((word) => !small.has(word));
+    groups.push(...(telling.length || groups.length ? telling : left).map(ways));
+    return { groups, read: read.join(" "), corrected: read.some((word, number) => word !== words[number]) };
   }
 
   function find(typed) {
-    const { groups, read, words } = understand(typed);
+    const { groups, read, corrected } = understand(typed);
     const paper = document.documentElement.dataset.cgPaper;
-    const near = (title) => (title === words ? 4 : title.startsWith(words) ? 2 : title.includes(words) ? 1.5 : 1);
+    const near = (title) => (title === read ? 4 : title.startsWith(read) ? 2 : title.includes(read) ? 1.5 : 1);
     const options = {
       filter: ({ id }) => (cg.searchData.entries[id].paper ?? paper) === paper,
       boostDocument: (id) => cg.searchData.entries[id].weight * near(cg.searchData.entries[id].folded),
@@ -115,7 +117,7 @@ cg.search = (() => {
       found = index.search({ combineWith: "OR", queries: groups }, options);
       some = found.length > 0;
     }
-    return { found, some, read: Object.values(read).some(Boolean) ? words : "" };
+    return { found, some, read: corrected ? read : "" };
   }
 
   /* ---- what is shown ---- */
