@@ -19,6 +19,7 @@ SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
     "head": ("store", "colors", "paper"),
     "site": ("dom", "frame", "search", "ticks", "tray"),
     "questions": ("bank", "panel", "filter"),
+    "sheet": ("shared", "sheet"),
     "path": ("path",),
     "letter": ("hints", "message", "mailto", "docx", "compose", "letter"),
     "talks": ("days", "ics", "reminders", "talks", "csv", "backup", "compare", "conversations"),
@@ -27,6 +28,7 @@ SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
 STYLES: Final[Mapping[str, Sequence[str]]] = {
     "site": ("tokens", "base", "frame", "search", "parts", "home", "pages", "controls", "tray"),
     "questions": ("questions",),
+    "sheet": ("sheet",),
     "path": ("path",),
     "letter": ("compose",),
     "talks": ("talks",),

@@ -46,14 +46,16 @@ class MineView:
 
 
 def my_pages(desk: Desk) -> Iterator[PageView]:
-    yield _page(desk.at("my-questions.md"), "my-questions", ("questions", "plans", "sheets"), tool="questions")
+    yield _page(
+        desk.at("my-questions.md"), "my-questions", ("questions", "plans", "sheets"), tools=("questions", "sheet")
+    )
     talks = desk.at("my-conversations.md")
-    yield _page(talks, "my-conversations", ("sheets", "letters"), tool="talks", data=in_page(_talks(talks)))
+    yield _page(talks, "my-conversations", ("sheets", "letters"), tools=("talks",), data=in_page(_talks(talks)))
 
 
-def _page(desk: Desk, name: str, instead: tuple[str, ...], tool: str, data: Markup = NOTHING) -> PageView:
+def _page(desk: Desk, name: str, instead: tuple[str, ...], tools: tuple[str, ...], data: Markup = NOTHING) -> PageView:
     links = tuple(Link(desk.line(desk.guide.overviews.of(one).name), desk.href(one)) for one in instead)
-    meta = {"template": "wide.html", "search": {"exclude": True}, "tools": [tool]}
+    meta = {"template": "wide.html", "search": {"exclude": True}, "tools": tools}
     return gathering(desk, name, section=MINE, view=MineView(top(desk, name), links, data), meta=meta)
 
 

@@ -24,16 +24,16 @@ cg.questions = (() => {
 
   /* Words for ids that are gone: which, and what became of the others. */
   function lost(gone, where, left) {
-    const lost = gone.length === 1 ? "One question" : `${gone.length} questions`;
-    const strong = `${lost} in ${where} ${gone.length === 1 ? "is" : "are"} no longer in the guide.`;
-    const others = left === 1 ? "one is" : `${left} are`;
-    const rest = left ? `The other ${others} in your tray.` : "";
-    return cg.dom.notice("", strong, `${rest} Gone: ${gone.join(", ")}.`);
+    const which = gone.length === 1 ? "One question" : `${gone.length} questions`;
+    const others = left === 1 ? "one is" : `${cg.numeral(left)} are`;
+    const rest = left ? `The other ${others} in your tray. ` : "";
+    const are = gone.length === 1 ? "is" : "are";
+    return cg.dom.notice("", `${which} in ${where} ${are} no longer in the guide.`, `${rest}Gone: ${gone.join(", ")}.`);
   }
 
   function tell(box) {
     box.setAttribute("role", "status");
-    document.querySelector("article > :is(.cg-filter, .cg-mine), article > h1 ~ *").before(box);
+    document.querySelector("article > :is(.cg-filter, .cg-mine)").before(box);
   }
 
   /* What was kept under a former id gets the new one, and a question that is gone is named. */

@@ -12,16 +12,20 @@ cg.dom = (() => {
     return element;
   }
 
+  /* A drawing, for the eye only: its attributes, then name and attributes of each shape in it. */
+  function svg(attributes, ...shapes) {
+    const drawn = (name, given, ...inside) => {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
+      element.append(...inside);
+      return element;
+    };
+    return drawn("svg", { "aria-hidden": "true", ...attributes }, ...shapes.map((shape) => drawn(...shape)));
+  }
+
   /* One of the line drawings in partials/icons.html. */
   function icon(name, size = 20) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    for (const [key, value] of Object.entries({ "aria-hidden": "true", class: "cg-i", width: size, height: size })) {
-      svg.setAttribute(key, value);
-    }
-    use.setAttribute("href", `#i-${name}`);
-    svg.append(use);
-    return svg;
+    return svg({ class: "cg-i", width: size, height: size }, ["use", { href: `#i-${name}` }]);
   }
 
   function button(look, drawn, words, onclick, more = {}) {
@@ -52,7 +56,7 @@ cg.dom = (() => {
     return box;
   }
 
-  return { make, icon, button, notice, undo };
+  return { make, svg, icon, button, notice, undo };
 })();
 
 /* Tells screen readers what changed. The same words twice in a row are read twice. */

@@ -172,7 +172,7 @@
     if (!none) return;
     const better = picked.q && meant(picked.q);
     const use = () => step({ ...picked, q: better });
-    const strong = picked.q ? `No question has “${picked.q}” in it${query(picked, ["q"]) ? ", among those that fit the rest" : ""}.` : "No question fits all of that.";
+    const strong = picked.q ? `No question ${query(picked, ["q"]) && "that fits the rest "}has “${picked.q}” in it.` : "No question fits all of that.";
     const offer = better ? ["Did you mean ", cg.dom.button("cg-link", null, better, use), "? Or "] : ["You can "];
     results.append(make("p", { class: "cg-empty" }, make("b", {}, strong), make("br"), offer, cg.dom.button("cg-link", null, "show all the questions", showAll), "."));
   }

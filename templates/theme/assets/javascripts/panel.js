@@ -7,15 +7,9 @@ cg.meter = (() => {
   const { make } = cg.dom;
 
   function ruler(minutes) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    svg.setAttribute("class", "cg-ruler");
-    svg.setAttribute("viewBox", `0 0 ${minutes} 2`);
-    svg.setAttribute("preserveAspectRatio", "none");
-    svg.setAttribute("aria-hidden", "true");
-    path.setAttribute("d", Array.from({ length: minutes + 1 }, (_, minute) => `M${minute} 0v${minute % 5 ? 1 : 2}`).join(""));
-    svg.append(path);
-    return svg;
+    const ticks = Array.from({ length: minutes + 1 }, (_, minute) => `M${minute} 0v${minute % 5 ? 1 : 2}`);
+    const look = { class: "cg-ruler", viewBox: `0 0 ${minutes} 2`, preserveAspectRatio: "none" };
+    return cg.dom.svg(look, ["path", { d: ticks.join("") }]);
   }
 
   function box(minutes, look, label) {
@@ -116,6 +110,11 @@ cg.panel = (() => {
     const bar = make("button", { type: "button", class: "cg-tray__bar", "aria-expanded": "false", onclick: () => open(!isOpen()) });
     panel.append(...(page ? [] : [bar]), head, empty, list, foot);
 
+    /* Where the focus goes when what had it is gone. */
+    function rest() {
+      (title.checkVisibility() ? title : bar).focus();
+    }
+
     /* ---- a part of the foot that opens ---- */
     function opening(drawn, words, ...content) {
       const region = make("div", { class: "cg-tray__more", hidden: true }, content);
@@ -130,8 +129,8 @@ cg.panel = (() => {
     }
 
     function ownForm() {
-      const words = make("input", { type: "text", maxlength: 200, required: true, autocomplete: "off" });
-      const minutes = make("select", {}, [1, 2, 3, 4, 5].map((one) => make("option", { value: one, selected: one === 2 }, `${one} min`)));
+      const words = make("input", { id: "own-words", type: "text", maxlength: 200, required: true, autocomplete: "off" });
+      const minutes = make("select", { id: "own-minutes" }, [1, 2, 3, 4, 5].map((one) => make("option", { value: one, selected: one === 2 }, `${one} min`)));
       function submit(event) {
         event.preventDefault();
         if (!words.value.trim()) return;
@@ -143,8 +142,8 @@ cg.panel = (() => {
       return make(
         "form",
         { class: "cg-tray__own", onsubmit: submit },
-        make("label", { class: "cg-field" }, make("span", { class: "cg-label" }, "Your own question"), words),
-        make("label", { class: "cg-field" }, make("span", { class: "cg-label" }, "Takes"), minutes),
+        make("div", { class: "cg-field" }, make("label", { for: "own-words" }, "Your own question"), words),
+        make("div", { class: "cg-field" }, make("label", { for: "own-minutes" }, "Takes"), minutes),
         make("button", { class: "cg-btn cg-btn--quiet" }, "Add"),
       );
     }
@@ -163,17 +162,15 @@ cg.panel = (() => {
       if (!before.items.length) {
         told.replaceChildren();
         cg.say(`${cg.tray.words()}.`);
-        title.focus();
+        rest();
         return;
       }
-      const back = button("cg-link", null, "Undo", () => {
+      const place = make("i", { hidden: true });
+      told.replaceChildren(place);
+      cg.dom.undo(place, strong, "", () => {
         cg.tray.replace(before.items, before.minutes);
-        told.replaceChildren();
-        cg.say(`As before: ${cg.tray.words()}.`);
-        title.focus();
+        rest();
       });
-      tell("", strong, "", back);
-      back.focus();
     }
 
     function clear() {
@@ -279,7 +276,7 @@ cg.panel = (() => {
 
     function takeOut(number) {
       cg.tray.remove(number);
-      (at(number, "out") ?? at(number - 1, "out") ?? title).focus();
+      (at(number, "out") ?? at(number - 1, "out") ?? { focus: rest }).focus();
       cg.say(`Taken out. ${cg.tray.words()}.`);
     }
 
@@ -297,7 +294,12 @@ cg.panel = (() => {
           const { top, height } = one.getBoundingClientRect();
           return clientY < top + height / 2;
         });
-        if (moved.nextElementSibling !== (below ?? null)) list.insertBefore(moved, below ?? null);
+        const down = [...list.children].indexOf(moved) < (below ? [...list.children].indexOf(below) : Infinity);
+        /* the others go round it, since what is moved itself would lose the pointer */
+        while (moved.nextElementSibling !== (below ?? null)) {
+          if (down) moved.before(moved.nextElementSibling);
+          else moved.after(moved.previousElementSibling);
+        }
       }
       function drop() {
         grip.removeEventListener("pointermove", follow);
@@ -325,7 +327,6 @@ cg.panel = (() => {
         bar.focus();
       });
       document.addEventListener("focusin", ({ target }) => isOpen() && !panel.contains(target) && open(false));
-      document.addEventListener("pointerdown", ({ target }) => isOpen() && !panel.contains(target) && open(false));
     }
 
     /* ---- showing what is kept ---- */
@@ -334,7 +335,7 @@ cg.panel = (() => {
       const held = list.contains(document.activeElement) && [[...list.children].findIndex((one) => one.contains(document.activeElement)), document.activeElement.dataset.act];
       list.replaceChildren(...tray.items.map((item, number) => row(item, number, tray.items.length)));
       shown = signature(tray);
-      if (held) (at(held[0], held[1] ?? "out") ?? title).focus();
+      if (held) (at(held[0], held[1] ?? "out") ?? { focus: rest }).focus();
     }
 
     function show() {
@@ -360,7 +361,7 @@ cg.panel = (() => {
     cg.tray.watch(show);
     addEventListener("pageshow", show);
     show();
-    return { tell, open };
+    return { change, focus: () => rest() };
   }
 
   return { mount };
@@ -374,5 +375,6 @@ cg.panel = (() => {
   cg.questions.load().then(() => {
     cg.panel.mount(panel);
     bank.append(panel);
+    document.documentElement.classList.add("cg-has-bar");
   });
 })();

@@ -79,9 +79,8 @@ cg.tray = (() => {
   /* A button that adds a question, or takes it out again. `small` has only its sign. */
   function control(id, minutes, ask, small) {
     const look = small ? "cg-add cg-add--small" : "cg-add";
-    const word = cg.dom.make("span", { class: small && "cg-vh" });
-    const more = cg.dom.make("span", { class: "cg-vh" }, `: ${ask}`);
-    const button = cg.dom.button(look, "plus", [word, more], press, { "data-cg-add": id, "data-cg-minutes": minutes });
+    const more = { "data-cg-add": id, "data-cg-minutes": minutes, "data-cg-asked": ask };
+    const button = cg.dom.button(look, "plus", small ? [] : cg.dom.make("span"), press, more);
     mark(button, has(id));
     return button;
   }
@@ -90,7 +89,9 @@ cg.tray = (() => {
     if (button.ariaPressed === String(on)) return;
     button.ariaPressed = String(on);
     button.querySelector("use").setAttribute("href", on ? "#i-check" : "#i-plus");
-    button.querySelector("span").textContent = on ? "Added" : "Add";
+    const word = on ? "Added" : "Add";
+    button.ariaLabel = `${word}: ${button.dataset.cgAsked}`;
+    button.querySelector("span")?.replaceChildren(word);
   }
 
   function show() {
