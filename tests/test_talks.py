@@ -283,7 +283,8 @@ def test_up_to_three_stand_side_by_side(opened: Callable[..., Page]) -> None:
 def test_the_page_and_the_comparison_print(opened: Callable[..., Page]) -> None:
     page = opened(talks=four())
     page.emulate_media(media="print")
-    expect(row(page, "Person 1")).to_contain_text("An uncle's shop")
+    for words in ("An uncle's shop", "4 of 5", "How did you find your way into this work?", "Dough waits for nobody."):
+        expect(row(page, "Person 1").get_by_text(words)).to_be_visible()
     for control in ("Delete Person 1", "Add", "Save everything (.json)"):
         expect(page.get_by_role("button", name=control, exact=True)).to_be_hidden()
     page.emulate_media(media="screen")
@@ -540,6 +541,17 @@ def test_everything_is_erased_and_brought_back(opened: Callable[..., Page]) -> N
     assert {key: value for key, value in everything(page).items() if key != "talks"} == {
         key: value for key, value in before.items() if key != "talks"
     }
+
+
+def test_what_is_erased_twice_comes_back_whole(opened: Callable[..., Page]) -> None:
+    page = opened(talks=[TALK])
+    press(page, "Erase everything")
+    page.get_by_label("Who do you want to ask?").fill("New")
+    page.keyboard.press("Enter")
+    press(page, "Erase everything")
+    assert everything(page) == {}
+    page.get_by_role("button", name="Undo").click()
+    assert [one["who"] for one in kept(page)] == ["Ana Silva", "New"]
 
 
 def test_the_word_on_shared_computers_is_read_once(opened: Callable[..., Page]) -> None:

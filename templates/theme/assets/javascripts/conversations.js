@@ -170,9 +170,9 @@
 
   /* ---- one conversation ---- */
 
-  function when({ due, from }) {
+  function when({ due, from, stage }) {
     const today = cg.days.today();
-    if (!due) return "";
+    if (!due || stage === 0) return "";
     if (due === today) return "today";
     return from || due > today ? `${from ? "from" : "by"} ${cg.days.long(due)}` : `since ${cg.days.long(due)}`;
   }
@@ -199,7 +199,7 @@
           inside = build(() => {
             set(false);
             press.focus();
-            arrange();
+            arrange(true);
           });
           element.append(inside.element);
         }
@@ -271,7 +271,12 @@
   function heardOf(talk) {
     const met = talk.met && { name: "Meeting", words: `${cg.days.long(talk.met.slice(0, 10))}, ${cg.days.clock(talk.met)}, ${talk.minutes || data.minutes} minutes` };
     const found = ["learned", "surprised"].filter((key) => talk[key]).map((key) => ({ name: cg.talks.name(key), words: talk[key] }));
-    const paper = data.rows.filter(({ name }) => talk.notes?.[name]).map(({ name }) => ({ name, words: String(talk.notes[name]), paper: true }));
+    const onPaper = [
+      ...data.rows.map(({ name, kind }) => ({ name, words: talk.notes?.[name] && `${talk.notes[name]}${kind === "rating" ? " of 5" : ""}` })),
+      { name: cg.talks.name("next"), words: talk.next && `${talk.next}${talk.nextOn ? `, ${cg.days.long(talk.nextOn)}` : ""}` },
+      { name: cg.talks.name("questions"), words: talk.questions?.map(({ ask }) => ask).join("\n") },
+    ];
+    const paper = onPaper.filter(({ words }) => words).map((one) => ({ ...one, paper: true }));
     return [met, ...found, ...paper].filter(Boolean).map(({ name, words, paper: only }) => make("div", only ? { class: "cg-paper-only" } : {}, make("dt", {}, name), make("dd", {}, words)));
   }
 
@@ -313,8 +318,8 @@
     shown.get(id).focus();
   }
 
-  /* In the order of what is due; not while somebody is writing in it. */
-  function arrange() {
+  /* In the order of what is due; not while somebody is at work in it. */
+  function arrange(sort = !list.contains(document.activeElement)) {
     const talks = cg.next.sorted(cg.talks.all(), data);
     const open = [...shown.values()].some((one) => one.isOpen());
     const known = new Set(talks.map(({ id }) => id));
@@ -329,7 +334,7 @@
       list.append(shown.get(id).element);
     }
     const order = talks.map(({ id }) => shown.get(id).element);
-    if (!open && order.some((element, number) => element !== list.children[number])) {
+    if (sort && !open && order.some((element, number) => element !== list.children[number])) {
       const focused = document.activeElement;
       list.append(...order);
       if (list.contains(focused)) focused.focus();
@@ -422,15 +427,24 @@
   const told = make("div", { class: "cg-mine__told" });
   const taken = make("div", {});
   const erase = button("cg-btn cg-btn--quiet cg-btn--bad", "bin", "Erase everything", () => {
-    const before = cg.backup.snapshot();
+    gone = together(gone ?? {});
     cg.backup.put({});
-    undo(below, "Everything is erased.", `It was ${cg.backup.count(before)}. You can bring it back until you leave this page.`, () => {
-      const since = cg.backup.snapshot();
-      cg.backup.put(before);
-      cg.backup.add(since);
+    undo(below, "Everything is erased.", `It was ${cg.backup.count(gone)}. You can bring it back until you leave this page.`, () => {
+      together(gone);
+      gone = null;
       erase.focus();
     });
   });
+  let gone = null;
+
+  /* What was there before, and what has been written since, which wins. */
+  function together(before) {
+    const since = cg.backup.snapshot();
+    cg.backup.put(before);
+    cg.backup.add(since);
+    return cg.backup.snapshot();
+  }
+
   const below = make("div", {});
 
   function showKept() {
