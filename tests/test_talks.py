@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -13,10 +14,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from access import ask, violations
+from guides import ROOT
 
 pytestmark = pytest.mark.browser
 
 PLACE: Final = "my-conversations/"
+SCRIPTS: Final = ROOT / "templates" / "theme" / "assets" / "javascripts"
 NOW: Final = "2026-03-10T10:00:00Z"
 NASTY: Final = (
     "=1+1",
@@ -463,6 +466,18 @@ def test_files_that_do_not_fit_change_nothing(opened: Callable[..., Page]) -> No
         assert everything(page) == EVERYTHING, what
         told.evaluate("told => told.replaceChildren()")
     expect(page.locator("#cg-say")).to_contain_text("This file is too large.")
+
+
+def test_files_may_hold_all_that_tools_keep_and_it_is_looked_through(opened: Callable[..., Page]) -> None:
+    scripts = [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")]
+    keys = {key for text in scripts for key in re.findall(r'cg\.store\.(?:get|set|update)\("([^"]+)"', text)}
+    keys |= {key for text in scripts if "cg.store" in text for key in re.findall(r'const key = "([^"]+)"', text)}
+    assert {"talks", "tray", "ticks", "letters", "path", "colors", "paper"} <= keys
+    page = opened()
+    for key in sorted(keys):
+        open_file(page, with_kept(**{key: {"strange": {"deep": {"and": 1}}}}))
+        expect(page.locator(".cg-mine__told"), key).to_contain_text("Something in this file does not fit")
+        page.locator(".cg-mine__told").evaluate("told => told.replaceChildren()")
 
 
 def test_keys_that_are_not_ours_are_left_out(opened: Callable[..., Page]) -> None:

@@ -55,7 +55,7 @@ cg.backup = (() => {
   }
 
   const known = { talks, tray, ticks, letters, path };
-  const simple = { colors: ["device", "light", "dark"], paper: ["letter", "a4"], slash: [true, false], shared: [true] };
+  const simple = { colors: ["device", "light", "dark"], paper: ["letter", "a4"], slash: [true, false], "large-print": [true, false], shared: [true] };
   const takes = (key) => Object.hasOwn(known, key) || Object.hasOwn(simple, key);
 
   function problem(key, value) {
