@@ -151,7 +151,7 @@ cg.search = (() => {
 
   function result({ id, terms }) {
     const { page, location, title, text } = cg.searchData.entries[id];
-    const hits = new Set(terms);
+    const hits = new Set(terms.filter((term) => !small.has(term)));
     const place = [...new Set([cg.searchData.pages[page]?.[1], cg.searchData.pages[page]?.[0]])].filter((name) => name && name !== title);
     return cg.dom.make("li", {}, cg.dom.make(
       "a",
