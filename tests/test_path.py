@@ -60,9 +60,10 @@ def test_the_whole_path(page: Page) -> None:
     assert "Dear Ms. Okafor,\r\n" in mail
     page.get_by_role("button", name="I have sent it").click()
     expect(page.get_by_role("heading", name="Done. You asked.")).to_be_visible()
-    expect(page.get_by_role("link", name="Keep a date for a nudge")).to_be_visible()
     expect(now).to_have_text("4 done. Nothing here is required.")
     assert violations(page) == []
+    page.get_by_role("link", name="Keep a date for a nudge").click()
+    expect(page.get_by_label("Who do you want to ask?")).to_have_value("Ms. Okafor")
 
 
 def test_it_goes_on_where_it_was_left(page: Page) -> None:

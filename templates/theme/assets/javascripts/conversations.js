@@ -549,6 +549,12 @@
   );
   start.append(empty);
   show();
+  /* the five-minute path brings a name along */
+  const brought = new URLSearchParams(location.hash.slice(1)).get("ask");
+  if (brought) {
+    starter.value = brought.slice(0, starter.maxLength);
+    starter.focus();
+  }
   cg.store.watch("talks", show);
   for (const key of ["tray", "ticks", "path", "letters", "shared", "colors", "paper"]) cg.store.watch(key, showKept);
   addEventListener("pageshow", show);

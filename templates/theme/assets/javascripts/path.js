@@ -182,7 +182,7 @@
       make(
         "p",
         { class: "cg-actions" },
-        make("a", { class: "cg-btn", href: cg.page("my-conversations/") }, icon("calendar"), "Keep a date for a nudge"),
+        make("a", { class: "cg-btn", href: cg.page("my-conversations/") + (person && `#ask=${encodeURIComponent(person)}`) }, icon("calendar"), "Keep a date for a nudge"),
         items > 0 && make("a", { class: "cg-btn cg-btn--quiet", href: cg.page("my-questions/") }, icon("print"), "Print my sheet"),
         button("cg-btn cg-btn--quiet", "", person ? "Begin again with someone else" : "Begin again", () => {
           keep({ person: "", who: 0, done: [] });
