@@ -692,6 +692,15 @@ def test_what_is_pressed_is_large_enough(open_page: Open) -> None:
 
 
 @browsing
+def test_the_tray_has_room_for_letters_of_twice_the_size(open_page: Open) -> None:
+    page = used(open_page("questions/", PHONE)).page
+    page.locator("html").evaluate("html => { html.style.fontSize = '250%'; }")
+    assert page.locator(".cg-tray").evaluate("tray => tray.scrollWidth - tray.clientWidth") <= 0
+    page.locator(".cg-tray__bar").click()
+    expect(page.locator(".cg-tray__bar")).to_have_attribute("aria-expanded", "false")
+
+
+@browsing
 def test_the_meter_is_seen_in_forced_colors(open_page: Open) -> None:
     reader = open_page("questions/", forced_colors="active").start()
     bar = reader.page.locator(".cg-tray__head .cg-strip__bar i:not([class])").first
