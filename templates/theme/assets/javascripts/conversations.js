@@ -273,7 +273,7 @@
     const found = ["learned", "surprised"].filter((key) => talk[key]).map((key) => ({ name: cg.talks.name(key), words: talk[key] }));
     const onPaper = [
       ...data.rows.map(({ name, kind }) => ({ name, words: talk.notes?.[name] && `${talk.notes[name]}${kind === "rating" ? " of 5" : ""}` })),
-      { name: cg.talks.name("next"), words: talk.next && `${talk.next}${talk.nextOn ? `, ${cg.days.long(talk.nextOn)}` : ""}` },
+      { name: cg.talks.name("next"), words: talk.next && [talk.next, talk.nextOn && cg.days.long(talk.nextOn)].filter(Boolean).join(", ") },
       { name: cg.talks.name("questions"), words: talk.questions?.map(({ ask }) => ask).join("\n") },
     ];
     const paper = onPaper.filter(({ words }) => words).map((one) => ({ ...one, paper: true }));

@@ -10,7 +10,8 @@ cg.csv = (() => {
   const bare = (text) => (text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text);
 
   /* With a mark that tells spreadsheets that it is UTF-8. */
-  const write = (rows) => `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  const line = (row) => `${row.map(cell).join(",")}\r\n`;
+  const write = (rows) => `\ufeff${rows.map(line).join("")}`;
 
   /* Some spreadsheets part cells by semicolons or tabs; the first line tells. */
   function parted(text) {

@@ -28,7 +28,7 @@ cg.shared = (panel) => {
       cg.dom.make(
         "span",
         { class: "cg-actions" },
-        choose(`Use ${items.length === 1 ? "this one" : `these ${number}`}`, () => panel.change(items, minutes, "These took the place of what you had.")),
+        choose(items.length === 1 ? "Use this one" : `Use these ${number}`, () => panel.change(items, minutes, "These took the place of what you had.")),
         others.length > 0 && choose("Add to mine", () => panel.change([...mine, ...others], undefined, "They stand after yours.")),
         choose("Keep mine", () => panel.focus()),
       ),
