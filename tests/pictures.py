@@ -8,12 +8,14 @@ the contributors' pages.
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from urllib.parse import unquote, urlsplit
 
 import pypdfium2
@@ -44,14 +46,55 @@ class Shot:
     height: int
     scheme: Literal["light", "dark"] = "light"
     sharpness: float = 1
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    """What the reader has on the device already, by the keys of store.js."""
+    scroll: int = 0
 
 
+TRAY: Final = {
+    "minutes": 20,
+    "items": [
+        {"id": "first-step-in", "minutes": 3},
+        {"id": "last-working-day", "minutes": 4},
+        {"id": "wrong-ideas", "minutes": 2},
+        {"id": "in-my-place", "minutes": 3},
+        {"id": "who-else", "minutes": 2},
+    ],
+}
+LETTER: Final = {
+    "writer": {"name": "Linh Tran", "now": "in my second year of biology"},
+    "own": {
+        "cold-email": {
+            "topic": "the county bird survey",
+            "contact": "Ms. Okafor",
+            "found": "the library newsletter",
+            "detail": "how you count owls by ear",
+            "goal": "whether I could do field work for years",
+        }
+    },
+}
+PATH: Final = {"goal": "whether I would enjoy an ordinary day in this work", "person": "Ms. Okafor", "done": [0, 1]}
+TALKS: Final = [
+    {
+        "id": "a1",
+        "who": "Ngozi Okafor",
+        "role": "Counts birds for the county",
+        "asked": "2026-05-26",
+        "answered": "yes",
+    },
+    {"id": "b2", "who": "Jorge Medina", "asked": "2026-06-01", "channel": "email"},
+    {"id": "c3", "who": "Amina Yusuf", "role": "Land surveyor"},
+]
 SHOTS: Final = (
     Shot("home-1440-light", "", 1440, 1000),
     Shot("home-390-dark", "", 390, 844, scheme="dark", sharpness=2),
     Shot("step", "steps/meet/", 1440, 1000),
-    Shot("category", "questions/way-in/", 1440, 1000),
-    Shot("letter", "letters/cold-email/", 1440, 1000),
+    Shot("category", "questions/way-in/", 1440, 1000, kept={"tray": TRAY}),
+    Shot("tray-390", "my-questions/", 390, 844, sharpness=2, kept={"tray": TRAY}),
+    Shot("letter", "letters/cold-email/", 1440, 1000, kept={"letters": LETTER}, scroll=420),
+    Shot("letter-390-dark", "letters/cold-email/", 390, 844, "dark", sharpness=2, kept={"letters": LETTER}, scroll=760),
+    Shot("path", "start/five-minutes/", 1440, 1000, kept={"path": PATH, "tray": TRAY}),
+    Shot("conversations", "my-conversations/", 1440, 1000, kept={"talks": TALKS, "shared": True}),
 )
 
 
@@ -96,12 +139,19 @@ def take(browser: Browser, site: Path, shot: Shot) -> Image.Image:
         device_scale_factor=shot.sharpness,
         reduced_motion="reduce",
     )
+    page.add_init_script(f"for (const [key, value] of {entries(shot)}) localStorage.setItem(key, value);")
     page.route("**", lambda route: answer(route, site))
     page.goto(ADDRESS + shot.page, wait_until="networkidle")
     page.evaluate("document.fonts.ready")
+    page.evaluate(f"scrollTo(0, {shot.scroll})")
     picture = Image.open(io.BytesIO(page.screenshot()))
     page.close()
     return picture
+
+
+def entries(shot: Shot) -> str:
+    """As a browser keeps it."""
+    return json.dumps([(f"cg:/:{key}", json.dumps(value)) for key, value in shot.kept.items()])
 
 
 def answer(route: Route, site: Path) -> None:

@@ -13,8 +13,9 @@ from careerguide.model import Letter
 from careerguide.problems import count
 from careerguide.text import BLANK_LINES, Renderer, gap
 from careerguide.views.composer import USUAL_WORDS, composed, note_numbers
+from careerguide.views.data import in_page
 from careerguide.views.desk import Desk, Link
-from careerguide.views.page import LETTERS, PageView, Top, gathering, script_data, top
+from careerguide.views.page import LETTERS, PageView, Top, gathering, top
 from careerguide.views.parts import WORDS_A_SECOND, Credits, Paragraphs
 from careerguide.views.sections import Ticks, ticks
 from careerguide.views.takeaways import Form, PaperName, Zip, collection, forms, papers
@@ -196,7 +197,7 @@ def _letter_view(desk: Desk, letter: Letter) -> LetterView:
         checklist=ticks(desk, f"check-{letter.id}", letter.checklist),
         next=_next(desk, letter),
         credits=desk.credits(letter.sources),
-        data=script_data(composed(letter, desk.addresses)),
+        data=in_page(composed(letter, desk.addresses)),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -38,12 +37,6 @@ class PageView:
     """Of the navigation."""
     view: object
     meta: Mapping[str, Any] = field(default_factory=dict)
-
-
-def script_data(value: Any) -> Markup:
-    """A value for a script, as JSON that is safe inside a page."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(data.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from careerguide.model import Page, Step, Way, WayAction
 from careerguide.views.clock import Strip, spans, strip
 from careerguide.views.composer import composed
+from careerguide.views.data import in_page
 from careerguide.views.desk import Desk, Link
 from careerguide.views.home import StepCard, step_cards
-from careerguide.views.page import MORE, QUESTIONS, START, STEPS, PageView, Top, gathering, script_data, top
+from careerguide.views.page import MORE, QUESTIONS, START, STEPS, PageView, Top, gathering, top
 from careerguide.views.parts import (
     DifferView,
     Paragraphs,
@@ -210,7 +211,7 @@ def _way_view(desk: Desk, way: Way) -> WayView:
             for action, span in zip(way.actions, spans(minutes), strict=True)
         ),
         others=tuple(Link(desk.line(one.title), desk.href(one.id)) for one in desk.guide.ways if one is not way),
-        data=script_data(_tool_data(desk, _tools(way))) if _tools(way) else None,
+        data=in_page(_tool_data(desk, _tools(way))) if _tools(way) else None,
     )
 
 
