@@ -31,7 +31,15 @@ from chromium import FLAGS, chromium
 
 NODE: Final = ROOT / ".venv" / "bin" / "node"
 LIGHTHOUSE: Final = ROOT / ".venv" / "npm-bench" / "node_modules" / "lighthouse" / "cli" / "index.js"
-PAGES: Final = ("", "questions/", "questions/way-in/", "letters/cold-email/", "my-questions/")
+PAGES: Final = (
+    "",
+    "questions/",
+    "questions/way-in/",
+    "letters/cold-email/",
+    "my-questions/",
+    "my-conversations/",
+    "start/five-minutes/",
+)
 LEAST: Final = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 RUNS: Final = 3
 TEXT: Final = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
