@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -61,9 +62,9 @@ def test_the_pieces_make_the_message(letter: Letter) -> None:
 def test_the_page_has_the_data_whole(site: Path) -> None:
     for letter in LETTERS.values():
         page = (site / "letters" / letter.id / "index.html").read_text(encoding="utf-8")
-        found = re.search(r'<script type="application/json" id="letter">(.*?)</script>', page, re.DOTALL)
+        found = re.search(r'data-letter="([^"]*)"', page)
         assert found
-        assert json.loads(found[1]) == json.loads(json.dumps(composed(letter, Addresses(GUIDE))))
+        assert json.loads(html.unescape(found[1])) == json.loads(json.dumps(composed(letter, Addresses(GUIDE))))
 
 
 def test_what_makes_the_zip_is_the_published_package(site: Path) -> None:
@@ -142,7 +143,7 @@ def test_the_browser_finds_what_python_finds(page: Page, address: str) -> None:
     visit(page, address, COLD)
     found = page.evaluate(
         """(cases) => {
-          const letter = JSON.parse(document.getElementById("letter").textContent);
+          const letter = JSON.parse(document.getElementById("composer").dataset.letter);
           const rules = { job: "jobs", resume: "resume", two: "twoInOne", vague: "vague" };
           return Object.fromEntries(Object.entries(cases).map(([rule, all]) =>
             [rule, all.map(({ words }) => ({ words, found: cg.hints[rules[rule]](letter, words) }))]));
@@ -459,7 +460,7 @@ def test_several_composers_stand_on_one_page(page: Page, address: str) -> None:
     visit(page, address, COLD)
     page.evaluate(
         """() => {
-          const letter = JSON.parse(document.getElementById("letter").textContent);
+          const letter = JSON.parse(document.getElementById("composer").dataset.letter);
           const place = document.getElementById("composer").appendChild(document.createElement("div"));
           window.messages = [];
           const onchange = (message) => window.messages.push(cg.message.body(message));

@@ -210,7 +210,7 @@ def test_strange_signs_do_not_break_the_file(browser: Browser, address: str) -> 
 
 def test_days_that_have_passed_and_what_is_done_are_left_out(browser: Browser, address: str) -> None:
     with opened(browser, address, now="2026-03-10T10:00:00Z") as page:
-        data = "JSON.parse(document.getElementById('talks').textContent)"
+        data = "JSON.parse(document.getElementById('tool').dataset.talks)"
         kinds = f"talk => cg.reminders.of({{id: 'a', ...talk}}, {data}).map(({{kind}}) => kind)"
         assert page.evaluate(kinds, {"asked": "2026-03-09"}) == ["nudge", "last"]
         assert page.evaluate(kinds, {"asked": "2026-03-09", "answered": "yes"}) == ["last"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from careerguide.model import Category, Guide, Letter, Question
 from careerguide.text import gap
@@ -17,9 +17,9 @@ GAP: Final = "\0"
 """Stands around the name of a field while a text is taken apart. No YAML can hold it."""
 
 
-def in_page(value: Any) -> Markup:
-    """Data inside a script element, in a form that cannot end it."""
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+def as_json(value: Any) -> str:
+    """Data for an attribute of a page, where a script reads it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from careerguide.model import Letter
 from careerguide.problems import count
 from careerguide.text import BLANK_LINES, Renderer, gap
 from careerguide.views.composer import USUAL_WORDS, composed, note_numbers
-from careerguide.views.data import in_page
+from careerguide.views.data import as_json
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import LETTERS, PageView, Top, gathering, top
 from careerguide.views.parts import WORDS_A_SECOND, Credits, Paragraphs
@@ -95,8 +95,8 @@ class LetterView:
     checklist: Ticks | None
     next: NextView | None
     credits: Credits
-    data: Markup
-    """The letter for the composer, as JSON that is safe inside a page."""
+    data: str
+    """The letter for the composer, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _letter_view(desk: Desk, letter: Letter) -> LetterView:
         checklist=ticks(desk, f"check-{letter.id}", letter.checklist),
         next=_next(desk, letter),
         credits=desk.credits(letter.sources),
-        data=in_page(composed(letter, desk.addresses)),
+        data=as_json(composed(letter, desk.addresses)),
     )
 
 

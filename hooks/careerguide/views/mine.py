@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from careerguide.model import CompareRow, Letter, Position, Worksheet
-from careerguide.views.data import in_page
+from careerguide.views.data import as_json
 from careerguide.views.desk import Desk, Link
 from careerguide.views.letters import CHANNELS
 from careerguide.views.page import MINE, PageView, Top, gathering, top
@@ -31,7 +29,6 @@ LETTERS: Final = (
 COMPARED: Final = "sheet-compare"
 """The sheet whose rows are what conversations are compared by."""
 Pace = tuple[int, str]
-NOTHING: Final = Markup()
 DAY: Final = {"hour": 1 / 24, "day": 1, "week": 7}
 
 
@@ -41,8 +38,8 @@ class MineView:
 
     top: Top
     instead: tuple[Link, ...]
-    data: Markup
-    """What the tool works with, for a script element."""
+    data: str
+    """What the tool works with, as JSON."""
 
 
 def my_pages(desk: Desk) -> Iterator[PageView]:
@@ -50,10 +47,10 @@ def my_pages(desk: Desk) -> Iterator[PageView]:
         desk.at("my-questions.md"), "my-questions", ("questions", "plans", "sheets"), tools=("questions", "sheet")
     )
     talks = desk.at("my-conversations.md")
-    yield _page(talks, "my-conversations", ("sheets", "letters"), tools=("talks",), data=in_page(_talks(talks)))
+    yield _page(talks, "my-conversations", ("sheets", "letters"), tools=("talks",), data=as_json(_talks(talks)))
 
 
-def _page(desk: Desk, name: str, instead: tuple[str, ...], tools: tuple[str, ...], data: Markup = NOTHING) -> PageView:
+def _page(desk: Desk, name: str, instead: tuple[str, ...], tools: tuple[str, ...], data: str = "") -> PageView:
     links = tuple(Link(desk.line(desk.guide.overviews.of(one).name), desk.href(one)) for one in instead)
     meta = {"template": "wide.html", "search": {"exclude": True}, "tools": tools}
     return gathering(desk, name, section=MINE, view=MineView(top(desk, name), links, data), meta=meta)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from careerguide.model import Page, Step, Way, WayAction
 from careerguide.views.clock import Strip, spans, strip
 from careerguide.views.composer import composed
-from careerguide.views.data import in_page
+from careerguide.views.data import as_json
 from careerguide.views.desk import Desk, Link
 from careerguide.views.home import StepCard, step_cards
 from careerguide.views.page import MORE, QUESTIONS, START, STEPS, PageView, Top, gathering, top
@@ -176,8 +176,8 @@ class WayView:
     strip: Strip
     runs: tuple[Run, ...]
     others: tuple[Link, ...]
-    data: Markup | None
-    """What the tools of this way work with, if it has any."""
+    data: str
+    """What the tools of this way work with, as JSON. Empty if it has none."""
 
 
 def way_pages(desk: Desk) -> Iterator[PageView]:
@@ -211,7 +211,7 @@ def _way_view(desk: Desk, way: Way) -> WayView:
             for action, span in zip(way.actions, spans(minutes), strict=True)
         ),
         others=tuple(Link(desk.line(one.title), desk.href(one.id)) for one in desk.guide.ways if one is not way),
-        data=in_page(_tool_data(desk, _tools(way))) if _tools(way) else None,
+        data=as_json(_tool_data(desk, _tools(way))) if _tools(way) else "",
     )
 
 

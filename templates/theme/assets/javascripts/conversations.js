@@ -3,7 +3,7 @@
    of somebody who is typing, here or in another tab. */
 (() => {
   const { make, icon, button, notice, undo } = cg.dom;
-  const data = JSON.parse(document.getElementById("talks").textContent);
+  const data = JSON.parse(document.getElementById("tool").dataset.talks);
   const tool = document.getElementById("tool");
   const shown = new Map();
   let compared = [];

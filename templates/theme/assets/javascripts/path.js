@@ -2,7 +2,7 @@
    so that one can stop and go on. Without this script the page is a list to follow. */
 (() => {
   const { make, icon, button } = cg.dom;
-  const data = JSON.parse(document.getElementById("path").textContent);
+  const data = JSON.parse(document.getElementById("path").dataset.path);
   const steps = [...document.querySelectorAll("[data-cg-tool]")].map((item) => ({
     item,
     tool: item.dataset.cgTool,
