@@ -22,7 +22,7 @@ from guides import ROOT
 from html_page import Page
 
 BY_POLICY: Final = r"Resource violates Content Security Policy \(meta tag\):.* blocked by .*"
-"""What the checker says of files on disk: it does not take them for parts of the site. test_policy.py asks a browser."""
+"""What the checker says of files on disk, as if they were no parts of the site. test_policy.py asks a browser."""
 NU: Final = ROOT / ".venv/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 LOADED: Final = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
 
