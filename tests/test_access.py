@@ -21,6 +21,7 @@ from guides import ROOT
 pytestmark = pytest.mark.browser
 
 WIDE: Final[ViewportSize] = {"width": 1440, "height": 900}
+SMALL: Final[ViewportSize] = {"width": 320, "height": 640}
 PHONE: Final[ViewportSize] = {"width": 360, "height": 780}
 DOUBLED: Final[ViewportSize] = {"width": 390, "height": 844}
 DOUBLE: Final = "html => { html.style.fontSize = `${2 * parseFloat(getComputedStyle(html).fontSize)}px`; }"
@@ -54,8 +55,11 @@ def test_everybody_can_use(page: Page, address: str, place: str) -> None:
     page.goto(address + place)
     found = {"1440 px": violations(page), "links": ask(page, "vague"), "reduced motion": ask(page, "moving")}
     found["keyboard"] = ask(page, "unfocused")
+    found["wide"] = ask(page, "sideways")
     page.set_viewport_size(PHONE)
     found["360 px"] = violations(page)
+    page.set_viewport_size(SMALL)
+    found["320 px"] = ask(page, "sideways")
     page.emulate_media(color_scheme="dark")
     found["dark"] = violations(page, COLORS)
     page.set_viewport_size(DOUBLED)

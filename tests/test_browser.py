@@ -1,11 +1,9 @@
-"""The site in a real browser: nothing from elsewhere, no error, no sideways scroll, the frame, the paper."""
+"""The site in a real browser: the frame, the paper. What every page must be is in test_access.py and test_policy.py."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -18,39 +16,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(viewport={"width": 390, "height": 844})
     yield opened
     opened.close()
-
-
-@pytest.fixture(scope="module")
-def places(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("*.html"))
-
-
-def test_no_page_asks_anybody_else_or_complains(context: BrowserContext, address: str, places: list[str]) -> None:
-    asked: set[str] = set()
-    said: list[str] = []
-    page = context.new_page()
-    page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
-    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    for place in places:
-        page.goto(address + place, wait_until="load")
-    assert asked - {""} == {urlsplit(address).netloc}
-    assert said == []
-    assert context.cookies() == []
-
-
-def test_no_page_scrolls_sideways(browser: Browser, address: str, places: list[str]) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    wide = []
-    for place in places:
-        page.goto(address + place, wait_until="load")
-        for width in (320, 390, 1440):
-            page.set_viewport_size({"width": width, "height": 800})
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                wide.append((place, width))
-    context.close()
-    assert wide == []
 
 
 def test_the_colors_can_be_chosen_and_are_remembered(browser: Browser, address: str) -> None:
@@ -98,6 +63,17 @@ def test_a_question_opens_at_its_anchor(context: BrowserContext, address: str) -
     page = context.new_page()
     page.goto(address + "questions/way-in/#room-to-grow")
     expect(page.locator("#room-to-grow")).to_be_in_viewport()
+
+
+def test_words_to_say_can_be_copied(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "say/")
+    shown = page.locator(".cg-say p:not(.cg-say__cue)").first.inner_text()
+    page.get_by_role("button", name="Copy these words").first.click()
+    expect(page.locator("#cg-say")).to_have_text("Copied.")
+    assert "“" + page.evaluate("navigator.clipboard.readText()") + "”" == shown
+    context.close()
 
 
 def test_everything_reads_without_scripts(browser: Browser, address: str) -> None:

@@ -109,10 +109,18 @@ def test_nothing_can_be_sent_or_fetched_elsewhere(page: Page, address: str) -> N
 
 
 @pytest.mark.browser
-def test_no_page_asks_for_what_the_policy_forbids(page: Page, address: str, pages: dict[str, HtmlPage]) -> None:
+def test_no_page_asks_anybody_else_or_complains(page: Page, address: str, pages: dict[str, HtmlPage]) -> None:
+    asked: set[str] = set()
+    said: list[str] = []
+    page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
     for name in pages:
         page.goto(address + name.removesuffix("index.html"), wait_until="load")
         assert page.evaluate("window.broken") == [], name
+    assert asked - {""} == {urlsplit(address).netloc}
+    assert said == []
+    assert page.context.cookies() == []
     page.goto(address)
     page.keyboard.press("/")
     page.keyboard.type("visa")
