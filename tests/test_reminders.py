@@ -80,11 +80,28 @@ def test_a_meeting_is_at_the_right_instant_and_its_days_are_right(browser: Brows
             assert found["meeting"]["DTEND"].dt == local.astimezone(UTC) + timedelta(minutes=20)
             day = local.date()
             assert found["before"]["DTSTART"].dt == day - timedelta(days=1)
-            assert found["thanks"]["DTSTART"].dt == business(day + timedelta(days=1))
+            assert found["thanks"]["DTSTART"].dt == within(day + timedelta(days=1), day)
 
 
 def business(day: date) -> date:
     return day + timedelta(days={5: 2, 6: 1}.get(day.weekday(), 0))
+
+
+def within(day: date, since: date) -> date:
+    friday = day - timedelta(days={5: 1, 6: 2}.get(day.weekday(), 0))
+    return business(day) if friday < since else friday
+
+
+def test_thanks_are_not_put_off_over_a_weekend(browser: Browser, address: str) -> None:
+    with opened(browser, address, now="2026-01-05T10:00:00Z") as page:
+        for met, thanked in (
+            ("2026-03-12T10:00", "2026-03-13"),  # Thursday: the day after
+            ("2026-03-13T10:00", "2026-03-13"),  # Friday: the same day
+            ("2026-03-14T10:00", "2026-03-16"),  # Saturday: nothing comes on a weekend
+            ("2026-03-15T10:00", "2026-03-16"),
+        ):
+            only_dates(page, met=met)
+            assert events(saved(page))["thanks"]["DTSTART"].dt == date.fromisoformat(thanked)
 
 
 @pytest.mark.parametrize("zone", ZONES)

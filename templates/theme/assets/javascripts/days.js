@@ -34,6 +34,12 @@ cg.days = (() => {
     return plus(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
   }
 
+  /* The same for what is promised within some days of `from`: the Friday before, if that is not too early. */
+  function within(day, from) {
+    const friday = plus(day, { 6: -1, 0: -2 }[utc(day).getUTCDay()] ?? 0);
+    return friday < from ? business(day) : friday;
+  }
+
   const today = (now = new Date()) => `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 
   /* When a local time is. One that the clocks skip in spring is an hour later. */
@@ -51,5 +57,5 @@ cg.days = (() => {
   const time = (date) => new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit" }).format(date);
   const clock = (text) => time(instant(text));
 
-  return { valid, validTime, plus, plusMonths, later, business, today, instant, long, time, clock };
+  return { valid, validTime, plus, plusMonths, later, business, within, today, instant, long, time, clock };
 })();

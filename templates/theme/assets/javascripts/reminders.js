@@ -52,7 +52,7 @@ cg.reminders = (() => {
       const day = met.slice(0, 10);
       found.before = cg.days.plus(day, -1);
       found.meeting = day;
-      found.thanks = cg.days.business(cg.days.later(day, pace.thanks));
+      found.thanks = cg.days.within(cg.days.later(day, pace.thanks), day);
       found.through = found.thanks;
       found.touch = cg.days.business(cg.days.later(day, pace.touch));
     }
