@@ -619,6 +619,7 @@ def test_without_scripts_there_is_nothing_to_press_in_vain(browser: Browser, add
     for place in ("questions/", "questions/way-in/", "my-questions/"):
         page.goto(address + place)
         expect(page.locator(":is(.cg-filter, .cg-add, .cg-tray):visible")).to_have_count(0)
+    expect(page.get_by_text("This page needs scripts")).to_be_visible()
     page.goto(address + "questions/way-in/")
     expect(page.get_by_text("How did you find your way into this work?").first).to_be_visible()
     context.close()
