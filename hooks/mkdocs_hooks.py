@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 
 from careerguide import offline
 from careerguide.output import Facts, Navigation, Output
-from careerguide.problems import ContentError, MachineError
+from careerguide.problems import ContentError, MachineError, summary
 from careerguide.progress import Progress
 from careerguide.recall import outputs
 from careerguide.searching import WebPage, search_data
@@ -123,13 +123,16 @@ def _file(output: Output, config: MkDocsConfig) -> File:
 
 def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
     """Problems end a build. While serving, they stand on every page until they are mended."""
-    from careerguide.outputs import problem_page  # noqa: PLC0415 -- what is rarely needed
+    from careerguide import reporting, sources  # noqa: PLC0415 -- what is rarely needed
+    from careerguide.outputs import problem_page  # noqa: PLC0415
 
-    print(error, file=sys.stderr)
+    root = _root(config)
+    color = reporting.in_color(sys.stderr)
+    print(reporting.text(error.problems, sources.lines(root), color=color), file=sys.stderr)
     if not serving:
-        raise PluginError(f"{error.summary} Nothing was built.")
-    print(f"{error.summary} Mend and save: the page comes back by itself.", file=sys.stderr)
-    page = problem_page(_root(config), error.problems)
+        raise PluginError(f"{summary(error.problems)} Nothing was built.")
+    print(f"{summary(error.problems)} Mend and save: the page comes back by itself.", file=sys.stderr)
+    page = problem_page(root, [one for one in error.problems if not one.warning])
     config.nav = None
     config.theme.static_templates.clear()  # the theme's own pages need a navigation
     return Files([*files.static_pages(), File.generated(config, PROBLEMS, content=page)])

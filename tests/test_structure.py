@@ -14,6 +14,8 @@ PACKAGE = ROOT / "hooks" / "careerguide"
 ORDER = [  # each may import those before it
     "messages",
     "problems",
+    "reporting",
+    "history",
     "progress",
     "keeping",
     "output",

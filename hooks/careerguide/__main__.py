@@ -9,10 +9,11 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from careerguide.problems import ContentError, MachineError, count
+from careerguide.problems import ContentError, MachineError, Problem, count, summary
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,8 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except ContentError as error:
-        print(error, file=sys.stderr)
-        print(error.summary, file=sys.stderr)
+        _show(error.problems)
+        print(summary(error.problems), file=sys.stderr)
         return 1
     except MachineError as error:
         print(error, file=sys.stderr)
@@ -49,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("serve", help="show the guide on this machine and follow changes (options go to MkDocs)")
     one.set_defaults(run=serve)
     one = commands.add_parser("check", parents=[quiet], help="list every problem in the content")
+    one.add_argument("--format", choices=["text", "json", "github", "sarif"], default="text", help="how to list them")
+    one.add_argument("--changed-since", metavar="REF", help="only what was not yet wrong at that commit or branch")
     one.set_defaults(run=check)
     one = commands.add_parser("export", parents=[quiet], help="write pages, PDFs and data for another generator")
     one.add_argument("folder", type=Path, metavar="DIR")
@@ -61,15 +64,54 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def check(options: argparse.Namespace) -> int:
-    from careerguide.layers import load  # noqa: PLC0415 -- each command pays only for what it needs
+    from careerguide.layers import examine  # noqa: PLC0415 -- each command pays only for what it needs
 
-    guide = load(ROOT)
-    if not options.quiet:
-        for warning in guide.warnings:
-            print(warning, file=sys.stderr)
-        but = f", {count(len(guide.warnings), 'warning')}" if guide.warnings else ""
-        print(f"No problems{but}. {count(len(guide.questions), 'question')}, {count(len(guide.tips), 'tip')}.")
-    return 0
+    guide, found = examine(ROOT)
+    if options.changed_since:
+        found = _new(found, options.changed_since)
+    errors = [one for one in found if not one.warning]
+    if options.format != "text":
+        _write_as(options.format, found)
+    elif errors or not options.quiet:
+        _show(found)
+        if errors:
+            print(summary(found), file=sys.stderr)
+        elif guide:
+            but = f", {count(len(found), 'warning')}" if found else ""
+            print(f"No problems{but}. {count(len(guide.questions), 'question')}, {count(len(guide.tips), 'tip')}.")
+        else:
+            print(f"Nothing new is wrong since {options.changed_since}.")
+    return 1 if errors else 0
+
+
+def _new(found: Sequence[Problem], ref: str) -> list[Problem]:
+    """Those that were not there yet at `ref`."""
+    from careerguide.history import earlier, new  # noqa: PLC0415
+    from careerguide.layers import examine  # noqa: PLC0415
+    from careerguide.recall import CONTENT  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        earlier(ROOT, ref, Path(folder), CONTENT)
+        return new(found, examine(Path(folder))[1])
+
+
+def _show(found: Sequence[Problem]) -> None:
+    from careerguide import reporting  # noqa: PLC0415
+    from careerguide.sources import lines  # noqa: PLC0415
+
+    if found:
+        print(reporting.text(found, lines(ROOT), color=reporting.in_color(sys.stderr)), file=sys.stderr)
+
+
+def _write_as(form: str, found: Sequence[Problem]) -> None:
+    """For programs; on GitHub, all of it in the summary of the workflow too."""
+    from careerguide import reporting  # noqa: PLC0415
+
+    written = {"json": reporting.as_json, "github": reporting.github, "sarif": reporting.sarif}[form](found)
+    print(written, end="\n" if written else "")
+    if form == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(reporting.markdown(found))
 
 
 def build(options: argparse.Namespace) -> int:

@@ -7,18 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from careerguide.model import Category, Guide, Item, Origin, Question
-from careerguide.problems import ContentError, Problem
+from careerguide.problems import ContentError, Problem, in_order
 from careerguide.reading import LAYOUT, Reading, read_all
 from careerguide.references import check, filled_in, plan_sums, rubric_tables
 
 
 def load(root: Path) -> Guide:
     """The guide whose sources lie in `root`. Raises ContentError with every problem, unless all are warnings."""
-    reading = read_all(root)
-    found = [*reading.problems, *_across(reading)]
-    if not all(one.warning for one in found):
+    guide, found = examine(root)
+    if guide is None:
         raise ContentError(found)
-    return compose(reading, found)
+    return guide
+
+
+def examine(root: Path) -> tuple[Guide | None, list[Problem]]:
+    """The guide, unless something in it is wrong; and every problem, warnings last."""
+    reading = read_all(root)
+    found = in_order([*reading.problems, *_across(reading)])
+    sound = all(one.warning for one in found)
+    return (compose(reading, found) if sound else None), found
 
 
 def _across(reading: Reading) -> Iterator[Problem]:
@@ -43,7 +50,7 @@ def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:
     parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
     for name in ("site", "home", "overviews"):
         parts[name] = parts[name][0]
-    return Guide(**parts, origins=dict(_origins(reading)), warnings=tuple(sorted(warnings)))
+    return Guide(**parts, origins=dict(_origins(reading)), warnings=tuple(warnings))
 
 
 def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,15 +52,22 @@ class ContentError(Exception):
     """The content has problems, so there is no guide to build. Warnings come after them."""
 
     def __init__(self, found: Iterable[Problem]) -> None:
-        ordered = sorted(set(found))
-        self.problems = tuple(one for one in ordered if not one.warning)
-        self.warnings = tuple(one for one in ordered if one.warning)
-        super().__init__("\n".join(map(str, (*self.problems, *self.warnings))))
+        self.problems = tuple(in_order(found))
+        super().__init__("\n".join(map(str, self.problems)))
 
-    @property
-    def summary(self) -> str:
-        warnings = f" and {count(len(self.warnings), 'warning')}" if self.warnings else ""
-        return f"{count(len(self.problems), 'problem')}{warnings} in the content."
+
+def in_order(found: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file and line, warnings last."""
+    return sorted(set(found), key=lambda one: (one.warning, one))
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """`2 problems and 1 warning in the content.`"""
+    warnings = sum(one.warning for one in problems)
+    errors = len(problems) - warnings
+    parts = [count(errors, "problem")] if errors else []
+    parts += [count(warnings, "warning")] if warnings else []
+    return f"{' and '.join(parts) or 'No problems'} in the content."
 
 
 class MachineError(Exception):

@@ -19,9 +19,9 @@ from careerguide.keeping import keep, sweep
 from careerguide.output import Facts, Output, Outputs
 from careerguide.progress import Report
 
+CONTENT: Final = ("content", "questions")
 FOLDERS: Final = (
-    "content",
-    "questions",
+    *CONTENT,
     "templates/pages",
     "templates/print",
     "templates/fonts",

@@ -7,8 +7,9 @@ Nothing else in the project reads YAML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -168,6 +169,18 @@ def read(path: Path, name: str) -> Document:
         return parse(data.decode("utf-8"), name)
     except UnicodeDecodeError as error:
         return _refused(name, _place(data[: error.start].decode("utf-8")), "not-utf-8")
+
+
+def lines(root: Path) -> Callable[[str], Sequence[str]]:
+    """A look-up of the lines of a file below `root` by its path: none when it cannot be read."""
+
+    def found(name: str) -> Sequence[str]:
+        path = root / name
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
+            return ()
+        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    return lru_cache(found)
 
 
 def parse(text: str, name: str) -> Document:

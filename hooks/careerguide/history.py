@@ -1,0 +1,51 @@
+"""What the guide said at an earlier commit, taken from git, so that a change can be told from what was there before."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from careerguide.problems import MachineError, Problem
+
+
+def earlier(root: Path, ref: str, folder: Path, parts: Sequence[str]) -> None:
+    """Puts the folders named in `parts`, as they were at `ref`, into `folder`.
+
+    Raises MachineError when git does not know `ref`, or is not there.
+    """
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
+    if not commit:
+        raise MachineError(f"Git knows no commit “{ref}”.", "Name a branch, a tag or a commit, as in origin/main.")
+    there = _git(root, "ls-tree", "--name-only", "-z", commit, "--", *parts).decode().split("\0")
+    if present := [name for name in there if name]:
+        packed = _git(root, "archive", "--format=zip", commit, "--", *present)
+        zipfile.ZipFile(io.BytesIO(packed)).extractall(folder)
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise MachineError("Git is not installed.", "Install it, or leave the commit out.") from error
+    if done.returncode and done.stderr:
+        raise MachineError(f"Git says: {done.stderr.decode(errors='replace').strip()}", "Run this where git can.")
+    return done.stdout
+
+
+def new(now: Iterable[Problem], before: Iterable[Problem]) -> list[Problem]:
+    """The problems that were not there before. Lines above them may have come or gone meanwhile."""
+    known = Counter(map(_same, before))
+    found = []
+    for one in now:
+        known[_same(one)] -= 1
+        if known[_same(one)] < 0:
+            found.append(one)
+    return found
+
+
+def _same(one: Problem) -> tuple[str, str, str, str]:
+    return one.path, one.code, one.what, one.mend
