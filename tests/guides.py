@@ -28,9 +28,17 @@ def copy_real(folder: Path) -> Path:
 
 
 def change(root: Path, case: Mapping[str, Any]) -> None:
-    """Does to one file what a golden case says."""
+    """Does to one file, or to several one after the other, what a golden case says."""
+    for one in case.get("changes", ()):
+        change(root, one)
+    if "file" not in case:
+        return
     path = root / case["file"]
-    if case.get("remove"):
+    if case.get("link"):
+        kept = root / "kept"
+        path.rename(kept)
+        path.symlink_to(kept)
+    elif case.get("remove"):
         path.unlink()
     elif "bytes" in case:
         path.write_bytes(case["bytes"])

@@ -10,13 +10,13 @@ import pytest
 from pydantic import BaseModel
 
 from careerguide import model
-from careerguide.messages import MESSAGES
 from careerguide.reading import LAYOUT
 from careerguide.views.paper.blocks import VIEWS
 from guides import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCKS = (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8")
 
 
@@ -24,11 +24,6 @@ def models() -> Iterator[type[BaseModel]]:
     for value in vars(model).values():
         if isinstance(value, type) and issubclass(value, model.Part) and value.model_fields:
             yield value
-
-
-@pytest.mark.parametrize("code", sorted(MESSAGES))
-def test_every_message_is_explained(code: str) -> None:
-    assert f"`{code}`" in CONTRIBUTING
 
 
 def test_every_field_is_described() -> None:
@@ -52,13 +47,12 @@ def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"./guide {command}" in README
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/blocks.md"])
+@pytest.mark.parametrize("document", [path.relative_to(ROOT).as_posix() for path in DOCUMENTS])
 def test_every_picture_and_link_is_there(document: str) -> None:
     path = ROOT / document
     prose = re.sub(r"```.*?```|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    found = re.findall(r"\]\(([^)]+)\)|src=\"([^\"]+)\"", prose)
+    found = re.findall(r"(?<!\\)\]\(([^)]+)\)|src=\"([^\"]+)\"", prose)
     targets = [first or second for first, second in found]
-    assert targets
     assert [one for one in targets if not re.match("https?:", one) and not leads_on(path, one)] == []
 
 
@@ -76,5 +70,5 @@ def headings(path: Path) -> list[str]:
 
 
 def test_the_documents_stand_alone() -> None:
-    for text in (README, CONTRIBUTING, BLOCKS):
-        assert not re.search(r"\.{2}/shared|/(?:tmp|root|home)/|index.url", text)
+    for path in DOCUMENTS:
+        assert not re.search(r"\.{2}/shared|/(?:tmp|root|home)/|index.url", path.read_text(encoding="utf-8")), path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,7 +18,7 @@ from careerguide.problems import Mark, Problem, count, did_you_mean, one_of
 from careerguide.reading import Read, Reading
 from careerguide.signs import unprintable
 from careerguide.sources import Loc
-from careerguide.text import Rich
+from careerguide.text import ID, Rich
 
 
 def check(reading: Reading) -> Iterator[Problem]:
@@ -39,11 +40,16 @@ class Known:
     def named(self, *kinds: str) -> list[str]:
         return [own for own, kind in self.kinds.items() if not kinds or kind in kinds]
 
+    def spoiled(self, target: str) -> bool:
+        """Whether it was probably meant by an id that is told to be no id at all."""
+        unfit = [own for own in self.kinds if not re.fullmatch(ID, own)]
+        return bool(difflib.get_close_matches(target, unfit, n=1, cutoff=0.8))
+
     def may_be(self, target: str, *kinds: str) -> bool:
         """Whether the id is of one of these kinds (any, if none is given), as far as can be told."""
         kind = self.kinds.get(target)
         if kind is None:
-            return bool(self.unread & set(kinds) if kinds else self.unread)
+            return bool(self.unread & set(kinds) if kinds else self.unread) or self.spoiled(target)
         return kind == "?" or not kinds or kind in kinds
 
 
