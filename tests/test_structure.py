@@ -45,6 +45,10 @@ ORDER = [  # each may import those before it
     "recall",
     "searching",
     "folder",
+    "looking",
+    "comparing",
+    "rewinding",
+    "reviewing",
     "__main__",
 ]
 FILES = {
@@ -57,6 +61,7 @@ FILES = {
     "press",
     "recall",
     "folder",
+    "rewinding",
     "__main__",
 }
 """Modules that may touch files: the readers, the bundles, the printing with its cache, and the adapters."""

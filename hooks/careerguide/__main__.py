@@ -1,4 +1,4 @@
-"""The command line: `guide check`, `build`, `serve`, `export`, `test` and `bench`. It holds no rules.
+"""The command line: `guide check`, `build`, `serve`, `export`, `compare`, `test` and `bench`. It holds no rules.
 
 Exit status: 0 done, 1 problems in the content, 2 the machine or the command is wrong.
 """
@@ -56,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("export", parents=[quiet], help="write pages, PDFs and data for another generator")
     one.add_argument("folder", type=Path, metavar="DIR")
     one.set_defaults(run=export)
+    one = commands.add_parser("compare", parents=[quiet], help="show what has changed since a commit")
+    one.add_argument("ref", metavar="REF", help="a branch, a tag or a commit")
+    one.add_argument("--html", type=Path, metavar="FILE", help="write a report with pictures")
+    one.add_argument("--markdown", type=Path, metavar="FILE", help="write a summary")
+    one.add_argument("--booklets", action="store_true", help="compare booklets too, which takes a minute")
+    one.add_argument("--pictures", type=int, default=200, metavar="N", help="pictures of at most N pages on paper")
+    one.set_defaults(run=compare)
     one = commands.add_parser("test", help="run the tests (options go to pytest)")
     one.set_defaults(run=test)
     one = commands.add_parser("bench", help="measure speed against plain MkDocs and WeasyPrint")
@@ -143,6 +150,26 @@ def export(options: argparse.Namespace) -> int:
     if not options.quiet:
         print(*made.warnings, sep="\n", end="\n" if made.warnings else "", file=sys.stderr)
         print(f"{count(written, 'file')} in {options.folder}")
+    return 0
+
+
+def compare(options: argparse.Namespace) -> int:
+    from careerguide.progress import Progress  # noqa: PLC0415
+    from careerguide.reviewing import report, review, summary  # noqa: PLC0415
+
+    found = review(
+        ROOT,
+        options.ref,
+        Progress("PDF", quiet=options.quiet),
+        bound=options.booklets,
+        pictures=options.pictures,
+    )
+    for path, text in ((options.html, report(found, ROOT)), (options.markdown, summary(found))):
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    if not options.quiet:
+        print(summary(found) if not (options.html or options.markdown) else found.head)
     return 0
 
 

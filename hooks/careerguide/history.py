@@ -12,18 +12,30 @@ from pathlib import Path
 from careerguide.problems import MachineError, Problem
 
 
+def commit(root: Path, ref: str) -> str:
+    """The full name of the commit that `ref` means. Raises MachineError when git does not know it, or is not there."""
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
+    if not found:
+        raise MachineError(f"Git knows no commit “{ref}”.", "Name a branch, a tag or a commit, as in origin/main.")
+    return found
+
+
 def earlier(root: Path, ref: str, folder: Path, parts: Sequence[str]) -> None:
     """Puts the folders named in `parts`, as they were at `ref`, into `folder`.
 
     Raises MachineError when git does not know `ref`, or is not there.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
-    if not commit:
-        raise MachineError(f"Git knows no commit “{ref}”.", "Name a branch, a tag or a commit, as in origin/main.")
-    there = _git(root, "ls-tree", "--name-only", "-z", commit, "--", *parts).decode().split("\0")
+    at = commit(root, ref)
+    there = _git(root, "ls-tree", "--name-only", "-z", at, "--", *parts).decode().split("\0")
     if present := [name for name in there if name]:
-        packed = _git(root, "archive", "--format=zip", commit, "--", *present)
+        packed = _git(root, "archive", "--format=zip", at, "--", *present)
         zipfile.ZipFile(io.BytesIO(packed)).extractall(folder)
+
+
+def changed(root: Path, since: str, parts: Sequence[str]) -> list[str]:
+    """The files below `parts` that are not as they were at a commit."""
+    paths = _git(root, "diff", "--name-only", "--relative", "-z", since, "--", *parts).decode().split("\0")
+    return [path for path in paths if path]
 
 
 def _git(root: Path, *arguments: str) -> bytes:
