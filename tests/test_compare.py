@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+import pypdfium2
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser
@@ -124,6 +125,16 @@ def test_the_command_writes_both_files(repository: Path) -> None:
     assert tuple(file.read_text(encoding="utf-8") for file in files) == compared(repository)
     done = run("compare", "HEAD", root=repository)
     assert (done.returncode, done.stdout) == (0, files[0].read_text(encoding="utf-8") + "\n")
+
+
+def test_the_sheets_that_changed_can_be_had(repository: Path) -> None:
+    change(repository, QUESTION, OLD, NEW)
+    done = run("compare", "HEAD", "-q", "--pdfs", str(repository / "out"), root=repository)
+    assert done.returncode == 0, done.stderr
+    written = sorted(path.relative_to(repository / "out").as_posix() for path in (repository / "out").rglob("*.pdf"))
+    assert written == ["sheets/category-start-large-print-letter.pdf", "sheets/category-start-letter.pdf"]
+    with pypdfium2.PdfDocument(repository / "out" / written[1]) as document:
+        assert NEW in document[0].get_textpage().get_text_range().replace("\r\n", " ")
 
 
 def test_the_report_asks_for_nothing_else(repository: Path) -> None:

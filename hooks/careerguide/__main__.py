@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("ref", metavar="REF", help="a branch, a tag or a commit")
     one.add_argument("--html", type=Path, metavar="FILE", help="write a report with pictures")
     one.add_argument("--markdown", type=Path, metavar="FILE", help="write a summary")
+    one.add_argument("--pdfs", type=Path, metavar="DIR", help="write the PDFs that changed or are new")
     one.add_argument("--booklets", action="store_true", help="compare booklets too, which takes a minute")
     one.add_argument("--pictures", type=int, default=200, metavar="N", help="pictures of at most N pages on paper")
     one.set_defaults(run=compare)
@@ -154,6 +155,7 @@ def export(options: argparse.Namespace) -> int:
 
 
 def compare(options: argparse.Namespace) -> int:
+    from careerguide.folder import write  # noqa: PLC0415
     from careerguide.progress import Progress  # noqa: PLC0415
     from careerguide.reviewing import report, review, summary  # noqa: PLC0415
 
@@ -168,8 +170,10 @@ def compare(options: argparse.Namespace) -> int:
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+    if options.pdfs:
+        write(((one.path, one.content) for one in found.pdfs), options.pdfs)
     if not options.quiet:
-        print(summary(found) if not (options.html or options.markdown) else found.head)
+        print(summary(found) if not (options.html or options.markdown or options.pdfs) else found.head)
     return 0
 
 

@@ -25,6 +25,7 @@ from careerguide.comparing import (
 )
 from careerguide.history import changed, commit
 from careerguide.looking import Picture
+from careerguide.output import Output
 from careerguide.problems import ContentError, Problem, count
 from careerguide.progress import Report
 from careerguide.recall import outputs
@@ -57,6 +58,8 @@ class Review:
     """Whether the older guide is made with its own templates."""
     problems: Sequence[Problem] = ()
     """Those that kept the older guide from being made."""
+    pdfs: Sequence[Output] = ()
+    """The PDFs that changed or are new, as they are now."""
 
     @property
     def head(self) -> str:
@@ -87,7 +90,10 @@ def review(root: Path, ref: str, progress: Report, *, bound: bool, pictures: int
         was = rewound(root, at, progress, bound=bound)
     except ContentError as error:
         return replace(found, problems=error.problems)
-    return replace(found, comparison=compare(was.files, now.files, pictures), old_templates=was.templates)
+    comparison = compare(was.files, now.files, pictures)
+    paths = {file.path for sheet in comparison.sheets for file in sheet.files if file.kind != "gone"}
+    pdfs = [one for one in now.files if one.path in paths]
+    return replace(found, comparison=comparison, old_templates=was.templates, pdfs=pdfs)
 
 
 def _counted(thing: str, changes: Sequence[PageChange] | Sequence[SheetChange]) -> Iterator[str]:
