@@ -8,6 +8,7 @@ from typing import Any
 
 from careerguide.model import Category, Guide, Item, Origin, Question
 from careerguide.problems import ContentError, Problem, in_order
+from careerguide.proofreading import proofread
 from careerguide.reading import LAYOUT, Reading, read_all
 from careerguide.references import check, filled_in, plan_sums, rubric_tables
 
@@ -23,7 +24,7 @@ def load(root: Path) -> Guide:
 def examine(root: Path) -> tuple[Guide | None, list[Problem]]:
     """The guide, unless something in it is wrong; and every problem, warnings last."""
     reading = read_all(root)
-    found = in_order([*reading.problems, *_across(reading)])
+    found = in_order([*reading.problems, *_across(reading), *proofread(root, reading)])
     sound = all(one.warning for one in found)
     return (compose(reading, found) if sound else None), found
 
@@ -48,7 +49,7 @@ def _items(reading: Reading) -> dict[str, Item]:
 def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:
     """The Guide made of all that was read. Only for a reading without problems."""
     parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
-    for name in ("site", "home", "overviews"):
+    for name in ("site", "home", "overviews", "words"):
         parts[name] = parts[name][0]
     return Guide(**parts, origins=dict(_origins(reading)), warnings=tuple(warnings))
 

@@ -186,6 +186,29 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "answer-shape": ("What is written here does not fit “{name}”.", "This place takes {place}."),
     "plan-part": ("A part has either minutes or questions.", "Remove one of them: questions bring their own minutes."),
     "plan-sum": ("The parts add up to {total}, not {minutes}.", "Change a part's minutes, or its questions."),
+    # wording
+    "hard-to-read": (
+        "This reads at grade {grade:.1f}, and the guide keeps to grade 9.",
+        "Split the longest sentence, “{sentence}”, or put shorter words for {words}.",
+    ),
+    "closed-question": (
+        "A yes or a no answers “{found}”",
+        "Begin it with what, how, which, who or why, so that there is something to tell.",
+    ),
+    "two-in-one-question": (
+        "This asks two things at once: “{found}”",
+        "Ask one, and make the other a follow-up.",
+    ),
+    "passive": ("“{found}” leaves out who does it.", "Say who: “Who decides?” instead of “How is it decided?”."),
+    "long-item": ("This has {found} characters, and {most} fit here.", "Shorten it."),
+    "description-length": (
+        "This description has {found} characters; search engines show {least} to {most}.",
+        "Write one sentence of that length.",
+    ),
+    "spelling": (
+        "The word list does not know “{word}”.",
+        "{mend} If it is right, add it to content/words.yml.",
+    ),
     # printing
     "missing-letter": (
         "The font has no “{sign}” ({code}), which stands in {sheet}.",
@@ -197,5 +220,20 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
 }
 
-WARNINGS: Final = frozenset({"long-message", "asks-for-job", "attached-resume", "no-connection", "two-questions"})
+WARNINGS: Final = frozenset(
+    {
+        "long-message",
+        "asks-for-job",
+        "attached-resume",
+        "no-connection",
+        "two-questions",
+        "hard-to-read",
+        "closed-question",
+        "two-in-one-question",
+        "passive",
+        "long-item",
+        "description-length",
+        "spelling",
+    }
+)
 """Codes of advice: the guide is built all the same."""

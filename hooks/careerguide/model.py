@@ -261,6 +261,13 @@ class Synonym(Part):
     """Words of the guide that say the same. What has any of them is found."""
 
 
+class Words(Part):
+    """Words that the check of spelling is to take as right (content/words.yml)."""
+
+    accepted: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """One on each line: names of people and places, words of your field. Capitals make no difference."""
+
+
 class Source(Item):
     """Where advice comes from (content/sources.yml)."""
 
@@ -869,6 +876,7 @@ class Guide:
     overviews: Overviews
     audiences: tuple[Audience, ...]
     synonyms: tuple[Synonym, ...]
+    words: Words
     sources: tuple[Source, ...]
     reasons: tuple[Reason, ...]
     reassurances: tuple[Reassurance, ...]

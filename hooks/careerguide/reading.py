@@ -31,6 +31,7 @@ LAYOUT: Final = (
     Layout("overviews", "content/overviews.yml", model.Overviews, "one"),
     Layout("audiences", "content/audiences.yml", model.Audience, "list"),
     Layout("synonyms", "content/synonyms.yml", model.Synonym, "list"),
+    Layout("words", "content/words.yml", model.Words, "one"),
     Layout("sources", "content/sources.yml", model.Source, "list"),
     Layout("reasons", "content/reasons.yml", model.Reason, "list"),
     Layout("reassurances", "content/reassurances.yml", model.Reassurance, "list"),

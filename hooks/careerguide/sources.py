@@ -23,6 +23,7 @@ Loc = tuple[str | int, ...]
 
 LARGEST: Final = 1_000_000  # bytes in one file
 DEEPEST: Final = 12  # lists and mappings inside one another
+LONGEST: Final = 60  # lines of a value in which words are looked for
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 13 times faster
 
@@ -181,6 +182,19 @@ def lines(root: Path) -> Callable[[str], Sequence[str]]:
         return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     return lru_cache(found)
+
+
+def spot(found: Sequence[str], mark: Mark, words: str) -> Mark:
+    """Where `words` begin in the value at `mark`, however its lines are broken; else its beginning."""
+    if mark.line > len(found):
+        return mark
+    text = "\n".join([found[mark.line - 1][mark.column - 1 :], *found[mark.line : mark.line + LONGEST]])
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    place = re.search(rf"(?<!\w){pattern}(?!\w)", text)
+    if place is None:
+        return mark
+    line, column = text.count("\n", 0, place.start()), place.start() - text.rfind("\n", 0, place.start())
+    return Mark(mark.line + line, column if line else mark.column + place.start())
 
 
 def parse(text: str, name: str) -> Document:

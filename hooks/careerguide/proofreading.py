@@ -1,0 +1,225 @@
+"""Reads the whole guide for its wording, item by item, and remembers which items were sound: those are not read again.
+
+What is found is advice. The rules are those of `wording` and `spelling`; here stands which of them is for which field.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from careerguide import letters, model, spelling, wording
+from careerguide.keeping import keep
+from careerguide.model import Item
+from careerguide.problems import Mark, Problem
+from careerguide.reading import Read, Reading
+from careerguide.sources import Loc, lines, spot
+from careerguide.spelling import Speller, nearest
+from careerguide.text import Rich
+
+KEPT: Final = ".cache/wording"
+RULES: Final = (letters.__file__, wording.__file__, spelling.__file__, __file__)
+
+QUESTIONS: Final = frozenset({"ask", "follow_ups"})
+ACTIVE: Final = QUESTIONS | {"do"}
+LONGEST: Final[Mapping[tuple[type[BaseModel], str], int]] = {
+    (model.Question, "ask"): 120,
+    (model.Question, "why"): 95,
+    (model.Question, "follow_ups"): 45,
+    (model.Worry, "ask"): 120,
+    (model.Tip, "title"): 60,
+    (model.Letter, "purpose"): 75,
+}
+"""In characters: what fits on its line of paper, or can be said in one breath."""
+SNIPPET: Final = range(60, 156)
+"""Characters of a description that search engines show whole."""
+NAMES: Final = {(model.Source, "title"), (model.Source, "by"), (model.Source, "short"), (model.Synonym, "typed")}
+"""Fields that hold what others wrote, as they wrote it."""
+APART: Final = frozenset({"example", "fields"})
+"""What is no sentence of its item: a sheet filled in by hand, and what goes into the blanks of a letter."""
+
+Defaults = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of the guide: where it stands, in which item and field, and how it reads without marks."""
+
+    loc: Loc
+    item: Loc
+    owner: type[BaseModel] | None
+    typed: str
+
+    @property
+    def field(self) -> str:
+        return next((str(name) for name in reversed(self.loc) if isinstance(name, str)), "")
+
+
+def proofread(root: Path, reading: Reading) -> Iterator[Problem]:
+    """Every warning on the wording of the guide below `root`, unless it is in another language than English."""
+    if not all(read.value.language.startswith("en") for read in reading.parts["site"]):
+        return
+    defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
+    accepted = [word.typed for read in reading.parts["words"] for word in read.value.accepted]
+    desk = _Desk(Speller(accepted), defaults, lines(root))
+    path = root / KEPT
+    stamp = _stamp(accepted, defaults)
+    before = _sound(path, stamp)
+    sound = set()
+    for read in itertools.chain(*reading.parts.values(), reading.salvaged):
+        words = list(_words(read.value))
+        digest = _digest(words)
+        found = [] if digest in before else list(desk.problems(read, words))
+        if not found:
+            sound.add(digest)
+        yield from found
+    if sound != before:
+        with contextlib.suppress(OSError):  # a folder that may only be read is proofread every time
+            keep(path, "\n".join([stamp, *sorted(sound)]).encode())
+
+
+# ---------------------------------------------------------------- what was sound before
+
+
+def _stamp(accepted: Iterable[str], defaults: Defaults) -> str:
+    """Changes with the rules, the list of words, and what every text may say."""
+    digest = hashlib.blake2b(repr((spelling.edition(), sorted(accepted), sorted(defaults.items()))).encode())
+    for path in RULES:
+        digest.update(Path(path).read_bytes())
+    return digest.hexdigest()
+
+
+def _sound(path: Path, stamp: str) -> set[str]:
+    """Digests of what had nothing to tell under the same rules."""
+    try:
+        first, *digests = path.read_text(encoding="ascii").split("\n")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return set()
+    return set(digests) if first == stamp else set()
+
+
+def _digest(words: Sequence[Words]) -> str:
+    return hashlib.blake2b(
+        repr([(one.loc, one.owner, one.typed) for one in words]).encode(), digest_size=12
+    ).hexdigest()
+
+
+# ---------------------------------------------------------------- the texts
+
+
+def _words(value: Any, loc: Loc = (), item: Loc = (), owner: type[BaseModel] | None = None) -> Iterator[Words]:
+    """Every text inside a value, with the item and the model that it belongs to."""
+    if isinstance(value, Rich):
+        yield Words(loc, item, owner, value.typed)
+    elif isinstance(value, BaseModel):
+        within = loc if isinstance(value, Item) else item
+        for name, field in type(value).model_fields.items():
+            yield from _words(getattr(value, name), (*loc, field.alias or name), within, type(value))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _words(inner, (*loc, name), item, owner)
+    elif isinstance(value, tuple | list):
+        for number, inner in enumerate(value):
+            yield from _words(inner, (*loc, number), item, owner)
+
+
+MARKED: Final = re.compile(r"\\([\\*\[\]{}])|\*\*?|\[([^\[\]]*)\]\([^()]*\)|\{\{ *([\w-]+) *\}\}|\{([\w-]+)\}")
+
+
+def _plain(typed: str, said: Callable[[str], str]) -> str:
+    """A text without its marks; `said` has what stands for a default or a field."""
+
+    def unmarked(found: re.Match[str]) -> str:
+        kept, linked, field, default = found.groups()
+        name = field or default
+        return said(name) if name else kept or linked or ""
+
+    return MARKED.sub(unmarked, typed)
+
+
+# ---------------------------------------------------------------- the rules for each field
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    speller: Speller
+    defaults: Defaults
+    lines: Callable[[str], Sequence[str]]
+
+    def problems(self, read: Read, words: Sequence[Words]) -> Iterator[Problem]:
+        yield from self.spelling(read, words)
+        for one in words:
+            yield from self.text(read, one)
+        items: dict[Loc, list[Words]] = defaultdict(list)
+        for one in words:
+            items[one.item].append(one)
+        for loc, texts in items.items():
+            yield from self.grade(read, loc, texts)
+
+    def spelling(self, read: Read, words: Sequence[Words]) -> Iterator[Problem]:
+        checked = [one for one in words if (one.owner, one.field) not in NAMES and not _is_name(one)]
+        for number, word in self.speller.wrong([_plain(one.typed, lambda _: " ") for one in checked]):
+            near = nearest(word)
+            mend = f"Did you mean “{near}”?" if near else "Mend it."
+            yield self.told(read, checked[number].loc, word, "spelling", word=word, mend=mend)
+
+    def text(self, read: Read, one: Words) -> Iterator[Problem]:
+        plain = _plain(one.typed, self.defaults_of(read))
+        if one.field in QUESTIONS:
+            for found in wording.closed(plain):
+                yield self.told(read, one.loc, found, "closed-question", found=found)
+            for found in wording.two_at_once(plain):
+                yield self.told(read, one.loc, found, "two-in-one-question", found=found)
+        if one.field in ACTIVE:
+            for found in wording.passive(plain):
+                yield self.told(read, one.loc, found, "passive", found=found)
+        most = LONGEST.get((one.owner, one.field)) if one.owner else None
+        if most and len(plain) > most:
+            yield self.told(read, one.loc, "", "long-item", found=len(plain), most=most)
+        if one.field == "description" and len(plain) not in SNIPPET:
+            yield self.told(
+                read, one.loc, "", "description-length", found=len(plain), least=SNIPPET.start, most=SNIPPET.stop - 1
+            )
+
+    def grade(self, read: Read, loc: Loc, texts: Sequence[Words]) -> Iterator[Problem]:
+        said = self.defaults_of(read)
+        prose = [one for one in texts if not APART & set(one.loc) and (one.owner, one.field) not in NAMES]
+        if hard := wording.hard(_plain(one.typed, said) for one in prose):
+            long = ", ".join(f"“{word}”" for word in hard.words)
+            place = next((one.loc for one in prose if hard.sentence in _plain(one.typed, said)), loc)
+            yield self.told(
+                read, place, hard.sentence, "hard-to-read", grade=hard.grade, sentence=_begun(hard.sentence), words=long
+            )
+
+    def defaults_of(self, read: Read) -> Callable[[str], str]:
+        """What stands for a default, or for a field of this letter."""
+        examples = {}
+        if isinstance(read.value, model.Letter):
+            examples = {name: field.example.typed for name, field in read.value.fields.items()}
+        return lambda name: examples.get(name) or self.defaults.get(name, name)
+
+    def told(self, read: Read, loc: Loc, words: str, code: str, /, **values: Any) -> Problem:
+        mark: Mark = read.document.mark((*read.loc, *loc))
+        if words:
+            mark = spot(self.lines(read.document.path), mark, words)
+        return read.document.problem(mark, code, **values)
+
+
+def _is_name(one: Words) -> bool:
+    """Whether it is one word with a capital, where people's names are filled in."""
+    return bool(APART & set(one.loc)) and " " not in one.typed and one.typed[0].isupper()
+
+
+def _begun(sentence: str) -> str:
+    """The first words of a sentence, to be found by."""
+    words = sentence.split()
+    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")

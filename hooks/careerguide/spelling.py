@@ -1,0 +1,168 @@
+"""Which words are spelled wrong, and what they were meant to be. American and British spellings are both right.
+
+The words are those of pyspellchecker (some 160,000, American), and those that the guide accepts besides. A word with a
+capital inside a sentence is taken for a name; so is one that begins a sentence, if no word is like it. Loading the list
+takes a sixth of a second, so it is put off until a word has to be looked up.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.metadata import version
+from typing import Final
+
+LIBRARY: Final = "pyspellchecker"
+ADDRESS: Final = re.compile(r"\S*(?:@|://|\w\.\w{2,})\S*")
+TOKEN: Final = re.compile(r"(?<![\w\u2019'])[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?!\w)")
+INNER: Final = re.compile(r"\w[a-z]*[A-Z]")
+BEGINS: Final = re.compile(r"(?:^|[.?!:;…]|\n)[\s\u201c\u201d\"\u2018\u2019(\[\u2013\u2014-]*$|[\u201c\"(\[]$")
+"""What stands before the first word of a sentence."""
+TITLED: Final = re.compile(r"\b(?:Dr|Mrs?|Ms|Mx|Prof|St)\.\s$")
+AMERICAN: Final[Mapping[re.Pattern[str], str]] = {
+    re.compile(british): american
+    for british, american in {
+        r"our(?=$|s|ed$|ing|ite|able|er|ful|less|ly|ist|hood|al$|y$)": "or",  # colour, favourite
+        r"is(?=(?:e[ds]?|ing|ers?|ations?|able|ational)$)": "iz",  # organise
+        r"ys(?=(?:e[ds]?|ing|ers?)$)": "yz",  # analyse
+        r"(?<=[ntb])re(?=s?$)": "er",  # centre
+        r"ogue(?=s?$)": "og",  # catalogue
+        r"(?<=[aeiou]l)l(?=(?:ed|ing|ers?)$)": "",  # travelled
+        r"(?<=[aeiou]l)(?=(?:ment|ments|ful|fully|s)?$)": "l",  # enrol, skilful
+        r"(?<=[ae]n)ce(?=[ds]?$)": "se",  # licence
+        r"(?<=gram)me(?=s?$)": "",  # programme
+        r"(?<=g)e(?=ments?$)": "",  # judgement
+    }.items()
+}
+
+
+def edition() -> str:
+    """Which list of words this is."""
+    return version(LIBRARY)
+
+
+class Speller:
+    """Finds the words that neither the list nor the guide knows."""
+
+    def __init__(self, accepted: Iterable[str]) -> None:
+        self.accepted = frozenset(_folded(part) for words in accepted for part in (words, *re.split(r"[\s-]+", words)))
+        self.right: set[str] = set()
+
+    def wrong(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The number of the text and the word, once in each text. Of one item, so that its names are known."""
+        tokens = [list(_tokens(text)) for text in texts]
+        names = {_folded(word) for found in tokens for word, name in found if name}
+        for number, found in enumerate(tokens):
+            for word in dict.fromkeys(
+                word for word, name in found if not (name or (word[0].isupper() and _folded(word) in names))
+            ):
+                if not self.knows(word):
+                    yield number, word
+
+    def knows(self, word: str) -> bool:
+        if word not in self.right and (_spelled(_folded(word), self.accepted) or _may_be_name(word)):
+            self.right.add(word)
+        return word in self.right
+
+
+def _tokens(text: str) -> Iterator[tuple[str, bool]]:
+    """Each word, and whether it is a name: a capital inside a sentence, or before another capital."""
+    bare = ADDRESS.sub(" ", unicodedata.normalize("NFC", text))
+    for found in TOKEN.finditer(bare):
+        word = found[0]
+        if len(word) == 1 or INNER.match(word):
+            continue  # a letter; or UCS, CVs, LinkedIn
+        if not word[0].isupper():
+            yield word, False
+            continue
+        after = bare[found.end() : found.end() + 2]
+        before = bare[max(0, found.start() - 12) : found.start()]
+        begins = BEGINS.search(before) and not TITLED.search(before)
+        yield word, not begins or (after[:1] == " " and after[1:].isupper() and after[1:] != "I")
+
+
+def _folded(word: str) -> str:
+    """In lower case, with plain apostrophes and without accents or an 's at the end."""
+    plain = word.lower().replace("\u2019", "'").removesuffix("'s").removesuffix("'")
+    if plain.isascii():
+        return plain
+    return "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
+
+
+def _spelled(word: str, accepted: Collection[str]) -> bool:
+    if word in accepted or _listed(word):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and ("".join(parts) in accepted or all(_spelled(part, accepted) for part in parts))
+
+
+def _listed(word: str) -> bool:
+    known = _list()
+    return len(word) == 1 or word in known or any(form in known for form in _american(word))
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word with a capital is no slip of a word that is listed."""
+    return word[0].isupper() and not any(near in _list() for near in _one_slip(_folded(word)))
+
+
+def _american(word: str) -> Iterator[str]:
+    for british, american in AMERICAN.items():
+        form = british.sub(american, word)
+        if form != word:
+            yield form
+
+
+@cache
+def _list() -> Mapping[str, int]:
+    """Each word of the list, and how often it is used."""
+    from spellchecker import SpellChecker  # noqa: PLC0415 -- only when a word has to be looked up
+
+    words: Mapping[str, int] = SpellChecker(language="en", distance=1).word_frequency.dictionary
+    return words
+
+
+# ---------------------------------------------------------------- the word that was meant
+
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+
+
+def nearest(word: str) -> str | None:
+    """The most usual word that is one slip away, else the one that looks most like it."""
+    folded, known = _folded(word), _list()
+    if slips := [near for near in _one_slip(folded) if near in known]:
+        return _like(word, max(slips, key=lambda near: known[near]))
+    near = difflib.get_close_matches(folded, _beginning().get((folded[:1], len(folded)), ()), n=1, cutoff=0.75)
+    return _like(word, near[0]) if near else None
+
+
+def _one_slip(word: str) -> Iterator[str]:
+    """A letter too many, two exchanged, a wrong one, one missing."""
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        if after:
+            yield before + after[1:]
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+        for letter in LETTERS:
+            yield before + letter + after
+            if after:
+                yield before + letter + after[1:]
+
+
+@cache
+def _beginning() -> Mapping[tuple[str, int], Sequence[str]]:
+    """Words by their first letter and length, each beside those that are one shorter or longer."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in _list():
+        for length in (len(word) - 1, len(word), len(word) + 1):
+            found[word[0], length].append(word)
+    return found
+
+
+def _like(word: str, near: str) -> str:
+    return near.capitalize() if word[0].isupper() else near
