@@ -10,9 +10,11 @@ import pytest
 from pydantic import BaseModel
 
 from careerguide import model
+from careerguide.messages import WARNINGS
 from careerguide.reading import LAYOUT
 from careerguide.views.paper.blocks import VIEWS
 from guides import ROOT
+from messages_page import cases, codes
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -72,3 +74,10 @@ def headings(path: Path) -> list[str]:
 def test_the_documents_stand_alone() -> None:
     for path in DOCUMENTS:
         assert not re.search(r"\.{2}/shared|/(?:tmp|root|home)/|index.url", path.read_text(encoding="utf-8")), path
+
+
+def test_the_style_guide_names_every_warning_on_wording() -> None:
+    style = (ROOT / "docs" / "style.md").read_text(encoding="utf-8")
+    found = {code for file, case in cases() if file == "wording" for code in codes(case)} & WARNINGS
+    assert len(found) >= 7
+    assert [code for code in sorted(found) if f"`{code}`" not in style] == []

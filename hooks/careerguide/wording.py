@@ -75,7 +75,7 @@ STATED: Final = re.compile(
 )
 ASKED: Final = re.compile(
     r"\b(?:how|where|when|why) (?:is|are|was|were) "
-    r"(?:(?!(?:i|you|he|she|it|we|they|that|who|which)\b)[\w'\u2019-]+ ){1,3}"
+    r"(?:(?!(?:i|you|he|she|we|they|that|who|which)\b)[\w'\u2019-]+ ){1,3}"
     rf"{MADE}(?= (?:by|in|at|for|from|here|there|on|to|with|before|after|when)\b|\?)",
     re.IGNORECASE,
 )
