@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide import proofreading, spelling, wording
+from careerguide import proofreading, wording
 from careerguide.layers import load
 from careerguide.outputs import page_files, page_views
 from careerguide.problems import Mark
@@ -313,7 +313,3 @@ def test_another_language_is_left_alone(tmp_path: Path) -> None:
     text = "\n".join(line for line in site.read_text(encoding="utf-8").split("\n") if not line.startswith("language:"))
     site.write_text(f"{text}\nlanguage: de\n", encoding="utf-8")
     assert load(root).warnings == ()
-
-
-def test_the_list_is_that_of_a_pinned_library() -> None:
-    assert f"{spelling.LIBRARY}=={spelling.edition()}" in (ROOT / "requirements" / "build.lock").read_text("utf-8")

@@ -1,6 +1,7 @@
 """Reads the whole guide for its wording, item by item, and remembers which items were sound: those are not read again.
 
 What is found is advice. The rules are those of `wording` and `spelling`; here stands which of them is for which field.
+Neither is imported before there is something to read: most checks find nearly everything as it was.
 """
 
 from __future__ import annotations
@@ -12,22 +13,27 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
-from careerguide import letters, model, spelling, wording
+from careerguide import model
 from careerguide.keeping import keep
 from careerguide.model import Item
 from careerguide.problems import Mark, Problem
 from careerguide.reading import Read, Reading
 from careerguide.sources import Loc, lines, spot
-from careerguide.spelling import Speller, nearest
 from careerguide.text import Rich
 
+if TYPE_CHECKING:
+    from careerguide.spelling import Speller
+
 KEPT: Final = ".cache/wording"
-RULES: Final = (letters.__file__, wording.__file__, spelling.__file__, __file__)
+RULES: Final = ("letters", "wording", "spelling", "proofreading")
+LIBRARY: Final = "pyspellchecker"
 
 QUESTIONS: Final = frozenset({"ask", "follow_ups"})
 ACTIVE: Final = QUESTIONS | {"do"}
@@ -50,8 +56,7 @@ APART: Final = frozenset({"example", "fields"})
 Defaults = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text of the guide: where it stands, in which item and field, and how it reads without marks."""
 
     loc: Loc
@@ -70,7 +75,7 @@ def proofread(root: Path, reading: Reading) -> Iterator[Problem]:
         return
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
     accepted = [word.typed for read in reading.parts["words"] for word in read.value.accepted]
-    desk = _Desk(Speller(accepted), defaults, lines(root))
+    desk = _Desk(accepted, defaults, lines(root))
     path = root / KEPT
     stamp = _stamp(accepted, defaults)
     before = _sound(path, stamp)
@@ -92,9 +97,9 @@ def proofread(root: Path, reading: Reading) -> Iterator[Problem]:
 
 def _stamp(accepted: Iterable[str], defaults: Defaults) -> str:
     """Changes with the rules, the list of words, and what every text may say."""
-    digest = hashlib.blake2b(repr((spelling.edition(), sorted(accepted), sorted(defaults.items()))).encode())
-    for path in RULES:
-        digest.update(Path(path).read_bytes())
+    digest = hashlib.blake2b(repr((version(LIBRARY), sorted(accepted), sorted(defaults.items()))).encode())
+    for name in RULES:
+        digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
     return digest.hexdigest()
 
 
@@ -149,11 +154,17 @@ def _plain(typed: str, said: Callable[[str], str]) -> str:
 # ---------------------------------------------------------------- the rules for each field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Desk:
-    speller: Speller
+    accepted: Sequence[str]
     defaults: Defaults
     lines: Callable[[str], Sequence[str]]
+
+    @cached_property
+    def speller(self) -> Speller:
+        from careerguide.spelling import Speller  # noqa: PLC0415
+
+        return Speller(self.accepted)
 
     def problems(self, read: Read, words: Sequence[Words]) -> Iterator[Problem]:
         yield from self.spelling(read, words)
@@ -166,6 +177,8 @@ class _Desk:
             yield from self.grade(read, loc, texts)
 
     def spelling(self, read: Read, words: Sequence[Words]) -> Iterator[Problem]:
+        from careerguide.spelling import nearest  # noqa: PLC0415
+
         checked = [one for one in words if (one.owner, one.field) not in NAMES and not _is_name(one)]
         for number, word in self.speller.wrong([_plain(one.typed, lambda _: " ") for one in checked]):
             near = nearest(word)
@@ -173,6 +186,8 @@ class _Desk:
             yield self.told(read, checked[number].loc, word, "spelling", word=word, mend=mend)
 
     def text(self, read: Read, one: Words) -> Iterator[Problem]:
+        from careerguide import wording  # noqa: PLC0415
+
         plain = _plain(one.typed, self.defaults_of(read))
         if one.field in QUESTIONS:
             for found in wording.closed(plain):
@@ -191,6 +206,8 @@ class _Desk:
             )
 
     def grade(self, read: Read, loc: Loc, texts: Sequence[Words]) -> Iterator[Problem]:
+        from careerguide import wording  # noqa: PLC0415
+
         said = self.defaults_of(read)
         prose = [one for one in texts if not APART & set(one.loc) and (one.owner, one.field) not in NAMES]
         if hard := wording.hard(_plain(one.typed, said) for one in prose):

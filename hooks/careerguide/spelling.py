@@ -13,10 +13,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.metadata import version
 from typing import Final
 
-LIBRARY: Final = "pyspellchecker"
 ADDRESS: Final = re.compile(r"\S*(?:@|://|\w\.\w{2,})\S*")
 TOKEN: Final = re.compile(r"(?<![\w\u2019'])[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?!\w)")
 INNER: Final = re.compile(r"\w[a-z]*[A-Z]")
@@ -38,11 +36,6 @@ AMERICAN: Final[Mapping[re.Pattern[str], str]] = {
         r"(?<=g)e(?=ments?$)": "",  # judgement
     }.items()
 }
-
-
-def edition() -> str:
-    """Which list of words this is."""
-    return version(LIBRARY)
 
 
 class Speller:
