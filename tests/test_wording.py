@@ -289,6 +289,13 @@ def test_a_warning_stays_until_it_is_mended(tmp_path: Path) -> None:
     assert load(root).warnings == first
 
 
+def test_a_guide_needs_no_list_of_its_own(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    (root / "content" / "words.yml").unlink()
+    guide = load(root)
+    assert (guide.words, guide.warnings) == (None, ())
+
+
 def test_a_default_that_grows_is_noticed_where_it_is_used(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     why = "The real route is often another, and {meeting-length} is long enough to hear of it all twice now."

@@ -49,8 +49,9 @@ def _items(reading: Reading) -> dict[str, Item]:
 def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:
     """The Guide made of all that was read. Only for a reading without problems."""
     parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
-    for name in ("site", "home", "overviews", "words"):
+    for name in ("site", "home", "overviews"):
         parts[name] = parts[name][0]
+    parts["words"] = next(iter(parts["words"]), None)
     return Guide(**parts, origins=dict(_origins(reading)), warnings=tuple(warnings))
 
 

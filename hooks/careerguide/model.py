@@ -876,7 +876,7 @@ class Guide:
     overviews: Overviews
     audiences: tuple[Audience, ...]
     synonyms: tuple[Synonym, ...]
-    words: Words
+    words: Words | None
     sources: tuple[Source, ...]
     reasons: tuple[Reason, ...]
     reassurances: tuple[Reassurance, ...]

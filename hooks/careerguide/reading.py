@@ -23,6 +23,7 @@ class Layout:
     path: str
     model: type[model.Part]
     shape: Literal["one", "list", "each"]  # one thing; a list of items; a folder with an item in each file
+    required: bool = True
 
 
 LAYOUT: Final = (
@@ -31,7 +32,7 @@ LAYOUT: Final = (
     Layout("overviews", "content/overviews.yml", model.Overviews, "one"),
     Layout("audiences", "content/audiences.yml", model.Audience, "list"),
     Layout("synonyms", "content/synonyms.yml", model.Synonym, "list"),
-    Layout("words", "content/words.yml", model.Words, "one"),
+    Layout("words", "content/words.yml", model.Words, "one", required=False),
     Layout("sources", "content/sources.yml", model.Source, "list"),
     Layout("reasons", "content/reasons.yml", model.Reason, "list"),
     Layout("reassurances", "content/reassurances.yml", model.Reassurance, "list"),
@@ -115,8 +116,9 @@ class _Reader:
             files = [path]
         else:
             files = []
-            self.lose(layout)
-            self.problems.append(problem(layout.path, START, "missing-file", what="This file"))
+            if layout.required:
+                self.lose(layout)
+                self.problems.append(problem(layout.path, START, "missing-file", what="This file"))
         for file in files:
             yield read(file, file.relative_to(self.root).as_posix())
 
