@@ -52,6 +52,57 @@ def test_check_can_be_quiet(project: Path) -> None:
     assert run("check", "-q", root=project).stdout == ""
 
 
+def fix(project: Path, stdin: int = subprocess.DEVNULL) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
+    command = [sys.executable, "-m", "careerguide", "check", "--fix"]
+    return subprocess.run(
+        command, cwd=project, env=environment, stdin=stdin, capture_output=True, text=True, check=False
+    )
+
+
+def test_fix_shows_the_change_and_makes_it_only_when_told(project: Path) -> None:
+    path = project / "content" / "reasons.yml"
+    mended = path.read_bytes()
+    break_it(project)
+    broken = path.read_bytes()
+    done = fix(project)
+    assert done.returncode == 1
+    assert {"-  txt: Nobody writes that down.", "+  text: Nobody writes that down."} <= set(done.stdout.splitlines())
+    assert "add --yes" in done.stderr
+    assert path.read_bytes() == broken
+    done = run("check", "--fix", "--yes", root=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Mended 1 file." in done.stdout
+    assert path.read_bytes() == mended
+    assert "nothing that can be mended" in fix(project).stdout
+    assert run("check", "--fix", "--format", "json", root=project).returncode == 2
+
+
+@pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 1), ("n", 1)])
+def test_fix_asks_on_a_terminal(project: Path, answer: str, status: int) -> None:
+    path = project / "content" / "reasons.yml"
+    mended = path.read_bytes()
+    break_it(project)
+    ours, theirs = os.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    done = fix(project, stdin=theirs)
+    os.close(ours)
+    os.close(theirs)
+    assert "Make these changes in 1 file? [y/N]" in done.stdout
+    assert done.returncode == status
+    assert (path.read_bytes() == mended) == (status == 0)
+
+
+def test_fix_leaves_what_it_cannot_mend_to_be_told(project: Path) -> None:
+    path = project / "content" / "reasons.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("text:", "words:"), encoding="utf-8")
+    before = path.read_bytes()
+    done = run("check", "--fix", "--yes", root=project)
+    assert done.returncode == 1
+    assert "unknown-field" in done.stderr
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "--fast"], ["export"]])
 def test_a_wrong_command_ends_with_2(arguments: list[str]) -> None:
     assert run(*arguments).returncode == 2

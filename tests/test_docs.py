@@ -44,7 +44,9 @@ def test_every_block_is_in_the_list() -> None:
     assert [kind for kind in VIEWS if f"\n| [`{kind}`](docs/blocks.md#{kind}-" not in CONTRIBUTING] == []
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "check", "test", "bench", "export DIR", "compare REF"])
+@pytest.mark.parametrize(
+    "command", ["build", "serve", "check", "check --fix", "test", "bench", "export DIR", "compare REF"]
+)
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"./guide {command}" in README
 

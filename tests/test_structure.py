@@ -32,6 +32,7 @@ ORDER = [  # each may import those before it
     "spelling",
     "proofreading",
     "layers",
+    "mending",
     "drawing",
     "views",
     "templating",

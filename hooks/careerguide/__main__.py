@@ -52,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("check", parents=[quiet], help="list every problem in the content")
     one.add_argument("--format", choices=["text", "json", "github", "sarif"], default="text", help="how to list them")
     one.add_argument("--changed-since", metavar="REF", help="only what was not yet wrong at that commit or branch")
+    one.add_argument("--fix", action="store_true", help="mend what has exactly one mend, shown first")
+    one.add_argument("--order", action="store_true", help="with --fix: every entry's fields in the usual order too")
+    one.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     one.set_defaults(run=check)
     one = commands.add_parser("export", parents=[quiet], help="write pages, PDFs and data for another generator")
     one.add_argument("folder", type=Path, metavar="DIR")
@@ -74,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
 def check(options: argparse.Namespace) -> int:
     from careerguide.layers import examine  # noqa: PLC0415 -- each command pays only for what it needs
 
+    if options.fix and not _fix(options):
+        return 1
     guide, found = examine(ROOT)
     if options.changed_since:
         found = _new(found, options.changed_since)
@@ -90,6 +95,41 @@ def check(options: argparse.Namespace) -> int:
         else:
             print(f"Nothing new is wrong since {options.changed_since}.")
     return 1 if errors else 0
+
+
+def _fix(options: argparse.Namespace) -> bool:
+    """Mends what can be mended, after showing it. False when somebody should look at it first."""
+    from careerguide.folder import replace, trial  # noqa: PLC0415
+    from careerguide.layers import examine  # noqa: PLC0415
+    from careerguide.mending import difference, mended  # noqa: PLC0415
+    from careerguide.recall import CONTENT  # noqa: PLC0415
+    from careerguide.sources import texts  # noqa: PLC0415
+
+    if options.format != "text":
+        raise MachineError("--fix shows its changes to people.", "Leave --format out.")
+    before = texts(ROOT, CONTENT)
+    with trial(ROOT, CONTENT) as at:
+        after = mended(before, lambda now: examine(at(now))[1], order=options.order)
+    print("".join(difference(path, before[path], text) for path, text in after.items()), end="")
+    if after and not options.yes and not _agreed(f"Make these changes in {count(len(after), 'file')}? [y/N] "):
+        print("Nothing is changed.", file=sys.stderr)
+        return False
+    for path, text in after.items():
+        replace(ROOT / path, text.encode())
+    if not options.quiet:
+        print(f"Mended {count(len(after), 'file')}." if after else "There is nothing that can be mended.")
+    return True
+
+
+def _agreed(question: str) -> bool:
+    """Whether somebody at a terminal says yes. Elsewhere nobody can."""
+    if not sys.stdin.isatty():
+        print("This is no terminal to ask on. To make these changes, add --yes.", file=sys.stderr)
+        return False
+    try:
+        return input(question).strip().lower() in ("y", "yes")
+    except EOFError:
+        return False
 
 
 def _new(found: Sequence[Problem], ref: str) -> list[Problem]:

@@ -40,30 +40,30 @@ def _inside(outer: Loc, inner: Loc) -> bool:
 def _meant(error: ErrorDetails, model: type[BaseModel]) -> Loc:
     """Where the field would stand that an unknown one was probably meant to be: it is not missing as well."""
     *around, name = error["loc"]
-    return (*around, *difflib.get_close_matches(str(name), _names(_model_at(model, tuple(around))), n=1))
+    return (*around, *difflib.get_close_matches(str(name), names(model_at(model, tuple(around))), n=1))
 
 
 def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], base: Loc) -> Problem:
     loc: Loc = (*base, *error["loc"])
     name = str(error["loc"][-1]) if error["loc"] else ""
     if error["type"] == "extra_forbidden":
-        return _unknown_field(document, loc, name, _model_at(model, error["loc"][:-1]))
+        return _unknown_field(document, loc, name, model_at(model, error["loc"][:-1]))
     if error["type"] == "missing":
         return document.problem(document.mark(loc[:-1]), "missing-field", name=name)
     code, values = _say(error)
     return document.problem(document.mark(loc), code, **values)
 
 
-def _names(model: type[BaseModel]) -> list[str]:
+def names(model: type[BaseModel]) -> list[str]:
     """Its fields as they are called in YAML."""
     return [field.alias or own for own, field in model.model_fields.items()]
 
 
 def _unknown_field(document: Document, loc: Loc, name: str, model: type[BaseModel]) -> Problem:
-    known = _names(model)
+    known = names(model)
     code = "unknown-block" if issubclass(model, NarrowBlock) else "unknown-field"
     mend = did_you_mean(name, known, f"Known here: {one_of(known)}.")
-    return document.problem(document.key(loc), code, name=name, mend=mend)
+    return document.problem(document.key(loc), code, name=name, mend=mend, known=known)
 
 
 def _say(error: ErrorDetails) -> tuple[str, Context]:
@@ -89,7 +89,7 @@ def _text(value: object, _context: Context) -> tuple[str, Context]:
 def _choice(value: object, context: Context) -> tuple[str, Context]:
     choices = re.findall(r"'([^']+)'", context["expected"])
     mend = did_you_mean(str(value), choices, f"Use {one_of(choices)}.")
-    return "unknown-choice", {"value": _shown(value), "mend": mend}
+    return "unknown-choice", {"value": _shown(value), "mend": mend, "known": choices}
 
 
 def _bound(value: object, context: Context) -> tuple[str, Context]:
@@ -139,7 +139,7 @@ _SPECIAL: dict[str, Callable[[object, Context], tuple[str, Context]]] = {
 }
 
 
-def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
     """The model that a place within `model` is read by."""
     found = model
     for name in loc:

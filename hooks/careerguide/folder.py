@@ -7,7 +7,7 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +46,37 @@ def write(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
         path.write_bytes(content)
         written += 1
     return written
+
+
+@contextlib.contextmanager
+def trial(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping[str, str]], Path]]:
+    """A way to try out other texts: it takes them by path, and returns a folder where everything else is as it was."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in parts:
+            if (root / part).is_dir():
+                shutil.copytree(root / part, folder / part, symlinks=True)
+
+        def at(now: Mapping[str, str]) -> Path:
+            for path, text in now.items():
+                (folder / path).write_bytes(text.encode())
+            return folder
+
+        yield at
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all. It keeps its permissions."""
+    new = tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False)  # noqa: SIM115
+    try:
+        with new:
+            new.write(content)
+        if path.exists():
+            shutil.copymode(path, new.name)
+        Path(new.name).replace(path)
+    except BaseException:
+        Path(new.name).unlink()
+        raise
 
 
 def put(new: Path, target: Path) -> None:

@@ -113,6 +113,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The typeface of the sheets has no “{sign}” ({code}).",
         "Write it with letters that it has, or put it into words.",
     ),
+    "curly-quotes": (
+        "Curly quotes stand around this whole text, and readers would see them.",
+        "Take them out. Where YAML needs quotes, use straight ones.",
+    ),
     "bad-link": (
         "“{found}” is not an id, so this link leads nowhere.",
         "An id has lower-case letters, digits and hyphens, as in [the first question](first-step-in).",
@@ -222,6 +226,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
 
 WARNINGS: Final = frozenset(
     {
+        "curly-quotes",
         "long-message",
         "asks-for-job",
         "attached-resume",

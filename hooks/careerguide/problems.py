@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from careerguide.messages import MESSAGES, WARNINGS
@@ -31,6 +31,14 @@ class Problem:
     code: str
     what: str
     mend: str
+    word: str = field(default="", compare=False)
+    """What was written, where it is one of a few words that it could be."""
+    known: tuple[str, ...] = field(default=(), compare=False)
+    """Those words."""
+
+    @property
+    def mark(self) -> Mark:
+        return Mark(self.line, self.column)
 
     @property
     def warning(self) -> bool:
@@ -45,7 +53,9 @@ class Problem:
 def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
     """The problem with this code, its sentences filled in with `values`."""
     what, mend = MESSAGES[code]
-    return Problem(path, mark.line, mark.column, code, what.format(**values), mend.format(**values))
+    told = what.format(**values), mend.format(**values)
+    word = str(values.get("name", values.get("value", values.get("sign", ""))))
+    return Problem(path, mark.line, mark.column, code, *told, word, tuple(values.get("known", ())))
 
 
 class ContentError(Exception):

@@ -16,7 +16,7 @@ from careerguide.examples import Places, places
 from careerguide.model import Item, Ref
 from careerguide.problems import Mark, Problem, count, did_you_mean, one_of
 from careerguide.reading import Read, Reading
-from careerguide.signs import unprintable
+from careerguide.signs import in_curly_quotes, unprintable
 from careerguide.sources import Loc
 from careerguide.text import ID, Rich
 
@@ -96,13 +96,16 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
             continue
         for sign in unprintable(value.typed):
             yield read.document.problem(mark, "unprintable", sign=sign, code=f"U+{ord(sign):04X}")
+        if "example" not in place and in_curly_quotes(value.typed):
+            yield read.document.problem(mark, "curly-quotes")
         for target in value.ids("link"):
             yield from _reference(read, mark, target, (), known)
         for name in value.ids("default"):
             if not (known.may_be(name, "position") or _for_each(read.value, name)):
                 otherwise = "Use the id of an entry in content/positions.yml, or write \\{ for a plain brace."
-                mend = did_you_mean(name, known.named("position"), otherwise)
-                yield read.document.problem(mark, "unknown-placeholder", name=name, mend=mend)
+                names = known.named("position")
+                mend = did_you_mean(name, names, otherwise)
+                yield read.document.problem(mark, "unknown-placeholder", name=name, mend=mend, known=names)
 
 
 def _this_one(value: object, place: Loc, ref: Ref) -> bool:
@@ -119,8 +122,9 @@ def _reference(read: Read, mark: Mark, target: str, kinds: tuple[str, ...], know
         return
     called = one_of(map(_a, kinds)) or "anything in the guide"
     but = f", but of {_a(known.kinds[target])}" if target in known.kinds else ""
-    mend = did_you_mean(target, known.named(*kinds), "Use an id that stands in the YAML, or add the item first.")
-    yield read.document.problem(mark, "unknown-id", name=target, called=called, but=but, mend=mend)
+    names = known.named(*kinds)
+    mend = did_you_mean(target, names, "Use an id that stands in the YAML, or add the item first.")
+    yield read.document.problem(mark, "unknown-id", name=target, called=called, but=but, mend=mend, known=names)
 
 
 def _a(kind: str) -> str:

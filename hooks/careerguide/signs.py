@@ -30,3 +30,8 @@ def unprintable(text: str) -> list[str]:
     """The signs in it that the typeface lacks, each once."""
     composed = unicodedata.normalize("NFC", text.replace("\n", " "))
     return sorted(set(composed) - PRINTED)
+
+
+def in_curly_quotes(text: str) -> bool:
+    """Whether one pair of curly quotes stands around all of it."""
+    return len(text) > 2 and (text[0], text[-1]) == ("“", "”") and not set(text[1:-1]) & set("“”")

@@ -6,12 +6,13 @@ Nothing else in the project reads YAML.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import yaml
 from yaml import events
@@ -154,9 +155,41 @@ class _Builder:
         self.problems.append(self.document.problem(_mark(event), code, **values))
 
 
-def _mark(event: events.Event) -> Mark:
-    start = event.start_mark
-    return Mark(start.line + 1, start.column + 1) if start else START
+def _mark(event: events.Event, which: Literal["start_mark", "end_mark"] = "start_mark") -> Mark:
+    mark = getattr(event, which)
+    return Mark(mark.line + 1, mark.column + 1) if mark else START
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that the parser sees, from where to where: a text, or the beginning or end of a list or of fields."""
+
+    kind: Literal["text", "list", "fields", "end"]
+    value: str
+    start: Mark
+    end: Mark
+
+
+KINDS: Final[dict[type[events.Event], Literal["text", "list", "fields", "end"]]] = {
+    events.ScalarEvent: "text",
+    events.AliasEvent: "text",
+    events.SequenceStartEvent: "list",
+    events.MappingStartEvent: "fields",
+    events.SequenceEndEvent: "end",
+    events.MappingEndEvent: "end",
+}
+
+
+def pieces(text: str) -> tuple[list[Piece], bool]:
+    """What stands in a text, in order, as far as it can be read; and whether that is all of it."""
+    found: list[Piece] = []
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            if kind := KINDS.get(type(event)):
+                found.append(Piece(kind, getattr(event, "value", ""), _mark(event), _mark(event, "end_mark")))
+    except yaml.YAMLError:
+        return found, False
+    return found, True
 
 
 def read(path: Path, name: str) -> Document:
@@ -195,6 +228,16 @@ def spot(found: Sequence[str], mark: Mark, words: str) -> Mark:
         return mark
     line, column = text.count("\n", 0, place.start()), place.start() - text.rfind("\n", 0, place.start())
     return Mark(mark.line + line, column if line else mark.column + place.start())
+
+
+def texts(root: Path, parts: Sequence[str]) -> dict[str, str]:
+    """The YAML files in these folders below `root` that can be read as text, by path, with their own line endings."""
+    found = {}
+    for path in sorted(file for part in parts for file in (root / part).rglob("*.yml")):
+        if not path.is_symlink() and path.is_file() and path.stat().st_size <= LARGEST:
+            with contextlib.suppress(UnicodeDecodeError):
+                found[path.relative_to(root).as_posix()] = path.read_bytes().decode("utf-8")
+    return found
 
 
 def parse(text: str, name: str) -> Document:
