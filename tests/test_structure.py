@@ -33,6 +33,7 @@ ORDER = [  # each may import those before it
     "proofreading",
     "layers",
     "mending",
+    "starting",
     "drawing",
     "views",
     "templating",

@@ -12,8 +12,13 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careerguide.problems import ContentError, MachineError, Problem, count, summary
+
+if TYPE_CHECKING:
+    from careerguide.model import Guide
+    from careerguide.starting import Want
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.run not in (serve, test, bench):
+    if rest and options.run not in (serve, test, bench, new):
         parser.error(f"unknown: {' '.join(rest)}")
     options.rest = rest
     try:
@@ -33,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MachineError as error:
         print(error, file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         print("Stopped.", file=sys.stderr)
         return 130
     return status
@@ -56,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--order", action="store_true", help="with --fix: every entry's fields in the usual order too")
     one.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     one.set_defaults(run=check)
+    one = commands.add_parser("new", add_help=False, help="begin a question, tip, letter, worksheet or category")
+    one.set_defaults(run=new)
     one = commands.add_parser("export", parents=[quiet], help="write pages, PDFs and data for another generator")
     one.add_argument("folder", type=Path, metavar="DIR")
     one.set_defaults(run=export)
@@ -81,7 +88,7 @@ def check(options: argparse.Namespace) -> int:
         return 1
     guide, found = examine(ROOT)
     if options.changed_since:
-        found = _new(found, options.changed_since)
+        found = _since(found, options.changed_since)
     errors = [one for one in found if not one.warning]
     if options.format != "text":
         _write_as(options.format, found)
@@ -102,13 +109,14 @@ def _fix(options: argparse.Namespace) -> bool:
     from careerguide.folder import replace, trial  # noqa: PLC0415
     from careerguide.layers import examine  # noqa: PLC0415
     from careerguide.mending import difference, mended  # noqa: PLC0415
+    from careerguide.proofreading import KEPT  # noqa: PLC0415
     from careerguide.recall import CONTENT  # noqa: PLC0415
     from careerguide.sources import texts  # noqa: PLC0415
 
     if options.format != "text":
         raise MachineError("--fix shows its changes to people.", "Leave --format out.")
     before = texts(ROOT, CONTENT)
-    with trial(ROOT, CONTENT) as at:
+    with trial(ROOT, (*CONTENT, KEPT)) as at:
         after = mended(before, lambda now: examine(at(now))[1], order=options.order)
     print("".join(difference(path, before[path], text) for path, text in after.items()), end="")
     if after and not options.yes and not _agreed(f"Make these changes in {count(len(after), 'file')}? [y/N] "):
@@ -132,7 +140,7 @@ def _agreed(question: str) -> bool:
         return False
 
 
-def _new(found: Sequence[Problem], ref: str) -> list[Problem]:
+def _since(found: Sequence[Problem], ref: str) -> list[Problem]:
     """Those that were not there yet at `ref`."""
     from careerguide.history import earlier, new  # noqa: PLC0415
     from careerguide.layers import examine  # noqa: PLC0415
@@ -160,6 +168,49 @@ def _write_as(form: str, found: Sequence[Problem]) -> None:
     if form == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(path).open("a", encoding="utf-8") as file:
             file.write(reporting.markdown(found))
+
+
+def new(options: argparse.Namespace) -> int:
+    """Begins an entry, asking on a terminal for what the options leave open."""
+    from careerguide import starting  # noqa: PLC0415
+    from careerguide.folder import replace  # noqa: PLC0415
+    from careerguide.layers import load  # noqa: PLC0415
+    from careerguide.recall import CONTENT  # noqa: PLC0415
+    from careerguide.sources import texts  # noqa: PLC0415
+
+    parser = argparse.ArgumentParser(prog="guide new", description="Begins an entry of the guide.")
+    kinds = parser.add_subparsers(required=True, metavar="KIND", dest="kind")
+    for name, kind in starting.KINDS.items():
+        one = kinds.add_parser(name, help=kind.says, description=f"Begins {kind.says}.")
+        for want in kind.wants:
+            action = "append" if want.many else "store"
+            one.add_argument(want.option, dest=want.name, help=want.says, metavar="WORDS", action=action)
+        if name == "question":
+            one.add_argument("--after", metavar="ID", help="the question after which to put it")
+    given = vars(parser.parse_args(options.rest))
+    name, guide, before = given.pop("kind"), load(ROOT), texts(ROOT, CONTENT)
+    if sys.stdin.isatty():
+        for want in starting.KINDS[name].wants:
+            given[want.name] = given[want.name] or _asked(want, guide)
+    begun = starting.begin(name, guide, before, given)
+    replace(ROOT / begun.path, begun.within(before.get(begun.path, "")).encode())
+    print(f"{begun.path}: {begun.id} begins on line {begun.first + 1}. Change what is marked, then run ./guide check.")
+    return 0
+
+
+def _asked(want: Want, guide: Guide) -> str | list[str]:
+    """What somebody answers, once it fits. Nothing at all takes the words to begin with."""
+    choices, start = want.choices(guide), want.start and want.start(guide)
+    if choices:
+        print(f"  {', '.join(choices)}")
+    usual = ", ".join(start) if isinstance(start, list) else start
+    while True:
+        typed = input(f"{want.says}{f' [{usual}]' if usual else ''}: ").strip()
+        answer = want.split(typed) if typed else start
+        found = want.complaint(guide, answer) if answer else "There has to be an answer."
+        if answer and not found:
+            return answer
+        print(f"  {found}")
 
 
 def build(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from careerguide.model import NarrowBlock
-from careerguide.problems import Problem, did_you_mean, one_of
+from careerguide.problems import START, Problem, did_you_mean, one_of
 from careerguide.sources import Document, Loc
 from careerguide.text import ID
 
@@ -31,6 +31,13 @@ def explain(found: ValidationError, document: Document, model: type[BaseModel], 
         spoiled = error["type"] == "too_short" and any(_inside(error["loc"], other["loc"]) for other in errors)
         if not (misspelled or spoiled):
             yield _explain(error, document, model, base)
+
+
+def said(found: ValidationError) -> Iterator[Problem]:
+    """The problems of a value that stands in no file yet."""
+    for error in found.errors(include_url=False):
+        code, values = _say(error)
+        yield Document("").problem(START, code, **values)
 
 
 def _inside(outer: Loc, inner: Loc) -> bool:

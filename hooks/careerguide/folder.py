@@ -56,6 +56,9 @@ def trial(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping[str, s
         for part in parts:
             if (root / part).is_dir():
                 shutil.copytree(root / part, folder / part, symlinks=True)
+            elif (root / part).is_file():
+                (folder / part).parent.mkdir(parents=True)
+                shutil.copy(root / part, folder / part)
 
         def at(now: Mapping[str, str]) -> Path:
             for path, text in now.items():

@@ -112,7 +112,7 @@ def mended(texts: Mapping[str, str], find: Find, *, order: bool = False) -> dict
 
 def mend(path: str, text: str, problems: Iterable[Problem]) -> str:
     """The text with each of its problems mended that has exactly one mend, and without spaces at the end of lines."""
-    content, endings = _split(text)
+    content, endings = split(text)
     plain = "\n".join(content)
     readable = _readable(path, plain)
     if readable == plain:
@@ -126,11 +126,11 @@ def difference(path: str, before: str, after: str) -> str:
 
 
 def _shown(text: str) -> list[str]:
-    *lines, last = _split(text)[0]
+    *lines, last = split(text)[0]
     return [f"{line}\n" for line in lines] + ([f"{last}\n\\ No newline at end of file\n"] if last else [])
 
 
-def _split(text: str) -> tuple[list[str], list[str]]:
+def split(text: str) -> tuple[list[str], list[str]]:
     """The lines of a text, and how each of them ends."""
     parts = ENDING.split(text)
     return parts[::2], parts[1::2]
@@ -202,6 +202,12 @@ def quoted(words: str) -> str:
     return f'"{escaped}"'
 
 
+def written(words: str, *, inside: bool = False) -> str:
+    """The words as a value, in quotes if it needs them; `inside` is between brackets."""
+    plain = not UNPLAIN.match(words) and words not in NULLS and not (inside and re.search(r"[,\[\]{}]", words))
+    return words if plain else quoted(words)
+
+
 def _quote_rest(typed: Typed, line: int, start: int) -> Mend | None:
     """Quotes around all from `start` to the end of a line, if the value surely ends there."""
     leads = typed.leads(line, start)
@@ -256,9 +262,7 @@ def _curly(typed: Typed, one: Problem) -> Mend | None:
     inside = piece.value.replace("“", "").replace("”", "")
     if piece.start.line == piece.end.line:
         line, start, end = piece.start.line - 1, piece.start.column - 1, piece.end.column - 1
-        bare = (
-            inside if typed.leads(line, start) and not UNPLAIN.match(inside) and inside not in NULLS else quoted(inside)
-        )
+        bare = written(inside) if typed.leads(line, start) else quoted(inside)
         return Mend((Edit(line, start, end, bare),), (("text", inside),))
     edits = _without(typed, piece, "“”")
     return Mend(edits, (("text", inside),)) if len(edits) == 2 else None
@@ -446,7 +450,7 @@ MENDS: Final[dict[str, Callable[[Typed, Problem], Mend | None]]] = {
 def in_order(path: str, text: str) -> str:
     """The text with the fields of each entry in the order of the model, comments and blank lines above them as well."""
     layout = next((one for one in LAYOUT if path == one.path or path.rpartition("/")[0] == one.path), None)
-    content, endings = _split(text)
+    content, endings = split(text)
     document = parse("\n".join(content), path)
     if layout is None or document.problems:
         return text
@@ -482,7 +486,7 @@ def _entry_ordered(content: list[str], document: Document, loc: Loc, order: Sequ
     if lead.strip(" -"):
         return content
     begins = [starts[0], *(_with_comments(content, start, indent) for start in starts[1:])]
-    end = _end(content, starts[-1], indent)
+    end = end_of(content, starts[-1], indent)
     chunks = {
         name: content[begin:after] for (_, name), begin, after in zip(keys, begins, [*begins[1:], end], strict=True)
     }
@@ -500,7 +504,7 @@ def _with_comments(content: Sequence[str], start: int, indent: int) -> int:
     return start
 
 
-def _end(content: Sequence[str], start: int, indent: int) -> int:
+def end_of(content: Sequence[str], start: int, indent: int) -> int:
     """The line behind the last one of a field that begins at `start`, without blank lines and comments after it."""
     end = start + 1
     for number in range(start + 1, len(content)):

@@ -9,15 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from careerguide import letters, model
 from careerguide.examples import Places, places
+from careerguide.explain import said
 from careerguide.model import Item, Ref
 from careerguide.problems import Mark, Problem, count, did_you_mean, one_of
 from careerguide.reading import Read, Reading
 from careerguide.signs import in_curly_quotes, unprintable
-from careerguide.sources import Loc
+from careerguide.sources import Document, Loc
 from careerguide.text import ID, Rich
 
 
@@ -106,6 +107,15 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
                 names = known.named("position")
                 mend = did_you_mean(name, names, otherwise)
                 yield read.document.problem(mark, "unknown-placeholder", name=name, mend=mend, known=names)
+
+
+def doubts(of: type[BaseModel], name: str, value: Any, kinds: Mapping[str, str]) -> list[Problem]:
+    """What is wrong with the value of one field, before it stands in any file. `kinds` are those of all ids."""
+    try:
+        read = TypeAdapter(of.model_fields[name].rebuild_annotation()).validate_python(value)
+    except ValidationError as error:
+        return list(said(error))
+    return list(_references(Read({name: read}, Document("")), Known(kinds, frozenset())))
 
 
 def _this_one(value: object, place: Loc, ref: Ref) -> bool:
