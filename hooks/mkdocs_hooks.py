@@ -28,6 +28,7 @@ from careerguide.templating import COMPILED, kept
 
 log = get_plugin_logger("careerguide")
 
+OFFICE = "office"
 PROBLEMS = "problems.html"
 serving = False
 
@@ -37,6 +38,13 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
         raise PluginError("--dirty would make a search that finds only what has changed. Build without it.")
     global serving  # noqa: PLW0603 -- MkDocs tells the command only here, once for the whole run
     serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    office = _root(config) / OFFICE
+    if office.is_dir():  # only an office that has taken the guide over has one
+        config.watch.append(str(office))
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -34,6 +34,7 @@ def change(root: Path, case: Mapping[str, Any]) -> None:
     if "file" not in case:
         return
     path = root / case["file"]
+    path.parent.mkdir(parents=True, exist_ok=True)
     if case.get("link"):
         kept = root / "kept"
         path.rename(kept)

@@ -126,6 +126,8 @@ def right_side(case: Mapping[str, Any], file: str) -> str:
     """The file as it should be: as the case says, else as it is in the small guide."""
     if "right" in case:
         return str(case["right"])
+    if "text" in case and "mend" in case:  # a file that the small guide has not
+        return str(case["text"]).replace(case["mend"]["from"], case["mend"]["to"])
     sound = (SMALL / file).read_text(encoding="utf-8")
     return sound.replace(case["change"]["from"], case["mend"]) if "mend" in case else sound
 

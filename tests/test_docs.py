@@ -45,7 +45,19 @@ def test_every_block_is_in_the_list() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "serve", "check", "check --fix", "new question", "test", "bench", "export DIR", "compare REF"]
+    "command",
+    [
+        "build",
+        "serve",
+        "check",
+        "check --fix",
+        "new question",
+        "test",
+        "bench",
+        "export DIR",
+        "compare REF",
+        "accept ID",
+    ],
 )
 def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"./guide {command}" in README

@@ -74,6 +74,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--booklets", action="store_true", help="compare booklets too, which takes a minute")
     one.add_argument("--pictures", type=int, default=200, metavar="N", help="pictures of at most N pages on paper")
     one.set_defaults(run=compare)
+    one = commands.add_parser(
+        "accept", parents=[quiet], help="note what the guide says where your office has other words"
+    )
+    one.add_argument("id", nargs="*", metavar="ID", help="an item with other words (all of them, if none is named)")
+    one.set_defaults(run=accept)
     one = commands.add_parser("test", help="run the tests (options go to pytest)")
     one.set_defaults(run=test)
     one = commands.add_parser("bench", help="measure speed against plain MkDocs and WeasyPrint")
@@ -211,6 +216,19 @@ def _asked(want: Want, guide: Guide) -> str | list[str]:
         if answer and not found:
             return answer
         print(f"  {found}")
+
+
+def accept(options: argparse.Namespace) -> int:
+    from careerguide import accepting  # noqa: PLC0415
+
+    done = [*accepting.accept(ROOT, options.id)]
+    for one in done:
+        (ROOT / one.path).write_text(one.text, encoding="utf-8")
+        if not options.quiet:
+            print(f"{one.path}: noted what the guide says for {', '.join(one.names)}.")
+    if not done and not options.quiet:
+        print("Nothing to note: it is all as it was.")
+    return 0
 
 
 def build(options: argparse.Namespace) -> int:

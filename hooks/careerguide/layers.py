@@ -1,4 +1,4 @@
-"""From what was read to one Guide. An office's own layer and languages will be laid over the base here, by id."""
+"""From what was read, with an office's own layer over it, to one Guide."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from careerguide.model import Category, Guide, Item, Origin, Question
 from careerguide.problems import ContentError, Problem, in_order
 from careerguide.proofreading import proofread
-from careerguide.reading import LAYOUT, Reading, read_all
+from careerguide.reading import LAYOUT, Read, Reading, read_all
 from careerguide.references import check, filled_in, plan_sums, rubric_tables
+from careerguide.sources import Loc
 
 
 def load(root: Path) -> Guide:
@@ -52,15 +53,29 @@ def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:
     for name in ("site", "home", "overviews"):
         parts[name] = parts[name][0]
     parts["words"] = next(iter(parts["words"]), None)
-    return Guide(**parts, origins=dict(_origins(reading)), warnings=tuple(warnings))
+    layer = reading.layer
+    origins = {**dict(_origins(reading)), **{name: Origin(*place) for name, place in layer.laid.reworded.items()}}
+    return Guide(
+        **parts,
+        office=layer.office,
+        upstream=layer.upstream or parts["site"],
+        pictures=layer.pictures,
+        origins=origins,
+        warnings=tuple(warnings),
+    )
 
 
 def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:
     """Where each item begins; a single file stands under the name of its part."""
     for part, reads in reading.parts.items():
         for read in reads:
-            begins = Origin(read.document.path, read.document.mark(read.loc).line)
+            begins = _origin(read, read.loc)
             yield (read.value.id if isinstance(read.value, Item) else part), begins
             if isinstance(read.value, Category):
                 for number, question in enumerate(read.value.questions):
-                    yield question.id, Origin(read.document.path, read.document.mark(("questions", number)).line)
+                    yield question.id, _origin(read, (*read.loc, "questions", number))
+
+
+def _origin(read: Read, loc: Loc) -> Origin:
+    mark = read.document.mark(loc)
+    return Origin(mark.path or read.document.path, mark.line)

@@ -130,6 +130,41 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "id-reserved": ("The id “{name}” belongs to one of the guide's own pages.", "Choose another id for this one."),
     "unknown-id": ("“{name}” is not the id of {called}{but}.", "{mend}"),
     "unknown-placeholder": ("“{{{name}}}” is not a default that the guide knows.", "{mend}"),
+    # an office's own layer
+    "orphaned-hide": ("“{name}” is to be hidden, but nothing in the guide has this id.", "{mend}"),
+    "orphaned-reword": ("There are other words for “{name}”, but nothing that is shown has this id.", "{mend}"),
+    "hidden-but-needed": (
+        "“{name}” is hidden here, but {where} cannot do without it.",
+        "Show it again: remove this line. Or hide what needs it, or reword that so that it names something else.",
+    ),
+    "original-changed": (
+        "The guide has changed the words that “{field}” of “{name}” stands for here, from “{old}” to {new}.",
+        "Read both and decide whether yours still fit. Then run: ./guide accept {name}",
+    ),
+    "original-missing": (
+        "Nobody has noted what “{field}” of “{name}” said before, so you would not hear when it changes.",
+        "Run ./guide accept {name}, or write below what the guide says there, under “original:”.",
+    ),
+    "unknown-kind": ("“{name}” is not a kind of entry that can be added.", "{mend}"),
+    "unknown-place-for": ("“{name}” is not the id of a place for what is added here.", "{mend}"),
+    "id-taken": (
+        "The guide has an item “{name}” of its own now, in {path}, line {line}.",
+        "Give yours another id, and keep nothing else under the old one.",
+    ),
+    "unknown-position": ("“{name}” is not the id of a point on which advice differs.", "{mend}"),
+    "default-number": (
+        "The guide counts with this default in {unit}, and finds no such number in these words.",
+        "Write words and number apart, as in {{default: half an hour, at: 30}}.",
+    ),
+    "missing-picture": ("There is no file {name} in the folder office.", "Put it there, or remove this line."),
+    "unfit-picture": (
+        "The picture {name} {why}, so the guide does not use it.",
+        "Save it as a plain SVG (in Inkscape: “Plain SVG”, text turned into paths) or as a small PNG.",
+    ),
+    "contrast": (
+        "Words in the color {color} are hard to read on {mode} paper: the contrast is {found} to 1, and 4.5 is needed.",
+        "Use “{near}”, which is near it, or another that is farther from the paper.",
+    ),
     # rules of one kind
     "undeclared-field": ("The letter uses “{name}”, but no field has that name.", "{mend}"),
     "unused-field": (
@@ -239,6 +274,8 @@ WARNINGS: Final = frozenset(
         "long-item",
         "description-length",
         "spelling",
+        "original-changed",
+        "original-missing",
     }
 )
 """Codes of advice: the guide is built all the same."""

@@ -16,6 +16,8 @@ class Mark:
 
     line: int
     column: int
+    path: str = ""
+    """The file, where it is another than that of the document: an office changed these words."""
 
 
 START = Mark(1, 1)
@@ -55,7 +57,7 @@ def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
     what, mend = MESSAGES[code]
     told = what.format(**values), mend.format(**values)
     word = str(values.get("name", values.get("value", values.get("sign", ""))))
-    return Problem(path, mark.line, mark.column, code, *told, word, tuple(values.get("known", ())))
+    return Problem(mark.path or path, mark.line, mark.column, code, *told, word, tuple(values.get("known", ())))
 
 
 class ContentError(Exception):

@@ -227,7 +227,7 @@ class _Desk:
     def told(self, read: Read, loc: Loc, words: str, code: str, /, **values: Any) -> Problem:
         mark: Mark = read.document.mark((*read.loc, *loc))
         if words:
-            mark = spot(self.lines(read.document.path), mark, words)
+            mark = spot(self.lines(mark.path or read.document.path), mark, words)
         return read.document.problem(mark, code, **values)
 
 

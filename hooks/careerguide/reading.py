@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import contextlib
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -10,9 +12,11 @@ from typing import Any, Final, Literal
 from pydantic import ValidationError
 
 from careerguide import model
+from careerguide.branding import MODES, WORDS, Mode, contrast, nearest, unsafe
 from careerguide.explain import explain, salvage
+from careerguide.overlay import Laid, Piece, Pieces, lay_over, settle
 from careerguide.problems import START, Mark, Problem, did_you_mean, problem
-from careerguide.sources import Document, Loc, Value, read
+from careerguide.sources import Document, Loc, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,27 @@ class Reading:
     unread: frozenset[str]
     """Kinds of item of which a whole file could not be read."""
     problems: Sequence[Problem]
+    layer: Layer
+    """What an office changed."""
+
+
+OFFICE: Final = "office"
+CHANGES: Final = Layout("changes", f"{OFFICE}/changes", model.Changes, "each")
+SETTINGS: Final = Layout("office", f"{OFFICE}/office.yml", model.Office, "one")
+OWN: Final = tuple(
+    Layout(one.part, f"{OFFICE}/{Path(one.path).name}", one.model, "each") for one in LAYOUT if one.shape == "each"
+)
+"""Whole files of an office's own, in folders that are called as in the guide."""
+
+
+@dataclass(slots=True)
+class Layer:
+    """An office's own layer: who it is, its pictures, what it hides, and where it has other words."""
+
+    office: model.Office = field(default_factory=model.Office)
+    upstream: model.Site | None = None
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    laid: Laid = field(default_factory=Laid)
 
 
 @dataclass(slots=True)
@@ -84,17 +109,23 @@ class _Reader:
     unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
-    def read(self, layout: Layout) -> None:
-        found = self.parts.setdefault(layout.part, [])
+    def gather(self, layout: Layout) -> list[Piece]:
+        """What the base says for this part, before anybody changes or checks it."""
+        found: list[Piece] = []
         for document in self.documents(layout):
             self.problems += document.problems
             if document.value is None:
                 self.lose(layout)
-                continue
-            if layout.shape == "list":
-                found += self.items(layout, document)
+            elif layout.shape == "list":
+                found += self.entries(layout, document)
             else:
-                found += self.validate(layout, document, document.value, ())
+                found.append(_piece(layout, document))
+        return found
+
+    def read(self, layout: Layout, pieces: Iterable[Piece]) -> None:
+        found = self.parts.setdefault(layout.part, [])
+        for piece in pieces:
+            found += self.validate(layout, piece)
         if name := ORDER.get(layout.part):
             found.sort(key=lambda one: getattr(one.value, name))
 
@@ -122,17 +153,16 @@ class _Reader:
         for file in files:
             yield read(file, file.relative_to(self.root).as_posix())
 
-    def items(self, layout: Layout, document: Document) -> Iterator[Read]:
+    def entries(self, layout: Layout, document: Document) -> Iterator[Piece]:
         if not isinstance(document.value, list):
             self.problems.append(document.problem(document.mark(()), "not-a-list", value="these fields"))
             self.lose(layout)
             return
         for number, value in enumerate(document.value):
-            yield from self.validate(layout, document, value, (number,))
+            yield Piece(document, value, (number,))
 
-    def validate(self, layout: Layout, document: Document, value: Value, loc: Loc) -> Iterator[Read]:
-        if layout.shape == "each" and isinstance(value, dict):
-            value = {"id": Path(document.path).stem, **value}
+    def validate(self, layout: Layout, piece: Piece) -> Iterator[Read]:
+        document, value, loc = piece.document, piece.value, piece.loc
         self.note_ids(document, value, loc)
         try:
             yield Read(layout.model.model_validate(value), document, loc)
@@ -147,12 +177,26 @@ class _Reader:
             if own in model.PAGES:
                 self.problems.append(document.problem(mark, "id-reserved", name=own))
             elif own in self.seen:
-                other, first = self.seen[own]
-                self.problems.append(
-                    document.problem(mark, "id-used-twice", name=own, path=other.path, line=first.line)
-                )
+                self.problems.append(_twice(own, (document, mark), self.seen[own]))
             else:
                 self.seen[own] = (document, mark)
+
+
+def _piece(layout: Layout, document: Document) -> Piece:
+    """A file that holds one thing. Where each file is an item, its name is the id."""
+    if layout.shape == "each" and isinstance(document.value, dict):
+        return Piece(document, {"id": Path(document.path).stem, **document.value})
+    return Piece(document, document.value)
+
+
+def _twice(name: str, here: tuple[Document, Mark], first: tuple[Document, Mark]) -> Problem:
+    """Two things with one id. When an office added one of them, the office's has to give way."""
+    places = [(mark.path or document.path, mark) for document, mark in (here, first)]
+    if places[1][0].startswith(f"{OFFICE}/") and not places[0][0].startswith(f"{OFFICE}/"):
+        places.reverse()
+    (path, mark), (other, line) = places[0], (places[1][0], places[1][1].line)
+    ours = path.startswith(f"{OFFICE}/") and not other.startswith(f"{OFFICE}/")
+    return problem(path, mark, "id-taken" if ours else "id-used-twice", name=name, path=other, line=line)
 
 
 def _ids(value: Any, loc: Loc) -> Iterator[tuple[str, Loc]]:
@@ -175,7 +219,9 @@ def _strangers(root: Path) -> Iterator[Problem]:
     """YAML files that nothing reads: most often a name typed wrong."""
     single = {layout.path for layout in LAYOUT if layout.shape != "each"}
     folders = {layout.path for layout in LAYOUT if layout.shape == "each"}
-    for top in ("content", "questions"):
+    single.add(SETTINGS.path)
+    folders |= {layout.path for layout in (CHANGES, *OWN)}
+    for top in ("content", "questions", OFFICE):
         for file in sorted((root / top).rglob("*.y*ml")):
             name = file.relative_to(root).as_posix()
             if name in single or (file.parent.relative_to(root).as_posix() in folders and file.suffix == ".yml"):
@@ -191,7 +237,103 @@ def _strangers(root: Path) -> Iterator[Problem]:
 def read_all(root: Path) -> Reading:
     """Reads every file of the guide below `root`. Never raises for what stands in them."""
     reader = _Reader(root)
+    pieces = {layout.part: reader.gather(layout) for layout in LAYOUT}
+    layer = _Office(reader, pieces).read() if (root / OFFICE).is_dir() else Layer()
     for layout in LAYOUT:
-        reader.read(layout)
-    reader.problems += _strangers(root)
-    return Reading(reader.parts, reader.seen, reader.salvaged, frozenset(reader.unread), reader.problems)
+        reader.read(layout, pieces[layout.part])
+    reader.problems += [*_strangers(root), *layer.laid.problems]
+    return Reading(reader.parts, reader.seen, reader.salvaged, frozenset(reader.unread), reader.problems, layer)
+
+
+def base(root: Path) -> Pieces:
+    """What the guide says without any office, as plain values."""
+    reader = _Reader(root)
+    return {layout.part: reader.gather(layout) for layout in LAYOUT}
+
+
+def change_files(root: Path) -> list[Document]:
+    """The files in which an office hides, rewords and adds, those that can be followed."""
+    office = _Office(_Reader(root), {})
+    return [document for document in office.documents(CHANGES) if office.sound(document)]
+
+
+# ---------------------------------------------------------------- an office's own layer
+
+
+@dataclass(slots=True)
+class _Office:
+    """Reads an office's own layer and lays it over what was gathered."""
+
+    reader: _Reader
+    pieces: Pieces
+    layer: Layer = field(default_factory=Layer)
+
+    def read(self) -> Layer:
+        whole = not self.reader.unread
+        with contextlib.suppress(ValidationError, IndexError):
+            self.layer.upstream = model.Site.model_validate(self.pieces["site"][0].value)
+        for layout in OWN:
+            self.pieces[layout.part] += [_piece(layout, document) for document in self.documents(layout)]
+        for document in self.documents(SETTINGS):
+            self.settings(document)
+            self.reader.problems += settle(self.pieces, document, whole=whole)
+        changes = [document for document in self.documents(CHANGES) if self.sound(document)]
+        models = {layout.part: layout.model for layout in LAYOUT}
+        self.layer.laid = lay_over(self.pieces, models, changes, whole=whole and not self.reader.unread)
+        return self.layer
+
+    def documents(self, layout: Layout) -> Iterator[Document]:
+        path = self.reader.root / layout.path
+        for file in sorted(path.glob("*.yml")) if layout.shape == "each" else [path]:
+            if not file.exists():
+                continue
+            document = read(file, file.relative_to(self.reader.root).as_posix())
+            self.reader.problems += document.problems
+            if document.value is None:
+                self.lose(layout)
+            else:
+                yield document
+
+    def lose(self, layout: Layout) -> None:
+        for one in LAYOUT if layout is CHANGES else (layout,):
+            self.reader.lose(one)
+
+    def sound(self, document: Document) -> bool:
+        """Whether this file of changes can be followed."""
+        try:
+            model.Changes.model_validate(document.value)
+        except ValidationError as error:
+            self.reader.problems += explain(error, document, model.Changes, ())
+            self.lose(CHANGES)
+            return False
+        return True
+
+    def settings(self, document: Document) -> None:
+        try:
+            office = model.Office.model_validate(document.value)
+        except ValidationError as error:
+            self.reader.problems += explain(error, document, model.Office, ())
+            return
+        self.layer.office = office
+        for name in ("logo", "wordmark", "script"):
+            if file := getattr(office, name):
+                self.picture(document, name, file)
+        for mode in MODES:
+            if color := getattr(office.colors, mode):
+                self.color(document, mode, color)
+
+    def picture(self, document: Document, name: str, file: str) -> None:
+        path = self.reader.root / OFFICE / file
+        mark = document.mark((name,))
+        if path.is_symlink() or not path.is_file():
+            self.reader.problems.append(document.problem(mark, "missing-picture", name=file))
+            return
+        content = path.read_bytes()
+        if name != "script" and (why := unsafe(file, content)):
+            self.reader.problems.append(document.problem(mark, "unfit-picture", name=file, why=why))
+        self.layer.pictures[file] = content
+
+    def color(self, document: Document, mode: Mode, color: str) -> None:
+        if (found := contrast(color, mode)) < WORDS:
+            values = {"color": color, "mode": mode, "found": math.floor(found * 10) / 10, "near": nearest(color, mode)}
+            self.reader.problems.append(document.problem(document.mark(("colors", mode)), "contrast", **values))

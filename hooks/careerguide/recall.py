@@ -19,7 +19,7 @@ from careerguide.keeping import keep, sweep
 from careerguide.output import Facts, Output, Outputs
 from careerguide.progress import Report
 
-CONTENT: Final = ("content", "questions")
+CONTENT: Final = ("content", "questions", "office")
 FOLDERS: Final = (
     *CONTENT,
     "templates/pages",

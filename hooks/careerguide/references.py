@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import itertools
 import re
@@ -24,11 +25,12 @@ from careerguide.text import ID, Rich
 
 def check(reading: Reading) -> Iterator[Problem]:
     """Every problem between items. What refers to an item that itself has problems is left alone."""
-    known = Known(_kinds(reading), reading.unread)
+    known = Known(_kinds(reading), reading.unread, reading.layer.laid.hidden)
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
     for read in itertools.chain(*reading.parts.values(), reading.salvaged):
         yield from _references(read, known)
         yield from _rules(read, defaults)
+    yield from known.needed_after_all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Known:
 
     kinds: Mapping[str, str]
     unread: frozenset[str]
+    hidden: Mapping[str, tuple[Document, Mark]] = dataclasses.field(default_factory=dict)
+    """What an office hides, and where it says so."""
+    needed: dict[str, list[tuple[str, int]]] = dataclasses.field(default_factory=dict)
 
     def named(self, *kinds: str) -> list[str]:
         return [own for own, kind in self.kinds.items() if not kinds or kind in kinds]
@@ -52,6 +57,19 @@ class Known:
         if kind is None:
             return bool(self.unread & set(kinds) if kinds else self.unread) or self.spoiled(target)
         return kind == "?" or not kinds or kind in kinds
+
+    def still_needed(self, target: str, read: Read, mark: Mark) -> None:
+        """Remembers what an office hides but something else cannot do without."""
+        self.needed.setdefault(target, []).append((mark.path or read.document.path, mark.line))
+
+    def needed_after_all(self) -> Iterator[Problem]:
+        for target, found in self.needed.items():
+            document, mark = self.hidden[target]
+            (path, line), *more = sorted(set(found))
+            where = f"{path}, line {line},"
+            if more:
+                where += f" and {count(len(more), 'other place')}"
+            yield document.problem(mark, "hidden-but-needed", name=target, where=where)
 
 
 def _kinds(reading: Reading) -> dict[str, str]:
@@ -102,7 +120,9 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
         for target in value.ids("link"):
             yield from _reference(read, mark, target, (), known)
         for name in value.ids("default"):
-            if not (known.may_be(name, "position") or _for_each(read.value, name)):
+            if name in known.hidden:
+                known.still_needed(name, read, mark)
+            elif not (known.may_be(name, "position") or _for_each(read.value, name)):
                 otherwise = "Use the id of an entry in content/positions.yml, or write \\{ for a plain brace."
                 names = known.named("position")
                 mend = did_you_mean(name, names, otherwise)
@@ -129,6 +149,9 @@ def _for_each(value: object, name: str) -> bool:
 
 def _reference(read: Read, mark: Mark, target: str, kinds: tuple[str, ...], known: Known) -> Iterator[Problem]:
     if known.may_be(target, *kinds):
+        return
+    if target in known.hidden:
+        known.still_needed(target, read, mark)
         return
     called = one_of(map(_a, kinds)) or "anything in the guide"
     but = f", but of {_a(known.kinds[target])}" if target in known.kinds else ""

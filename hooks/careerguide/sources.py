@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -52,9 +52,15 @@ class Document:
     marks: Mapping[Loc, Mark] = field(default_factory=dict)
     keys: Mapping[Loc, Mark] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
+    moved: Mapping[Loc, tuple[Document, Loc]] = field(default_factory=dict)
+    """What an office changed: the document and the place where each such value really stands."""
 
     def mark(self, loc: Loc) -> Mark:
         """Where the value at `loc` stands: itself, or the nearest thing around it that the file has."""
+        if self.moved:
+            document, there = self.origin(loc)
+            mark = document.mark(there)
+            return mark if document.path == self.path else replace(mark, path=mark.path or document.path)
         for end in range(len(loc), -1, -1):
             if loc[:end] in self.marks:
                 return self.marks[loc[:end]]
@@ -66,7 +72,19 @@ class Document:
 
     def key(self, loc: Loc) -> Mark:
         """Where the name of the field at `loc` stands."""
+        if self.moved:
+            document, there = self.origin(loc)
+            mark = document.key(there)
+            return mark if document.path == self.path else replace(mark, path=mark.path or document.path)
         return self.keys.get(loc) or self.mark(loc)
+
+    def origin(self, loc: Loc) -> tuple[Document, Loc]:
+        """The document in which the value at `loc` was written, and its place there."""
+        for end in range(len(loc), -1, -1):
+            if found := self.moved.get(loc[:end]):
+                document, there = found
+                return document.origin((*there, *loc[end:]))
+        return (replace(self, moved={}) if self.moved else self), loc
 
     def problem(self, mark: Mark, code: str, /, **values: Any) -> Problem:
         return problem(self.path, mark, code, **values)
@@ -227,7 +245,7 @@ def spot(found: Sequence[str], mark: Mark, words: str) -> Mark:
     if place is None:
         return mark
     line, column = text.count("\n", 0, place.start()), place.start() - text.rfind("\n", 0, place.start())
-    return Mark(mark.line + line, column if line else mark.column + place.start())
+    return Mark(mark.line + line, column if line else mark.column + place.start(), mark.path)
 
 
 def texts(root: Path, parts: Sequence[str]) -> dict[str, str]:
