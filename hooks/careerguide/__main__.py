@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--order", action="store_true", help="with --fix: every entry's fields in the usual order too")
     one.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     one.set_defaults(run=check)
-    one = commands.add_parser("new", add_help=False, help="begin a question, tip, letter, worksheet or category")
+    one = commands.add_parser(
+        "new", add_help=False, help="begin a question, tip, letter, worksheet, category or office"
+    )
     one.set_defaults(run=new)
     one = commands.add_parser("export", parents=[quiet], help="write pages, PDFs and data for another generator")
     one.add_argument("folder", type=Path, metavar="DIR")
@@ -190,6 +192,7 @@ def new(options: argparse.Namespace) -> int:
         for want in kind.wants:
             action = "append" if want.many else "store"
             one.add_argument(want.option, dest=want.name, help=want.says, metavar="WORDS", action=action)
+        one.add_argument("--office", action=argparse.BooleanOptionalAction, help="in office/ (if there is one)")
         if name == "question":
             one.add_argument("--after", metavar="ID", help="the question after which to put it")
     given = vars(parser.parse_args(options.rest))
@@ -197,7 +200,9 @@ def new(options: argparse.Namespace) -> int:
     if sys.stdin.isatty():
         for want in starting.KINDS[name].wants:
             given[want.name] = given[want.name] or _asked(want, guide)
-    begun = starting.begin(name, guide, before, given)
+    ours = given.pop("office")
+    office = (ROOT / starting.OFFICE).is_dir() if ours is None else ours
+    begun = starting.begin(name, guide, before, given, office=office)
     replace(ROOT / begun.path, begun.within(before.get(begun.path, "")).encode())
     print(f"{begun.path}: {begun.id} begins on line {begun.first + 1}. Change what is marked, then run ./guide check.")
     return 0

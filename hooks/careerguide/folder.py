@@ -13,6 +13,8 @@ from typing import Final
 
 from careerguide.problems import MachineError
 
+NEW: Final = 0o644
+"""The permissions of a file that was not there before: a temporary one would be for its owner alone."""
 OURS: Final = "downloads.json"
 """Stands in everything that we make, so that nothing else is ever replaced."""
 
@@ -70,12 +72,15 @@ def trial(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping[str, s
 
 def replace(path: Path, content: bytes) -> None:
     """Writes a file whole or not at all. It keeps its permissions."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     new = tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False)  # noqa: SIM115
     try:
         with new:
             new.write(content)
         if path.exists():
             shutil.copymode(path, new.name)
+        else:
+            Path(new.name).chmod(NEW)
         Path(new.name).replace(path)
     except BaseException:
         Path(new.name).unlink()

@@ -42,9 +42,13 @@ class Known:
     hidden: Mapping[str, tuple[Document, Mark]] = dataclasses.field(default_factory=dict)
     """What an office hides, and where it says so."""
     needed: dict[str, list[tuple[str, int]]] = dataclasses.field(default_factory=dict)
+    names: dict[tuple[str, ...], tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    """What was listed before: a thousand wrong references share one list."""
 
-    def named(self, *kinds: str) -> list[str]:
-        return [own for own, kind in self.kinds.items() if not kinds or kind in kinds]
+    def named(self, *kinds: str) -> tuple[str, ...]:
+        if kinds not in self.names:
+            self.names[kinds] = tuple(own for own, kind in self.kinds.items() if not kinds or kind in kinds)
+        return self.names[kinds]
 
     def spoiled(self, target: str) -> bool:
         """Whether it was probably meant by an id that is told to be no id at all."""
@@ -260,10 +264,10 @@ TOOLS: Final = {"goal": "goals", "questions": "plan", "message": "letters"}
 
 
 def _way_action(read: Read, action: model.WayAction, place: Loc) -> Iterator[Problem]:
-    for tool, field in TOOLS.items():
-        if (action.tool == tool) != bool(getattr(action, field)):
-            at = (*place, "tool" if action.tool == tool else field)
-            yield _problem(read, at, "way-tool", tool=tool, field=field)
+    for tool, needs in TOOLS.items():
+        if (action.tool == tool) != bool(getattr(action, needs)):
+            at = (*place, "tool" if action.tool == tool else needs)
+            yield _problem(read, at, "way-tool", tool=tool, field=needs)
 
 
 def _source(read: Read, source: model.Source) -> Iterator[Problem]:

@@ -16,7 +16,19 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel
 
 from careerguide.mending import end_of, split, written
-from careerguide.model import PAGES, Category, Guide, Item, Letter, Question, QuestionsBlock, Ref, Tip, Worksheet
+from careerguide.model import (
+    PAGES,
+    Category,
+    Guide,
+    Item,
+    Letter,
+    Office,
+    Question,
+    QuestionsBlock,
+    Ref,
+    Tip,
+    Worksheet,
+)
 from careerguide.problems import MachineError, did_you_mean, one_of
 from careerguide.references import doubts
 
@@ -32,6 +44,8 @@ SMALL_WORDS: Final = frozenset(
         "the their them they this to was were what when where which who why will with would you your",
     )
 )
+OFFICE: Final = "office"
+TIPS: Final = "content/tips.yml"
 LONGEST_ID: Final = 32
 CHANGE: Final = "CHANGE THIS. "
 SINGULAR: Final = {"follow_ups": "follow-up", "audiences": "audience", "sources": "source"}
@@ -101,7 +115,7 @@ class Started:
     def within(self, before: str) -> str:
         """The whole file. What stood there before stands as it did."""
         if before and self.at is None:
-            raise MachineError(f"{self.path} is there already.", "Choose another title.")
+            raise MachineError(f"{self.path} is there already.", "Change it there, or choose another name.")
         content, endings = split(before)
         ending = endings[0] if endings else "\n"
         ends = [*endings, ""]
@@ -126,9 +140,12 @@ class _Entry:
     values: Answers
     begun: set[str] = field(default_factory=set)
 
-    def lines(self) -> list[str]:
+    def lines(self, **place: str | None) -> list[str]:
+        """Its lines; behind the id, in which `place` of the guide an office adds it."""
         found: list[str] = []
         for name, about in self.model.model_fields.items():
+            if name == "aliases":
+                found += [f"{key}: {one}" for key, one in place.items() if one]
             if (value := self.values.get(name)) is not None:
                 says = _said(about.description) or SAYS.get((self.model, name), "")
                 found += _comment((CHANGE if name in self.begun else "") + says)
@@ -197,6 +214,17 @@ def _taken(guide: Guide) -> set[str]:
 # ---------------------------------------------------------------- kinds of entry
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What there is to begin an entry from: full answers, and the names of those that are only there to begin with."""
+
+    guide: Guide
+    texts: Mapping[str, str]
+    answers: Answers
+    begun: set[str]
+    office: bool
+
+
 def _first(part: str, *liked: str) -> Callable[[Guide], str]:
     """One of the ids that we would choose, if the guide has it; else its first."""
 
@@ -243,24 +271,39 @@ def _question_entry(guide: Guide, answers: Answers, begun: set[str]) -> _Entry:
     return _Entry(Question, values, begun)
 
 
-def _question(guide: Guide, texts: Mapping[str, str], answers: Answers, begun: set[str]) -> Started:
+def _added(entry: _Entry, **place: str | None) -> Started:
+    """The same among what an office adds: in a file of its own, which no update of the guide ever meets."""
+    own = entry.values["id"]
+    head = _comment("What our office adds to the guide. Change what you like, then take out these comments.")
+    lines = [f"      {line}" for line in entry.lines(**place)]
+    return Started(f"{OFFICE}/changes/{own}.yml", own, (*head, "", "add:", f"  - {entry.model.kind}:", *lines))
+
+
+def _question(case: _Case) -> Started:
+    guide, answers, begun = case.guide, case.answers, case.begun
     category = guide.by_id[answers["category"]]
     assert isinstance(category, Category)
     ids = [one.id for one in category.questions]
-    after = answers.get("after") or ids[-1]
+    path = guide.origins[category.id].path
+    here = [one for one in ids if guide.origins[one].path == path]
+    after = answers.get("after") or (here or ids)[-1]
     if after not in ids:
         mend = did_you_mean(after, ids, f"Name one of its questions: {one_of(ids)}.")
         raise MachineError(f"--after: “{after}” is no question of {category.id}.", mend)
-    return _inserted(guide, texts, after, _question_entry(guide, answers, begun))
+    entry = _question_entry(guide, answers, begun)
+    if case.office:
+        return _added(entry, category=category.id, after=answers.get("after"))
+    return _inserted(guide, case.texts, after, entry)
 
 
-def _tip(guide: Guide, texts: Mapping[str, str], answers: Answers, begun: set[str]) -> Started:
-    path = guide.origins[guide.tips[0].id].path
-    here = [tip for tip in guide.tips if guide.origins[tip.id].path == path]
+def _tip(case: _Case) -> Started:
+    guide, answers, begun = case.guide, case.answers, case.begun
+    here = [tip for tip in guide.tips if guide.origins[tip.id].path == TIPS]
     beside = [tip for tip in here if tip.step == answers["step"]] or here
     after = max(beside, key=lambda tip: guide.origins[tip.id].line).id
     values = {"id": fresh(guide, answers["title"], "tip-"), **answers}
-    return _inserted(guide, texts, after, _Entry(Tip, values, begun))
+    entry = _Entry(Tip, values, begun)
+    return _added(entry, after=after) if case.office else _inserted(guide, case.texts, after, entry)
 
 
 def _inserted(guide: Guide, texts: Mapping[str, str], after: str, entry: _Entry) -> Started:
@@ -279,11 +322,17 @@ def _inserted(guide: Guide, texts: Mapping[str, str], after: str, entry: _Entry)
     return Started(origin.path, entry.values["id"], ("", *_item([*head, *entry.lines()], indent), *gap), at)
 
 
+def _path(folder: str, own: str, office: bool) -> str:
+    """The file of its own for an item; the folders of an office are called as those of the guide."""
+    return f"{OFFICE}/{folder.rpartition('/')[2]}/{own}.yml" if office else f"{folder}/{own}.yml"
+
+
 def _next(items: Sequence[Any]) -> str:
     return str(max((item.order for item in items), default=0) + 1)
 
 
-def _category(guide: Guide, _texts: Mapping[str, str], answers: Answers, begun: set[str]) -> Started:
+def _category(case: _Case) -> Started:
+    guide, answers, begun = case.guide, case.answers, case.begun
     own = fresh(guide, answers["title"], otherwise="category")
     question = _item(_question_entry(guide, answers, begun).lines(), 2)
     values = {
@@ -292,7 +341,7 @@ def _category(guide: Guide, _texts: Mapping[str, str], answers: Answers, begun: 
         "summary": answers["summary"],
         "questions": _Raw(("", *question)),
     }
-    return Started(f"questions/{own}.yml", own, _Entry(Category, values, begun).file())
+    return Started(_path("questions", own, case.office), own, _Entry(Category, values, begun).file())
 
 
 BLOCKS: Final = (
@@ -309,11 +358,12 @@ BLOCKS: Final = (
 )
 
 
-def _worksheet(guide: Guide, _texts: Mapping[str, str], answers: Answers, begun: set[str]) -> Started:
+def _worksheet(case: _Case) -> Started:
+    guide, answers, begun = case.guide, case.answers, case.begun
     own = fresh(guide, answers["title"], "sheet-")
     blocks = _Raw(tuple(line % guide.questions[0].id if "%s" in line else line for line in BLOCKS))
     values = {"order": _next(guide.worksheets), **answers, "papers": ["letter", "a4"], "blocks": blocks}
-    return Started(f"content/worksheets/{own}.yml", own, _Entry(Worksheet, values, begun).file())
+    return Started(_path("content/worksheets", own, case.office), own, _Entry(Worksheet, values, begun).file())
 
 
 FIRST_MESSAGE: Final = (
@@ -345,7 +395,8 @@ FIELDS: Final = {
 }
 
 
-def _letter(guide: Guide, _texts: Mapping[str, str], answers: Answers, begun: set[str]) -> Started:
+def _letter(case: _Case) -> Started:
+    guide, answers, begun = case.guide, case.answers, case.begun
     own = fresh(guide, answers["title"], otherwise="letter")
     first = answers["situation"] == "before the meeting"
     length = "{meeting-length}" if "meeting-length" in guide.by_id else "20 minutes"
@@ -368,7 +419,47 @@ def _letter(guide: Guide, _texts: Mapping[str, str], answers: Answers, begun: se
     }
     values = {name: value for name, value in values.items() if value is not None}
     begun = {*begun, "heading", "description", "fields", "subject", "body", "checklist"}
-    return Started(f"content/letters/{own}.yml", own, _Entry(Letter, values, begun).file())
+    return Started(_path("content/letters", own, case.office), own, _Entry(Letter, values, begun).file())
+
+
+SETTINGS: Final = {
+    "tagline": ("tagline: Short talks with people who do the work",),
+    "description": (
+        "description: How to find, ask and meet people who do work that you are curious about, from our office.",
+    ),
+    "url": ("url: https://office.example/guide/",),
+    "repository": ("repository: https://github.com/our-office/guide",),
+    "branch": ("branch: main",),
+    "language": ("language: en",),
+    "paper": ("paper: letter",),
+    "contact": (
+        "contact:",
+        "  who: Ask for Orla",
+        "  email: careers@office.example",
+        "  phone: 555 0142",
+        "  room: Mill Building, room 12",
+    ),
+    "hours": ('hours: ["Monday to Thursday, 9 to 5", "Friday, 9 to 1"]',),
+    "links": ("links:", "  - title: Book a talk with us", "    url: https://office.example/book"),
+    "logo": ("logo: logo.svg",),
+    "wordmark": ("wordmark: wordmark.svg",),
+    "colors": ("colors: {light: 0b6e4f, dark: 7fd6b2}",),
+    "script": ("script: visits.js",),
+}
+"""What an office can say of itself, as examples."""
+
+
+def _office(case: _Case) -> Started:
+    lines = _comment(
+        f"{_said(Office.__doc__)} Every field may be left out. To use one, take away the # before its lines and write "
+        "your own words in place of ours. docs/office.md tells more."
+    )
+    position = case.guide.positions[0]
+    examples = {**SETTINGS, "positions": ("positions:", f"  {position.id}: {written(position.default.typed)}")}
+    for name, about in Office.model_fields.items():
+        lines += ["", *_comment(_said(about.description))]
+        lines += _written(name, case.answers[name]) if name == "name" else [f"#{line}" for line in examples[name]]
+    return Started(f"{OFFICE}/office.yml", "office", tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +468,7 @@ class Kind:
 
     says: str
     wants: tuple[Want, ...]
-    begin: Callable[[Guide, Mapping[str, str], Answers, set[str]], Started]
+    begin: Callable[[_Case], Started]
 
 
 KINDS: Final = {
@@ -435,13 +526,23 @@ KINDS: Final = {
         ),
         _category,
     ),
+    "office": Kind(
+        "the layer of an office: its name, and every other field as a comment",
+        (Want(Office, "name", "The name of your office"),),
+        _office,
+    ),
 }
 SAYS: Final = {(want.of, want.name): f"{want.says}." for kind in KINDS.values() for want in kind.wants}
 """What to say of fields that have no description in the model."""
 
 
-def begin(name: str, guide: Guide, texts: Mapping[str, str], given: Mapping[str, Any]) -> Started:
-    """A new entry of this kind. Raises MachineError for an answer that is missing or does not fit."""
+def begin(
+    name: str, guide: Guide, texts: Mapping[str, str], given: Mapping[str, Any], *, office: bool = False
+) -> Started:
+    """A new entry of this kind, in the guide or in the layer of an office.
+
+    Raises MachineError for an answer that is missing or does not fit.
+    """
     kind = KINDS[name]
     answers = {one: value for one, value in given.items() if value}
     begun = set()
@@ -454,4 +555,4 @@ def begin(name: str, guide: Guide, texts: Mapping[str, str], given: Mapping[str,
                 begun.add(want.name)
         elif said := want.complaint(guide, answers[want.name]):
             raise MachineError(f"{want.option}: {said}", "")
-    return kind.begin(guide, texts, answers, begun)
+    return kind.begin(_Case(guide, texts, answers, begun, office))
