@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerguide.layers import load
+from careerguide.model import Office
 from careerguide.problems import MachineError
 from careerguide.sources import texts
 from careerguide.starting import KINDS, begin, fresh
@@ -22,7 +23,7 @@ from careerguide.text import ID
 from conftest import run
 from guides import ROOT, SMALL
 
-PARTS = ("content", "questions")
+PARTS = ("content", "questions", "office")
 GUIDE = load(SMALL)
 QUESTION = ["question", "--category", "start", "--ask", "Who taught you: a person or a book?"]
 OPTIONS = [
@@ -34,12 +35,19 @@ OPTIONS = [
     (["letter", "--title", "Good news", "--situation", "later"], "content/letters/good-news.yml"),
     (["worksheet", "--title", "On the bus"], "content/worksheets/sheet-bus.yml"),
     (["category", "--title", "Tools", "--ask", "Which tool do you use most?"], "questions/tools.yml"),
+    (["office", "--name", "Mill: Careers"], "office/office.yml"),
+    ([*QUESTION, "--office", "--after", "first-step"], "office/changes/taught-person-book.yml"),
+    (["tip", "--office", "--step", "talk", "--title", "Bring a pen"], "office/changes/tip-bring-pen.yml"),
+    (["letter", "--office", "--title", "Ask about training"], "office/letters/ask-about-training.yml"),
+    (["worksheet", "--office", "--title", "On the bus"], "office/worksheets/sheet-bus.yml"),
+    (["category", "--office", "--title", "Tools", "--ask", "What is hard?"], "office/questions/tools.yml"),
 ]
 TYPED = [
     ("question", ["nowhere", "start", "", "What is hard?", "", "Since when? Why?", "11", "4", *[""] * 5]),
     ("tip", ["talk", "Bring a pen", *[""] * 5]),
     ("letter", ["Ask about training", *[""] * 7]),
     ("worksheet", ["On the bus", *[""] * 4]),
+    ("office", ["Mill: Careers"]),
     ("category", ["Tools", "", "Which tool do you use most?", *[""] * 8]),
 ]
 
@@ -181,3 +189,30 @@ def test_a_list_that_is_written_otherwise_is_told_of(project: Path) -> None:
     assert done.returncode == 2
     assert "lines of their own" in done.stderr
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_fork_with_a_layer_of_its_own_adds_there(project: Path) -> None:
+    assert run("new", "office", "--name", "Mill", root=project).returncode == 0
+    base = {path: text for path, text in texts(project, PARTS).items() if not path.startswith("office/")}
+    assert run("new", *QUESTION, root=project).returncode == 0
+    assert run("new", "question", "--category", "start", "--ask", "What is hard?", root=project).returncode == 0
+    assert {one.id for one in load(project).questions[-2:]} == {"taught-person-book", "hard"}
+    assert {path: text for path, text in texts(project, PARTS).items() if not path.startswith("office/")} == base
+    done = run("new", *QUESTION, "--no-office", root=project)
+    assert done.stdout.startswith("questions/start.yml: taught-person-book-2 begins")
+    again = run("new", "office", "--name", "Other", root=project)
+    assert (again.returncode, len(again.stderr.splitlines())) == (2, 1)
+    assert "office/office.yml is there already." in again.stderr
+
+
+def test_every_field_of_an_office_is_there_and_can_be_used(project: Path) -> None:
+    run("new", "office", "--name", "Mill", root=project)
+    path = project / "office" / "office.yml"
+    text = path.read_text(encoding="utf-8")
+    files = re.compile("#(?=logo|wordmark|script)")
+    used = "\n".join(line if files.match(line) else re.sub("^#(?! )|^#(?=  )", "", line) for line in text.split("\n"))
+    path.write_text(used, encoding="utf-8")
+    assert [name for name in Office.model_fields if not re.search(f"^#?{name}:", used, re.MULTILINE)] == []
+    office = load(project).office
+    assert {*Office.model_fields} - office.model_fields_set == {"logo", "wordmark", "script"}
+    assert run("check", root=project).stderr == ""

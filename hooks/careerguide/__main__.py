@@ -61,9 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--order", action="store_true", help="with --fix: every entry's fields in the usual order too")
     one.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     one.set_defaults(run=check)
-    one = commands.add_parser(
-        "new", add_help=False, help="begin a question, tip, letter, worksheet, category or office"
-    )
+    one = commands.add_parser("new", add_help=False, help="begin a question, tip, letter, worksheet or other entry")
     one.set_defaults(run=new)
     one = commands.add_parser("export", parents=[quiet], help="write pages, PDFs and data for another generator")
     one.add_argument("folder", type=Path, metavar="DIR")

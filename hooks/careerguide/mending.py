@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from careerguide.explain import model_at, names
 from careerguide.problems import Problem
-from careerguide.reading import LAYOUT
+from careerguide.reading import LAYOUT, OWN
 from careerguide.signs import in_curly_quotes
 from careerguide.sources import NULLS, Document, Loc, Piece, parse, pieces
 
@@ -449,7 +449,7 @@ MENDS: Final[dict[str, Callable[[Typed, Problem], Mend | None]]] = {
 
 def in_order(path: str, text: str) -> str:
     """The text with the fields of each entry in the order of the model, comments and blank lines above them as well."""
-    layout = next((one for one in LAYOUT if path == one.path or path.rpartition("/")[0] == one.path), None)
+    layout = next((one for one in (*LAYOUT, *OWN) if path == one.path or path.rpartition("/")[0] == one.path), None)
     content, endings = split(text)
     document = parse("\n".join(content), path)
     if layout is None or document.problems:
