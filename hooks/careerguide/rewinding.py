@@ -39,7 +39,7 @@ def rewound(root: Path, commit: str, progress: Report, *, bound: bool) -> Was:
     """
     with tempfile.TemporaryDirectory(prefix="guide-before-") as name:
         folder = Path(name)
-        earlier(root, commit, folder, sorted({*CONTENT, "office", TEMPLATES}))
+        earlier(root, commit, folder, (*CONTENT, TEMPLATES))
         _share_cache(root, folder)
         try:
             return Was(make(folder, progress, bound=bound).files, templates=True)
