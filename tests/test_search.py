@@ -99,7 +99,7 @@ def test_only_sheets_for_the_chosen_paper_are_found(page: Page) -> None:
 
 def test_a_result_says_its_page_and_shows_the_words(page: Page) -> None:
     search(page, "salary")
-    result = links(page).filter(has_text="What can a beginner")
+    result = links(page).filter(has_text="What pay can a beginner")
     expect(result.locator("small")).to_have_text("Questions · Pay, place, daily life")
     expect(result.locator("mark").first).to_have_text("salary")
 

@@ -48,6 +48,8 @@ LONGEST: Final[Mapping[tuple[type[BaseModel], str], int]] = {
 """In characters: what fits on its line of paper, or can be said in one breath."""
 SNIPPET: Final = range(60, 156)
 """Characters of a description that search engines show whole."""
+NO_PROSE: Final = {(model.Words, "accepted"), (model.Synonym, "typed"), (model.Synonym, "means")}
+"""Fields that hold single words."""
 NAMES: Final = {(model.Source, "title"), (model.Source, "by"), (model.Source, "short"), (model.Synonym, "typed")}
 """Fields that hold what others wrote, as they wrote it."""
 APART: Final = frozenset({"example", "fields"})
@@ -209,7 +211,7 @@ class _Desk:
         from careerguide import wording  # noqa: PLC0415
 
         said = self.defaults_of(read)
-        prose = [one for one in texts if not APART & set(one.loc) and (one.owner, one.field) not in NAMES]
+        prose = [one for one in texts if not APART & set(one.loc) and (one.owner, one.field) not in NAMES | NO_PROSE]
         if hard := wording.hard(_plain(one.typed, said) for one in prose):
             long = ", ".join(f"“{word}”" for word in hard.words)
             place = next((one.loc for one in prose if hard.sentence in _plain(one.typed, said)), loc)
