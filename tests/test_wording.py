@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerguide import proofreading, wording
@@ -129,6 +129,7 @@ def test_somebody_does_it(text: str) -> None:
     assert list(wording.passive(text)) == []
 
 
+@settings(deadline=None)  # the first one loads the list of words
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     for rule in (wording.closed, wording.two_at_once, wording.passive):
@@ -173,6 +174,7 @@ def test_a_few_long_words_are_no_hard_text() -> None:
     assert wording.hard(["Informational interviewing, organizational responsibilities."]) is None
 
 
+@settings(deadline=None)  # the first one loads the list of words
 @given(st.integers(1, 12))
 def test_the_grade_does_not_depend_on_how_a_text_is_cut_into_fields(parts: int) -> None:
     whole, fields = wording.hard([STIFF * parts * 3]), wording.hard([STIFF] * parts * 3)
@@ -229,11 +231,13 @@ def test_an_office_adds_its_own_words() -> None:
     assert wrong("the Gaeltacht and its naíonra in the gaeltacht", ["Gaeltacht", "naíonra"]) == []
 
 
+@settings(deadline=None)  # the first one loads the list of words
 @given(st.lists(st.sampled_from(["ask", "work", "organise", "question", "well-paid", "Monday"]), min_size=1))
 def test_words_of_the_list_are_never_wrong(words: list[str]) -> None:
     assert wrong(" ".join(words)) == []
 
 
+@settings(deadline=None)  # the first one loads the list of words
 @given(st.text("ab \n", max_size=60), st.integers(0, 5))
 def test_words_are_found_on_their_line(before: str, column: int) -> None:
     lines = f"{'.' * column}{before} interveiw, ask".split("\n")
