@@ -174,7 +174,6 @@ def test_a_few_long_words_are_no_hard_text() -> None:
     assert wording.hard(["Informational interviewing, organizational responsibilities."]) is None
 
 
-@settings(deadline=None)  # the first one loads the list of words
 @given(st.integers(1, 12))
 def test_the_grade_does_not_depend_on_how_a_text_is_cut_into_fields(parts: int) -> None:
     whole, fields = wording.hard([STIFF * parts * 3]), wording.hard([STIFF] * parts * 3)
@@ -237,7 +236,6 @@ def test_words_of_the_list_are_never_wrong(words: list[str]) -> None:
     assert wrong(" ".join(words)) == []
 
 
-@settings(deadline=None)  # the first one loads the list of words
 @given(st.text("ab \n", max_size=60), st.integers(0, 5))
 def test_words_are_found_on_their_line(before: str, column: int) -> None:
     lines = f"{'.' * column}{before} interveiw, ask".split("\n")
