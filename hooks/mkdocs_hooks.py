@@ -103,6 +103,8 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.edit_uri_template = facts.edit
     config.extra["tagline"] = facts.tagline
     config.extra["paper"] = facts.paper
+    config.extra["office"] = facts.office
+    config.extra["minutes"] = facts.minutes
     config.extra["policy"] = not serving  # while serving, MkDocs puts a script into each page
     config.extra["offline"] = {} if serving else {"path": offline.PATH, "size": facts.offline}
 

@@ -321,7 +321,9 @@ def test_the_color_offered_can_be_read() -> None:
     ],
 )
 def test_pictures_bring_nothing_along(inside: str, why: str) -> None:
-    assert unsafe("logo.svg", f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'.encode()) == why
+    assert (
+        unsafe("logo.svg", f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'.encode()) == why
+    )
 
 
 def test_other_pictures() -> None:

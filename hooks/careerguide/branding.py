@@ -86,8 +86,14 @@ def unsafe(name: str, content: bytes) -> str:
     """Why this picture cannot be used, in a few words; empty if it can."""
     if len(content) > LARGEST:
         return f"is larger than {LARGEST // 1000} KB"
-    if name.endswith(".png"):
-        return "" if content.startswith(PNG) else "is not a PNG picture"
+    return _png(content) if name.endswith(".png") else _svg(content)
+
+
+def _png(content: bytes) -> str:
+    return "" if content.startswith(PNG) and content[16:24].strip(b"\0") else "is not a PNG picture"
+
+
+def _svg(content: bytes) -> str:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         return "has a document type, which the guide does not read"
     try:
@@ -96,8 +102,20 @@ def unsafe(name: str, content: bytes) -> str:
         return "is not an SVG picture"
     if not root.tag.endswith("svg"):
         return "is not an SVG picture"
-    found = next(_faults(root), "")
-    return f"has {found} in it" if found else ""
+    if found := next(_faults(root), ""):
+        return f"has {found} in it"
+    sides = re.findall(r"[\d.]+", root.get("viewBox", ""))
+    return "" if len(sides) == 4 else "has no viewBox, so nobody can tell its shape"
+
+
+def shape(name: str, content: bytes) -> float:
+    """How many times as wide as high a picture is. Only for one that is not `unsafe`."""
+    if name.endswith(".png"):
+        width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+        return width / height
+    root = ElementTree.fromstring(content)
+    box = [float(one) for one in re.findall(r"[\d.]+", root.get("viewBox", ""))]
+    return box[2] / box[3] if len(box) == 4 else 1.0
 
 
 def _faults(root: ElementTree.Element) -> Iterator[str]:

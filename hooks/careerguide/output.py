@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 PAPERS: Final = {"letter": "Letter", "a4": "A4"}
 Variant = Literal["standard", "large-print", "example"]
@@ -58,6 +58,10 @@ class Facts:
     edit: str
     paper: str
     """The paper that is shown first."""
+    office: Mapping[str, Any]
+    """What the header and the footer say about the office whose guide it is; nothing, if there is none."""
+    minutes: int
+    """How long a talk is, where nobody has chosen."""
     offline: int
     """How many megabytes the whole site has as a zip."""
 

@@ -25,6 +25,8 @@ from careerguide.views.addresses import Addresses
 from careerguide.views.booklets import booklets
 from careerguide.views.data import bank, letter_text, letter_written, synonyms, tools_bank
 from careerguide.views.downloads import Download
+from careerguide.views.mine import minutes
+from careerguide.views.office import FOLDER, STYLE, colors, offered
 from careerguide.views.page import PageView
 from careerguide.views.pages import navigation, pages
 from careerguide.views.sheets import SheetView, sheets
@@ -45,11 +47,12 @@ def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
     downloads += [_collection_download(guide, *made) for made in collections]
     views = page_views(guide, addresses, downloads)
     files = [*page_files(views, root), *printed, *texts, *(one for _, one in collections), *bundles(root)]
-    files += _data(guide, addresses, downloads)
-    return Outputs(files, navigation(views), _facts(guide.site, files), list(map(str, guide.warnings)))
+    files += [*_office(guide), *_data(guide, addresses, downloads)]
+    return Outputs(files, navigation(views), _facts(guide, addresses, files), list(map(str, guide.warnings)))
 
 
-def _facts(site: Site, files: Iterable[Output]) -> Facts:
+def _facts(guide: Guide, addresses: Addresses, files: Iterable[Output]) -> Facts:
+    site = guide.site
     return Facts(
         name=site.name.typed,
         tagline=site.tagline.typed,
@@ -57,8 +60,18 @@ def _facts(site: Site, files: Iterable[Output]) -> Facts:
         url=site.url,
         edit=f"{site.repository}/edit/{site.branch}/{{path}}",
         paper=site.paper,
+        office=offered(guide, addresses),
+        minutes=minutes(guide),
         offline=offline.about(files),
     )
+
+
+def _office(guide: Guide) -> Iterator[Output]:
+    """The pictures, colors and script of an office's own."""
+    for name, content in guide.pictures.items():
+        yield Output(f"{FOLDER}/{name}", content)
+    if style := colors(guide.office):
+        yield Output(STYLE, style.encode())
 
 
 def _source_link(site: Site, path: str, line: int) -> str:

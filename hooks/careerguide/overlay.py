@@ -85,6 +85,8 @@ class Laid:
     hidden: Mapping[str, tuple[Document, Mark]] = field(default_factory=dict)
     reworded: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
+    unplaced: frozenset[str] = frozenset()
+    """Ids of added items for which there is no place: references to them are not blamed."""
 
 
 def lay_over(
@@ -97,7 +99,7 @@ def lay_over(
             work(document)
     layer.close()
     layer.forget()
-    return Laid(layer.hidden, layer.reworded, layer.problems)
+    return Laid(layer.hidden, layer.reworded, layer.problems, frozenset(layer.unplaced))
 
 
 @dataclass(slots=True)
@@ -108,6 +110,7 @@ class _Layer:
     found: dict[str, Found] = field(default_factory=dict)
     hidden: dict[str, tuple[Document, Mark]] = field(default_factory=dict)
     lost: dict[str, Any] = field(default_factory=dict)
+    unplaced: set[str] = field(default_factory=set)
     old_words: set[str] = field(default_factory=set)
     """By which filled-in sheets may still name a question."""
     reworded: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -234,10 +237,12 @@ class _Layer:
         if outer in value:
             found = self.found.get(str(value[outer]))
             if found is None or name not in self.models[found.part].model_fields:
+                self.unplaced.update(_names(value))
                 self.no_place(document, (*loc, outer), value[outer], outer)
                 return
             around = found.piece
         if around is None:
+            self.unplaced.update(_names(value))
             if after or "after" not in value:
                 self.problems.append(document.problem(document.mark(loc), "missing-field", name=outer))
             return
@@ -309,6 +314,7 @@ def settle(pieces: Pieces, document: Document, *, whole: bool) -> Iterator[Probl
             site.value, moved = _merged(site.value, words, (), (), document)
             site.move(moved)
     known = {name: piece for piece in pieces["positions"] for name in _names(piece.value)}
+    before = known[LENGTH].value.get("at") if LENGTH in known else None
     wanted = office.get("positions")
     for name, answer in wanted.items() if isinstance(wanted, dict) else ():
         loc: Loc = ("positions", name)
@@ -318,6 +324,7 @@ def settle(pieces: Pieces, document: Document, *, whole: bool) -> Iterator[Probl
                 yield document.problem(document.key(loc), "unknown-position", name=name, mend=mend)
         elif isinstance(answer, str | dict):
             yield from _answer(known[name], answer, document, loc)
+    _follow(pieces, before)
 
 
 def _answer(position: Piece, answer: str | dict[str, Any], document: Document, loc: Loc) -> Iterator[Problem]:
@@ -336,6 +343,49 @@ def _answer(position: Piece, answer: str | dict[str, Any], document: Document, l
     if isinstance(scale, dict) and (most := _most(words.get("at"))) > _most(scale.get("most")):
         position.value["scale"] = {**scale, "most": f"{most:g}"}
     position.move(moved)
+
+
+LENGTH: Final = "meeting-length"
+FOLLOWERS: Final = ("home", "steps", "ways")
+"""Parts of the guide that speak of a usual talk, by its plan and the sheet for it."""
+
+
+def _follow(pieces: Pieces, before: Any) -> None:
+    """When an office asks for another length, what shows the plan of a usual talk shows that of the office's length."""
+    plans = {str(one.value.get("minutes")): one.value["id"] for one in pieces["plans"] if isinstance(one.value, dict)}
+    now = next((one.value.get("at") for one in pieces["positions"] if LENGTH in _names(one.value)), None)
+    old, new = plans.get(_last(before)), plans.get(_last(now))
+    if old is None or new is None or old == new:
+        return
+    sheets = {plan: sheet.value["id"] for sheet in reversed(pieces["worksheets"]) for plan in _plans_of(sheet.value)}
+    swap = {old: new, **({sheets[old]: sheets[new]} if {old, new} <= sheets.keys() else {})}
+    for part in FOLLOWERS:
+        for piece in pieces[part]:
+            piece.value = _swapped(piece.value, swap)
+
+
+def _last(at: Any) -> str:
+    return str(at[-1] if isinstance(at, list) and at else at)
+
+
+def _plans_of(sheet: Any) -> Iterator[str]:
+    for block in _list(sheet, "blocks"):
+        asked = block.get("questions") if isinstance(block, dict) else None
+        if isinstance(asked, dict) and isinstance(asked.get("plan"), str):
+            yield asked["plan"]
+
+
+def _swapped(value: Any, swap: Mapping[str, str]) -> Any:
+    """With the other plan and sheet; lists that name several of them stay, and texts that do."""
+    if isinstance(value, dict):
+        return {name: _swapped(inner, swap) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [one if isinstance(one, str) and one in swap else _swapped(one, swap) for one in value]
+    if not isinstance(value, str) or value in swap:
+        return swap.get(value, value) if isinstance(value, str) else value
+    if any(f"]({new})" in value for new in swap.values()):
+        return value
+    return LINK.sub(lambda found: f"[{found[1]}]({swap.get(found[2], found[2])})", value)
 
 
 def _numbers(words: str, unit: str) -> list[str]:

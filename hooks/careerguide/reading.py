@@ -98,6 +98,7 @@ class Layer:
     upstream: model.Site | None = None
     pictures: dict[str, bytes] = field(default_factory=dict)
     laid: Laid = field(default_factory=Laid)
+    reads: list[Read] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -315,6 +316,7 @@ class _Office:
             self.reader.problems += explain(error, document, model.Office, ())
             return
         self.layer.office = office
+        self.layer.reads.append(Read(office, document))
         for name in ("logo", "wordmark", "script"):
             if file := getattr(office, name):
                 self.picture(document, name, file)

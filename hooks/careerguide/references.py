@@ -27,7 +27,7 @@ def check(reading: Reading) -> Iterator[Problem]:
     """Every problem between items. What refers to an item that itself has problems is left alone."""
     known = Known(_kinds(reading), reading.unread, reading.layer.laid.hidden)
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
-    for read in itertools.chain(*reading.parts.values(), reading.salvaged):
+    for read in itertools.chain(*reading.parts.values(), reading.salvaged, reading.layer.reads):
         yield from _references(read, known)
         yield from _rules(read, defaults)
     yield from known.needed_after_all()
@@ -77,7 +77,7 @@ class Known:
 
 
 def _kinds(reading: Reading) -> dict[str, str]:
-    kinds = dict.fromkeys(reading.seen, "?")
+    kinds = dict.fromkeys([*reading.seen, *reading.layer.laid.unplaced], "?")
     kinds.update(dict.fromkeys(model.PAGES, "page"))
     for item in _items(reading):
         kinds.update(dict.fromkeys((item.id, *item.aliases), item.kind))

@@ -13,6 +13,7 @@ from careerguide.views.addresses import Addresses
 from careerguide.views.book.chapters import chapters
 from careerguide.views.book.making import Making
 from careerguide.views.book.pieces import BookletView, Numbered
+from careerguide.views.office import foot
 from careerguide.views.paper.fitting import Type
 from careerguide.views.sheets import PICTURE, PaperName, SheetView
 
@@ -80,6 +81,7 @@ class Binder:
             brand=brand,
             title=title,
             size=_size(brand),
+            foot=foot(self.guide, self.addresses, "booklet"),
             lead=making.paragraphs(booklet.lead),
             purpose=making.plain(booklet.purpose),
             marks=making.marks,

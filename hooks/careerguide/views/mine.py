@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from careerguide.model import CompareRow, Letter, Position, Worksheet
+from careerguide.model import CompareRow, Guide, Letter, Position, Worksheet
 from careerguide.views.data import as_json
 from careerguide.views.desk import Desk, Link
 from careerguide.views.letters import CHANNELS
@@ -63,7 +63,7 @@ def _talks(desk: Desk) -> dict[str, Any]:
     site = desk.guide.site
     return {
         "site": {"name": site.name.typed, "url": site.url},
-        "minutes": _minutes(desk),
+        "minutes": minutes(desk.guide),
         "pace": _paces(desk),
         "channels": CHANNELS,
         "letters": {name: _letter(desk, name) for name in LETTERS if isinstance(desk.guide.by_id.get(name), Letter)},
@@ -111,6 +111,7 @@ def _pace(desk: Desk, name: str, end: int, usual: Pace) -> Pace:
     return (math.ceil(position.at[end] * DAY[unit]), "days") if unit in DAY else usual
 
 
-def _minutes(desk: Desk) -> int:
-    position = desk.guide.by_id.get("meeting-length")
+def minutes(guide: Guide) -> int:
+    """How long a talk is, where nobody has chosen."""
+    position = guide.by_id.get("meeting-length")
     return round(position.at[1]) if isinstance(position, Position) and position.at else 20

@@ -10,12 +10,13 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from careerguide import drawing
-from careerguide.drawing import USUAL
 from careerguide.model import Category, Example, Guide, Letter, Worksheet
 from careerguide.output import Variant, pdf_path, varied
 from careerguide.text import Renderer
 from careerguide.views.addresses import Addresses
 from careerguide.views.book.pieces import BookletView
+from careerguide.views.mine import minutes
+from careerguide.views.office import foot
 from careerguide.views.paper.blocks import block_view
 from careerguide.views.paper.draft import BlockView, Draft
 from careerguide.views.paper.fitting import (
@@ -91,6 +92,8 @@ class Paperwork:
     language: str
     name: str
     footer: str
+    foot: Markup
+    """Styles for the foot, where an office has something to say in it."""
     styles: Sequence[str]
     masthead: Masthead
     layout: Layout = "upright"
@@ -150,7 +153,7 @@ class Shop:
         stem = f"sheets/{sheet.id.removeprefix('sheet-')}" + (f"-{about}" if about else "")
         draft = Draft(self.guide, self._words(category), category=category)
         masthead = self._masthead(draft.words, sheet, about or sheet.id, _minutes(sheet, self.guide))
-        desk = Worktable(sheet, "worksheet", about, stem, masthead, draft)
+        desk = Worktable(sheet, "worksheet", about, stem, masthead, draft, self.addresses)
         yield from desk.usual(sheet, "standard")
         yield from desk.large(sheet.papers, lambda fit: _blocks(sheet, draft.again(fit)))
         if sheet.example:
@@ -170,13 +173,13 @@ class Shop:
 
     def _letter(self, letter: Letter) -> Iterator[SheetView]:
         draft = Draft(self.guide, self._words(None))
-        masthead = self._masthead(draft.words, letter, letter.id, USUAL)
-        desk = Worktable(letter, "letter", "", f"letters/{letter.id}", masthead, draft)
+        masthead = self._masthead(draft.words, letter, letter.id, minutes(self.guide))
+        desk = Worktable(letter, "letter", "", f"letters/{letter.id}", masthead, draft, self.addresses)
         content = letter_view(letter, draft)
         yield from desk.letter(content)
         yield from desk.large(tuple(STYLES), lambda _fit: [content])
 
-    def _masthead(self, words: Renderer, item: Worksheet | Letter, page: str, minutes: int) -> Masthead:
+    def _masthead(self, words: Renderer, item: Worksheet | Letter, page: str, length: int) -> Masthead:
         url = self.addresses.full(page)
         return Masthead(
             brand=words.line(self.guide.site.name),
@@ -186,7 +189,7 @@ class Shop:
             url=url,
             shown=url.partition("#")[0].partition("://")[2].rstrip("/"),
             code=drawing.qr_code(url),
-            ruler=drawing.ruler(minutes),
+            ruler=drawing.ruler(length),
         )
 
 
@@ -200,6 +203,7 @@ class Worktable:
     stem: str
     masthead: Masthead
     draft: Draft
+    addresses: Addresses
 
     def filled_in(self, example: Example) -> Worktable:
         """The same with what a made-up person wrote."""
@@ -252,7 +256,8 @@ class Worktable:
     def _paperwork(self, variant: Variant, styles: Sequence[str]) -> Paperwork:
         site = self.draft.guide.site
         name = varied(self.draft.words.plain(self.item.title), variant)
-        return Paperwork(site.language, name, f"{site.name.typed} · {name}", styles, self.masthead)
+        own = foot(self.draft.guide, self.addresses, "large" if variant == "large-print" else "usual")
+        return Paperwork(site.language, name, f"{site.name.typed} · {name}", own, styles, self.masthead)
 
     def _view(self, paper: PaperName, variant: Variant, view: Paperwork) -> SheetView:
         origin = self.draft.guide.origins[self.item.id]
@@ -291,7 +296,7 @@ def _layout(sheet: Worksheet) -> Layout:
 def _minutes(sheet: Worksheet, guide: Guide) -> int:
     """Of the talk that the sheet is for."""
     plans = {block.questions.plan for block in sheet.blocks if block.questions}
-    return next((plan.minutes for plan in guide.plans if plan.id in plans), USUAL)
+    return next((plan.minutes for plan in guide.plans if plan.id in plans), minutes(guide))
 
 
 def _blocks(sheet: Worksheet, draft: Draft) -> list[BlockView]:

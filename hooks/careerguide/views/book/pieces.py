@@ -180,6 +180,8 @@ class BookletView:
     title: str
     size: str
     """How large the name stands on the cover: `large`, `medium` or `small`."""
+    foot: Markup
+    """Styles for the foot, where an office has something to say in it."""
     lead: Sequence[Markup]
     purpose: str
     marks: Mapping[str, str]

@@ -216,7 +216,7 @@ cg.panel = (() => {
           make("div", { class: "cg-chips" }, some.map(({ title: name, questions, minutes }) => button("cg-chip", null, name, () => from(questions, minutes)))),
         ];
       start.region.firstChild.append(...[group("A plan", plans), group("Questions for", kits)].flat().filter(Boolean));
-      const plan = plans.find(({ minutes }) => minutes === 20) ?? plans[0];
+      const plan = plans.find(({ minutes }) => minutes === cg.tray.usual) ?? plans[0];
       empty.append(make("b", {}, "Your tray is empty."), make("br"), "Add a question");
       if (plan) {
         const number = cg.numeral(plan.questions.length);

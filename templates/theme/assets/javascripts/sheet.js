@@ -56,7 +56,7 @@
   function blocks({ minutes, items }, fewer) {
     const { name, url } = cg.bank.site;
     const number = items.length === 1 ? "One question" : `${cg.numeral(items.length)} questions`;
-    const lead = `${number[0].toUpperCase()}${number.slice(1)} for a talk of ${talks[minutes]} minutes.`;
+    const lead = `${number[0].toUpperCase()}${number.slice(1)} for a talk of ${talks[minutes] ?? minutes} minutes.`;
     const all = [
       { minutes: cg.tray.hello, title: "Say hello", texts: ["Thank them for the time. Say what led you to them, and when you will stop. Ask whether you may take notes."] },
       ...items.map((item, at) => asked(item, at + 1, fewer)),

@@ -1,7 +1,8 @@
 /* The tray: the questions that a reader has chosen, in order, for a meeting of so many minutes. Kept on this device as ids
    and minutes; a question of one's own is kept in words. Every question on a page gets a control that adds it. */
 cg.tray = (() => {
-  const lengths = [15, 20, 30];
+  const usual = Number(document.documentElement.dataset.cgMinutes) || 20; // the length that the guide says to ask for
+  const lengths = [...new Set([15, 20, 30, usual])].sort((one, other) => one - other);
   const hello = 2;
   const most = 60; // questions; a link that somebody made could hold any number
 
@@ -16,7 +17,7 @@ cg.tray = (() => {
   function get() {
     const kept = cg.store.get("tray");
     return {
-      minutes: lengths.includes(kept?.minutes) ? kept.minutes : 20,
+      minutes: lengths.includes(kept?.minutes) ? kept.minutes : usual,
       items: Array.isArray(kept?.items) ? kept.items.filter(sound).slice(0, most) : [],
     };
   }
@@ -112,5 +113,5 @@ cg.tray = (() => {
   show();
   addEventListener("pageshow", show);
 
-  return { lengths, hello, thanks, get, add, remove, move, replace, has, total, words, setMinutes, watch, control };
+  return { lengths, usual, hello, thanks, get, add, remove, move, replace, has, total, words, setMinutes, watch, control };
 })();
