@@ -182,7 +182,7 @@ def test_the_site_says_whose_it_is_and_where_it_comes_from(built: Path) -> None:
     assert 'href="mailto:careers@prairie-state.example"' in footer
     assert "Friday, 9 to noon" in footer
     assert "Alumni who take calls" in footer
-    assert re.search(r'Made with <a href="https://[^"]+">Small guide</a>', footer)
+    assert re.search(r'Made with <a href="https://[^"]+">Small Guide</a>', footer)
     assert (built / "assets/office/logo.svg").read_bytes() == (OFFICES / "us" / "logo.svg").read_bytes()
 
 

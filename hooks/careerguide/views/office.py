@@ -17,6 +17,7 @@ FOLDER: Final = "assets/office"
 STYLE: Final = f"{FOLDER}/colors.css"
 LOGO: Final = 7.4  # millimetres high in the foot of a sheet, as its two lines
 WIDEST: Final = 30.0
+FITS: Final = 64  # characters beside the widest logo
 SCHEMES: Final = {"light": "default", "dark": "slate"}
 FEET: Final = {
     "usual": "string(sheet)",
@@ -82,7 +83,7 @@ def foot(guide: Guide, addresses: Addresses, kind: Literal["usual", "large", "bo
         return Markup()
     rules = ["white-space: pre-line", "box-sizing: border-box"]
     if reach:
-        line = " · ".join(reach[-1:] if kind == "large" else reach)
+        line = " · ".join(reach[-1:] if kind == "large" else _fitting(reach))
         rules.append(f"content: {FEET[kind]} {quoted(chr(10) + line)}")
     if office.logo and kind != "large":
         content = guide.pictures[office.logo]
@@ -90,6 +91,13 @@ def foot(guide: Guide, addresses: Addresses, kind: Literal["usual", "large", "bo
         rules.append(f'background: url("{_address(office.logo, content)}") 0 3.4mm / auto {height:.2f}mm no-repeat')
         rules.append(f"padding-left: {height * shape(office.logo, content) + 2:.2f}mm")
     return Markup(f"@page {{ @bottom-left {{ {'; '.join(rules)} }} }}")
+
+
+def _fitting(reach: list[str]) -> list[str]:
+    """As much as stands on one line beside a logo; the email and the telephone before the rest."""
+    while len(reach) > 1 and len(" · ".join(reach)) > FITS:
+        reach = reach[1:]
+    return reach
 
 
 def quoted(text: str) -> str:
