@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from careerguide.folder import trial
 from careerguide.layers import examine
-from careerguide.mending import Find, difference, mended, slip
+from careerguide.mending import Find, difference, in_order, mended, slip
 from careerguide.problems import Problem
 from careerguide.sources import parse, texts
 from guides import ROOT, SMALL, change, copy_small
@@ -67,13 +67,25 @@ def test_in_order_means_in_every_entry() -> None:
 
 
 def test_the_real_guide_in_order_says_the_same() -> None:
-    before = texts(ROOT, PARTS)
-    with trial(ROOT, PARTS) as at:
-        after = mended(before, lambda now: examine(at(now))[1], order=True)
-        assert examine(at({**before, **after}))[1] == examine(ROOT)[1]
-    for path, text in after.items():
-        assert yaml.load(text, Loader=yaml.BaseLoader) == yaml.load(before[path], Loader=yaml.BaseLoader)
-        assert sorted(text.splitlines()) == sorted(before[path].splitlines())
+    for path, text in texts(ROOT, PARTS).items():
+        after = in_order(path, text)
+        assert parse(after, path).value == parse(text, path).value
+        assert sorted(after.splitlines()) == sorted(text.splitlines())
+        assert in_order(path, after) == after
+
+
+def test_a_slip_in_the_layer_of_an_office(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    folder = root / "office" / "changes"
+    folder.mkdir(parents=True)
+    (folder / "ours.yml").write_text("hidde: [tip-notes]  # we have no paper\nreword:\n  - {id: tip-stop, wy: So.}\n")
+    (root / "office" / "office.yml").write_text("name: Mill: Careers\ncontcat: {phone: 555 0142}\n")
+    with trial(root, (*PARTS, "office")) as at:
+        after = mended(texts(root, (*PARTS, "office")), lambda now: examine(at(now))[1])
+    assert after == {
+        "office/changes/ours.yml": "hide: [tip-notes]  # we have no paper\nreword:\n  - {id: tip-stop, why: So.}\n",
+        "office/office.yml": 'name: "Mill: Careers"\ncontact: {phone: 555 0142}\n',
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The command line: `guide check`, `build`, `serve`, `export`, `compare`, `test` and `bench`. It holds no rules.
+"""The command line: `guide check`, `new`, `build`, `serve`, `export`, `compare`, `test` and `bench`. It holds no rules.
 
 Exit status: 0 done, 1 problems in the content, 2 the machine or the command is wrong.
 """

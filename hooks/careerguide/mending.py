@@ -17,7 +17,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from careerguide.explain import model_at, names
-from careerguide.problems import Problem
+from careerguide.problems import Mark, Problem
 from careerguide.reading import LAYOUT, OWN
 from careerguide.signs import in_curly_quotes
 from careerguide.sources import NULLS, Document, Loc, Piece, parse, pieces
@@ -454,14 +454,15 @@ def in_order(path: str, text: str) -> str:
     document = parse("\n".join(content), path)
     if layout is None or document.problems:
         return text
-    for loc, model in _entries(document.value, layout.model, ()):
-        lines = _entry_ordered(content, parse("\n".join(content), path), loc, names(model))
-        if parse("\n".join(lines), path).value == document.value:
-            content = lines
+    for loc, own, model in _entries(document.value, layout.model, ()):
+        marks = {name: document.keys[(*loc, name)] for name in own}
+        lines = _entry_ordered(content, marks, names(model))
+        if lines != content and (now := parse("\n".join(lines), path)).value == document.value:
+            content, document = lines, now
     return _join(content, endings)
 
 
-def _entries(value: Any, model: type[BaseModel], loc: Loc) -> Iterator[tuple[Loc, type[Any]]]:
+def _entries(value: Any, model: type[BaseModel], loc: Loc) -> Iterator[tuple[Loc, list[str], type[BaseModel]]]:
     """Every mapping that a model describes, the inner ones first."""
     if isinstance(value, list):
         for number, inner in enumerate(value):
@@ -470,14 +471,14 @@ def _entries(value: Any, model: type[BaseModel], loc: Loc) -> Iterator[tuple[Loc
         for name, inner in value.items():
             yield from _entries(inner, model_at(model, (name,)), (*loc, name))
         if set(value) <= {*names(model)}:
-            yield loc, model
+            yield loc, list(value), model
 
 
-def _entry_ordered(content: list[str], document: Document, loc: Loc, order: Sequence[str]) -> list[str]:
+def _entry_ordered(content: list[str], marks: Mapping[str, Mark], order: Sequence[str]) -> list[str]:
     """The lines of the file with one entry in order. An entry on one line, or in brackets, stays as it is."""
-    keys = sorted((mark.line - 1, str(own[-1])) for own, mark in document.keys.items() if own[:-1] == loc and own)
+    keys = sorted((mark.line - 1, name) for name, mark in marks.items())
     starts = [line for line, _ in keys]
-    column = {document.keys[(*loc, name)].column - 1 for _, name in keys}
+    column = {mark.column - 1 for mark in marks.values()}
     wanted = sorted((name for _, name in keys), key=order.index)
     if len(set(starts)) < len(starts) or len(column) != 1 or [name for _, name in keys] == wanted:
         return content
