@@ -1,36 +1,44 @@
 """Hands the guide to MkDocs. The only file that imports it, and it holds no rules: those stand in careerguide.
 
-Nothing is kept between events, since `mkdocs serve` never loads this module again.
+Nothing is kept from one build to the next but what `serve` showed last, so that it can show an edit at once.
 """
 
 from __future__ import annotations
 
+import itertools
+import json
 import logging
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from careerguide import offline
+from careerguide.finished import Finished, Shelf
 from careerguide.output import Facts, Navigation, Output
+from careerguide.preview import PRINTED, Preview
 from careerguide.problems import ContentError, MachineError, summary
 from careerguide.progress import Progress
-from careerguide.recall import outputs
-from careerguide.searching import WebPage, search_data
+from careerguide.recall import outputs, stock
+from careerguide.searching import WebPage, page_entries, search_data
 from careerguide.templating import COMPILED, kept
 
 log = get_plugin_logger("careerguide")
 
 OFFICE = "office"
 PROBLEMS = "problems.html"
+DELAY = 0.05  # seconds that `serve` waits for more changes after one
 serving = False
+previews: dict[Path, Preview] = {}
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -50,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     quiet = not log.isEnabledFor(logging.INFO)
     try:
-        made = outputs(_root(config), Progress("PDF", quiet=quiet), bound=not serving)  # booklets hold every word
+        made = _preview(config).outputs() if serving else outputs(_root(config), Progress("PDF", quiet=quiet))
     except ContentError as error:
         return _show(error, files, config)
     except MachineError as error:
@@ -61,16 +69,69 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _tell(made.facts, config)
     config.nav = _navigation(made.navigation)
     _leave_out(files, config)
+    config.extra["shelf"] = shelf = Shelf(_root(config), _frame(config))
     for output in made.files:
-        files.append(_file(output, config))
+        files.append(file := _file(output, config))
+        if file.is_documentation_page() and (finished := shelf.get(output.path, output.content)):
+            FinishedPage(_title(output.path, made.navigation), file, config, finished)
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = kept(_root(config) / COMPILED)
     if downloads := files.get_file_from_path("downloads.json"):
-        files.append(_file(search_data(_web_pages(files), downloads.content_bytes), config))
+        pages = [page for page in _pages(files) if not page.meta.get("search", {}).get("exclude")]
+        names = {page.url: [str(page.title), _section(page)] for page in pages}
+        entries = itertools.chain.from_iterable(map(_entries, pages))
+        files.append(_file(search_data(names, entries, downloads.content_bytes), config))
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    shelf: Shelf | None = config.extra.get("shelf")
+    if shelf and not isinstance(page, FinishedPage):
+        links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+        anchors = sorted(page.present_anchor_ids or ())
+        finished = Finished(page.meta, page.content or "", output, anchors, links, _entries(page))
+        shelf.put(page.file.src_uri, page.file.content_bytes, finished)
+    return output
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    printed = _root(config) / PRINTED
+    printed.parent.mkdir(exist_ok=True)
+    printed.touch()
+    server.watch(str(printed))
+    server.build_delay = DELAY
+    return server
+
+
+def on_shutdown() -> None:
+    for preview in previews.values():
+        preview.stop()
+
+
+def _preview(config: MkDocsConfig) -> Preview:
+    """The same one as long as the guide is served."""
+    return previews.setdefault(_root(config), Preview(_root(config), Progress("PDF", quiet=False)))
+
+
+class FinishedPage(Page):
+    """A page that was finished in an earlier build: MkDocs neither reads nor renders it again."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, finished: Finished) -> None:
+        super().__init__(title, file, config)
+        self.finished = finished
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 -- MkDocs hands it over
+        self.markdown = ""
+        self.meta = {**self.finished.meta, "template": "finished.html"}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        self.content = self.finished.html
+        self.present_anchor_ids = set(self.finished.anchors)
+        found = {files.get_file_from_path(path): anchors for path, anchors in self.finished.links.items()}
+        self.links_to_anchors = {file: dict(anchors) for file, anchors in found.items() if file}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -78,17 +139,46 @@ def on_post_build(config: MkDocsConfig) -> None:
     if (site / PROBLEMS).exists():
         for page in ("index.html", "404.html"):
             shutil.copyfile(site / PROBLEMS, site / page)
-    elif not serving:
+    elif serving:
+        _preview(config).print_meanwhile()
+    else:
         files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
         (site / offline.PATH).write_bytes(offline.offline(files, config.site_name))
 
 
-def _web_pages(files: Files) -> Iterator[WebPage]:
+def _pages(files: Files) -> Iterator[Page]:
     for file in files.documentation_pages():
-        page = file.page
-        if page and page.content and not page.meta.get("search", {}).get("exclude"):
-            section = page.parent.title if page.parent else ""
-            yield WebPage(page.url, str(page.title), section, str(page.meta["title"]), page.content)
+        if file.page and file.page.content is not None:
+            yield file.page
+
+
+def _section(page: Page) -> str:
+    return str(page.parent.title) if page.parent else ""
+
+
+def _entries(page: Page) -> Sequence[Mapping[str, Any]]:
+    if isinstance(page, FinishedPage):
+        return page.finished.entries
+    web = WebPage(page.url, str(page.title), _section(page), str(page.meta["title"]), page.content or "")
+    return page_entries(web)
+
+
+def _title(path: str, navigation: Navigation) -> str | None:
+    """What a page is called in menus, as `_navigation` has it."""
+    return next((name for section, below in navigation for name, one in below if one == path), None)
+
+
+def _frame(config: MkDocsConfig) -> bytes:
+    """All that shows around a page: menus, name and address of the guide, and what the theme does."""
+    shown = [
+        config.nav,
+        config.site_name,
+        config.site_url,
+        config.site_description,
+        config.edit_uri_template,
+        config.extra,
+    ]
+    return json.dumps([stock(_root(config)), *shown], default=str).encode()
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -233,6 +233,43 @@ def test_two_builds_give_the_same_bytes(project: Path) -> None:
     assert [name for name in files if (first / name).read_bytes() != (second / name).read_bytes()] == []
 
 
+def built(root: Path, name: str) -> dict[str, bytes]:
+    """Every file of the project's site, built into a new folder."""
+    folder = root / name
+    assert run("build", "-q", "--site-dir", str(folder), root=root, SOURCE_DATE_EPOCH="1764000000").returncode == 0
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_pages_that_were_finished_before_are_the_same(project: Path) -> None:
+    path = project / "content" / "reasons.yml"
+    built(project, "first")
+    path.write_text(path.read_text(encoding="utf-8").replace("Nobody writes", "No one writes"), encoding="utf-8")
+    kept = built(project, "second")
+    shutil.rmtree(project / ".cache" / "pages")
+    assert kept == built(project, "third")
+    assert b"No one writes" in kept["reasons/index.html"]
+    assert b"No one writes" in kept["assets/data/search.js"]
+
+
+def test_a_change_of_the_theme_or_of_a_menu_shows_on_every_page(project: Path) -> None:
+    built(project, "first")
+    for file, old, new in (
+        ("templates/theme/partials/footer.html", "<footer", "<!-- ours --><footer"),
+        ("content/overviews.yml", "name: Head of tips", "name: Hints"),
+    ):
+        path = project / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    pages = {name: content for name, content in built(project, "second").items() if name.endswith("index.html")}
+    assert [name for name, page in pages.items() if b"ours" not in page or b"Hints" not in page] == []
+
+
+def test_a_damaged_page_is_made_again(project: Path) -> None:
+    before = built(project, "first")
+    for path in (project / ".cache" / "pages").iterdir():
+        path.write_bytes(path.read_bytes()[:-9])
+    assert built(project, "second") == before
+
+
 # ---------------------------------------------------------------- serve
 
 
@@ -292,6 +329,44 @@ def test_serve_shows_problems_on_the_page_and_goes_on(project: Path) -> None:
         assert "To mend: 1" in _page(address)
         mend_it(project)
         wait_for(address + "reasons/", lambda page: "what a day is like" in page)
+
+
+def test_serve_shows_an_edit_and_prints_it_meanwhile(project: Path) -> None:
+    sheet, letter = "sheets/talk-a4.pdf", "letters/cold-email.txt"
+    with serving(project) as address:
+        wait_for(address + "questions/start/", lambda page: "find your way in" in page)
+        before = download(address + sheet)
+        edit(project / "questions" / "start.yml", "find your way in", "come to this work")
+        wait_for(address + "questions/start/", lambda page: "come to this work" in page)
+        wait_until(lambda: download(address + sheet) != before)
+        edit(project / "content" / "letters" / "cold-email.yml", "Dear {{ contact }}", "Hello {{ contact }}")
+        wait_until(lambda: b"Hello [" in download(address + letter))
+        (project / "content" / "letters" / "new-email.yml").write_text(
+            (project / "content" / "letters" / "cold-email.yml")
+            .read_text(encoding="utf-8")
+            .replace("order: 1", "order: 2"),
+            encoding="utf-8",
+        )
+        wait_until(lambda: b"Hello [" in download(address + "letters/new-email.txt"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def download(address: str) -> bytes:
+    with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5) as answer:
+        return bytes(answer.read())
+    return b""
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    end = time.monotonic() + 40
+    while not done():
+        assert time.monotonic() < end
+        time.sleep(0.2)
 
 
 def test_serve_begins_with_problems_too(project: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from careerguide.layers import load
 from careerguide.model import Guide
-from careerguide.searching import DATA, WebPage, parts, search_data
+from careerguide.searching import DATA, WebPage, page_entries, parts
 from careerguide.views.addresses import Addresses
 from guides import ROOT
 
@@ -100,9 +100,7 @@ def test_parts_of_a_page_end_where_their_element_ends() -> None:
 
 def test_a_page_goes_by_both_its_names() -> None:
     page = WebPage("letters/linkedin/", "LinkedIn message", "Letters", "", "<h1>Write to them</h1><p>Dear</p>")
-    found = data(search_data([page], b"[]").content.decode())
-    assert found["pages"] == {"letters/linkedin/": ["LinkedIn message", "Letters"]}
-    assert found["entries"][0]["title"] == "LinkedIn message: Write to them"
+    assert page_entries(page)[0]["title"] == "LinkedIn message: Write to them"
 
 
 def test_a_long_text_ends_with_a_whole_word() -> None:

@@ -45,9 +45,32 @@ def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
     texts = [file for _, file in letters]
     collections = list(_collections([*printed, *texts]))
     downloads += [_collection_download(guide, *made) for made in collections]
+    return _site(guide, addresses, root, [*printed, *texts, *(one for _, one in collections)], downloads)
+
+
+def preview(root: Path, before: Outputs) -> Outputs | None:
+    """The same at once: pages and data as they are now, with the sheets, letters and zips of a build before.
+
+    None when these are of other items than now. Raises ContentError.
+    """
+    guide = load(root)
+    kept = {one.path: one for one in before.files}
+    downloads = [Download(**{"paper": "", **one}) for one in json.loads(kept["downloads.json"].content)]
+    wanted = {one.id for one in (*guide.worksheets, *guide.letters)}
+    about = {one.id for one in guide.categories if any(sheet.for_each for sheet in guide.worksheets)}
+    listed = {one.id for one in downloads if one.kind in ("worksheet", "letter")}
+    if (wanted, about) != (listed, {one.about for one in downloads} - {""}):
+        return None
+    paths = [path for one in downloads for path in (one.path, one.picture) if path]
+    return _site(guide, Addresses(guide), root, [kept[path] for path in paths], downloads)
+
+
+def _site(
+    guide: Guide, addresses: Addresses, root: Path, taken: Sequence[Output], downloads: Sequence[Download]
+) -> Outputs:
+    """The whole site around what can be taken away."""
     views = page_views(guide, addresses, downloads)
-    files = [*page_files(views, root), *printed, *texts, *(one for _, one in collections), *bundles(root)]
-    files += [*_office(guide), *_data(guide, addresses, downloads)]
+    files = [*page_files(views, root), *taken, *bundles(root), *_office(guide), *_data(guide, addresses, downloads)]
     return Outputs(files, navigation(views), _facts(guide, addresses, files), list(map(str, guide.warnings)))
 
 

@@ -9,8 +9,9 @@ import contextlib
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
@@ -36,31 +37,48 @@ def outputs(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
     """All that the sources below `root` make, booklets only if `bound`. Raises ContentError, or MachineError when PDFs
     cannot be made here.
     """
-    path = root / KEPT / f"{_key(root)}{'' if bound else '-unbound'}"
-    with contextlib.suppress(FileNotFoundError, ValueError):
-        return _unpacked(path.read_bytes())
+    name = key(root, bound=bound)
+    if found := recalled(root, name):
+        return found
     from careerguide.outputs import make  # noqa: PLC0415 -- only when something has to be made
 
     made = make(root, progress, bound=bound)
+    path = root / KEPT / name
     keep(path, _packed(made))
     sweep(path.parent, HOUR)
     return made
 
 
-def _key(root: Path) -> str:
+def recalled(root: Path, name: str) -> Outputs | None:
+    """What was made before from the state of the guide that has this key."""
+    with contextlib.suppress(FileNotFoundError, ValueError):
+        return _unpacked((root / KEPT / name).read_bytes())
+    return None
+
+
+def key(root: Path, *, bound: bool) -> str:
     """Changes with every name, path and byte of the sources and of this code, and with every package installed."""
-    digest = hashlib.sha256(sys.version.encode())
-    for package in sorted(f"{one.name} {one.version}" for one in distributions()):
-        digest.update(package.encode())
-    for path in _files(root):
-        digest.update(f"{path}\0{path.is_symlink()}\0".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return f"{_digest((*(root / name for name in FOLDERS), CODE))}{'' if bound else '-unbound'}"
+
+
+def stock(root: Path) -> str:
+    """Changes with all that makes pages of what the guide says: the templates, this code, every package installed."""
+    return _digest((root / "templates", CODE))
+
+
+def _digest(folders: Iterable[Path]) -> str:
+    digest = hashlib.sha256(_machine().encode())
+    for folder in folders:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+            digest.update(f"{path}\0{path.is_symlink()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _files(root: Path) -> Iterator[Path]:
-    for folder in (*(root / name for name in FOLDERS), CODE):
-        yield from sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+@cache
+def _machine() -> str:
+    packages = sorted(f"{one.name} {one.version}" for one in distributions())
+    return "\n".join([sys.version, *packages])
 
 
 def _packed(made: Outputs) -> bytes:

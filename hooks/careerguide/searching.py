@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any, Final
 
@@ -128,22 +129,26 @@ def _tidy(pieces: Iterable[str]) -> str:
     return re.sub(r"(?<=[(“]) | (?=[,.;:?!)”])", "", text)
 
 
-def search_data(pages: Iterable[WebPage], downloads: bytes) -> Output:
-    """The file that the browser searches: pages with their names, and under each what can be found there."""
-    listed = [*pages]
-    names = {page.url: [page.name, page.section] for page in listed}
-    entries = [*(entry for page in listed for entry in _page_entries(page)), *_download_entries(downloads)]
-    data = json.dumps({"pages": names, "entries": entries}, ensure_ascii=False, separators=(",", ":"))
+def search_data(pages: Mapping[str, Sequence[str]], entries: Iterable[Mapping[str, Any]], downloads: bytes) -> Output:
+    """The file that the browser searches: name and section of each page by its address, and what can be found."""
+    found = [*entries, *_download_entries(downloads)]
+    data = json.dumps({"pages": pages, "entries": found}, ensure_ascii=False, separators=(",", ":"))
     return Output(DATA, f"cg.searchData = {data};\n".encode())
 
 
-def _page_entries(page: WebPage) -> Iterator[dict[str, Any]]:
+@lru_cache(maxsize=4096)
+def page_entries(page: WebPage) -> Sequence[Mapping[str, Any]]:
+    """What can be found on a page: itself, and each part of it that has an address."""
     whole, *others = parts(page.html)
-    yield _entry(page.url, page.url, _whole_title(page, whole.title or page.title), whole.text, WHOLE)
     weight = WEIGHTS.get(page.url.partition("/")[0], 1)
-    for part in others:
-        if part.title and not part.left_out:
-            yield _entry(page.url, f"{page.url}#{part.anchor}", part.title, part.text, weight)
+    return [
+        _entry(page.url, page.url, _whole_title(page, whole.title or page.title), whole.text, WHOLE),
+        *(
+            _entry(page.url, f"{page.url}#{part.anchor}", part.title, part.text, weight)
+            for part in others
+            if part.title and not part.left_out
+        ),
+    ]
 
 
 def _whole_title(page: WebPage, heading: str) -> str:
