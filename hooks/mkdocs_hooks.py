@@ -70,10 +70,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.nav = _navigation(made.navigation)
     _leave_out(files, config)
     config.extra["shelf"] = shelf = Shelf(_root(config), _frame(config))
+    titles = _titles(made.navigation)
     for output in made.files:
         files.append(file := _file(output, config))
         if file.is_documentation_page() and (finished := shelf.get(output.path, output.content)):
-            FinishedPage(_title(output.path, made.navigation), file, config, finished)
+            FinishedPage(titles.get(output.path), file, config, finished)
     return files
 
 
@@ -163,9 +164,9 @@ def _entries(page: Page) -> Sequence[Mapping[str, Any]]:
     return page_entries(web)
 
 
-def _title(path: str, navigation: Navigation) -> str | None:
-    """What a page is called in menus, as `_navigation` has it."""
-    return next((name for section, below in navigation for name, one in below if one == path), None)
+def _titles(navigation: Navigation) -> dict[str, str]:
+    """What each page is called in menus, by its path, as `_navigation` has it."""
+    return {path: section if len(below) == 1 else name for section, below in navigation for name, path in below}
 
 
 def _frame(config: MkDocsConfig) -> bytes:
