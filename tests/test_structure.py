@@ -28,6 +28,7 @@ ORDER = [  # each may import those before it
     "overlay",
     "reading",
     "accepting",
+    "schemas",
     "letters",
     "examples",
     "references",

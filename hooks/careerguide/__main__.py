@@ -79,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("id", nargs="*", metavar="ID", help="an item with other words (all of them, if none is named)")
     one.set_defaults(run=accept)
+    one = commands.add_parser("schemas", help="write what editors and docs/fields.md say of each field")
+    one.set_defaults(run=schemas)
     one = commands.add_parser("test", help="run the tests (options go to pytest)")
     one.set_defaults(run=test)
     one = commands.add_parser("bench", help="measure speed against plain MkDocs and WeasyPrint")
@@ -286,6 +288,16 @@ def compare(options: argparse.Namespace) -> int:
         write(((one.path, one.content) for one in found.pdfs), options.pdfs)
     if not options.quiet:
         print(summary(found) if not (options.html or options.markdown or options.pdfs) else found.head)
+    return 0
+
+
+def schemas(_options: argparse.Namespace) -> int:
+    from careerguide.folder import replace  # noqa: PLC0415
+    from careerguide.schemas import written  # noqa: PLC0415
+
+    for path, text in written():
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        replace(ROOT / path, text.encode())
     return 0
 
 

@@ -126,7 +126,9 @@ class AnyRef(Ref):
     kinds = ()
 
 
-Sources = Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+Sources = Annotated[
+    tuple[SourceRef, ...], Field(min_length=1, description="Where it comes from: ids of content/sources.yml.")
+]
 
 
 class Part(BaseModel):
@@ -286,7 +288,7 @@ class Home(Part):
     """The words of the home page (content/home.yml)."""
 
     title: Line
-    """The first line people read, with one **strong** part."""
+    """The first line people read, with one `**strong**` part."""
     lead: Text
     """What an informational interview is, in two to four sentences."""
     note: Line
@@ -296,21 +298,36 @@ class Home(Part):
     plan: PlanRef
     """The plan whose minutes are drawn as a clock."""
     plan_title: Line
+    """The words in the clock."""
     ways_title: Line
+    """Heading above the three ways in."""
     fears_title: Line
+    """Heading of the part for nervous readers."""
     fears_text: Text
+    """Its words."""
     fears_source: SourceRef
+    """The study that it rests on."""
     fears: tuple[ReassuranceRef, ...]
+    """The nervous thoughts to answer, in order: ids of content/reassurances.yml."""
     steps_title: Line
+    """Heading above the steps."""
     questions_title: Line
+    """Heading above the questions."""
     questions_text: Text
+    """A few words below it."""
     questions: tuple[QuestionRef, ...]
+    """The questions to show, in order."""
     sheet_title: Line
+    """Heading beside the worksheet."""
     sheet_text: Text
+    """A few words below it."""
     sheet: SheetRef
+    """The worksheet to show."""
 
 
 class HomeStart(Part):
+    """The main button of the home page."""
+
     text: Line
     """The words on the button."""
     to: AnyRef
@@ -323,7 +340,7 @@ class Overview(Part):
     name: Line
     """Its name in menus."""
     title: Line
-    """Its first heading; may have one **strong** part."""
+    """Its first heading; may have one `**strong**` part."""
     description: Line
     """What search engines show: one sentence of 60 to 155 characters."""
     lead: Text
@@ -334,18 +351,31 @@ class Overviews(Part):
     """The heads of the pages that gather items from other files (content/overviews.yml)."""
 
     steps: Overview
+    """All steps."""
     questions: Overview
+    """The question bank."""
     plans: Overview
+    """The plans for a meeting."""
     tips: Overview
+    """All tips."""
     reasons: Overview
+    """What it is good for, and answers to nervous thoughts."""
     differ: Overview
+    """Where advice differs."""
     letters: Overview
+    """All letters."""
     sheets: Overview
+    """All worksheets."""
     say: Overview
+    """What to say at awkward moments."""
     worries: Overview
+    """Private worries, and safe questions for them."""
     sources: Overview
+    """Where the advice comes from."""
     my_questions: Overview = Field(alias="my-questions")
+    """The reader's own list of questions."""
     my_conversations: Overview = Field(alias="my-conversations")
+    """The reader's own conversations."""
 
     def of(self, page: str) -> Overview:
         found: Overview = getattr(self, page.replace("-", "_"))
@@ -357,7 +387,9 @@ class Audience(Item):
 
     kind = "audience"
     title: Line
+    """The group, as it is named in lists."""
     summary: Line
+    """One line on who belongs to it."""
     kit: tuple[QuestionRef, ...] = ()
     """About six questions to start with, in order: 17 minutes together at most, so that they fit a talk of twenty."""
 
@@ -383,6 +415,7 @@ class Source(Item):
 
     kind = "source"
     title: Line
+    """Its title."""
     by: Line
     """Who wrote or published it."""
     short: Line
@@ -390,7 +423,9 @@ class Source(Item):
     genre: Literal["guide", "study", "reference", "own"] = Field(alias="kind")
     """guide, study, reference (a place to look things up) or own."""
     year: Annotated[str, StringConstraints(pattern=r"^\d{4}$")] | None = None
+    """The year when it came out, in four digits."""
     url: Address | None = None
+    """Where it can be read."""
     gave: Text
     """What it contributed to this guide."""
     shows: Text | None = None
@@ -405,7 +440,9 @@ class Reason(Item):
 
     kind = "reason"
     title: Line
+    """The reason in a few words."""
     text: Text
+    """What it is, and what it rests on."""
     sources: Sources
 
 
@@ -416,6 +453,7 @@ class Reassurance(Item):
     worry: Line
     """The thought, in the first person, without quotes."""
     answer: Text
+    """What is true of it, and what helps."""
     sources: Sources
 
 
@@ -426,10 +464,13 @@ class Tip(Item):
     step: StepRef
     """The step it belongs to."""
     title: Line
+    """The tip in a few words."""
     do: Text
+    """What to do."""
     dont: Text
     """Completes “Do not …”; begins with a capital."""
     why: Text
+    """Why it helps."""
     say: Text | None = None
     """Exact words that help, without quotes around them."""
     sources: Sources
@@ -448,6 +489,7 @@ class Phrase(Item):
     comfort: Line | None = None
     """One line that calms, for the card to cut out. Without it the card shows `then`."""
     step: StepRef
+    """The step it belongs to."""
     sources: Sources
 
 
@@ -456,6 +498,7 @@ class Worry(Item):
 
     kind = "worry"
     title: Line
+    """The worry in a few words."""
     worry: Line
     """The thought, in the first person."""
     know: Text
@@ -463,29 +506,37 @@ class Worry(Item):
     ask: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Safe questions in exact words."""
     look_up: Text | None = None
+    """What can be looked up instead of asked, and where."""
     sources: Sources
 
 
 Number = Annotated[float, Field(ge=0, le=1000)]
 
 
-def _range(value: object) -> object:
+def as_range(value: object) -> object:
     """One number stands for a range of no width."""
     return [value, value] if isinstance(value, str | int | float) else value
 
 
-Range = Annotated[tuple[Number, Number], BeforeValidator(_range)]
+Range = Annotated[tuple[Number, Number], BeforeValidator(as_range)]
 
 
 class Scale(Part):
+    """What the numbers of a chart count."""
+
     unit: Line
+    """What is counted: minutes, hours, days, weeks or months."""
     most: Annotated[int, Field(ge=1, le=1000)]
     """The largest number shown."""
 
 
 class Stance(Part):
+    """What one source says."""
+
     source: SourceRef
+    """Who says it."""
     says: Line
+    """What this source says, in a few words."""
     at: Range | None = None
     """The same as a number, or as two: from and to."""
 
@@ -495,17 +546,23 @@ class Position(Item):
 
     kind = "position"
     topic: Line
+    """What advice differs on."""
     default: Line
     """Our answer in a few words. It is put in wherever a text says {the id of this position}."""
     advice: Text
+    """What we say."""
     scale: Scale | None = None
+    """For numbers, which are drawn as a chart. It goes together with `at`."""
     at: Range | None = None
     """Our default as a number, or as two."""
     positions: Annotated[tuple[Stance, ...], Field(min_length=1)]
+    """What others say."""
     why: Text
+    """Why we say it."""
     evidence: Literal["custom", "study"]
     """Whether this is only habit, or somebody has tested it."""
     steps: tuple[StepRef, ...] = ()
+    """The steps on whose pages it is shown."""
 
 
 # ---------------------------------------------------------------- questions
@@ -520,14 +577,17 @@ class Question(Item):
     why: Line
     """Why to ask it, in one sentence that fits a line on paper."""
     follow_ups: Annotated[tuple[Line, ...], Field(min_length=1, max_length=3)]
+    """One to three short questions to go on with."""
     minutes: Annotated[int, Field(ge=1, le=10)]
     """How long the answer takes."""
     priority: Literal["core", "more"]
+    """Whether it is one of the first to ask, or one more to choose from."""
     answer: Literal["ask", "look-up"]
     """Whether to ask it, or to look it up first."""
     where: Text | None = None
     """For look-up: where to look, and what is left to ask."""
     audiences: Annotated[tuple[AudienceRef, ...], Field(min_length=1)]
+    """For whom it is meant."""
     sources: Sources
 
 
@@ -538,18 +598,26 @@ class Category(Item):
     order: int
     """Its place among the categories."""
     title: Line
+    """Its name."""
     short: Line | None = None
     """A shorter title for narrow menus."""
     summary: Line
+    """One line under the name."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    """Its questions, in order."""
 
 
 class PlanPart(Part):
+    """A part of a meeting."""
+
     title: Annotated[Line, Field()]
+    """What this part is called."""
     minutes: Minutes | None = None
     """Only for a part without questions; otherwise the questions' minutes are added up."""
     text: Text
+    """What to do in it."""
     questions: tuple[QuestionRef, ...] = ()
+    """The questions to ask in it. They bring their own minutes."""
 
 
 class Plan(Item):
@@ -557,10 +625,13 @@ class Plan(Item):
 
     kind = "plan"
     title: Line
+    """Its name."""
     minutes: Minutes
     """The whole length. The parts must add up to it."""
     summary: Line
+    """When to use it, in one line."""
     parts: Annotated[tuple[PlanPart, ...], Field(min_length=1)]
+    """What is done when, in order."""
     reserve: tuple[QuestionRef, ...] = ()
     """Questions for when there is time left."""
 
@@ -569,14 +640,22 @@ class Plan(Item):
 
 
 class Point(Part):
+    """One thing of a section."""
+
     title: Line | None = None
+    """What it is about."""
     text: Text
+    """What to know or to do."""
     sources: Sources
 
 
 class Table(Part):
+    """A table to read."""
+
     columns: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """The heads of the columns."""
     rows: Annotated[tuple[tuple[Line, ...], ...], Field(min_length=1)]
+    """The rows, each a list with an entry for every column."""
 
 
 class Section(Item):
@@ -584,17 +663,28 @@ class Section(Item):
 
     kind = "section"
     title: Line
+    """Its heading."""
     text: Text | None = None
+    """The first words below it."""
     points: tuple[Point, ...] = ()
+    """What to know or to do, one after the other."""
     say: Text | None = None
+    """Exact words, without quotes around them."""
     note: Text | None = None
+    """Small print at the end."""
     table: Table | None = None
+    """A table to read."""
     checklist: tuple[Line, ...] = ()
+    """Lines to tick."""
 
 
 class Action(Part):
+    """Something to do in a step."""
+
     title: Line
+    """What to do, in a few words."""
     text: Text
+    """How to do it."""
     sources: Sources
 
 
@@ -603,19 +693,31 @@ class Step(Item):
 
     kind = "step"
     number: Annotated[int, Field(ge=1, le=12)]
+    """Its place among the steps."""
     name: Line
+    """Its name in menus."""
     title: Line
+    """Its first heading; may have one `**strong**` part."""
     summary: Line
+    """One line for the home page."""
     description: Line
+    """What search engines show: one sentence of 60 to 155 characters."""
     lead: Text
+    """The first lines under the heading."""
     why: Text
+    """Why the step is worth the time."""
     actions: Annotated[tuple[Action, ...], Field(min_length=1)]
+    """What to do, in order."""
     sections: tuple[Section, ...] = ()
+    """More to read, each part under a heading of its own."""
     plan: PlanRef | None = None
     """A plan whose minutes are shown on this page."""
     checklist: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """What is done at the end, in the first person."""
     sheets: tuple[SheetRef, ...] = ()
+    """Worksheets that belong to it."""
     letters: tuple[LetterRef, ...] = ()
+    """Letters that belong to it."""
 
 
 class Page(Item):
@@ -623,24 +725,39 @@ class Page(Item):
 
     kind = "page"
     title: Line
+    """Its first heading; may have one `**strong**` part."""
     name: Line
+    """Its name in menus."""
     description: Line
+    """What search engines show: one sentence of 60 to 155 characters."""
     lead: Text
+    """The first lines under the heading."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    """Its parts, in order."""
     sheets: tuple[SheetRef, ...] = ()
+    """Worksheets that belong to it."""
     letters: tuple[LetterRef, ...] = ()
+    """Letters that belong to it."""
 
 
 class WayLetter(Part):
+    """A letter that a way offers."""
+
     who: Line
     """To whom it goes, as the reader would say it."""
     letter: LetterRef
+    """The letter to write."""
 
 
 class WayAction(Part):
+    """Something to do on a way."""
+
     title: Line
+    """What to do, in a few words."""
     text: Text
+    """How to do it."""
     minutes: Minutes
+    """How long it takes."""
     tool: Literal["goal", "person", "questions", "message"] | None = None
     """What to do it with, on the page itself."""
     goals: tuple[Line, ...] = ()
@@ -656,34 +773,55 @@ class Way(Item):
 
     kind = "way"
     title: Line
+    """Its name."""
     summary: Line
+    """For whom it is, in one line."""
     minutes: Minutes
+    """How long it takes."""
     description: Line
+    """What search engines show: one sentence of 60 to 155 characters."""
     lead: Text
+    """The first lines under the heading."""
     actions: Annotated[tuple[WayAction, ...], Field(min_length=1)]
+    """What to do, in order."""
 
 
 # ---------------------------------------------------------------- letters
 
 
 class LetterField(Part):
+    """A field of a letter, which the writer fills in."""
+
     label: Line
+    """What to fill in, as the writer reads it."""
     hint: Line | None = None
+    """Small words that help."""
     example: Line
+    """What somebody made up would write."""
     size: Literal["short", "medium", "long"] = "medium"
+    """How much room it gets."""
 
 
 class LetterNote(Part):
+    """Why a part of a letter is there."""
+
     beside: Annotated[str, StringConstraints(min_length=1)]
     """“subject”, or the first words of the paragraph that it explains."""
     title: Line
+    """The reason in a few words."""
     text: Line
+    """Why this part is there."""
 
 
 class LetterNext(Part):
+    """What comes after a letter."""
+
     title: Line
+    """What comes after, in a few words."""
     text: Text
+    """What to do, and when."""
     letter: LetterRef | None = None
+    """The letter to take then."""
     date: Line | None = None
     """Label of a line for a date."""
 
@@ -693,26 +831,39 @@ class Letter(Item):
 
     kind = "letter"
     order: int
+    """Its place among the letters."""
     title: Line
+    """Its name in lists."""
     heading: Line
+    """The first heading of its page."""
     situation: Literal["before the meeting", "no answer or a no", "meeting is set", "after the meeting", "later"]
+    """When in the course of things it is written. Those from `before the meeting` are first messages."""
     channel: Literal["email", "linkedin", "text", "phone", "letter", "note"]
+    """How it is sent; `text` is a text message, `note` a card."""
     step: StepRef
+    """The step it belongs to."""
     purpose: Line
+    """For whom it is: one line on paper, about 75 characters."""
     when: Text
+    """When to send it."""
     description: Line
+    """What search engines show: one sentence of 60 to 155 characters."""
     fields: Annotated[Mapping[Id, LetterField], Field(min_length=1)]
     """What the writer fills in, in the order met."""
     connection: Id | None = None
     """The field that says how the writer found this person. First messages need one."""
     subject: LetterLine | None = None
+    """The subject of an email; fields stand in double braces."""
     body: LetterText
     """The message; fields stand in double braces."""
     most_characters: Annotated[int, Field(ge=1, le=10_000)] | None = None
     """How long the filled-in message may be, where the channel sets a limit."""
     notes: tuple[LetterNote, ...] = ()
+    """Why each part is there."""
     checklist: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Lines to tick before sending it."""
     next: LetterNext | None = None
+    """What comes after."""
     sources: Sources
 
 
@@ -723,23 +874,31 @@ class TextBlock(Part):
     """Words to read."""
 
     title: Line | None = None
+    """A heading."""
     text: Text
+    """The words."""
 
 
 class FieldsBlock(Part):
     """Short answers: a name above, a line below."""
 
     across: Annotated[int, Field(ge=1, le=3)] = 2
+    """How many stand side by side."""
     names: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """What to fill in, each a few words."""
 
 
 class QuestionsBlock(Part):
     """Questions with room for notes: a plan, a category (or “this” one) or a list of ids."""
 
     plan: PlanRef | None = None
+    """A plan, whose questions are taken."""
     category: CategoryRef | None = None
+    """A category, whose questions are taken."""
     ids: tuple[QuestionRef, ...] = ()
+    """The questions, one by one."""
     priority: Literal["core", "more"] | None = None
+    """Of a category, only those of this priority."""
     lines: Annotated[int, Field(ge=0, le=12)] | None = None
     """Lines for each answer; without it the minutes decide."""
     show: Literal["lines", "boxes"] = "lines"
@@ -750,36 +909,47 @@ class ChecklistBlock(Part):
     """Things to tick."""
 
     title: Line | None = None
+    """A heading."""
     items: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """What to tick."""
 
 
 class LinesBlock(Part):
     """Lines to write on, under a heading."""
 
     title: Line
+    """The heading."""
     prompt: Line | None = None
+    """Small words below it."""
     count: Annotated[int, Field(ge=1, le=30)]
+    """How many lines."""
 
 
 class GridBlock(Part):
     """Paper to draw on, under a heading."""
 
     title: Line
+    """The heading."""
     prompt: Line | None = None
+    """Small words below it."""
     kind: Literal["dots", "squares"]
+    """What the paper is filled with."""
     height: Annotated[int, Field(ge=2, le=26)]
     """As many lines of handwriting."""
 
 
 class Column(Part):
+    """A column of a table to write in. Its name alone will do."""
+
     name: Line
+    """What stands at its head."""
     hint: Line | None = None
     """Small words below the name."""
     width: Literal["narrow", "medium", "wide"] = "medium"
     """Narrow is for dates and numbers; it always has one line."""
 
 
-def _named(value: object) -> object:
+def as_named(value: object) -> object:
     """The short form of a column or row is its name alone."""
     return value if isinstance(value, dict) else {"name": value}
 
@@ -788,18 +958,26 @@ class TableBlock(Part):
     """A table to write in."""
 
     title: Line | None = None
-    columns: Annotated[tuple[Annotated[Column, BeforeValidator(_named)], ...], Field(min_length=2, max_length=8)]
+    """A heading."""
+    columns: Annotated[tuple[Annotated[Column, BeforeValidator(as_named)], ...], Field(min_length=2, max_length=8)]
+    """Its columns, from two to eight."""
     rows: Annotated[int, Field(ge=1, le=20)]
+    """How many empty rows."""
     lines: Annotated[int, Field(ge=1, le=4)] = 1
     """Lines in each place to write."""
 
 
 class CompareRow(Part):
+    """A row of things to compare. Its name alone will do."""
+
     name: Line
+    """The point to compare."""
     hint: Line | None = None
+    """Small words below it."""
     kind: Literal["lines", "rating"] = "lines"
     """Lines to write on, or boxes from 1 to 5."""
     lines: Annotated[int, Field(ge=1, le=8)] = 3
+    """How many lines to write on."""
 
 
 class CompareBlock(Part):
@@ -808,23 +986,31 @@ class CompareBlock(Part):
     title: Line
     """Stands above the names of the rows."""
     columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
-    rows: Annotated[tuple[Annotated[CompareRow, BeforeValidator(_named)], ...], Field(min_length=1)]
+    """What is compared, from two to four."""
+    rows: Annotated[tuple[Annotated[CompareRow, BeforeValidator(as_named)], ...], Field(min_length=1)]
+    """The points to compare."""
 
 
 class RatingBlock(Part):
     """Things to rate from 1 to 5."""
 
     title: Line
+    """The heading."""
     items: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """What to rate."""
     low: Line
+    """What 1 means."""
     high: Line
+    """What 5 means."""
 
 
 class CardsBlock(Part):
     """Cards to cut out, each with words for an awkward moment: by their ids, or all of a step."""
 
     phrases: tuple[PhraseRef, ...] = ()
+    """The phrases to print, one by one."""
     step: StepRef | None = None
+    """The step of which all phrases are wanted."""
 
 
 class OfficeBlock(Part):
@@ -834,20 +1020,34 @@ class OfficeBlock(Part):
     """The sheet to take next."""
 
 
-def _short(name: str) -> BeforeValidator:
-    """The short form of a block is a bare list."""
-    return BeforeValidator(lambda value: {name: value} if isinstance(value, list) else value)
+@dataclass(frozen=True, slots=True)
+class BareList:
+    """The short form of a block is a bare list: that of its field `name`."""
+
+    name: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def read(value: object) -> object:
+            return {self.name: value} if isinstance(value, list) else value
+
+        return core_schema.no_info_before_validator_function(read, handler(source))
 
 
 class NarrowBlock(Part):
     """A part of a worksheet that also fits in a column. Exactly one of these."""
 
     text: TextBlock | None = None
-    fields: Annotated[FieldsBlock, _short("names")] | None = None
+    """Words to read."""
+    fields: Annotated[FieldsBlock, BareList("names")] | None = None
+    """Short answers: a name above, a line below."""
     questions: QuestionsBlock | None = None
-    checklist: Annotated[ChecklistBlock, _short("items")] | None = None
+    """Questions with room for notes."""
+    checklist: Annotated[ChecklistBlock, BareList("items")] | None = None
+    """Things to tick."""
     lines: LinesBlock | None = None
+    """Lines to write on, under a heading."""
     grid: GridBlock | None = None
+    """Paper to draw on, under a heading."""
 
     @property
     def content(self) -> tuple[str, Any]:
@@ -868,34 +1068,40 @@ class Block(NarrowBlock):
     """A part of a worksheet. Exactly one of these."""
 
     checklists: Annotated[tuple[ChecklistBlock, ...], Field(min_length=2, max_length=2)] | None = None
+    """Two lists of things to tick, side by side."""
     table: TableBlock | None = None
+    """A table to write in."""
     compare: CompareBlock | None = None
+    """Things side by side, with a row for each point to compare."""
     rating: RatingBlock | None = None
+    """Things to rate from 1 to 5."""
     rubric: SectionRef | None = None
     """The table of a section, with a box to tick in each place. Its first column names what is judged."""
     columns: Annotated[tuple[InColumn, ...], Field(min_length=2, max_length=2)] | None = None
     """Two lists of blocks side by side."""
     letter: LetterRef | None = None
     """The words of a letter, with blanks to fill in."""
-    cards: Annotated[CardsBlock, _short("phrases")] | None = None
+    cards: Annotated[CardsBlock, BareList("phrases")] | None = None
+    """Cards to cut out, with words for awkward moments."""
     page: Literal["new"] | None = None
     """What follows begins on a new page."""
     office: OfficeBlock | None = None
+    """Who stands behind the sheet."""
 
 
-def _rows(value: object) -> object:
+def as_rows(value: object) -> object:
     """A text alone, or a list of texts, is the short form of rows with places."""
     if not isinstance(value, list):
         return [[value]]
     return value if all(isinstance(row, list) for row in value) else [value]
 
 
-def _empty(value: object) -> object:
+def as_nothing(value: object) -> object:
     return None if value == "" else value
 
 
-Place = Annotated[Writing | None, BeforeValidator(_empty)]
-Answer = Annotated[tuple[tuple[Place, ...], ...], BeforeValidator(_rows)]
+Place = Annotated[Writing | None, BeforeValidator(as_nothing)]
+Answer = Annotated[tuple[tuple[Place, ...], ...], BeforeValidator(as_rows)]
 
 
 class Example(Part):
@@ -914,17 +1120,25 @@ class Worksheet(Item):
 
     kind = "worksheet"
     order: int
+    """Its place among the sheets."""
     title: Line
+    """Its name."""
     short: Line | None = None
+    """A shorter name for lists."""
     purpose: Line
+    """What it is for: one line on the sheet."""
     when: Text
+    """When to use it, for the gallery."""
     step: StepRef
+    """The step it belongs to."""
     papers: Annotated[tuple[Literal["letter", "a4"], ...], Field(min_length=1)]
+    """The paper sizes it is made for."""
     orientation: Literal["upright", "wide"] = "upright"
     """How the paper is held."""
     for_each: Literal["category"] | None = None
     """Makes one sheet for each category; {category} in title and purpose is its title."""
     blocks: Annotated[tuple[Annotated[Block, AfterValidator(_one_kind)], ...], Field(min_length=1)]
+    """What is on it, in order."""
     example: Example | None = None
     """The same sheet filled in by a made-up person."""
 
@@ -934,12 +1148,15 @@ class Booklet(Item):
 
     kind = "booklet"
     title: Line
+    """Its name."""
     purpose: Line
+    """What it is for, in one line."""
     when: Text
     """When it is worth its paper."""
     lead: Text
     """A few words for the cover."""
     papers: Annotated[tuple[Literal["letter", "a4"], ...], Field(min_length=1)]
+    """The paper sizes it is made for."""
     chapters: Annotated[tuple[ChapterRef, ...], Field(min_length=1)]
     """In order: pages, steps and categories. `steps` and `questions` stand for all of them, each a chapter."""
     questions: Literal["full", "short"] = "full"

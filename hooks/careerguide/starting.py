@@ -147,7 +147,7 @@ class _Entry:
             if name == "aliases":
                 found += [f"{key}: {one}" for key, one in place.items() if one]
             if (value := self.values.get(name)) is not None:
-                says = _said(about.description) or SAYS.get((self.model, name), "")
+                says = _said(about.description)
                 found += _comment((CHANGE if name in self.begun else "") + says)
                 found += _written(about.alias or name, value)
         return found
@@ -155,7 +155,7 @@ class _Entry:
     def file(self, *more: str) -> tuple[str, ...]:
         """As a file of its own: what it is, its fields, and those that it may have besides."""
         besides = [
-            f"{name}: {_said(about.description)}" if about.description else f"{name}"
+            f"{name}: {_said(about.description)}"
             for name, about in self.model.model_fields.items()
             if name not in self.values and name not in ("id", "aliases")
         ]
@@ -532,8 +532,6 @@ KINDS: Final = {
         _office,
     ),
 }
-SAYS: Final = {(want.of, want.name): f"{want.says}." for kind in KINDS.values() for want in kind.wants}
-"""What to say of fields that have no description in the model."""
 
 
 def begin(

@@ -1,0 +1,335 @@
+"""What can stand in each kind of file, made from the model: JSON Schemas for editors, and a reference for people.
+
+A schema takes all that the check takes. Values are read as text, so a number or a yes is good where text belongs. What
+only the whole can tell, such as whether an id is there, stays with the check.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+
+import annotated_types as limits
+from pydantic import BeforeValidator, StringConstraints
+from pydantic.fields import FieldInfo
+
+from careerguide import model
+from careerguide.problems import one_of
+from careerguide.reading import LAYOUT, Layout
+
+FOLDER: Final = "docs/schemas"
+REFERENCE: Final = "docs/fields.md"
+HEAD: Final = """\
+# Every field
+
+Each table is one kind of entry. A star marks what must be there. A *line* has no line breaks; a *text* may have
+paragraphs. [How a file is written](../CONTRIBUTING.md#how-a-file-is-written) says when words need quotes.
+
+This page is made from the model, by `./guide schemas`. An editor such as Visual Studio Code shows the same words as you
+type.
+"""
+FILE_NAME: Final = "The name of the file, without .yml. It need not stand here."
+SCALARS: Final = ("string", "number", "boolean")
+"""What our reader takes as text."""
+
+Schema = dict[str, Any]
+Part = type[model.Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a field can hold: for editors, and in words for one and for several."""
+
+    schema: Schema
+    one: str
+    many: str
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Walks through models and keeps each part that it met, in order."""
+
+    parts: dict[str, Part] = field(default_factory=dict)
+
+    def value(self, annotation: Any) -> Value:
+        origin, inner = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            return self.annotated(inner[0], inner[1:])
+        if origin in (Union, types.UnionType):
+            return _or_nothing(self.value(next(one for one in inner if one is not types.NoneType)))
+        if origin is Literal:
+            return _choice(inner)
+        if origin is tuple:
+            return self.sequence(inner)
+        if origin is not None:
+            return self.mapping(*inner)
+        return self.part(annotation) if issubclass(annotation, model.Part) else _plain(annotation)
+
+    def annotated(self, kind: Any, notes: Sequence[Any]) -> Value:
+        readers = [note.func for note in notes if isinstance(note, BeforeValidator)]
+        if kind is model.Rich:
+            return next(TEXTS[reader] for reader in readers)
+        found = self.value(kind)
+        for note in notes:
+            found = _limited(found, note)
+            if isinstance(note, model.BareList):
+                found = _or(found, self.part_field(kind, note.name))
+        for reader in readers:
+            found = SHORTER[reader](found)
+        return found
+
+    def part_field(self, part: Part, name: str) -> Value:
+        return self.value(part.model_fields[name].rebuild_annotation())
+
+    def sequence(self, inner: Sequence[Any]) -> Value:
+        if inner[-1] is not Ellipsis:
+            item = self.value(inner[0])
+            length = len(inner)
+            schema = {"type": "array", "items": item.schema, "minItems": length, "maxItems": length}
+            return Value(schema, f"a list of {length} {item.many}", f"lists of {length} {item.many}")
+        item = self.value(inner[0])
+        return Value({"type": "array", "items": item.schema}, f"a list of {item.many}", f"lists of {item.many}")
+
+    def mapping(self, key: Any, item: Any) -> Value:
+        names, found = self.value(key), self.value(item)
+        schema = {"type": "object", "additionalProperties": found.schema}
+        if "pattern" in names.schema:
+            schema["propertyNames"] = {"pattern": names.schema["pattern"]}
+        return Value(schema, f"names, and for each {found.one}", f"names, and for each {found.one}")
+
+    def part(self, part: Part) -> Value:
+        name = part.__name__
+        if name not in self.parts:
+            self.parts[name] = part
+            part.model_rebuild()  # for parts that name others further down
+            for info in part.model_fields.values():
+                self.value(info.rebuild_annotation())
+        link = f"[{_words(name)}](#{_words(name).replace(' ', '-')})"
+        return Value({"$ref": f"#/definitions/{name}"}, link, f"entries: {link}")
+
+    def definition(self, part: Part) -> Schema:
+        """The schema of one part, its fields described by their docstrings."""
+        fields = {info.alias or name: info for name, info in part.model_fields.items()}
+        made = {name: self.described(info) for name, info in fields.items()}
+        found: Schema = {"type": "object", "description": about(part), "additionalProperties": False}
+        found["properties"] = made
+        if required := [name for name, info in fields.items() if info.is_required()]:
+            found["required"] = required
+        if issubclass(part, model.NarrowBlock):
+            found |= {"minProperties": 1, "maxProperties": 1}
+        return found
+
+    def described(self, info: FieldInfo) -> Schema:
+        schema = self.value(info.rebuild_annotation()).schema
+        described = {"description": info.description or ""}
+        # beside a $ref, draft 7 reads nothing
+        return {**described, "allOf": [schema]} if "$ref" in schema else {**described, **schema}
+
+
+def _plain(kind: type) -> Value:
+    if issubclass(kind, model.Ref):
+        named = f"a {one_of(map(_words, kind.kinds))}" if kind.kinds else "anything in the guide"
+        return Value({"type": list(SCALARS), "minLength": 1}, f"the id of {named}", f"ids, each of {named}")
+    if issubclass(kind, int):
+        schema = {"type": ["integer", "string"], "pattern": r"^\s*[+-]?\d+(\.0+)?\s*$"}
+        return Value(
+            {**schema, "patternErrorMessage": "Write digits only, as in 3."}, "a whole number", "whole numbers"
+        )
+    if issubclass(kind, float):
+        schema = {"type": ["number", "string"], "pattern": r"^\s*[+-]?[\d.]+\s*$"}
+        return Value({**schema, "patternErrorMessage": "Write a number, as in 3 or 0.5."}, "a number", "numbers")
+    return Value({"type": list(SCALARS)}, "a word", "words")
+
+
+def _choice(choices: Sequence[str]) -> Value:
+    named = one_of(f"`{one}`" for one in choices)
+    return Value({"enum": list(choices)}, named, f"{named}")
+
+
+def _or_nothing(value: Value) -> Value:
+    """A field that need not be there may have no value either."""
+    return _or(value, Value({"type": "null"}, "", ""))
+
+
+def _or(value: Value, other: Value) -> Value:
+    choices = [*value.schema.get("anyOf", [value.schema]), *other.schema.get("anyOf", [other.schema])]
+    alike = all(set(one) == {"type"} or one.get("type") for one in choices) and choices[-1] == {"type": "null"}
+    if alike and len(choices) == 2 and "anyOf" not in value.schema:
+        kinds = choices[0]["type"]
+        return Value({**choices[0], "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]}, *_said(value))
+    said = (f"{value.one}, or {other.one}", f"{value.many}, or {other.many}") if other.one else _said(value)
+    return Value({"anyOf": choices}, *said)
+
+
+def _said(value: Value) -> tuple[str, str]:
+    return value.one, value.many
+
+
+def _limited(value: Value, note: Any) -> Value:
+    """What a constraint adds."""
+    for one in note.metadata if isinstance(note, FieldInfo) else (note,):
+        value = _limit(value, one)
+    return value
+
+
+def _limit(value: Value, note: Any) -> Value:
+    schema, said = dict(value.schema), value.one
+    array = schema.get("type") == "array"
+    mapping = schema.get("type") == "object"
+    match note:
+        case StringConstraints(pattern=str(pattern)):
+            schema["pattern"] = pattern.replace(r"\"", '"')  # editors take no backslash that is not needed
+            schema["patternErrorMessage"], said = PATTERNS.get(pattern[:7], ("This does not fit here.", said))
+            if note.max_length:
+                schema["maxLength"] = note.max_length
+        case StringConstraints(min_length=int(least)):
+            schema["minLength"] = least
+        case limits.Ge(ge=least):
+            schema["minimum"] = least
+            said = f"{said} of {least} or more"
+        case limits.Le(le=most):
+            schema["maximum"] = most
+            said = re.sub(r" of (\d+) or more$", rf", \1 to {most}", said)
+        case limits.MinLen(min_length=least) if array:
+            schema["minItems"] = least
+            said = said if least == 1 else f"{said}, {least} or more"
+        case limits.MinLen(min_length=least) if mapping:
+            schema["minProperties"] = least
+        case limits.MaxLen(max_length=most) if array:
+            schema["maxItems"] = most
+            said = re.sub(r", \d+ or more$", "", said)
+            least = schema.get("minItems", 0)
+            said = f"{said}, {most} of them" if least == most else f"{said}, {least} to {most}"
+    return Value(schema, said, "ids" if said == "an id" else value.many)
+
+
+PATTERNS: Final = {
+    f"^{model.text.ID}$"[:7]: ("Use lower-case letters, digits and single hyphens, as in first-step-in.", "an id"),
+    "^https:": ("Write the address whole, beginning with https://.", "an address with `https://`"),
+    "^https?": ("Write the address whole, with https:// and a slash at the end.", "an address with a slash at the end"),
+    r"^\d{4}$": ("Write the year with four digits.", "four digits"),
+}
+
+
+def _text(one: str, many: str) -> Value:
+    return Value({"type": list(SCALARS), "minLength": 1}, one, many)
+
+
+def _reader(annotation: Any) -> Callable[..., Any]:
+    found: Callable[..., Any] = next(one.func for one in get_args(annotation) if isinstance(one, BeforeValidator))
+    return found
+
+
+TEXTS: Final = {
+    _reader(model.Line): _text("a line", "lines"),
+    _reader(model.Text): _text("a text", "texts"),
+    _reader(model.LetterLine): _text("a line with fields", "lines with fields"),
+    _reader(model.LetterText): _text("a text with fields", "texts with fields"),
+    _reader(model.Writing): _text("a text", "texts"),
+}
+
+
+def _one_number(value: Value) -> Value:
+    return _or(Value(value.schema["items"], "a number", "numbers"), Value(value.schema, "two: from and to", "two"))
+
+
+def _name_alone(value: Value) -> Value:
+    return _or(value, _text("its name alone", "their names alone"))
+
+
+def _rows(value: Value) -> Value:
+    place = value.schema["items"]["items"]
+    alone = Value(place, "words", "words")
+    row = Value({"type": "array", "items": place}, "a list of them", "lists")
+    mixed = Value({"type": "array", "items": value.schema["items"]}, "a list of rows", "lists of rows")
+    return _or(_or(alone, row), mixed)
+
+
+def _may_be_empty(value: Value) -> Value:
+    return Value({name: one for name, one in value.schema.items() if name != "minLength"}, value.one, value.many)
+
+
+SHORTER: Final[Mapping[Callable[..., Any], Callable[[Value], Value]]] = {
+    model.as_range: _one_number,
+    model.as_named: _name_alone,
+    model.as_rows: _rows,
+    model.as_nothing: _may_be_empty,
+}
+"""What may stand in place of the full form, by the function that reads it."""
+
+
+def _words(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+def about(part: Part) -> str:
+    return re.sub(r"\s+", " ", part.__doc__ or "").strip()
+
+
+def schema(layout: Layout) -> Schema:
+    """The schema for the files of one kind, in draft 7, which editors know best."""
+    maker = _Maker()
+    maker.part(layout.model)
+    made = {name: maker.definition(part) for name, part in maker.parts.items()}
+    if layout.shape == "each" and "id" in made[layout.model.__name__]["properties"]:
+        own = made[layout.model.__name__]
+        own["required"] = [name for name in own["required"] if name != "id"]
+        own["properties"]["id"]["description"] = FILE_NAME
+    root: Schema = {"$ref": f"#/definitions/{layout.model.__name__}"}
+    body = {"type": "array", "items": root} if layout.shape == "list" else {"allOf": [root]}
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": files(layout)}
+    return {**head, "description": about(layout.model), **body, "definitions": made}
+
+
+def files(layout: Layout) -> str:
+    """`content/tips.yml`, `questions/*.yml`"""
+    return f"{layout.path}/*.yml" if layout.shape == "each" else layout.path
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """Every file that is made from the model: its path, and what it holds."""
+    for layout in LAYOUT:
+        yield f"{FOLDER}/{layout.part}.json", json.dumps(schema(layout), ensure_ascii=False, indent=1) + "\n"
+    yield REFERENCE, reference()
+
+
+def reference() -> str:
+    """The page with a table for every kind of entry. What several kinds have in common stands once."""
+    maker, seen, blocks = _Maker(), set[str](), [HEAD]
+    for layout in LAYOUT:
+        before = list(maker.parts)
+        maker.part(layout.model)
+        blocks.append(f"## `{files(layout)}`\n")
+        own = layout.model.__name__ if layout.shape == "each" else ""
+        for name in [one for one in maker.parts if one not in before]:
+            if name not in seen:
+                seen.add(name)
+                blocks.append(_table(maker, maker.parts[name], named=name == own))
+    return "\n".join(blocks)
+
+
+def _table(maker: _Maker, part: Part, *, named: bool) -> str:
+    """`named`: whether the file's name is the id."""
+    fields = {info.alias or name: info for name, info in part.model_fields.items()}
+    rows = [
+        _row("id", FILE_NAME, "", "an id") if named and name == "id" else _field_row(maker, name, info)
+        for name, info in fields.items()
+    ]
+    title = _words(part.__name__).capitalize()
+    head = [f"### {title}", "", about(part), "", "| Field | What it is | What it holds |", "|---|---|---|"]
+    return "\n".join([*head, *rows, ""])
+
+
+def _field_row(maker: _Maker, name: str, info: FieldInfo) -> str:
+    holds = maker.value(info.rebuild_annotation()).one
+    usual = f"; without it `{info.default}`" if isinstance(info.default, str | int) else ""
+    return _row(name, info.description or "", r"\*" if info.is_required() else "", holds + usual)
+
+
+def _row(name: str, says: str, star: str, holds: str) -> str:
+    words = re.sub(r"\s+", " ", says).replace("|", r"\|")
+    return f"| `{name}`{star} | {words} | {holds} |"

@@ -1,0 +1,207 @@
+"""Editors know every field: the schemas are current and take what the check takes, and a language server uses them."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
+from careerguide.layers import examine
+from careerguide.reading import LAYOUT
+from careerguide.schemas import FOLDER, REFERENCE, files, written
+from guides import ROOT, SMALL, change, copy_small
+from language_server import LanguageServer
+from messages_page import cases, codes
+
+SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+REFUSED = {
+    "unknown-field",
+    "missing-field",
+    "mapping-in-text",
+    "not-text",
+    "not-a-number",
+    "not-a-list",
+    "not-fields",
+    "unknown-choice",
+    "short-list",
+    "long-list",
+    "out-of-range",
+    "too-long",
+    "bad-id",
+    "bad-address",
+    "bad-url",
+    "unknown-block",
+    "block-kinds",
+}
+"""Codes of what one value can be told to be wrong by, without the rest of the guide."""
+
+
+def validator(path: str) -> Draft7Validator:
+    layout = next(one for one in LAYOUT if fnmatch(path, files(one)))
+    return Draft7Validator(json.loads((ROOT / FOLDER / f"{layout.part}.json").read_text(encoding="utf-8")))
+
+
+def faults(root: Path, path: str) -> list[str]:
+    """What the schema says against a file, read as editors read it."""
+    value = yaml.load((root / path).read_text(encoding="utf-8"), Loader=Core)
+    return [one.message for one in validator(path).iter_errors(value)]
+
+
+class Core(yaml.CSafeLoader):
+    """YAML 1.2, which editors read: no yes and no, no dates, no sexagesimals."""
+
+
+Core.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in found if tag.endswith((":null", ":float"))]
+    for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Core.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
+Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def sources(root: Path) -> Iterator[str]:
+    for layout in LAYOUT:
+        found = root.glob(files(layout))
+        yield from (path.relative_to(root).as_posix() for path in sorted(found))
+
+
+@pytest.mark.parametrize("path", [path for path, _ in written()])
+def test_what_is_made_from_the_model_is_current(path: str) -> None:
+    assert (ROOT / path).read_text(encoding="utf-8") == dict(written())[path], "Run: ./guide schemas"
+
+
+def test_nothing_else_lies_among_the_schemas() -> None:
+    made = {path for path, _ in written() if path != REFERENCE}
+    assert {path.relative_to(ROOT).as_posix() for path in (ROOT / FOLDER).iterdir()} == made
+
+
+def test_every_field_and_every_part_has_its_words() -> None:
+    for path, text in written():
+        if path.endswith(".json"):
+            made = json.loads(text)
+            Draft7Validator.check_schema(made)
+            for name, part in made["definitions"].items():
+                assert part["description"], name
+                assert [one for one, about in part["properties"].items() if not about["description"]] == [], name
+
+
+def test_editors_are_told_of_every_kind_of_file() -> None:
+    told = SETTINGS["yaml.schemas"]
+    assert told == {f"./{FOLDER}/{layout.part}.json": files(layout) for layout in LAYOUT}
+
+
+@pytest.mark.parametrize("root", [ROOT, SMALL], ids=["real", "small"])
+def test_what_is_sound_is_taken(root: Path) -> None:
+    assert {path: found for path in sources(root) if (found := faults(root, path))} == {}
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{file}: {case['case']}") for file, case in cases() if "file" in case]
+)
+def test_the_schema_agrees_with_the_check(case: dict[str, Any], tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    change(root, case)
+    path = case["file"]
+    found = {code for code, line in zip(codes(case), case["problems"], strict=True) if "end of the scale" not in line}
+    if not any(fnmatch(path, files(layout)) for layout in LAYOUT) or case.get("remove") or case.get("link"):
+        return
+    try:
+        said = faults(root, path)
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError, TypeError):
+        return  # no editor can read it either
+    here = {one.code for one in examine(root)[1] if one.path == path and not one.warning}
+    if found & here & REFUSED:
+        assert said
+    elif not here:
+        assert said == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("content/sources.yml", "year: 2024"),
+        ("content/sources.yml", 'year: "2024"'),
+        ("content/sources.yml", "by: NO"),
+        ("content/sources.yml", "by: true"),
+        ("content/sources.yml", "by: 1:30"),
+        ("content/sources.yml", "by: 3.5"),
+        ("content/sources.yml", "url:"),
+    ],
+)
+def test_a_value_that_is_read_as_text_is_taken(path: str, text: str, tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    entry = {"id": "own", "title": "T", "by": "B", "short": "S", "kind": "own", "gave": "G."}
+    name = text.partition(":")[0]
+    lines = [f"{key}: {value}" for key, value in entry.items() if key != name] + [text]
+    extra = "\n- " + "\n  ".join(lines) + "\n"
+    with (root / path).open("a", encoding="utf-8") as file:
+        file.write(extra)
+    assert [one for one in examine(root)[1] if not one.warning] == []
+    assert faults(root, path) == []
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[LanguageServer]:
+    with LanguageServer(ROOT, SETTINGS) as started:
+        yield started
+
+
+def test_the_language_server_finds_nothing_wrong_in_the_guide(server: LanguageServer) -> None:
+    found = {path: server.diagnostics(path) for path in sources(ROOT)}
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+def test_the_language_server_marks_what_is_wrong(server: LanguageServer) -> None:
+    text = "- id: Tip One\n  stepp: meet\n  title: T\n  do: D\n  dont: D\n  why: W\n  sources: one\n"
+    found = server.diagnostics("content/tips.yml", text)
+    assert {line for line, _ in found} == {0, 1, 6}
+    said = " ".join(words for _, words in found)
+    assert "lower-case letters" in said
+    assert "stepp" in said
+
+
+def test_the_language_server_offers_fields_with_their_words(server: LanguageServer) -> None:
+    text = "- id: tip-one\n  title: One\n  \n"
+    offered = server.completion("content/tips.yml", text, 2, 2)
+    assert {"step", "do", "dont", "why", "say", "sources", "aliases"} <= set(offered)
+    assert "Completes “Do not …”" in offered["dont"]
+
+
+def test_the_language_server_offers_the_choices(server: LanguageServer) -> None:
+    text = "title: T\nquestions:\n  - id: one\n    priority: \n"
+    assert {"core", "more"} <= set(server.completion("questions/new.yml", text, 3, 14))
+
+
+def test_the_language_server_says_what_a_field_is(server: LanguageServer) -> None:
+    text = "- id: tip-one\n  dont: Wait\n"
+    assert "Completes “Do not …”" in server.hover("content/tips.yml", text, 1, 4)
+
+
+def test_check_jsonschema_agrees() -> None:
+    """The tool that others use in their own checks."""
+    for layout in LAYOUT:
+        paths = [str(path) for path in sorted(ROOT.glob(files(layout)))]
+        if layout.part in ("tips", "worksheets", "categories", "sources"):
+            assert jsonschema(layout.part, *paths).returncode == 0
+
+
+def test_check_jsonschema_refuses_what_is_wrong(tmp_path: Path) -> None:
+    wrong = tmp_path / "tips.yml"
+    wrong.write_text("- id: tip-one\n  stepp: meet\n", encoding="utf-8")
+    done = jsonschema("tips", str(wrong))
+    assert done.returncode == 1
+    assert "stepp" in done.stdout
+
+
+def jsonschema(part: str, *paths: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(ROOT / FOLDER / f"{part}.json"), *paths]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
