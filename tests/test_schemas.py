@@ -16,8 +16,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from careerguide.layers import examine
-from careerguide.reading import LAYOUT
-from careerguide.schemas import FOLDER, REFERENCE, files, written
+from careerguide.schemas import FOLDER, KINDS, REFERENCE, all_files, files, written
 from guides import ROOT, SMALL, change, copy_small
 from language_server import LanguageServer
 from messages_page import cases, codes
@@ -46,7 +45,7 @@ REFUSED = {
 
 
 def validator(path: str) -> Draft7Validator:
-    layout = next(one for one in LAYOUT if fnmatch(path, files(one)))
+    layout = next(one for one in KINDS if any(fnmatch(path, pattern) for pattern in all_files(one)))
     return Draft7Validator(json.loads((ROOT / FOLDER / f"{layout.part}.json").read_text(encoding="utf-8")))
 
 
@@ -69,9 +68,9 @@ Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false
 
 
 def sources(root: Path) -> Iterator[str]:
-    for layout in LAYOUT:
-        found = root.glob(files(layout))
-        yield from (path.relative_to(root).as_posix() for path in sorted(found))
+    for layout in KINDS:
+        for pattern in all_files(layout):
+            yield from (path.relative_to(root).as_posix() for path in sorted(root.glob(pattern)))
 
 
 @pytest.mark.parametrize("path", [path for path, _ in written()])
@@ -96,7 +95,7 @@ def test_every_field_and_every_part_has_its_words() -> None:
 
 def test_editors_are_told_of_every_kind_of_file() -> None:
     told = SETTINGS["yaml.schemas"]
-    assert told == {f"./{FOLDER}/{layout.part}.json": files(layout) for layout in LAYOUT}
+    assert told == {f"./{FOLDER}/{layout.part}.json": all_files(layout) for layout in KINDS}
 
 
 @pytest.mark.parametrize("root", [ROOT, SMALL], ids=["real", "small"])
@@ -112,7 +111,11 @@ def test_the_schema_agrees_with_the_check(case: dict[str, Any], tmp_path: Path) 
     change(root, case)
     path = case["file"]
     found = {code for code, line in zip(codes(case), case["problems"], strict=True) if "end of the scale" not in line}
-    if not any(fnmatch(path, files(layout)) for layout in LAYOUT) or case.get("remove") or case.get("link"):
+    if (
+        not any(fnmatch(path, pattern) for layout in KINDS for pattern in all_files(layout))
+        or case.get("remove")
+        or case.get("link")
+    ):
         return
     try:
         said = faults(root, path)
@@ -188,7 +191,7 @@ def test_the_language_server_says_what_a_field_is(server: LanguageServer) -> Non
 
 def test_check_jsonschema_agrees() -> None:
     """The tool that others use in their own checks."""
-    for layout in LAYOUT:
+    for layout in KINDS:
         paths = [str(path) for path in sorted(ROOT.glob(files(layout)))]
         if layout.part in ("tips", "worksheets", "categories", "sources"):
             assert jsonschema(layout.part, *paths).returncode == 0

@@ -201,7 +201,7 @@ Picture = Annotated[str, StringConstraints(pattern=r"^[\w-]+\.(svg|png)$")]
 
 
 class Colors(Part):
-    """An office's own color, as six hexadecimal digits."""
+    """An office's own color, as six digits: `0b6e4f`."""
 
     light: Color | None = None
     """The accent on light paper."""
@@ -218,12 +218,12 @@ class OwnDefault(Part):
     """The same as a number, or as two: from and to."""
 
 
-def _in_words(value: object) -> object:
+def as_words(value: object) -> object:
     """Words alone are the short form."""
     return value if isinstance(value, dict) else {"default": value}
 
 
-OfficeDefault = Annotated[OwnDefault, BeforeValidator(_in_words)]
+OfficeDefault = Annotated[OwnDefault, BeforeValidator(as_words)]
 
 
 class Office(Part):
@@ -281,7 +281,9 @@ class Changes(Part):
     reword: tuple[Reword, ...] = ()
     """Items with other words."""
     add: tuple[Mapping[str, Mapping[str, Any]], ...] = ()
-    """Items of the office's own: the kind, then its fields, and `after` for its place."""
+    """Items of the office's own: the kind, then its fields, and `after` for its place. A question also says its `category`,
+    a section its `page`.
+    """
 
 
 class Home(Part):
@@ -395,7 +397,7 @@ class Audience(Item):
 
 
 class Synonym(Part):
-    """Other words for the same, for the search (content/synonyms.yml)."""
+    """Other words for the same, for the search (content/synonyms.yml). Spelling mistakes need no entry."""
 
     typed: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Words that people type into the search."""
@@ -404,7 +406,7 @@ class Synonym(Part):
 
 
 class Words(Part):
-    """Words that the check of spelling is to take as right (content/words.yml)."""
+    """Words that the check of spelling is to take as right (content/words.yml, which may be missing)."""
 
     accepted: Annotated[tuple[Line, ...], Field(min_length=1)]
     """One on each line: names of people and places, words of your field. Capitals make no difference."""
@@ -429,7 +431,7 @@ class Source(Item):
     gave: Text
     """What it contributed to this guide."""
     shows: Text | None = None
-    """For a study: what it found, who was studied, and what it does not show."""
+    """For a study, and only then: what it found, who was studied, and what it does not show."""
 
 
 # ---------------------------------------------------------------- advice
@@ -548,13 +550,13 @@ class Position(Item):
     topic: Line
     """What advice differs on."""
     default: Line
-    """Our answer in a few words. It is put in wherever a text says {the id of this position}."""
+    """Our answer in a few words that read well inside a sentence: a text puts them in with {the id of this position}."""
     advice: Text
     """What we say."""
     scale: Scale | None = None
-    """For numbers, which are drawn as a chart. It goes together with `at`."""
+    """For numbers, which are drawn as a chart: `{unit: minutes, most: 30}`. It goes together with `at`."""
     at: Range | None = None
-    """Our default as a number, or as two."""
+    """Our default as a number, or as two: `[from, to]`."""
     positions: Annotated[tuple[Stance, ...], Field(min_length=1)]
     """What others say."""
     why: Text
@@ -585,7 +587,7 @@ class Question(Item):
     answer: Literal["ask", "look-up"]
     """Whether to ask it, or to look it up first."""
     where: Text | None = None
-    """For look-up: where to look, and what is left to ask."""
+    """With `look-up`, and only then: where to look, and what is left to ask."""
     audiences: Annotated[tuple[AudienceRef, ...], Field(min_length=1)]
     """For whom it is meant."""
     sources: Sources
@@ -1136,7 +1138,7 @@ class Worksheet(Item):
     orientation: Literal["upright", "wide"] = "upright"
     """How the paper is held."""
     for_each: Literal["category"] | None = None
-    """Makes one sheet for each category; {category} in title and purpose is its title."""
+    """Makes one sheet for each: {category} in title and purpose is its title, and `category: this` its questions."""
     blocks: Annotated[tuple[Annotated[Block, AfterValidator(_one_kind)], ...], Field(min_length=1)]
     """What is on it, in order."""
     example: Example | None = None
@@ -1158,7 +1160,9 @@ class Booklet(Item):
     papers: Annotated[tuple[Literal["letter", "a4"], ...], Field(min_length=1)]
     """The paper sizes it is made for."""
     chapters: Annotated[tuple[ChapterRef, ...], Field(min_length=1)]
-    """In order: pages, steps and categories. `steps` and `questions` stand for all of them, each a chapter."""
+    """In order: pages, steps and categories. `steps` and `questions` stand for all of them, each a chapter. What has one of
+    its own, as `tips` or `say`, is left out of the steps.
+    """
     questions: Literal["full", "short"] = "full"
     """Each question with why, what to ask next and where to look; or only the questions, all in one chapter."""
     notes: Line | None = None

@@ -19,8 +19,11 @@ from pydantic.fields import FieldInfo
 
 from careerguide import model
 from careerguide.problems import one_of
-from careerguide.reading import LAYOUT, Layout
+from careerguide.reading import CHANGES, LAYOUT, OWN, SETTINGS, Layout
+from careerguide.text import ID, Rich
 
+KINDS: Final = (*LAYOUT, SETTINGS, CHANGES)
+"""Each kind of file. An office's own letters and sheets are of the same kinds as the guide's."""
 FOLDER: Final = "docs/schemas"
 REFERENCE: Final = "docs/fields.md"
 HEAD: Final = """\
@@ -71,7 +74,7 @@ class _Maker:
 
     def annotated(self, kind: Any, notes: Sequence[Any]) -> Value:
         readers = [note.func for note in notes if isinstance(note, BeforeValidator)]
-        if kind is model.Rich:
+        if kind is Rich:
             return next(TEXTS[reader] for reader in readers)
         found = self.value(kind)
         for note in notes:
@@ -96,10 +99,11 @@ class _Maker:
 
     def mapping(self, key: Any, item: Any) -> Value:
         names, found = self.value(key), self.value(item)
+        said = "fields and what they hold" if item is Any else f"names, each with {found.one}"
         schema = {"type": "object", "additionalProperties": found.schema}
         if "pattern" in names.schema:
             schema["propertyNames"] = {"pattern": names.schema["pattern"]}
-        return Value(schema, f"names, and for each {found.one}", f"names, and for each {found.one}")
+        return Value(schema, said, said)
 
     def part(self, part: Part) -> Value:
         name = part.__name__
@@ -115,7 +119,8 @@ class _Maker:
         """The schema of one part, its fields described by their docstrings."""
         fields = {info.alias or name: info for name, info in part.model_fields.items()}
         made = {name: self.described(info) for name, info in fields.items()}
-        found: Schema = {"type": "object", "description": about(part), "additionalProperties": False}
+        loose = part.model_config.get("extra") == "allow"
+        found: Schema = {"type": "object", "description": about(part), "additionalProperties": loose}
         found["properties"] = made
         if required := [name for name, info in fields.items() if info.is_required()]:
             found["required"] = required
@@ -131,8 +136,10 @@ class _Maker:
 
 
 def _plain(kind: type) -> Value:
+    if kind is Any:
+        return Value({}, "the same as in the guide", "the same as in the guide")
     if issubclass(kind, model.Ref):
-        named = f"a {one_of(map(_words, kind.kinds))}" if kind.kinds else "anything in the guide"
+        named = _a(one_of(map(_words, kind.kinds))) if kind.kinds else "anything in the guide"
         return Value({"type": list(SCALARS), "minLength": 1}, f"the id of {named}", f"ids, each of {named}")
     if issubclass(kind, int):
         schema = {"type": ["integer", "string"], "pattern": r"^\s*[+-]?\d+(\.0+)?\s*$"}
@@ -145,9 +152,13 @@ def _plain(kind: type) -> Value:
     return Value({"type": list(SCALARS)}, "a word", "words")
 
 
+def _a(thing: str) -> str:
+    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
+
+
 def _choice(choices: Sequence[str]) -> Value:
     named = one_of(f"`{one}`" for one in choices)
-    return Value({"enum": list(choices)}, named, f"{named}")
+    return Value({"enum": list(choices)}, named, named)
 
 
 def _or_nothing(value: Value) -> Value:
@@ -208,7 +219,7 @@ def _limit(value: Value, note: Any) -> Value:
 
 
 PATTERNS: Final = {
-    f"^{model.text.ID}$"[:7]: ("Use lower-case letters, digits and single hyphens, as in first-step-in.", "an id"),
+    f"^{ID}$"[:7]: ("Use lower-case letters, digits and single hyphens, as in first-step-in.", "an id"),
     "^https:": ("Write the address whole, beginning with https://.", "an address with `https://`"),
     "^https?": ("Write the address whole, with https:// and a slash at the end.", "an address with a slash at the end"),
     r"^\d{4}$": ("Write the year with four digits.", "four digits"),
@@ -257,6 +268,7 @@ SHORTER: Final[Mapping[Callable[..., Any], Callable[[Value], Value]]] = {
     model.as_range: _one_number,
     model.as_named: _name_alone,
     model.as_rows: _rows,
+    model.as_words: lambda value: _or(value, _text("words alone", "words alone")),
     model.as_nothing: _may_be_empty,
 }
 """What may stand in place of the full form, by the function that reads it."""
@@ -290,9 +302,14 @@ def files(layout: Layout) -> str:
     return f"{layout.path}/*.yml" if layout.shape == "each" else layout.path
 
 
+def all_files(layout: Layout) -> list[str]:
+    """The same, and where an office has its own."""
+    return [files(one) for one in (layout, *OWN) if one.part == layout.part]
+
+
 def written() -> Iterator[tuple[str, str]]:
     """Every file that is made from the model: its path, and what it holds."""
-    for layout in LAYOUT:
+    for layout in KINDS:
         yield f"{FOLDER}/{layout.part}.json", json.dumps(schema(layout), ensure_ascii=False, indent=1) + "\n"
     yield REFERENCE, reference()
 
@@ -300,7 +317,7 @@ def written() -> Iterator[tuple[str, str]]:
 def reference() -> str:
     """The page with a table for every kind of entry. What several kinds have in common stands once."""
     maker, seen, blocks = _Maker(), set[str](), [HEAD]
-    for layout in LAYOUT:
+    for layout in KINDS:
         before = list(maker.parts)
         maker.part(layout.model)
         blocks.append(f"## `{files(layout)}`\n")
