@@ -122,7 +122,8 @@ def test_the_schema_agrees_with_the_check(case: dict[str, Any], tmp_path: Path) 
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError, TypeError):
         return  # no editor can read it either
     here = {one.code for one in examine(root)[1] if one.path == path and not one.warning}
-    if found & here & REFUSED:
+    loose = path.startswith("office/changes/")  # what an item there can have depends on which one it is
+    if found & here & REFUSED and not loose:
         assert said
     elif not here:
         assert said == []

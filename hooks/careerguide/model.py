@@ -281,8 +281,8 @@ class Changes(Part):
     reword: tuple[Reword, ...] = ()
     """Items with other words."""
     add: tuple[Mapping[str, Mapping[str, Any]], ...] = ()
-    """Items of the office's own: the kind, then its fields, and `after` for its place. A question also says its `category`,
-    a section its `page`.
+    """Items of the office's own: the kind, then its fields, and `after` for its place. A question also says its
+    `category`, a section its `page`.
     """
 
 
@@ -550,7 +550,7 @@ class Position(Item):
     topic: Line
     """What advice differs on."""
     default: Line
-    """Our answer in a few words that read well inside a sentence: a text puts them in with {the id of this position}."""
+    """Our answer in a few words that fit inside a sentence: texts put them in with {the id of this position}."""
     advice: Text
     """What we say."""
     scale: Scale | None = None
@@ -1160,8 +1160,8 @@ class Booklet(Item):
     papers: Annotated[tuple[Literal["letter", "a4"], ...], Field(min_length=1)]
     """The paper sizes it is made for."""
     chapters: Annotated[tuple[ChapterRef, ...], Field(min_length=1)]
-    """In order: pages, steps and categories. `steps` and `questions` stand for all of them, each a chapter. What has one of
-    its own, as `tips` or `say`, is left out of the steps.
+    """In order: pages, steps and categories. `steps` and `questions` stand for all of them, each a chapter. What has
+    one of its own, as `tips` or `say`, is left out of the steps.
     """
     questions: Literal["full", "short"] = "full"
     """Each question with why, what to ask next and where to look; or only the questions, all in one chapter."""
