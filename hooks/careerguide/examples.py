@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -57,7 +57,9 @@ class Places:
 
 
 def places(sheet: Worksheet, items: Mapping[str, Any]) -> Places | None:
-    """`items` holds plans, categories, questions and sections by id. None when one that the sheet needs is missing."""
+    """`items` holds plans, categories, questions and sections by id, and every category under `this`. None when one that
+    the sheet needs is missing.
+    """
     try:
         found = list(_sheet(sheet, items))
     except KeyError:
@@ -132,7 +134,7 @@ def _chosen(block: QuestionsBlock, items: Mapping[str, Any]) -> Iterator[Questio
     if block.plan:
         yield from (items[name] for part in cast(Plan, items[block.plan]).parts for name in part.questions)
     if block.category == "this":
-        yield from (one for item in items.values() if isinstance(item, Category) for one in item.questions)
+        yield from (one for category in cast(Sequence[Category], items["this"]) for one in category.questions)
     elif block.category:
         yield from cast(Category, items[block.category]).questions
     yield from (items[name] for name in block.ids)

@@ -39,12 +39,15 @@ def _across(reading: Reading) -> Iterator[Problem]:
     yield from filled_in(reading.parts["worksheets"], items)
 
 
-def _items(reading: Reading) -> dict[str, Item]:
-    """What worksheets are made of, by id."""
+def _items(reading: Reading) -> dict[str, Any]:
+    """What worksheets are made of, by id; and every category under `this`, unless one has problems."""
     found: list[Item] = [read.value for part in ("plans", "categories") for read in reading.parts[part]]
     for read in (*reading.parts["categories"], *reading.parts["steps"], *reading.parts["pages"]):
         found += read.value.questions if isinstance(read.value, Category) else read.value.sections
-    return {name: item for item in found for name in (item.id, *item.aliases)}
+    items: dict[str, Any] = {name: item for item in found for name in (item.id, *item.aliases)}
+    if "categories" not in reading.spoiled and Category.kind not in reading.unread:
+        items["this"] = [read.value for read in reading.parts["categories"]]
+    return items
 
 
 def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:

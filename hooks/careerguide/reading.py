@@ -76,6 +76,8 @@ class Reading:
     """The sound parts of items that have problems."""
     unread: frozenset[str]
     """Kinds of item of which a whole file could not be read."""
+    spoiled: frozenset[str]
+    """Parts of the guide in which an item has problems."""
     problems: Sequence[Problem]
     layer: Layer
     """What an office changed."""
@@ -108,6 +110,7 @@ class _Reader:
     seen: dict[str, tuple[Document, Mark]] = field(default_factory=dict)
     salvaged: list[Read] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    spoiled: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def gather(self, layout: Layout) -> list[Piece]:
@@ -168,6 +171,7 @@ class _Reader:
         try:
             yield Read(layout.model.model_validate(value), document, loc)
         except ValidationError as error:
+            self.spoiled.add(layout.part)
             self.problems += explain(error, document, layout.model, loc)
             self.salvaged += [Read(part, document, (*loc, *place)) for place, part in salvage(layout.model, value)]
 
@@ -243,7 +247,8 @@ def read_all(root: Path) -> Reading:
     for layout in LAYOUT:
         reader.read(layout, pieces[layout.part])
     reader.problems += [*_strangers(root), *layer.laid.problems]
-    return Reading(reader.parts, reader.seen, reader.salvaged, frozenset(reader.unread), reader.problems, layer)
+    unread, spoiled = frozenset(reader.unread), frozenset(reader.spoiled)
+    return Reading(reader.parts, reader.seen, reader.salvaged, unread, spoiled, reader.problems, layer)
 
 
 def base(root: Path) -> Pieces:

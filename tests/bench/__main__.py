@@ -1,8 +1,8 @@
 """How fast the guide is made, beside plain MkDocs and plain WeasyPrint doing the same work. `./guide bench [RUNS]`
 
 All in one run on one machine, in turns. Ratios are of the least times: what else runs meanwhile can only add to them.
-`./guide bench scale` makes guides of 100, 1,000 and 10,000 questions instead (see scale.py), and `./guide bench site`
-opens the built site as people do (see visit.py).
+`./guide bench scale` makes guides of 100, 1,000 and 10,000 questions instead (see scale.py), `./guide bench site`
+opens the built site as people do (see visit.py), and `./guide bench serve` edits it (see serving.py).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from scale import scale
+from serving import serving
 from stopwatch import adopt, cpu, wall
 from visit import visit
 
@@ -71,6 +72,8 @@ def measure(runs: int, work: Mapping[str, Callable[[], float]]) -> dict[str, lis
 def main() -> int:
     if sys.argv[1:2] == ["site"]:
         return visit(*map(int, sys.argv[2:]))
+    if sys.argv[1:2] == ["serve"]:
+        return serving(_copy, _stock_project)
     adopt()
     if sys.argv[1:2] == ["scale"]:
         return scale()
@@ -86,9 +89,8 @@ def main() -> int:
 def _work(folder: Path) -> dict[str, Callable[[], float]]:
     """What is measured, on a copy of the project, so that its own cache and site stay as they are."""
     copy, stock, html = folder / "guide", folder / "stock", folder / "html"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv*", ".git", "site", ".cache", "node_modules"))
-    (copy / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    _stock_project(stock)
+    _copy(copy)
+    _stock_project(ROOT, stock)
     _html(html)
     python = sys.executable
     build = [python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
@@ -126,10 +128,16 @@ def _work(folder: Path) -> dict[str, Callable[[], float]]:
     }
 
 
-def _stock_project(folder: Path) -> None:
-    """The guide's Markdown, as exported, in a project with nothing but MkDocs and Material."""
+def _copy(folder: Path) -> None:
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".venv*", ".git", "site", ".cache", "node_modules"))
+
+
+def _stock_project(root: Path, folder: Path) -> None:
+    """The Markdown of the guide in `root`, as exported, in a project with nothing but MkDocs and Material."""
     export = folder / "export"
-    subprocess.run([sys.executable, "-m", "careerguide", "export", "-q", str(export)], cwd=ROOT, check=True)
+    environment = {**os.environ, "PYTHONPATH": str(root / "hooks")}
+    command = [sys.executable, "-m", "careerguide", "export", "-q", str(export)]
+    subprocess.run(command, cwd=root, env=environment, check=True)
     for page in export.rglob("*.md"):
         place = folder / "docs" / page.relative_to(export)
         place.parent.mkdir(parents=True, exist_ok=True)
