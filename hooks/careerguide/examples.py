@@ -57,8 +57,9 @@ class Places:
 
 
 def places(sheet: Worksheet, items: Mapping[str, Any]) -> Places | None:
-    """`items` holds plans, categories, questions and sections by id, and every category under `this`. None when one that
-    the sheet needs is missing.
+    """`items` holds plans, categories, questions and sections by id, and every category under `this`.
+
+    None when one that the sheet needs is missing.
     """
     try:
         found = list(_sheet(sheet, items))
