@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import json
 import os
 import shutil
@@ -26,6 +27,9 @@ from careerguide.views.addresses import Addresses
 from chromium import FLAGS, chromium
 from guides import ROOT, SMALL
 from paper import Paper, read
+
+gc.set_threshold(100_000, 20, 20)
+"""What is read here is large and stays: looking again and again for what could be freed took a fifth of the time."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,10 +57,18 @@ def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.Co
     )
 
 
+PAGES = "test_access.py"
+READERS_OF_PAPERS = ("test_filling.py", "test_paper.py", "test_sheet_pictures.py")
+
+
 def _share(test: str) -> str:
-    """The tests of one file go to one process, except that every process takes its share of the pages."""
+    """The tests of one file go to one process, except that every process takes its share of the pages; and all
+    that look at the papers go to the same, so that these are read once.
+    """
     file = test.partition("::")[0]
-    return test if file.endswith("test_access.py") else file
+    if file.endswith(PAGES):
+        return test
+    return "papers" if file.endswith(READERS_OF_PAPERS) else file
 
 
 @pytest.hookimpl(optionalhook=True)

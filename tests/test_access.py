@@ -1,14 +1,15 @@
 """Everybody can use every page: on a phone and a large screen, light and dark, in large letters, by keyboard alone.
 
-Each page is opened once and asked everything. The name of the test that failed says which page; each line says the
-mode, what is wrong, and what to do.
+Each page is opened once and asked everything; and the browser has nothing to say against it meanwhile. The name of the
+test that failed says which page; each line says the mode, what is wrong, and what to do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -17,6 +18,7 @@ from access import COLORS, ask, violations
 from careerguide.layers import load
 from careerguide.views.addresses import Addresses
 from guides import ROOT
+from test_policy import LISTEN
 
 pytestmark = pytest.mark.browser
 
@@ -40,8 +42,34 @@ PLACES: Final = places()
 def page(browser: Browser) -> Iterator[Page]:
     """One page for all, of a person who wants nothing to move."""
     context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
+    opened = context.new_page()
+    opened.add_init_script(LISTEN)
+    yield opened
     context.close()
+
+
+@pytest.fixture
+def complaints(page: Page, address: str) -> Iterator[Callable[[], list[str]]]:
+    """What the browser says against the page: warnings, breaches of the policy, cookies, and whoever else is asked."""
+    said: list[str] = []
+    listeners: dict[str, Callable[..., None]] = {
+        "console": lambda one: said.append(one.text) if one.type in ("error", "warning") else None,
+        "pageerror": lambda error: said.append(str(error)),
+        "request": lambda one: None if known(one.url) else said.append(f"asks somebody else: {one.url}"),
+    }
+
+    def known(url: str) -> bool:
+        return urlsplit(url).netloc in ("", urlsplit(address).netloc)
+
+    def found() -> list[str]:
+        cookies = [f"leaves a cookie: {one.get('name')}" for one in page.context.cookies()]
+        return [*said, *(f"against the policy: {one}" for one in page.evaluate("window.broken")), *cookies]
+
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    yield found
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
 
 
 def test_every_page_is_looked_at(site: Path) -> None:
@@ -49,10 +77,10 @@ def test_every_page_is_looked_at(site: Path) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_everybody_can_use(page: Page, address: str, place: str) -> None:
+def test_everybody_can_use(page: Page, complaints: Callable[[], list[str]], address: str, place: str) -> None:
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(WIDE)
-    page.goto(address + place)
+    page.goto(address + place, wait_until="load")
     found = {"1440 px": violations(page), "links": ask(page, "vague"), "reduced motion": ask(page, "moving")}
     found["keyboard"] = ask(page, "unfocused")
     found["wide"] = ask(page, "sideways")
@@ -65,6 +93,7 @@ def test_everybody_can_use(page: Page, address: str, place: str) -> None:
     page.set_viewport_size(DOUBLED)
     page.locator("html").evaluate(DOUBLE)
     found["390 px, letters doubled"] = ask(page, "sideways")
+    found["browser"] = complaints()
     assert [f"{mode}: {line}" for mode, lines in found.items() for line in lines] == []
 
 
@@ -105,6 +134,32 @@ def test_a_fault_is_found(page: Page, question: str, fault: str, line: str) -> N
     page.set_viewport_size(PHONE)
     page.set_content(PLAIN.format(fault))
     said = violations(page) if question == "violations" else ask(page, question)
+    assert [one for one in said if one.startswith(line)], said
+
+
+@pytest.mark.parametrize(
+    ("fault", "line"),
+    [
+        ("console.warn('No such thing.')", "No such thing."),
+        ("setTimeout(() => { throw new Error('It broke.'); })", "It broke."),
+        ("new Image().src = 'https://example.org/a.png'", "asks somebody else: https://example.org/a.png"),
+        (
+            "document.body.setAttribute('onclick', '1')",
+            "against the policy: ",
+        ),
+        ("document.cookie = 'seen=1; max-age=60'", "leaves a cookie: seen"),
+    ],
+    ids=["warning", "error", "request", "policy", "cookie"],
+)
+def test_a_complaint_is_found(
+    page: Page, complaints: Callable[[], list[str]], address: str, fault: str, line: str
+) -> None:
+    page.goto(address)
+    assert complaints() == []
+    page.evaluate(f"() => {{ {fault}; }}")
+    page.wait_for_timeout(100)
+    said = complaints()
+    page.context.clear_cookies()
     assert [one for one in said if one.startswith(line)], said
 
 
