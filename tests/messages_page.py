@@ -37,6 +37,7 @@ GROUPS: Final = {
     "text": "Marks inside a text",
     "references": "Between items",
     "rules": "Rules of one kind",
+    "reviews": "Reviews",
     "wording": "Wording",
     "office": "Your office's own layer",
     "printing": "Printing",

@@ -52,6 +52,7 @@ def test_every_block_is_in_the_list() -> None:
         "serve",
         "check",
         "check --fix",
+        "check --stale",
         "new question",
         "test",
         "bench",

@@ -32,6 +32,7 @@ ORDER = [  # each may import those before it
     "letters",
     "examples",
     "references",
+    "reviewed",
     "wording",
     "spelling",
     "proofreading",

@@ -10,7 +10,9 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--fix", action="store_true", help="mend what has exactly one mend, shown first")
     one.add_argument("--order", action="store_true", help="with --fix: every entry's fields in the usual order too")
     one.add_argument("--yes", action="store_true", help="with --fix: do not ask")
+    one.add_argument("--stale", action="store_true", help="list when each file was last reviewed, oldest first")
     one.set_defaults(run=check)
     one = commands.add_parser("new", add_help=False, help="begin a question, tip, letter, worksheet or other entry")
     one.set_defaults(run=new)
@@ -91,11 +94,15 @@ def _parser() -> argparse.ArgumentParser:
 def check(options: argparse.Namespace) -> int:
     from careerguide.layers import examine  # noqa: PLC0415 -- each command pays only for what it needs
 
+    if options.stale:
+        return _stale()
     if options.fix and not _fix(options):
         return 1
     guide, found = examine(ROOT)
     if options.changed_since:
         found = _since(found, options.changed_since)
+    elif guide:
+        found += _waiting(guide)
     errors = [one for one in found if not one.warning]
     if options.format != "text":
         _write_as(options.format, found)
@@ -109,6 +116,27 @@ def check(options: argparse.Namespace) -> int:
         else:
             print(f"Nothing new is wrong since {options.changed_since}.")
     return 1 if errors else 0
+
+
+def _stale() -> int:
+    from careerguide.layers import load  # noqa: PLC0415
+    from careerguide.reviewed import listing  # noqa: PLC0415
+
+    print(*listing(load(ROOT), _today()), sep="\n")
+    return 0
+
+
+def _waiting(guide: Guide) -> list[Problem]:
+    """What time alone has made worth a warning."""
+    from careerguide.reviewed import stale  # noqa: PLC0415
+
+    return list(stale(guide, _today()))
+
+
+def _today() -> date:
+    """Today, or the day that the environment gives, as for any reproducible build."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given) if given.isdecimal() else time.time(), UTC).date()
 
 
 def _fix(options: argparse.Namespace) -> bool:

@@ -109,7 +109,7 @@ def _entries(number: int) -> str:
 
 
 def _pattern(value: object, context: Context) -> tuple[str, Context]:
-    codes = {"^https:": "bad-address", "^https?": "bad-url", f"^{ID}$"[:7]: "bad-id"}
+    codes = {r"^\d{4}-": "bad-date", "^https:": "bad-address", "^https?": "bad-url", f"^{ID}$"[:7]: "bad-id"}
     return codes.get(context["pattern"][:7], "bad-value"), {"value": _shown(value)}
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from careerguide.model import Category, Guide, Item, Origin, Question
+from careerguide.model import Category, Guide, Item, Origin, Question, Review
 from careerguide.problems import ContentError, Problem, in_order
 from careerguide.proofreading import proofread
 from careerguide.reading import LAYOUT, Read, Reading, read_all
 from careerguide.references import check, filled_in, plan_sums, rubric_tables
+from careerguide.reviewed import check_reviews, reviewable
 from careerguide.sources import Loc
 
 
@@ -37,6 +38,7 @@ def _across(reading: Reading) -> Iterator[Problem]:
     yield from plan_sums(reading.parts["plans"], minutes)
     yield from rubric_tables(reading.parts["worksheets"], [*reading.parts["steps"], *reading.parts["pages"]])
     yield from filled_in(reading.parts["worksheets"], items)
+    yield from check_reviews(reading)
 
 
 def _items(reading: Reading) -> dict[str, Any]:
@@ -64,16 +66,18 @@ def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:
         upstream=layer.upstream or parts["site"],
         pictures=layer.pictures,
         origins=origins,
+        files=reviewable(reading.files),
         warnings=tuple(warnings),
     )
 
 
 def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:
-    """Where each item begins; a single file stands under the name of its part."""
+    """Where each item begins; a single file stands under the name of its part, a review under its file."""
     for part, reads in reading.parts.items():
         for read in reads:
             begins = _origin(read, read.loc)
-            yield (read.value.id if isinstance(read.value, Item) else part), begins
+            name = read.value.file if isinstance(read.value, Review) else part
+            yield (read.value.id if isinstance(read.value, Item) else name), begins
             if isinstance(read.value, Category):
                 for number, question in enumerate(read.value.questions):
                     yield question.id, _origin(read, (*read.loc, "questions", number))

@@ -225,6 +225,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "answer-shape": ("What is written here does not fit “{name}”.", "This place takes {place}."),
     "plan-part": ("A part has either minutes or questions.", "Remove one of them: questions bring their own minutes."),
     "plan-sum": ("The parts add up to {total}, not {minutes}.", "Change a part's minutes, or its questions."),
+    # reviews
+    "bad-date": ("“{value}” is not a day of the calendar.", "Write year, month and day, as in 2026-11-25."),
+    "unknown-file-reviewed": ("There is no file “{name}” to review.", "{mend}"),
+    "reviewed-twice": ("“{name}” is named in line {line} already.", "Keep the later day, and remove the other entry."),
+    "stale-review": (
+        "Nobody has reviewed {name} for {age}.",
+        "Read it from beginning to end, mend what is no longer true, and write today's date here.",
+    ),
     # wording
     "hard-to-read": (
         "This reads at grade {grade:.1f}, and the guide keeps to grade 9.",
@@ -276,6 +284,7 @@ WARNINGS: Final = frozenset(
         "spelling",
         "original-changed",
         "original-missing",
+        "stale-review",
     }
 )
 """Codes of advice: the guide is built all the same."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Final, Literal
 
@@ -410,6 +411,32 @@ class Words(Part):
 
     accepted: Annotated[tuple[Line, ...], Field(min_length=1)]
     """One on each line: names of people and places, words of your field. Capitals make no difference."""
+
+
+def _real_day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("text_error", "text", {"code": "bad-date", "value": value}) from None
+    return value
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_real_day)]
+
+
+class Review(Part):
+    """When somebody last read a whole file, and who looks after it (content/reviews.yml, which may be missing)."""
+
+    file: Annotated[str, StringConstraints(min_length=1)]
+    """The file, with its folder: `questions/way-in.yml`."""
+    reviewed: Day
+    """The day it was last read from beginning to end: year, month, day, as in 2026-11-25."""
+    owner: Line
+    """Who looks after it, as it reads after “by”."""
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.reviewed)
 
 
 class Source(Item):
@@ -1060,6 +1087,8 @@ class NarrowBlock(Part):
 def _one_kind(block: NarrowBlock) -> NarrowBlock:
     if len(block.model_fields_set) != 1:
         raise PydanticCustomError("block_kinds", "exactly one kind", {"kinds": sorted(block.model_fields_set)})
+    if all(value is None for _, value in block):
+        raise PydanticCustomError("text_error", "text", {"code": "empty-text"})
     return block
 
 
@@ -1208,6 +1237,7 @@ class Guide:
     audiences: tuple[Audience, ...]
     synonyms: tuple[Synonym, ...]
     words: Words | None
+    reviews: tuple[Review, ...]
     sources: tuple[Source, ...]
     reasons: tuple[Reason, ...]
     reassurances: tuple[Reassurance, ...]
@@ -1230,7 +1260,9 @@ class Guide:
     pictures: Mapping[str, bytes]
     """The files of the office's own that the site needs, by name."""
     origins: Mapping[str, Origin]
-    """By id; single files without an id stand under their path."""
+    """By id; single files without an id stand under the name of their part, reviews under the file they are of."""
+    files: tuple[str, ...] = ()
+    """Every file that it was read from, as far as there is a review to wait for."""
     warnings: tuple[Problem, ...] = ()
     """What could be better in the content."""
 

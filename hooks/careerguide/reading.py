@@ -37,6 +37,7 @@ LAYOUT: Final = (
     Layout("audiences", "content/audiences.yml", model.Audience, "list"),
     Layout("synonyms", "content/synonyms.yml", model.Synonym, "list"),
     Layout("words", "content/words.yml", model.Words, "one", required=False),
+    Layout("reviews", "content/reviews.yml", model.Review, "list", required=False),
     Layout("sources", "content/sources.yml", model.Source, "list"),
     Layout("reasons", "content/reasons.yml", model.Reason, "list"),
     Layout("reassurances", "content/reassurances.yml", model.Reassurance, "list"),
@@ -81,6 +82,8 @@ class Reading:
     problems: Sequence[Problem]
     layer: Layer
     """What an office changed."""
+    files: Sequence[str] = ()
+    """Every file that was there to read."""
 
 
 OFFICE: Final = "office"
@@ -112,6 +115,7 @@ class _Reader:
     unread: set[str] = field(default_factory=set)
     spoiled: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
     def gather(self, layout: Layout) -> list[Piece]:
         """What the base says for this part, before anybody changes or checks it."""
@@ -155,7 +159,12 @@ class _Reader:
                 self.lose(layout)
                 self.problems.append(problem(layout.path, START, "missing-file", what="This file"))
         for file in files:
-            yield read(file, file.relative_to(self.root).as_posix())
+            yield self.document(file)
+
+    def document(self, file: Path) -> Document:
+        name = file.relative_to(self.root).as_posix()
+        self.files.append(name)
+        return read(file, name)
 
     def entries(self, layout: Layout, document: Document) -> Iterator[Piece]:
         if not isinstance(document.value, list):
@@ -248,7 +257,8 @@ def read_all(root: Path) -> Reading:
         reader.read(layout, pieces[layout.part])
     reader.problems += [*_strangers(root), *layer.laid.problems]
     unread, spoiled = frozenset(reader.unread), frozenset(reader.spoiled)
-    return Reading(reader.parts, reader.seen, reader.salvaged, unread, spoiled, reader.problems, layer)
+    found = (reader.parts, reader.seen, reader.salvaged, unread, spoiled, reader.problems, layer)
+    return Reading(*found, files=reader.files)
 
 
 def base(root: Path) -> Pieces:
@@ -293,7 +303,7 @@ class _Office:
         for file in sorted(path.glob("*.yml")) if layout.shape == "each" else [path]:
             if not file.exists():
                 continue
-            document = read(file, file.relative_to(self.reader.root).as_posix())
+            document = self.reader.document(file)
             self.reader.problems += document.problems
             if document.value is None:
                 self.lose(layout)

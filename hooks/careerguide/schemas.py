@@ -222,6 +222,7 @@ PATTERNS: Final = {
     f"^{ID}$"[:7]: ("Use lower-case letters, digits and single hyphens, as in first-step-in.", "an id"),
     "^https:": ("Write the address whole, beginning with https://.", "an address with `https://`"),
     "^https?": ("Write the address whole, with https:// and a slash at the end.", "an address with a slash at the end"),
+    r"^\d{4}-": ("Write year, month and day, as in 2026-11-25.", "a day as in 2026-11-25"),
     r"^\d{4}$": ("Write the year with four digits.", "four digits"),
 }
 

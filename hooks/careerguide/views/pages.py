@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from careerguide.model import Guide
+from careerguide.model import Guide, Review
 from careerguide.output import Navigation
 from careerguide.views.addresses import Addresses
 from careerguide.views.advice import advice_pages, sources_page
@@ -35,7 +37,14 @@ def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], sou
         *article_pages(desk),
         sources_page(desk),
     ]
-    return sorted(found, key=lambda page: SECTIONS.index(page.section))
+    reviews = {one.file: {"reviewed": _reviewed(desk, one)} for one in guide.reviews}
+    dated = [replace(page, meta={**page.meta, **reviews.get(page.source, {})}) for page in found]
+    return sorted(dated, key=lambda page: SECTIONS.index(page.section))
+
+
+def _reviewed(desk: Desk, one: Review) -> Mapping[str, Any]:
+    """For the foot of the page: the day, for people and for machines, and who looked."""
+    return {"date": one.reviewed, "day": f"{one.day.day} {one.day:%B %Y}", "by": desk.plain(one.owner)}
 
 
 def navigation(found: Sequence[PageView]) -> Navigation:
