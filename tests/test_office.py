@@ -293,7 +293,7 @@ def test_accept_says_what_it_cannot_do(small: Path) -> None:
 
 
 def test_the_papers_are_those_of_the_site() -> None:
-    tokens = (ROOT / "templates/theme/assets/stylesheets/tokens.css").read_text(encoding="utf-8")
+    tokens = (ROOT / "templates/look/tokens.css").read_text(encoding="utf-8")
     light, dark = tokens.partition('[data-md-color-scheme="slate"] {')[::2]
     for mode, text in (("light", light), ("dark", dark)):
         for name, color in zip(("paper", "sheet", "wash"), PAPERS[mode], strict=True):  # type: ignore[index]

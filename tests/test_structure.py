@@ -40,6 +40,7 @@ ORDER = [  # each may import those before it
     "mending",
     "starting",
     "drawing",
+    "tokens",
     "views",
     "templating",
     "collecting",
@@ -67,6 +68,7 @@ FILES = {
     "sources",
     "reading",
     "templating",
+    "tokens",
     "bundles",
     "keeping",
     "proofreading",
@@ -79,7 +81,7 @@ FILES = {
     "rewinding",
     "__main__",
 }
-"""Modules that may touch files: the readers, the bundles, the printing with its cache, and the adapters."""
+"""Modules that may touch files: the readers, the tokens and bundles, the printing with its cache, and the adapters."""
 TOUCHES = {
     "open",
     "read_text",

@@ -13,6 +13,7 @@ import rcssmin
 import rjsmin
 
 from careerguide.output import Output
+from careerguide.tokens import FILE, to_scale, tokens
 
 ASSETS: Final = "templates/theme/assets"
 SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
@@ -28,13 +29,15 @@ SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
 STYLES: Final[Mapping[str, Sequence[str]]] = {
     "site": ("tokens", "base", "frame", "search", "parts", "home", "pages", "controls", "tray"),
     "questions": ("questions",),
-    "sheet": ("sheet",),
+    "sheet": ("mine", "sheet", "sheet-large"),
     "path": ("path",),
     "letter": ("compose",),
     "talks": ("talks",),
     "print": ("print",),
 }
 """What each style sheet of the site is made of, in order."""
+TO_SCALE: Final = {("stylesheets", "sheet"), ("stylesheets", "sheet-large")}
+"""Parts that show paper on the screen, in its own measures."""
 
 
 def bundles(root: Path) -> Iterator[Output]:
@@ -47,5 +50,12 @@ def _bundles(
     root: Path, kind: str, ending: str, wanted: Mapping[str, Sequence[str]], smaller: Callable[[str], str]
 ) -> Iterator[Output]:
     for name, parts in wanted.items():
-        texts = [(root / ASSETS / kind / f"{part}.{ending}").read_text(encoding="utf-8") for part in parts]
+        texts = [_text(root, kind, part, ending) for part in parts]
         yield Output(f"assets/{kind}/{name}.{ending}", smaller("\n".join(texts)).encode())
+
+
+def _text(root: Path, kind: str, part: str, ending: str) -> str:
+    if (kind, part) == ("stylesheets", "tokens"):
+        return (root / "templates" / FILE).read_text(encoding="utf-8")
+    text = (root / ASSETS / kind / f"{part}.{ending}").read_text(encoding="utf-8")
+    return to_scale(text, tokens(root / "templates")) if (kind, part) in TO_SCALE else text

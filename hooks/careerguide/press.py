@@ -26,10 +26,11 @@ from careerguide.keeping import keep, sweep
 from careerguide.printing import ROOMS, Job, Printed, fonts_file
 from careerguide.problems import ContentError, MachineError, Problem
 from careerguide.progress import Report
+from careerguide.tokens import FILE
 
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
 """Packages whose version shows in the PDFs or pictures."""
-CODE: Final = ("printing.py", "linebreaks.py", "shortcuts.py", "typesetter.py")
+CODE: Final = ("printing.py", "linebreaks.py", "shortcuts.py", "tokens.py", "typesetter.py")
 KEPT: Final = 14 * 24 * 3600  # seconds that a cached sheet is kept without being used
 WEASYPRINT: Final = "careerguide.typesetter"
 PANGO: Final = (
@@ -134,12 +135,13 @@ def _set(job: Job, assets: Path) -> tuple[Printed, list[Problem]]:
 
 
 def _stock(assets: Path) -> bytes:
-    """A hash of all that every sheet depends on: styles, fonts, versions and this code."""
+    """A hash of all that every sheet depends on: tokens, styles, fonts, versions and this code."""
     digest = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in DETERMINE).encode())
     for room in ROOMS:
         for path in sorted((assets / room).iterdir()):
             if path.is_file() and path.suffix != ".j2":
                 digest.update(path.read_bytes())
+    digest.update((assets / FILE).read_bytes())
     for name in CODE:
         digest.update(Path(__file__).with_name(name).read_bytes())
     return digest.digest()

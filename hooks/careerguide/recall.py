@@ -24,6 +24,7 @@ CONTENT: Final = ("content", "questions", "office")
 FOLDERS: Final = (
     *CONTENT,
     "templates/pages",
+    "templates/look",
     "templates/print",
     "templates/fonts",
     "templates/theme/assets",

@@ -34,6 +34,7 @@ if harfbuzz_subset is None:  # it would work, but make larger files and warn abo
 from careerguide import linebreaks, shortcuts
 from careerguide.printing import ROOMS, STYLES, Job, Printed, fonts_file
 from careerguide.problems import Mark, Problem, problem
+from careerguide.tokens import print_styles
 
 FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # round dots of .8 pt: solid black, yet light on the page
@@ -79,7 +80,7 @@ class Typesetter:
         os.environ["FONTCONFIG_FILE"] = str(fonts_file(assets))
         linebreaks.mend()
         shortcuts.take()
-        self._sheets = {path.name: path for path in (assets / STYLES).glob("*.css")}
+        self._sheets = print_styles(assets)
         self._base = (assets / STYLES).as_uri() + "/"
         self._fetcher = OnlyOurs([(assets / room).resolve() for room in ROOMS])
         self._fonts = FontConfiguration()
@@ -112,7 +113,7 @@ class Typesetter:
     def _style(self, name: str) -> weasyprint.CSS:
         if name not in self._styles:
             self._styles[name] = weasyprint.CSS(
-                filename=self._sheets[name], url_fetcher=self._fetcher, font_config=self._fonts
+                string=self._sheets[name], base_url=self._base, url_fetcher=self._fetcher, font_config=self._fonts
             )
         return self._styles[name]
 

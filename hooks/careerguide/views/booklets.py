@@ -14,7 +14,7 @@ from careerguide.views.book.chapters import chapters
 from careerguide.views.book.making import Making
 from careerguide.views.book.pieces import BookletView, Numbered
 from careerguide.views.office import foot
-from careerguide.views.paper.fitting import Type
+from careerguide.views.paper.fitting import BOLD, Type, lettering
 from careerguide.views.sheets import PICTURE, PaperName, SheetView
 
 STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
@@ -25,7 +25,7 @@ STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
     },
 }
 INSIDE: Final = 82  # millimetres across the dial on a cover
-COVER: Final[Mapping[str, Type]] = {"large": Type(46, 1.02, 1.08), "medium": Type(34, 1.05, 1.08)}
+COVER: Final[Mapping[str, Type]] = {"large": lettering("t32", "tight", BOLD), "medium": lettering("t27", "tight", BOLD)}
 
 
 def booklets(guide: Guide, addresses: Addresses) -> list[SheetView]:

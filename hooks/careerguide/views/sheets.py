@@ -20,10 +20,16 @@ from careerguide.views.office import foot
 from careerguide.views.paper.blocks import block_view
 from careerguide.views.paper.draft import BlockView, Draft
 from careerguide.views.paper.fitting import (
+    BODY,
     LARGE,
+    LARGE_PRINT,
     LARGE_TEXT,
     LARGE_TITLE,
+    NAME,
     PAPERS,
+    S2,
+    S4,
+    S5,
     SMALLER,
     TITLE,
     WIDE,
@@ -45,13 +51,15 @@ LARGE_STYLES: Final[Mapping[PaperName, Sequence[str]]] = {
     "letter": ("large.css",),
     "a4": ("large.css", "large-a4.css"),
 }
-MASTHEAD: Final = 9.6  # millimetres below its words
-BESIDE_TITLE: Final = 14.5  # its other words
+MASTHEAD: Final = S5 + S4  # millimetres below its words
+BESIDE_TITLE: Final = NAME.line + S4 + S2 + BODY.line  # its other words
 LEAST: Final = 25.5  # of its words, since the code stands beside them
 LEAST_WIDE: Final = 19.0
 STRIP: Final = 11.0  # the head of a sheet of cards
-LARGE_MASTHEAD: Final = 27.0  # of a sheet in large print, without its title and purpose
-LARGE_END: Final = 70.0  # what closes a sheet in large print: whose it is, and its code
+LARGE_MASTHEAD: Final = LARGE_TEXT.line + sum(
+    LARGE_PRINT.length(f"s{step}") for step in (3, 1, 5, 4)
+)  # of a sheet in large print, without its title and purpose
+LARGE_END: Final = 71.0  # what closes a sheet in large print: whose it is, and its code
 PICTURE: Final = 480  # pixels across the picture of a first page
 LARGE_PICTURE: Final = 720
 CODE: Final = 22  # millimetres at the right of a title, for the QR code and the white that it needs

@@ -22,14 +22,14 @@ from careerguide.model import (
 from careerguide.views.paper.cards import cards_view
 from careerguide.views.paper.draft import BlockView, Draft
 from careerguide.views.paper.fields import NamedField, Notes, Tick
-from careerguide.views.paper.fitting import BODY, BREAK, HEADING, NAME, SMALL, Paper
+from careerguide.views.paper.fitting import BODY, BREAK, HEADING, NAME, S2, S3, S6, SMALL, Paper
 from careerguide.views.paper.large import MOST_LINES, Answer, Group, Lines, Space, Ticks, headed
 from careerguide.views.paper.letters import words_view
 from careerguide.views.paper.questions import questions_view
 from careerguide.views.paper.tables import compare_view, rating_view, rubric_view, table_view
 
 SHORT: Final = 38  # millimetres of the shortest of three fields
-BETWEEN: Final = 8  # millimetres between two columns
+BETWEEN: Final = S6  # millimetres between two columns
 FEW: Final = 6  # things to tick that one page holds in large print
 
 
@@ -44,7 +44,7 @@ class TextView:
     stays: bool = True
 
     def heights(self, paper: Paper) -> list[float]:
-        words = sum(BODY.height(one.striptags(), paper.width) + 1.5 for one in self.paragraphs)
+        words = sum(BODY.height(one.striptags(), paper.width) + S2 for one in self.paragraphs)
         return [words + (HEADING.height(self.title, paper.width) if self.title else 0) + paper.gap]
 
     def large(self) -> Iterator[Group]:
@@ -68,7 +68,7 @@ class FieldsView:
 
     def heights(self, paper: Paper) -> list[float]:
         rows = -(-len(self.fields) // self.across)
-        return [paper.field] * (rows - 1) + [paper.field + 2.4]
+        return [paper.field] * (rows - 1) + [paper.field + S3]
 
     def large(self) -> Iterator[Group]:
         yield from (Group([Answer(one.label, one.field)]) for one in self.fields)
@@ -98,7 +98,7 @@ class ChecklistView:
 
     def height(self, width: float) -> float:
         heading = HEADING.height(self.title.striptags(), width) if self.title else 0
-        return heading + sum(1.6 + BODY.height(one.words.striptags(), width - 7) for one in self.items)
+        return heading + sum(S2 + BODY.height(one.words.striptags(), width - 7) for one in self.items)
 
     def large(self) -> Iterator[Group]:
         yield Group([*headed(self.title), Ticks(self.items)], whole=len(self.items) <= FEW)
@@ -167,7 +167,7 @@ class GridView:
     def heights(self, paper: Paper) -> list[float]:
         words = HEADING.height(self.title.striptags(), paper.width)
         words += 0.4 + SMALL.height(self.prompt.striptags(), paper.width) if self.prompt else 0
-        return [words + 1.5 + self.lines * paper.pitch + paper.gap]
+        return [words + S2 + self.lines * paper.pitch + paper.gap]
 
     def large(self) -> Iterator[Group]:
         space = Space(self.kind, self.pattern, min(self.lines, MOST_LINES))
@@ -242,7 +242,7 @@ class OfficeView:
     stays: bool = False
 
     def heights(self, paper: Paper) -> list[float]:
-        return [2.4 + 2 * NAME.line + paper.gap]
+        return [S3 + 2 * NAME.line + paper.gap]
 
     def large(self) -> Iterator[Group]:
         link = Markup('<a href="{}">{}</a>').format(self.next_href, self.next)

@@ -11,15 +11,15 @@ from markupsafe import Markup
 from careerguide import drawing
 from careerguide.model import CardsBlock, Phrase
 from careerguide.views.paper.draft import Draft
-from careerguide.views.paper.fitting import BREAK, SMALL, Paper, Type
+from careerguide.views.paper.fitting import BOLD, BREAK, SMALL, Paper, lettering
 from careerguide.views.paper.large import Group, Heading, Words
 
 EACH_PAGE: Final = 8
 WIDTH: Final = 78  # millimetres for the words on a card
 BESIDE_NUMBER: Final = 62
 ROOM: Final = 36  # millimetres below the moment
-WHEN: Final = Type(13, 1.16, 1.08)
-SAY: Final = (Type(13, 1.34), Type(11.5, 1.3), Type(10.5, 1.25))
+WHEN: Final = lettering("t-l", "label", BOLD)
+SAY: Final = (lettering("t-l", "sheet"), lettering("t8", "note"), lettering("t-m", "large"))
 """For the words to say; the first that fits is taken."""
 FULL: Final = 200.0  # a page of cards has measures of its own
 

@@ -1,6 +1,6 @@
 """How high things come out on paper, near enough to choose how a sheet fills whole pages: gaps first, then lines.
 
-The measures repeat those of templates/print/print.css and a4.css; a test looks at the pages of the real PDFs.
+The measures are those of the style sheets in templates/print; a test looks at the pages of the real PDFs.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from math import ceil, inf
 from typing import Final
 
-POINT: Final = 25.4 / 72
+from careerguide.tokens import POINT, Measures
+
 NARROW: Final = frozenset("iljtfrI.,;:'|!()[]-/\u2018\u2019“” ")
 BROAD: Final = frozenset("mwMW—…")
 WELL_USED: Final = 0.6  # of a last page
@@ -34,22 +35,22 @@ class Paper:
         return replace(self, gap=self.tight)
 
 
-PAPERS: Final = {
-    "letter": Paper(width=179.9, height=253.4, pitch=8.5, gap=4.5, tight=2.6, field=12.8),
-    "a4": Paper(width=174, height=271, pitch=9, gap=7.5, tight=4, field=13.4),
-}
+STANDARD: Final = Measures("print.css")
+LARGE_PRINT: Final = Measures("large.css")
 
-WIDE: Final = {
-    "letter": Paper(width=251.4, height=184.9, pitch=7.9, gap=3.6, tight=2.4, field=12.8),
-    "a4": Paper(width=269, height=180.5, pitch=7.75, gap=3.6, tight=2.4, field=12.8),
-}
+
+def _paper(*sheets: str, wide: bool = False) -> Paper:
+    said = Measures(*sheets, within=".wide" if wide else "")
+    width, height = said.room("wide" if wide else "")
+    field = 0.0 if "large.css" in sheets else said.length("field")
+    return Paper(width, height, said.length("pitch"), said.length("gap"), said.length("tight"), field)
+
+
+PAPERS: Final = {"letter": _paper("print.css"), "a4": _paper("print.css", "a4.css")}
+WIDE: Final = {"letter": _paper("print.css", wide=True), "a4": _paper("print.css", "a4.css", wide=True)}
 """The same papers on their side."""
-
-LARGE: Final = {
-    "letter": Paper(width=165.1, height=228.6, pitch=13, gap=8, tight=5),
-    "a4": Paper(width=159.2, height=246.2, pitch=13, gap=8, tight=5),
-}
-"""The same papers for large print, as templates/print/large.css has them."""
+LARGE: Final = {"letter": _paper("large.css"), "a4": _paper("large.css", "large-a4.css")}
+"""The same papers for large print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +110,27 @@ class Type:
         return signs * self.size * POINT * self.wider
 
 
-TITLE: Final = Type(27, 1.08, 1.08)
-SMALLER: Final = Type(22, 1.08, 1.08)
-HEADING: Final = Type(12.5, 1.22, 1.08)
-LETTER: Final = Type(11.5, 1.45)
-BODY: Final = Type(10.5, 1.34)
-CHOICE: Final = Type(10, 1.28)
-SMALL: Final = Type(9.5, 1.3)
-NAME: Final = Type(9, 1.2, 1.08)
-LARGE_TITLE: Final = Type(34, 1.25, 1.08)
-LARGE_HEADING: Final = Type(22, 1.27, 1.08)
-LARGE_TEXT: Final = Type(18, 1.3)
-LARGE_BOLD: Final = Type(18, 1.3, 1.08)
+BOLD: Final = 1.08  # times as wide as regular
+
+
+def lettering(step: str, lead: str, wider: float = 1, said: Measures = STANDARD) -> Type:
+    """The text that style sheets set at this step and with this leading."""
+    return Type(said.size(step), said.number(f"lead-{lead}"), wider)
+
+
+TITLE: Final = lettering("t23", "tight", BOLD)
+SMALLER: Final = lettering("t-2xl", "tight", BOLD)
+HEADING: Final = lettering("t-l", "head", BOLD)
+LETTER: Final = lettering("t8", "letter")
+BODY: Final = lettering("t-m", "sheet")
+CHOICE: Final = lettering("t6", "large")
+SMALL: Final = lettering("t-s", "note")
+NAME: Final = lettering("t-xs", "label", BOLD)
+LARGE_TITLE: Final = lettering("t18", "large", BOLD, LARGE_PRINT)
+LARGE_HEADING: Final = lettering("t-l", "large", BOLD, LARGE_PRINT)
+LARGE_TEXT: Final = lettering("t-m", "note", said=LARGE_PRINT)
+LARGE_BOLD: Final = lettering("t-m", "note", BOLD, LARGE_PRINT)
+S1, S2, S3, S4, S5, S6 = (STANDARD.length(f"s{step}") for step in range(1, 7))
 
 
 def pages(heights: Sequence[float], room: float) -> tuple[int, float]:

@@ -1,6 +1,6 @@
 """Large print: a layout of its own. Everything stands one below the other, in a few kinds of pieces, whatever it is.
 
-The measures repeat those of templates/print/large.css.
+The measures are those of templates/print/large.css.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from typing import ClassVar, Final, Protocol
 from markupsafe import Markup
 
 from careerguide.views.paper.fields import Field, Notes, Tick
-from careerguide.views.paper.fitting import LARGE_BOLD, LARGE_HEADING, LARGE_TEXT, SPARE, Paper
+from careerguide.views.paper.fitting import LARGE_BOLD, LARGE_HEADING, LARGE_PRINT, LARGE_TEXT, SPARE, Paper
 
 MOST_LINES: Final = 14  # so that an answer fits on a page
 CAREFUL: Final = 8  # millimetres of a page that stay free, since the measures are not exact
-WORDS_GAP: Final = 1.5
-TICK_GAP: Final = 2.4
+WORDS_GAP: Final = LARGE_PRINT.length("s1")
+TICK_GAP: Final = LARGE_PRINT.length("s2")
 BESIDE_BOX: Final = 12
-NAMES_GAP: Final = 1.2  # above the name of an answer
-ANSWERS_GAP: Final = 3.2  # below its line
+NAMES_GAP: Final = LARGE_PRINT.length("s1")  # above the name of an answer
+ANSWERS_GAP: Final = LARGE_PRINT.length("s2")  # below its line
 ANSWER_LINE: Final = 12
 
 
@@ -42,7 +42,7 @@ class Heading:
     template: ClassVar[str] = "heading"
 
     def heights(self, paper: Paper) -> list[float]:
-        return [1 + LARGE_HEADING.height(self.words.striptags(), paper.width)]
+        return [WORDS_GAP + LARGE_HEADING.height(self.words.striptags(), paper.width)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class When:
     template: ClassVar[str] = "when"
 
     def heights(self, _paper: Paper) -> list[float]:
-        return [14.0]
+        return [LARGE_PRINT.length("dial-large")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Scale:
     template: ClassVar[str] = "scale"
 
     def heights(self, paper: Paper) -> list[float]:
-        return [NAMES_GAP + LARGE_BOLD.height(self.label.striptags(), paper.width) + TICK_GAP + LARGE_TEXT.line + 3]
+        return [NAMES_GAP + LARGE_BOLD.height(self.label.striptags(), paper.width) + 2 * TICK_GAP + LARGE_TEXT.line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Space:
     template: ClassVar[str] = "space"
 
     def heights(self, paper: Paper) -> list[float]:
-        return [2 + self.lines * paper.pitch]
+        return [WORDS_GAP + self.lines * paper.pitch]
 
 
 def _name_height(label: Markup, hint: Markup | None, paper: Paper) -> float:

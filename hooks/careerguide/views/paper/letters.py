@@ -14,7 +14,7 @@ from careerguide.model import Letter, LetterField, LetterNote
 from careerguide.text import BLANK_LINES, Span
 from careerguide.views.paper.draft import Draft
 from careerguide.views.paper.fields import Field, NamedField, Tick
-from careerguide.views.paper.fitting import BODY, HEADING, LETTER, NAME, Fit, Paper
+from careerguide.views.paper.fitting import BODY, HEADING, LETTER, NAME, S1, S2, S3, S4, Fit, Paper
 from careerguide.views.paper.large import Answer, Group, Heading, Ticks, Words
 
 BESIDE: Final = 48  # millimetres of the notes
@@ -32,8 +32,8 @@ class Blanks:
     sizes: Mapping[str, float]
 
 
-ROOMY: Final = Blanks(11.2, 2.4, {"short": 44, "medium": 66, "long": 88})
-TIGHT: Final = Blanks(10.4, 1.2, {"short": 36, "medium": 52, "long": 78})
+ROOMY: Final = Blanks(11.2, S3, {"short": 44, "medium": 66, "long": 88})
+TIGHT: Final = Blanks(10.4, S1, {"short": 36, "medium": 52, "long": 78})
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class Next:
         width = paper.width / 2 - 5
         words = HEADING.line + BODY.height(self.text.striptags(), width)
         words += 0.6 + NAME.height(f"{self.letter.striptags()}: {self.address}", width) if self.letter else 0
-        return words + (2.4 + paper.field if self.date else 0)
+        return words + (S3 + paper.field if self.date else 0)
 
     def large(self) -> Group:
         link = [Words(Markup('<a href="{}">{}</a>').format(self.href, self.letter))] if self.letter else []
@@ -156,10 +156,10 @@ class LetterView:
         way = TIGHT if fit.tight else ROOMY
         parts = [part.height(paper.width - BESIDE - GUTTER, way) for part in self.parts]
         ticks = HEADING.line + sum(
-            1.6 + BODY.height(one.words.striptags(), paper.width / 2 - 12) for one in self.checklist
+            S2 + BODY.height(one.words.striptags(), paper.width / 2 - 12) for one in self.checklist
         )
-        limit = [1.2 + BODY.line] if self.limit else []
-        return [*parts, *limit, 3.6 + max(ticks, self.next.height(paper) if self.next else 0) + paper.gap]
+        limit = [S1 + BODY.line] if self.limit else []
+        return [*parts, *limit, S4 + max(ticks, self.next.height(paper) if self.next else 0) + paper.gap]
 
     def large(self) -> Iterator[Group]:
         yield from _large_parts(self.parts)
