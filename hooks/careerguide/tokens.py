@@ -20,6 +20,8 @@ STYLES: Final = "print"
 POINT: Final = 25.4 / 72
 """Millimetres."""
 
+SIZES: Final = {"Letter": (215.9, 279.4), "A4": (210.0, 297.0)}
+
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _DECLARED: Final = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+?)\s*(?=[;}]|$)")
@@ -27,6 +29,7 @@ _USED: Final = re.compile(r"var\(--([\w-]+)\)")
 _UNITS: Final = re.compile(r"calc\(([\d.]+) \* var\(--u\)\)")
 _STEP_OF_TYPE: Final = re.compile(r"t\d+")
 _LENGTH: Final = re.compile(r"([\d.]+)(pt|mm)")
+_PAGE: Final = re.compile(r"(size|margin): ([^;}]+)")
 
 Values = Mapping[str, str]
 
@@ -82,12 +85,10 @@ def _with_unit(style: str, tokens: Values) -> Values:
 # ---------------------------------------------------------------- the files
 
 
-@cache
 def tokens(templates: Path = TEMPLATES) -> Values:
     return values((templates / FILE).read_text(encoding="utf-8"))
 
 
-@cache
 def print_styles(templates: Path = TEMPLATES) -> Mapping[str, str]:
     """Every style sheet for print by its name, with the values of the tokens."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted((templates / STYLES).glob("*.css"))}
@@ -95,20 +96,25 @@ def print_styles(templates: Path = TEMPLATES) -> Mapping[str, str]:
     return {name: on_paper(text, tokens(templates), own) for name, text in texts.items()}
 
 
-SIZES: Final = {"Letter": (215.9, 279.4), "A4": (210.0, 297.0)}
-_PAGE: Final = re.compile(r"(size|margin): ([^;}]+)")
+@cache
+def _ours() -> tuple[Values, Mapping[str, str]]:
+    return tokens(), print_styles()
 
 
 class Measures:
-    """What the style sheets for print say, in the order in which they hold: the later ones over the earlier ones."""
+    """What the style sheets for print say, in the order in which they hold: the later ones over the earlier ones.
+
+    Read once: who changes measures while the guide is served starts it again.
+    """
 
     def __init__(self, *sheets: str, within: str = "") -> None:
-        self._styles = [print_styles()[name] for name in sheets]
+        said, styles = _ours()
+        self._styles = [styles[name] for name in sheets]
         own: dict[str, str] = {}
         for selector in (":root", within):
             for style in self._styles:
                 own |= values(style, selector)
-        self._values = {**tokens(), **own}
+        self._values = {**said, **own}
 
     def length(self, name: str) -> float:
         """Millimetres."""

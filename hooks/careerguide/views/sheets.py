@@ -59,7 +59,7 @@ STRIP: Final = 11.0  # the head of a sheet of cards
 LARGE_MASTHEAD: Final = LARGE_TEXT.line + sum(
     LARGE_PRINT.length(f"s{step}") for step in (3, 1, 5, 4)
 )  # of a sheet in large print, without its title and purpose
-LARGE_END: Final = 71.0  # what closes a sheet in large print: whose it is, and its code
+LARGE_END: Final = 66.0  # what closes a sheet in large print: whose it is, and its code
 PICTURE: Final = 480  # pixels across the picture of a first page
 LARGE_PICTURE: Final = 720
 CODE: Final = 22  # millimetres at the right of a title, for the QR code and the white that it needs
