@@ -75,6 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file := _file(output, config))
         if file.is_documentation_page() and (finished := shelf.get(output.path, output.content)):
             FinishedPage(titles.get(output.path), file, config, finished)
+    shelf.sweep()
     return files
 
 
@@ -179,7 +180,7 @@ def _frame(config: MkDocsConfig) -> bytes:
         config.edit_uri_template,
         config.extra,
     ]
-    return json.dumps([stock(_root(config)), *shown], default=str).encode()
+    return json.dumps([stock(_root(config)), *shown]).encode()
 
 
 def _root(config: MkDocsConfig) -> Path:

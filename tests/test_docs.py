@@ -87,9 +87,17 @@ def headings(path: Path) -> list[str]:
     return [re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in found]
 
 
+def texts_for_people() -> Iterator[Path]:
+    """Everything that is read or copied by people: documents, recipes, workflows, forms, settings of editors."""
+    yield from DOCUMENTS
+    for folder in ("docs/hosting", ".github", ".vscode"):
+        yield from (path for path in sorted((ROOT / folder).rglob("*")) if path.is_file())
+
+
 def test_the_documents_stand_alone() -> None:
-    for path in DOCUMENTS:
-        assert not re.search(r"\.{2}/shared|/(?:tmp|root|home)/|index.url", path.read_text(encoding="utf-8")), path
+    for path in texts_for_people():
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\.{2}/shared|(?<![\w.])/(?:tmp|root|home)/|index.url", text), path
 
 
 def test_the_style_guide_names_every_warning_on_wording() -> None:

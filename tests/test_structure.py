@@ -32,7 +32,7 @@ ORDER = [  # each may import those before it
     "letters",
     "examples",
     "references",
-    "reviewed",
+    "staleness",
     "wording",
     "spelling",
     "proofreading",

@@ -120,7 +120,7 @@ def check(options: argparse.Namespace) -> int:
 
 def _stale() -> int:
     from careerguide.layers import load  # noqa: PLC0415
-    from careerguide.reviewed import listing  # noqa: PLC0415
+    from careerguide.staleness import listing  # noqa: PLC0415
 
     print(*listing(load(ROOT), _today()), sep="\n")
     return 0
@@ -128,7 +128,7 @@ def _stale() -> int:
 
 def _waiting(guide: Guide) -> list[Problem]:
     """What time alone has made worth a warning."""
-    from careerguide.reviewed import stale  # noqa: PLC0415
+    from careerguide.staleness import stale  # noqa: PLC0415
 
     return list(stale(guide, _today()))
 
@@ -253,10 +253,11 @@ def _asked(want: Want, guide: Guide) -> str | list[str]:
 
 def accept(options: argparse.Namespace) -> int:
     from careerguide import accepting  # noqa: PLC0415
+    from careerguide.folder import replace  # noqa: PLC0415
 
     done = [*accepting.accept(ROOT, options.id)]
     for one in done:
-        (ROOT / one.path).write_text(one.text, encoding="utf-8")
+        replace(ROOT / one.path, one.text.encode())
         if not options.quiet:
             print(f"{one.path}: noted what the guide says for {', '.join(one.names)}.")
     if not done and not options.quiet:

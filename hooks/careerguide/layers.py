@@ -11,8 +11,8 @@ from careerguide.problems import ContentError, Problem, in_order
 from careerguide.proofreading import proofread
 from careerguide.reading import LAYOUT, Read, Reading, read_all
 from careerguide.references import check, filled_in, plan_sums, rubric_tables
-from careerguide.reviewed import check_reviews, reviewable
 from careerguide.sources import Loc
+from careerguide.staleness import check_reviews, reviewable
 
 
 def load(root: Path) -> Guide:

@@ -5,6 +5,7 @@ What it has printed stands in the cache, so that the next build finds it there.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -52,7 +53,8 @@ class Preview:
         if not self._wanted:
             return
         command = [sys.executable, "-m", "careerguide.preview", str(self._root)]
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
+        environment = {**os.environ, "PYTHONPATH": str(recall.CODE.parent)}  # this code, wherever it was loaded from
+        process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
         self._process = process
         threading.Thread(target=self._wait, args=(process, self._wanted), daemon=True).start()
 

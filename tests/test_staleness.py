@@ -11,7 +11,7 @@ import yaml
 
 from careerguide.layers import load
 from careerguide.outputs import page_files, page_views
-from careerguide.reviewed import FILE, listing, months, stale
+from careerguide.staleness import FILE, listing, months, stale
 from careerguide.views.addresses import Addresses
 from conftest import run
 from guides import ROOT, copy_small
