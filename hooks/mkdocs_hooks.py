@@ -178,7 +178,7 @@ def _frame(config: MkDocsConfig) -> bytes:
         config.site_url,
         config.site_description,
         config.edit_uri_template,
-        config.extra,
+        dict(config.extra),
     ]
     return json.dumps([stock(_root(config)), *shown]).encode()
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from careerguide.finished import FOLDER, KEPT, Finished, Shelf
 
@@ -29,6 +32,15 @@ def test_another_content_place_or_frame_is_another_page(tmp_path: Path) -> None:
     assert Shelf(tmp_path, b"frame").get("tips.md", b"# Hints") is None
     assert Shelf(tmp_path, b"frame").get("hints.md", b"# Tips") is None
     assert Shelf(tmp_path, b"menu").get("tips.md", b"# Tips") is None
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-9], lambda data: data.replace(b"Tips", b"Tops"), lambda _: b""])
+def test_a_damaged_page_is_not_taken(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, b"frame")
+    shelf.put("tips.md", b"# Tips", PAGE)
+    (file,) = (tmp_path / FOLDER).iterdir()
+    file.write_bytes(damage(file.read_bytes()))
+    assert shelf.get("tips.md", b"# Tips") is None
 
 
 def test_only_what_is_used_stays(tmp_path: Path) -> None:
