@@ -11,7 +11,6 @@ import os
 import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -25,8 +24,11 @@ from serving import serving
 from stopwatch import adopt, cpu, wall
 from visit import visit
 
+from careerguide.folder import write
 from careerguide.layers import load
 from careerguide.outputs import print_jobs
+from careerguide.progress import Progress
+from careerguide.recall import outputs
 from careerguide.views.addresses import Addresses
 
 HERE: Final = Path(__file__).resolve().parent
@@ -133,21 +135,16 @@ def _copy(folder: Path) -> None:
 
 
 def _stock_project(root: Path, folder: Path) -> None:
-    """The Markdown of the guide in `root`, as exported, in a project with nothing but MkDocs and Material."""
-    export = folder / "export"
-    environment = {**os.environ, "PYTHONPATH": str(root / "hooks")}
-    command = [sys.executable, "-m", "careerguide", "export", "-q", str(export)]
-    subprocess.run(command, cwd=root, env=environment, check=True)
-    for page in export.rglob("*.md"):
-        place = folder / "docs" / page.relative_to(export)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(_without_template(page.read_text(encoding="utf-8")), encoding="utf-8")
+    """The Markdown of the guide in `root` in a project with nothing but MkDocs and Material."""
+    made = outputs(root, Progress("PDF", quiet=True))
+    pages = [one for one in made.files if one.path.endswith(".md")]
+    write(((one.path, _without_template(one.content)) for one in pages), folder / "docs")
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
 
 
-def _without_template(page: str) -> str:
+def _without_template(page: bytes) -> bytes:
     """A page without the line that asks for a template of our theme, which Material does not have."""
-    return "\n".join(line for line in page.split("\n") if not line.startswith("template: "))
+    return b"\n".join(line for line in page.split(b"\n") if not line.startswith(b"template: "))
 
 
 def _html(folder: Path) -> None:

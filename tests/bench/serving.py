@@ -36,7 +36,7 @@ def serving(copy: Callable[[Path], None], stock: Callable[[Path, Path], None]) -
         copy(folder / "guide")
         grow(folder / "grown", MANY, sheets=5)
         for title, root, file, words, limit in (
-            ("This content", folder / "guide", "way-in", "Who opened a door for you?", 1.0),
+            ("This content", folder / "guide", "way-in", "The route that people really took", 1.0),
             (f"{MANY:,} questions", folder / "grown", "c-0", "The answer number 5 is", 3.0),
         ):
             plain = root.with_name(f"{root.name}-plain")
