@@ -9,11 +9,14 @@ from __future__ import annotations
 import multiprocessing
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+from careerguide.tokens import print_styles
+
+LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"/>')
 
 
 @dataclass
@@ -21,6 +24,8 @@ class Printer:
     """Fonts and style sheets, read once for many files."""
 
     base: str
+    texts: Mapping[str, str]
+    """Style sheets by name, with the values of the tokens, as our own press gets them."""
     fonts: Any = None
     styles: dict[str, Any] = field(default_factory=dict)
 
@@ -31,9 +36,11 @@ class Printer:
         self.fonts = self.fonts or FontConfiguration()
         text = path.read_text(encoding="utf-8")
         names = LINK.findall(text)
+        if not names:
+            raise SystemExit(f"{path} has no style sheet that can be read once for all.")
         for name in names:
             if name not in self.styles:
-                self.styles[name] = weasyprint.CSS(url=self.base + name, font_config=self.fonts)
+                self.styles[name] = weasyprint.CSS(string=self.texts[name], base_url=self.base, font_config=self.fonts)
         html = weasyprint.HTML(string=LINK.sub("", text), base_url=self.base)
         pdf = html.write_pdf(
             font_config=self.fonts,
@@ -44,17 +51,17 @@ class Printer:
         path.with_suffix(".pdf").write_bytes(pdf)
 
 
-def make_all(base: str, paths: list[Path], unshared: bool) -> None:
-    printer = Printer(base)
+def make_all(assets: Path, paths: list[Path], unshared: bool) -> None:
+    base, texts = (assets / "print").as_uri() + "/", print_styles(assets)
+    printer = Printer(base, texts)
     for path in paths:
-        (Printer(base) if unshared else printer).make(path)
+        (Printer(base, texts) if unshared else printer).make(path)
 
 
 def main() -> None:
-    base = (Path(sys.argv[1]) / "print").as_uri() + "/"
     paths = sorted(Path(sys.argv[2]).rglob("*.html"), key=lambda path: -path.stat().st_size)
     processes = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    shares = [(base, paths[number::processes], "unshared" in sys.argv) for number in range(processes)]
+    shares = [(Path(sys.argv[1]), paths[number::processes], "unshared" in sys.argv) for number in range(processes)]
     if processes == 1:
         make_all(*shares[0])
         return
