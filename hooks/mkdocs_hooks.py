@@ -229,12 +229,12 @@ def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
     from careerguide.outputs import problem_page  # noqa: PLC0415
 
     root = _root(config)
-    color = reporting.in_color(sys.stderr)
-    print(reporting.text(error.problems, sources.lines(root), color=color), file=sys.stderr)
+    lines = sources.lines(root)
+    print(reporting.text(error.problems, lines, color=reporting.in_color(sys.stderr)), file=sys.stderr)
     if not serving:
         raise PluginError(f"{summary(error.problems)} Nothing was built.")
     print(f"{summary(error.problems)} Mend and save: the page comes back by itself.", file=sys.stderr)
-    page = problem_page(root, [one for one in error.problems if not one.warning])
+    page = problem_page(root, [one for one in error.problems if not one.warning], lines)
     config.nav = None
     config.theme.static_templates.clear()  # the theme's own pages need a navigation
     return Files([*files.static_pages(), File.generated(config, PROBLEMS, content=page)])

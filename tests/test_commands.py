@@ -329,6 +329,7 @@ def test_serve_shows_problems_on_the_page_and_goes_on(project: Path) -> None:
         page = wait_for(address + "reasons/", lambda page: "To mend: 1" in page)
         assert "content/reasons.yml" in page
         assert "Did you mean “text”?" in page
+        assert "    3 |   txt: Nobody writes that down.\n      |   ^" in page
         assert "To mend: 1" in _page(address)
         mend_it(project)
         wait_for(address + "reasons/", lambda page: "what a day is like" in page)

@@ -20,6 +20,7 @@ from careerguide.press import press
 from careerguide.printing import Job, Printed
 from careerguide.problems import Problem
 from careerguide.progress import Report
+from careerguide.reporting import Lines, place
 from careerguide.templating import COMPILED, environment
 from careerguide.views.addresses import Addresses
 from careerguide.views.booklets import booklets
@@ -124,10 +125,11 @@ def front_matter(meta: Mapping[str, Any]) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def problem_page(root: Path, problems: Sequence[Problem]) -> bytes:
+def problem_page(root: Path, problems: Sequence[Problem], lines: Lines) -> bytes:
     """What `serve` shows in place of every page while the content has problems."""
     templates = environment(root / "templates" / "pages", root / COMPILED)
-    return templates.get_template("problems.html.j2").render(problems=problems).encode()
+    told = [(one, "\n".join(place(one, lines))) for one in problems]
+    return templates.get_template("problems.html.j2").render(told=told).encode()
 
 
 # ---------------------------------------------------------------- paper

@@ -41,10 +41,15 @@ def text(problems: Iterable[Problem], lines: Lines, *, color: bool = False) -> s
 
 def _told(one: Problem, lines: Lines, *, color: bool) -> Iterator[str]:
     if color:
-        place = f"{one.path}:{one.line}:{one.column}"
-        yield f"{BOLD}{place}{PLAIN}: {YELLOW if one.warning else RED}{_kind(one)}{PLAIN}: {one.what} {one.mend}"
+        where = f"{one.path}:{one.line}:{one.column}"
+        yield f"{BOLD}{where}{PLAIN}: {YELLOW if one.warning else RED}{_kind(one)}{PLAIN}: {one.what} {one.mend}"
     else:
         yield str(one)
+    yield from place(one, lines, color=color)
+
+
+def place(one: Problem, lines: Lines, *, color: bool = False) -> Iterator[str]:
+    """The line that a problem is about and a caret below the place, if there is such a line."""
     found = lines(one.path)
     if one.line <= len(found) and (line := found[one.line - 1].rstrip()):
         yield from _pointed(line, one.line, one.column, color=color)
@@ -111,8 +116,8 @@ def github(problems: Iterable[Problem]) -> str:
 
 def _annotation(one: Problem) -> str:
     kind = "warning" if one.warning else "error"
-    place = f"file={_property(one.path)},line={one.line},col={one.column},title={_property(one.code)}"
-    return f"::{kind} {place}::{_message(f'{one.what} {one.mend}')}"
+    where = f"file={_property(one.path)},line={one.line},col={one.column},title={_property(one.code)}"
+    return f"::{kind} {where}::{_message(f'{one.what} {one.mend}')}"
 
 
 def _message(words: str) -> str:
@@ -169,7 +174,7 @@ def _rule(code: str) -> Mapping[str, Any]:
 
 
 def _result(one: Problem, rule: int) -> Mapping[str, Any]:
-    place = {
+    where = {
         "artifactLocation": {"uri": _uri(one.path), "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": one.line, "startColumn": one.column},
     }
@@ -178,7 +183,7 @@ def _result(one: Problem, rule: int) -> Mapping[str, Any]:
         "ruleIndex": rule,
         "level": "warning" if one.warning else "error",
         "message": {"text": f"{one.what} {one.mend}"},
-        "locations": [{"physicalLocation": place}],
+        "locations": [{"physicalLocation": where}],
     }
 
 
