@@ -1,8 +1,8 @@
 """Makes the pictures in docs/pictures.
 
 `.venv/bin/python tests/pictures.py site` takes those of the site, from the folder that it was built into; it is not
-served for this. `.venv/bin/python tests/pictures.py blocks` makes those of blocks and sheets, from the examples in
-the contributors' pages.
+served for this. With `blocks` it makes those of blocks and sheets, from the examples in the contributors' pages; with
+`office`, those of an office's guide and of what is told of a change. These build guides of their own: some minutes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -24,9 +25,12 @@ from playwright.sync_api import Browser, Route, sync_playwright
 
 import block_pictures
 from block_pictures import PICTURES
-from careerguide.layers import load
+from careerguide import sources
+from careerguide.layers import examine, load
+from careerguide.outputs import problem_page
 from chromium import FLAGS, chromium
-from guides import ROOT
+from conftest import run
+from guides import ROOT, copy_real
 
 ADDRESS: Final = "http://guide.invalid/"
 SHEET: Final = "sheets/conversation-20-letter.pdf"
@@ -98,13 +102,26 @@ SHOTS: Final = (
 )
 
 
+OFFICE: Final = ROOT / "tests" / "offices" / "us"
+OFFICE_SHOT: Final = Shot("office", "", 1440, 1000)
+OFFICE_SHEET: Final = "sheets/day-of-letter.pdf"
+SLIPS: Final = (
+    ("content/reasons.yml", "  text: >-", "  txt: >-"),
+    ("questions/way-in.yml", "minutes: 3", "minutes: 3 min"),
+)
+"""Two slips that people make: file, what stands there, and what they write."""
+EDIT: Final = ("questions/way-in.yml", "How did you find your way into this work?", "How did you first get into it?")
+
+
 def main() -> int:
     if sys.argv[1:] == ["blocks"]:
         save_blocks()
+    elif sys.argv[1:] == ["office"]:
+        save_office()
     elif len(sys.argv) == 2 and (Path(sys.argv[1]) / "index.html").is_file():
         save_site(Path(sys.argv[1]).resolve())
     else:
-        print("Say “blocks”, or build the guide and name the folder of the site.", file=sys.stderr)
+        print("Say “blocks” or “office”, or build the guide and name the folder of the site.", file=sys.stderr)
         return 2
     return 0
 
@@ -130,6 +147,82 @@ def save_site(site: Path) -> None:
             save(shot.name, take(started, site, shot))
         started.close()
     save("sheet", ImageOps.expand(first_page(site / SHEET), border=1, fill=EDGE))
+
+
+def save_office() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        save_branded(started, Path(folder) / "branded")
+        save("problem", opened(started, told(Path(folder) / "slips"), 1000, 720))
+        report = compared(Path(folder) / "compared")
+        save("compared", opened(started, report, 1200, 760))
+        save("compared-sheet", opened(started, report, 1200, 1000, "h2:has-text('Sheets')"))
+        started.close()
+
+
+def save_branded(browser: Browser, root: Path) -> None:
+    """The home page of the example office, and the foot of one of its sheets."""
+    whole_project(root)
+    shutil.copytree(OFFICE, root / "office")
+    done(run("build", "-q", root=root))
+    save(OFFICE_SHOT.name, take(browser, root / "site", OFFICE_SHOT))
+    sheet = first_page(root / "site" / OFFICE_SHEET)
+    foot = sheet.crop((0, sheet.height * 4 // 5, *sheet.size))
+    save("office-foot", ImageOps.expand(foot, border=1, fill=EDGE))
+
+
+def told(root: Path) -> Path:
+    """What `serve` shows in place of every page while there are slips."""
+    copy_real(root)
+    for slip in SLIPS:
+        edit(root, *slip)
+    page = root / "told.html"
+    _, problems = examine(root)
+    page.write_bytes(problem_page(root, [one for one in problems if not one.warning], sources.lines(root)))
+    return page
+
+
+def compared(root: Path) -> Path:
+    """The report of a change to one question."""
+    whole_project(root)
+    identity = ("-c", "user.name=Careerguide", "-c", "user.email=guide@example.invalid")
+    for words in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-q", "-m", "Before"]):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    edit(root, *EDIT)
+    done(run("compare", "HEAD", "--html", "changed.html", root=root))
+    return root / "changed.html"
+
+
+def whole_project(root: Path) -> None:
+    copy_real(root)
+    (root / "templates").unlink()
+    for name in ("hooks", "templates", "docs"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    """Changes the first place where the old words stand."""
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    if old not in text:
+        raise SystemExit(f"{name} does not say “{old}” any more. Change it here too.")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def done(process: subprocess.CompletedProcess[str]) -> None:
+    if process.returncode:
+        raise SystemExit(process.stderr)
+
+
+def opened(browser: Browser, path: Path, width: int, height: int, top: str = "h1") -> Image.Image:
+    """A page from a file, in a window that begins at the element `top`."""
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+    page.goto(path.as_uri())
+    page.locator(top).evaluate("(element) => scrollTo(0, element.getBoundingClientRect().top - 32)")
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    page.close()
+    return picture
 
 
 def take(browser: Browser, site: Path, shot: Shot) -> Image.Image:
