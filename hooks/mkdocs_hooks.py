@@ -68,7 +68,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         print(warning, file=sys.stderr)
     _tell(made.facts, config)
     config.nav = _navigation(made.navigation)
-    _leave_out(files, config)
+    _leave_out(files)
     config.extra["shelf"] = shelf = Shelf(_root(config), _frame(config))
     titles = _titles(made.navigation)
     for output in made.files:
@@ -81,6 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = kept(_root(config) / COMPILED)
+    env.filters["asset"] = config.extra.get("assets", {}).__getitem__
     if downloads := files.get_file_from_path("downloads.json"):
         pages = [page for page in _pages(files) if not page.meta.get("search", {}).get("exclude")]
         names = {page.url: [str(page.title), _section(page)] for page in pages}
@@ -196,16 +197,16 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.extra["tagline"] = facts.tagline
     config.extra["paper"] = facts.paper
     config.extra["office"] = facts.office
+    config.extra["assets"] = facts.assets
     config.extra["minutes"] = facts.minutes
     config.extra["policy"] = not serving  # while serving, MkDocs puts a script into each page
     config.extra["offline"] = {} if serving else {"path": offline.PATH, "size": facts.offline}
 
 
-def _leave_out(files: Files, config: MkDocsConfig) -> None:
-    """The scripts and styles of our theme, which come in bundles; and of Material's files, all of them."""
+def _leave_out(files: Files) -> None:
+    """What stands under `assets/` in the theme and in Material: what pages load is among the outputs."""
     for file in list(files):
-        bundled = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/"))
-        if bundled or (file.src_uri.startswith("assets/") and file.src_dir != config.theme.custom_dir):
+        if file.src_uri.startswith("assets/"):
             files.remove(file)
 
 

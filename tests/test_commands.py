@@ -248,7 +248,7 @@ def test_pages_that_were_finished_before_are_the_same(project: Path) -> None:
     shutil.rmtree(project / ".cache" / "pages")
     assert kept == built(project, "third")
     assert b"No one writes" in kept["reasons/index.html"]
-    assert b"No one writes" in kept["assets/data/search.js"]
+    assert b"No one writes" in kept["data/search.js"]
 
 
 @pytest.mark.parametrize(

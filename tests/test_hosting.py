@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import subprocess
@@ -29,6 +30,12 @@ def nginx_headers() -> dict[str, str]:
     return {name: quoted or plain for name, quoted, plain in found}
 
 
+def kept_for_good() -> tuple[re.Pattern[str], str]:
+    """The only rule of nginx for files that browsers need not ask about: which addresses, and what it says of them."""
+    ((place, says),) = re.findall(r'^ *"~([^"]+)" "(.*)";$', NGINX, re.MULTILINE)
+    return re.compile(place), says
+
+
 def test_nginx_says_what_the_pages_say() -> None:
     page = (ROOT / "templates" / "theme" / "base.html").read_text(encoding="utf-8")
     meta = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
@@ -50,11 +57,19 @@ def test_netlify_and_nginx_agree() -> None:
     assert everywhere["for"] == "/*"
     ours = {name: value for name, value in nginx_headers().items() if name != "Cache-Control"}
     assert everywhere["values"] == ours | {"Content-Security-Policy": FRAMES}
-    kept = dict(re.findall(r'~\^(\S+) "(public[^"]*)"', NGINX))
-    assert [(one["for"].removesuffix("*"), one["values"]["Cache-Control"]) for one in others] == [
-        ("/assets/fonts/", kept["/assets/fonts/"])
-    ]
+    assert [(one["for"], one["values"]) for one in others] == [("/assets/*", {"Cache-Control": kept_for_good()[1]})]
     assert NETLIFY["build"]["publish"] == "site"
+
+
+def test_only_what_its_name_vouches_for_is_kept_for_good(site: Path) -> None:
+    place, says = kept_for_good()
+    assert says == "public, max-age=31536000, immutable"
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    vouched = {name for name, content in files.items() if hashlib.sha256(content).hexdigest()[:8] in name.split(".")}
+    assert vouched
+    assert {name for name in files if place.search(f"/{name}")} == vouched  # nginx
+    assert {name for name in files if name.startswith("assets/")} == vouched  # Netlify
+    assert re.findall(r'^ *default "(no-cache)";$', NGINX, re.MULTILINE)
 
 
 def test_the_container_is_made_of_files_that_are_there() -> None:

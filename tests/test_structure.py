@@ -19,6 +19,7 @@ ORDER = [  # each may import those before it
     "progress",
     "keeping",
     "output",
+    "fingerprints",
     "text",
     "signs",
     "sources",

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from careerguide import recall
-from careerguide.bundles import bundles
+from careerguide.bundles import assets
 from careerguide.press import press
 from careerguide.printing import Job
 from careerguide.problems import MachineError
@@ -139,5 +139,5 @@ def test_changed_tokens_make_the_site_anew(tmp_path: Path) -> None:
     before = recall.key(root, bound=True)
     path.write_text(path.read_text(encoding="utf-8").replace("--s1: calc(0.25", "--s1: calc(0.2"), encoding="utf-8")
     assert recall.key(root, bound=True) != before
-    site = next(one.content.decode() for one in bundles(root) if one.path.endswith("/site.css"))
+    site = assets(root)["assets/stylesheets/site.css"].content.decode()
     assert "--s1:calc(0.2 *" in site

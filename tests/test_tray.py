@@ -152,7 +152,7 @@ def pretend(page: Page, how: Callable[[dict[str, Any]], None]) -> None:
         how(data)
         route.fulfill(body=f"cg.bank = {json.dumps(data)};", content_type="text/javascript")
 
-    page.route("**/assets/data/questions.js", answer)
+    page.route("**/data/questions.js", answer)
 
 
 # ---------------------------------------------------------------- pick, order, fit

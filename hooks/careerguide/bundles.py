@@ -1,17 +1,20 @@
-"""Scripts and styles of the site: many small files to read and change, a few to load.
+"""What pages load: fonts, pictures and vendored scripts as they are; our scripts and styles in bundles.
 
-A bundle is its files one after the other, without their comments and most of their white space.
+A bundle is its files one after the other, without their comments and most of their white space: many small ones to read
+and change, a few to load. What it loads itself stands in it under the name that goes out, so its own name changes too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 import rcssmin
 import rjsmin
 
+from careerguide.fingerprints import fingerprinted
 from careerguide.output import Output
 from careerguide.tokens import FILE, to_scale, tokens
 
@@ -38,20 +41,39 @@ STYLES: Final[Mapping[str, Sequence[str]]] = {
 """What each style sheet of the site is made of, in order."""
 TO_SCALE: Final = {("stylesheets", "sheet"), ("stylesheets", "sheet-large")}
 """Parts that show paper on the screen, in its own measures."""
+WHOLE: Final = ("fonts", "images", "vendor")
+LOADED: Final = re.compile(rf'(?<=")(assets/|\.\./)((?:{"|".join(WHOLE)})/[^"]+)(?=")')
+"""A file as scripts name it, from the root of the site, or style sheets, from their own folder."""
 
 
-def bundles(root: Path) -> Iterator[Output]:
-    """Every script and style sheet that pages load. A tool has one of each; `tools` in the front matter names it."""
-    yield from _bundles(root, "javascripts", "js", SCRIPTS, rjsmin.jsmin)
-    yield from _bundles(root, "stylesheets", "css", STYLES, rcssmin.cssmin)
+Names = dict[str, Output]
+"""Files by the names that templates, styles and scripts have for them: as they lie in the theme."""
 
 
-def _bundles(
-    root: Path, kind: str, ending: str, wanted: Mapping[str, Sequence[str]], smaller: Callable[[str], str]
-) -> Iterator[Output]:
-    for name, parts in wanted.items():
-        texts = [_text(root, kind, part, ending) for part in parts]
-        yield Output(f"assets/{kind}/{name}.{ending}", smaller("\n".join(texts)).encode())
+def assets(root: Path) -> Names:
+    """All that pages load. A tool has a script and a style sheet; `tools` in the front matter names it."""
+    made = {path: fingerprinted(path, content) for path, content in _whole(root)}
+    for kind, ending, wanted, smaller in (
+        ("javascripts", "js", SCRIPTS, rjsmin.jsmin),
+        ("stylesheets", "css", STYLES, rcssmin.cssmin),
+    ):
+        for name, parts in wanted.items():
+            text = _named("\n".join(_text(root, kind, part, ending) for part in parts), made)
+            path = f"assets/{kind}/{name}.{ending}"
+            made[path] = fingerprinted(path, smaller(text).encode())
+    return made
+
+
+def _whole(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Files that go out as they are, licenses included."""
+    for folder in WHOLE:
+        for path in sorted((root / ASSETS / folder).iterdir()):
+            yield f"assets/{folder}/{path.name}", path.read_bytes()
+
+
+def _named(text: str, made: Names) -> str:
+    """A script or style sheet in which every file has the name that goes out."""
+    return LOADED.sub(lambda found: found[1] + made[f"assets/{found[2]}"].path.removeprefix("assets/"), text)
 
 
 def _text(root: Path, kind: str, part: str, ending: str) -> str:

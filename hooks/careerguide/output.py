@@ -60,6 +60,8 @@ class Facts:
     """The paper that is shown first."""
     office: Mapping[str, Any]
     """What the header and the footer say about the office whose guide it is; nothing, if there is none."""
+    assets: Mapping[str, str]
+    """The name that goes out of each file that pages load, by its name in the theme."""
     minutes: int
     """How long a talk is, where nobody has chosen."""
     offline: int

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from careerguide import offline
-from careerguide.bundles import bundles
+from careerguide.bundles import assets
 from careerguide.collecting import zipped
 from careerguide.layers import load
 from careerguide.model import Guide, Letter, Site
@@ -22,12 +22,12 @@ from careerguide.problems import Problem
 from careerguide.progress import Report
 from careerguide.reporting import Lines, place
 from careerguide.templating import COMPILED, environment
+from careerguide.views import office
 from careerguide.views.addresses import Addresses
 from careerguide.views.booklets import booklets
 from careerguide.views.data import bank, letter_text, letter_written, synonyms, tools_bank
 from careerguide.views.downloads import Download
 from careerguide.views.mine import minutes
-from careerguide.views.office import FOLDER, STYLE, colors, offered
 from careerguide.views.page import PageView
 from careerguide.views.pages import navigation, pages
 from careerguide.views.sheets import SheetView, sheets
@@ -71,11 +71,13 @@ def _site(
 ) -> Outputs:
     """The whole site around what can be taken away."""
     views = page_views(guide, addresses, downloads)
-    files = [*page_files(views, root), *taken, *bundles(root), *_office(guide), *_data(guide, addresses, downloads)]
-    return Outputs(files, navigation(views), _facts(guide, addresses, files), list(map(str, guide.warnings)))
+    loaded, own = assets(root), office.files(guide).values()
+    files = [*page_files(views, root), *taken, *loaded.values(), *own, *_data(guide, addresses, downloads)]
+    facts = _facts(guide, addresses, files, {name: one.path for name, one in loaded.items()})
+    return Outputs(files, navigation(views), facts, list(map(str, guide.warnings)))
 
 
-def _facts(guide: Guide, addresses: Addresses, files: Iterable[Output]) -> Facts:
+def _facts(guide: Guide, addresses: Addresses, files: Iterable[Output], loaded: Mapping[str, str]) -> Facts:
     site = guide.site
     return Facts(
         name=site.name.typed,
@@ -84,18 +86,11 @@ def _facts(guide: Guide, addresses: Addresses, files: Iterable[Output]) -> Facts
         url=site.url,
         edit=f"{site.repository}/edit/{site.branch}/{{path}}",
         paper=site.paper,
-        office=offered(guide, addresses),
+        office=office.offered(guide, addresses),
+        assets=loaded,
         minutes=minutes(guide),
         offline=offline.about(files),
     )
-
-
-def _office(guide: Guide) -> Iterator[Output]:
-    """The pictures, colors and script of an office's own."""
-    for name, content in guide.pictures.items():
-        yield Output(f"{FOLDER}/{name}", content)
-    if style := colors(guide.office):
-        yield Output(STYLE, style.encode())
 
 
 def _source_link(site: Site, path: str, line: int) -> str:
@@ -237,7 +232,7 @@ def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> 
 
 def _script(name: str, value_name: str, value: Any) -> Output:
     """Data as a script, which pages from a folder on disk can load too."""
-    return Output(f"assets/data/{name}.js", b"cg.%b = %b;\n" % (value_name.encode(), _json(value)))
+    return Output(f"data/{name}.js", b"cg.%b = %b;\n" % (value_name.encode(), _json(value)))
 
 
 def _json(value: Any, indent: int | None = None) -> bytes:

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from careerguide.output import ENDINGS, PAPERS, VARIANTS, WORDS, Output
 
-DATA: Final = "assets/data/search.js"
+DATA: Final = "data/search.js"
 MOST: Final = 1500  # characters of one entry: more would only make it slower to load
 SILENT: Final = {"script", "style", "template", "noscript", "svg", "button", "select", "textarea"}
 VOID: Final = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

@@ -9,12 +9,14 @@ from typing import Any, Final, Literal
 from markupsafe import Markup
 
 from careerguide.branding import MODES, accent, shape
+from careerguide.fingerprints import fingerprinted
 from careerguide.model import Guide, Office
+from careerguide.output import Output
 from careerguide.text import Rich
 from careerguide.views.addresses import Addresses
 
 FOLDER: Final = "assets/office"
-STYLE: Final = f"{FOLDER}/colors.css"
+STYLE: Final = "colors.css"
 LOGO: Final = 7.4  # millimetres high in the foot of a sheet, as its two lines
 WIDEST: Final = 30.0
 FITS: Final = 64  # characters beside the widest logo
@@ -32,16 +34,25 @@ def offered(guide: Guide, addresses: Addresses) -> dict[str, Any]:
     office, words = guide.office, addresses.off_site()
     if office == Office():
         return {}
+    loaded = {name: one.path for name, one in files(guide).items()}
     return {
         "contact": [{"text": text, "href": href} for text, href in contact(guide, addresses)],
         "hours": [words.plain(line) for line in office.hours],
         "links": [{"text": words.plain(one.title), "href": one.url} for one in office.links],
-        "logo": f"{FOLDER}/{office.logo}" if office.logo else "",
-        "wordmark": f"{FOLDER}/{office.wordmark}" if office.wordmark else "",
-        "style": STYLE if colors(office) else "",
-        "script": f"{FOLDER}/{office.script}" if office.script else "",
+        "logo": loaded.get(office.logo or "", ""),
+        "wordmark": loaded.get(office.wordmark or "", ""),
+        "style": loaded.get(STYLE, ""),
+        "script": loaded.get(office.script or "", ""),
         "upstream": {"name": guide.upstream.name.typed, "url": guide.upstream.url},
     }
+
+
+def files(guide: Guide) -> dict[str, Output]:
+    """Its pictures and its script by the names that office.yml has for them, and its colors."""
+    own = dict(guide.pictures)
+    if style := colors(guide.office):
+        own[STYLE] = style.encode()
+    return {name: fingerprinted(f"{FOLDER}/{name}", content) for name, content in own.items()}
 
 
 def contact(guide: Guide, addresses: Addresses) -> Iterator[tuple[str, str]]:

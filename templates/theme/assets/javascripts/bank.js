@@ -4,7 +4,7 @@ cg.questions = (() => {
   let loading = null;
 
   function load() {
-    loading ??= cg.load("assets/data/questions.js").then(() => {
+    loading ??= cg.load("data/questions.js").then(() => {
       for (const one of cg.bank.questions) for (const id of [...(one.aliases ?? []), one.id]) byId.set(id, one);
       settle();
       return cg.bank;

@@ -111,7 +111,7 @@
         status.textContent = "Your tray is empty. Choose questions first.";
         return;
       }
-      await cg.load("assets/data/questions.js").catch(() => null);
+      await cg.load("data/questions.js").catch(() => null);
       const bank = new Map((cg.bank?.questions ?? []).flatMap((one) => [one.id, ...(one.aliases ?? [])].map((id) => [id, one.ask])));
       const questions = items.map(({ id, own }) => (own ? { ask: own } : { id, ask: bank.get(id) })).filter(({ ask }) => ask);
       keep({ questions });

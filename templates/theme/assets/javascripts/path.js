@@ -80,7 +80,7 @@
         links.hidden = !tray.items.length;
         refresh(step);
       };
-      cg.load("assets/data/questions.js").then(() => {
+      cg.load("data/questions.js").then(() => {
         const minutesOf = new Map(cg.bank.questions.map(({ id, minutes }) => [id, minutes]));
         const kit = (title, minutes, ids) =>
           button("cg-chip", "plus", title, () => {

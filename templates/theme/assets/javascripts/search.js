@@ -39,7 +39,7 @@ cg.search = (() => {
     return [...new Set([word, stem(word)])];
   }
 
-  const files = ["assets/vendor/minisearch.js", "assets/data/search.js", "assets/data/synonyms.js"];
+  const files = ["assets/vendor/minisearch.js", "data/search.js", "data/synonyms.js"];
   let loading = null;
   function load() {
     loading ??= Promise.all(files.map(cg.load)).then(build, () => {
