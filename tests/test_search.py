@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from access import violations
+from careerguide.memory import Memory
 from careerguide.sources import read
 from guides import ROOT
 
 pytestmark = pytest.mark.browser
 
-QUERIES: list[dict[str, Any]] = read(ROOT / "tests/golden/search.yml", "search.yml").value  # type: ignore[assignment]
+QUERIES: list[dict[str, Any]] = read(ROOT / "tests/golden/search.yml", "search.yml", Memory()).value  # type: ignore[assignment]
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ ORDER = [  # each may import those before it
     "reporting",
     "history",
     "progress",
+    "memory",
     "keeping",
     "output",
     "fingerprints",

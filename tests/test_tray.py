@@ -56,7 +56,8 @@ def test_each_kit_fits_a_talk_of_twenty_minutes(guide: Guide, questions: dict[st
 
 def test_the_tools_get_the_bank_without_what_they_do_not_use(guide: Guide) -> None:
     addresses = Addresses(guide)
-    whole, lean = bank(guide, addresses), tools_bank(guide, addresses)
+    whole = bank(guide, addresses)
+    lean = tools_bank(whole, guide, addresses)
     assert [one["id"] for one in lean["questions"]] == [one["id"] for one in whole["questions"]]
     assert not {"sources", "url"} & {name for one in lean["questions"] for name in one}
     assert lean["site"] == {"name": "Twenty Minutes", "url": guide.site.url}
@@ -73,7 +74,7 @@ def test_a_question_on_a_further_page_of_its_category_says_so(tmp_path: Path) ->
         file.write(more)
     guide = load(root)
     addresses = Addresses(guide)
-    for question in tools_bank(guide, addresses)["questions"]:
+    for question in tools_bank(bank(guide, addresses), guide, addresses)["questions"]:
         page = question.get("page", f"questions/{question['category']}/")
         assert addresses.href(question["id"], "index.md") == f"{page}#{question['id']}"
 
@@ -84,7 +85,9 @@ def test_former_ids_are_told(tmp_path: Path) -> None:
         root, {"file": "questions/start.yml", "change": {"from": "[another-name]", "to": "[another-name, and-before]"}}
     )
     found = load(root)
-    who = next(one for one in tools_bank(found, Addresses(found))["questions"] if one["id"] == "who-else")
+    addresses = Addresses(found)
+    told = tools_bank(bank(found, addresses), found, addresses)["questions"]
+    who = next(one for one in told if one["id"] == "who-else")
     assert who["aliases"] == ["another-name", "and-before"]
 
 

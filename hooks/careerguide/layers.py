@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from careerguide.memory import Memory
 from careerguide.model import Category, Guide, Item, Origin, Question, Review
 from careerguide.problems import ContentError, Problem, in_order
 from careerguide.proofreading import proofread
@@ -15,24 +16,25 @@ from careerguide.sources import Loc
 from careerguide.staleness import check_reviews, reviewable
 
 
-def load(root: Path) -> Guide:
+def load(root: Path, memory: Memory | None = None) -> Guide:
     """The guide whose sources lie in `root`. Raises ContentError with every problem, unless all are warnings."""
-    guide, found = examine(root)
+    guide, found = examine(root, memory)
     if guide is None:
         raise ContentError(found)
     return guide
 
 
-def examine(root: Path) -> tuple[Guide | None, list[Problem]]:
+def examine(root: Path, memory: Memory | None = None) -> tuple[Guide | None, list[Problem]]:
     """The guide, unless something in it is wrong; and every problem, warnings last."""
-    reading = read_all(root)
-    found = in_order([*reading.problems, *_across(reading), *proofread(root, reading)])
+    memory = memory or Memory()
+    reading = read_all(root, memory)
+    found = in_order([*reading.problems, *_across(reading, memory), *proofread(root, reading, memory)])
     sound = all(one.warning for one in found)
     return (compose(reading, found) if sound else None), found
 
 
-def _across(reading: Reading) -> Iterator[Problem]:
-    yield from check(reading)
+def _across(reading: Reading, memory: Memory) -> Iterator[Problem]:
+    yield from check(reading, memory)
     items = _items(reading)
     minutes = {name: item.minutes for name, item in items.items() if isinstance(item, Question)}
     yield from plan_sums(reading.parts["plans"], minutes)

@@ -1293,6 +1293,11 @@ class Guide:
         return tuple(question for category in self.categories for question in category.questions)
 
     @cached_property
+    def meant(self) -> frozenset[str]:
+        """Audiences that at least one question is meant for."""
+        return frozenset(audience for question in self.questions for audience in question.audiences)
+
+    @cached_property
     def by_id(self) -> Mapping[str, Item]:
         """Every item under its id and its former ids."""
         found: dict[str, Item] = {}

@@ -10,10 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from jinja2 import Environment
+
 from careerguide import offline
 from careerguide.bundles import assets
 from careerguide.collecting import zipped
 from careerguide.layers import load
+from careerguide.memory import Memory
 from careerguide.model import Guide, Letter, Site
 from careerguide.output import Facts, Output, Outputs
 from careerguide.press import press
@@ -21,7 +24,7 @@ from careerguide.printing import Job, Printed
 from careerguide.problems import Problem
 from careerguide.progress import Report
 from careerguide.reporting import Lines, place
-from careerguide.templating import COMPILED, environment
+from careerguide.templating import COMPILED, environment, written
 from careerguide.views import office
 from careerguide.views.addresses import Addresses
 from careerguide.views.booklets import booklets
@@ -46,15 +49,15 @@ def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
     texts = [file for _, file in letters]
     collections = list(_collections([*printed, *texts]))
     downloads += [_collection_download(guide, *made) for made in collections]
-    return _site(guide, addresses, root, [*printed, *texts, *(one for _, one in collections)], downloads)
+    return _site(addresses, root, [*printed, *texts, *(one for _, one in collections)], downloads)
 
 
-def preview(root: Path, before: Outputs) -> Outputs | None:
+def preview(root: Path, before: Outputs, memory: Memory) -> Outputs | None:
     """The same at once: pages and data as they are now, with the sheets, letters and zips of a build before.
 
     None when these are of other items than now. Raises ContentError.
     """
-    guide = load(root)
+    guide = load(root, memory)
     kept = {one.path: one for one in before.files}
     downloads = [Download(**{"paper": "", **one}) for one in json.loads(kept["downloads.json"].content)]
     wanted = {one.id for one in (*guide.worksheets, *guide.letters)}
@@ -63,16 +66,24 @@ def preview(root: Path, before: Outputs) -> Outputs | None:
     if (wanted, about) != (listed, {one.about for one in downloads} - {""}):
         return None
     paths = [path for one in downloads for path in (one.path, one.picture) if path]
-    return _site(guide, Addresses(guide), root, [kept[path] for path in paths], downloads)
+    made = _site(Addresses(guide), root, [kept[path] for path in paths], downloads, memory)
+    memory.forget()
+    return made
 
 
 def _site(
-    guide: Guide, addresses: Addresses, root: Path, taken: Sequence[Output], downloads: Sequence[Download]
+    addresses: Addresses,
+    root: Path,
+    taken: Sequence[Output],
+    downloads: Sequence[Download],
+    memory: Memory | None = None,
 ) -> Outputs:
     """The whole site around what can be taken away."""
+    guide = addresses.guide
     views = page_views(guide, addresses, downloads)
     loaded, own = assets(root), office.files(guide).values()
-    files = [*page_files(views, root), *taken, *loaded.values(), *own, *_data(guide, addresses, downloads)]
+    listed = page_files(views, root, memory)
+    files = [*listed, *taken, *loaded.values(), *own, *_data(guide, addresses, downloads)]
     facts = _facts(guide, addresses, files, {name: one.path for name, one in loaded.items()})
     return Outputs(files, navigation(views), facts, list(map(str, guide.warnings)))
 
@@ -105,13 +116,21 @@ def page_views(guide: Guide, addresses: Addresses, downloads: Sequence[Download]
     return pages(guide, addresses, downloads, partial(_source_link, guide.site))
 
 
-def page_files(views: Iterable[PageView], root: Path) -> Iterator[Output]:
+def page_files(views: Iterable[PageView], root: Path, memory: Memory | None = None) -> Iterator[Output]:
     """Pages in Markdown with front matter."""
-    templates = environment(root / "templates" / "pages", root / COMPILED)
-    for view in views:
-        body = templates.get_template(view.template).render(page=view.view)
-        head = front_matter({"title": view.title, "description": view.description, **view.meta})
-        yield Output(view.path, f"{head}{body}".encode(), view.source)
+    memory = memory or Memory()
+    folder = root / "templates" / "pages"
+    templates = environment(folder, root / COMPILED)
+    looks = memory.same("templates", written(folder))
+    for found in views:
+        view = memory.same(found.path, found)
+        yield memory.result("page", (view, looks), partial(_page_file, view, templates))
+
+
+def _page_file(view: PageView, templates: Environment) -> Output:
+    body = templates.get_template(view.template).render(page=view.view)
+    head = front_matter({"title": view.title, "description": view.description, **view.meta})
+    return Output(view.path, f"{head}{body}".encode(), view.source)
 
 
 def front_matter(meta: Mapping[str, Any]) -> str:
@@ -225,8 +244,9 @@ def _plain_download(
 def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> Iterator[Output]:
     listed = [{name: value for name, value in asdict(one).items() if value != ""} for one in downloads]
     yield Output("downloads.json", _json(listed, indent=1))
-    yield Output("questions.json", _json(bank(guide, addresses)))
-    yield _script("questions", "bank", tools_bank(guide, addresses))
+    questions = bank(guide, addresses)
+    yield Output("questions.json", _json(questions))
+    yield _script("questions", "bank", tools_bank(questions, guide, addresses))
     yield _script("synonyms", "synonyms", synonyms(guide))
 
 

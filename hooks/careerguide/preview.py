@@ -5,6 +5,7 @@ What it has printed stands in the cache, so that the next build finds it there.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -13,7 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from careerguide import recall
+from careerguide.memory import Memory
 from careerguide.output import Outputs
+from careerguide.problems import ContentError
 from careerguide.progress import Report
 
 PRINTED: Final = ".cache/printed"
@@ -27,6 +30,9 @@ class Preview:
         self._root = root
         self._progress = progress
         self._made: Outputs | None = None
+        self._memory = Memory()
+        self._at_work = threading.Lock()
+        self._warm = False
         self._wanted = ""
         self._failed = ""
         self._process: subprocess.Popen[bytes] | None = None
@@ -41,9 +47,10 @@ class Preview:
         if (found := recall.recalled(self._root, key)) is None and self._made and key != self._failed:
             from careerguide.outputs import preview  # noqa: PLC0415 -- only when something has to be made
 
-            if shown := preview(self._root, self._made):
-                self._wanted = key
-                return shown
+            with self._at_work:
+                if shown := preview(self._root, self._made, self._memory):
+                    self._wanted = key
+                    return shown
         self._made = found or recall.outputs(self._root, self._progress, bound=False)
         return self._made
 
@@ -51,12 +58,25 @@ class Preview:
         """Starts to print what the last outputs did without, in place of what was being printed before."""
         self.stop()
         if not self._wanted:
+            self._warm_up()
             return
         command = [sys.executable, "-m", "careerguide.preview", str(self._root)]
         environment = {**os.environ, "PYTHONPATH": str(recall.CODE.parent)}  # this code, wherever it was loaded from
         process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
         self._process = process
         threading.Thread(target=self._wait, args=(process, self._wanted), daemon=True).start()
+
+    def _warm_up(self) -> None:
+        """Works out once, while nobody waits, what the first edit needs."""
+        if self._made and not self._warm:
+            self._warm = True
+            threading.Thread(target=self._remember, args=(self._made,), daemon=True).start()
+
+    def _remember(self, made: Outputs) -> None:
+        from careerguide.outputs import preview  # noqa: PLC0415
+
+        with self._at_work, contextlib.suppress(ContentError):  # which the build tells
+            preview(self._root, made, self._memory)
 
     def stop(self) -> None:
         """Ends what is being printed."""

@@ -11,9 +11,9 @@ import hashlib
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -22,6 +22,7 @@ from pydantic import BaseModel
 
 from careerguide import model
 from careerguide.keeping import keep
+from careerguide.memory import Memory
 from careerguide.model import Item
 from careerguide.problems import Mark, Problem
 from careerguide.reading import Read, Reading
@@ -71,7 +72,7 @@ class Words(NamedTuple):
         return next((str(name) for name in reversed(self.loc) if isinstance(name, str)), "")
 
 
-def proofread(root: Path, reading: Reading) -> Iterator[Problem]:
+def proofread(root: Path, reading: Reading, memory: Memory) -> Iterator[Problem]:
     """Every warning on the wording of the guide below `root`, unless it is in another language than English."""
     if not all(read.value.language.startswith("en") for read in reading.parts["site"]):
         return
@@ -79,19 +80,23 @@ def proofread(root: Path, reading: Reading) -> Iterator[Problem]:
     accepted = [word.typed for read in reading.parts["words"] for word in read.value.accepted]
     desk = _Desk(accepted, defaults, lines(root))
     path = root / KEPT
-    stamp = _stamp(accepted, defaults)
+    stamp = memory.same("stamp", _stamp(accepted, defaults))
     before = _sound(path, stamp)
     sound = set()
     for read in itertools.chain(*reading.parts.values(), reading.salvaged):
-        words = list(_words(read.value))
-        digest = _digest(words)
-        found = [] if digest in before else list(desk.problems(read, words))
+        digest, found = memory.result("wording", (read, stamp), partial(_proofread, desk, read, before))
         if not found:
             sound.add(digest)
         yield from found
     if sound != before:
         with contextlib.suppress(OSError):  # a folder that may only be read is proofread every time
             keep(path, "\n".join([stamp, *sorted(sound)]).encode())
+
+
+def _proofread(desk: _Desk, read: Read, sound: Set[str]) -> tuple[str, list[Problem]]:
+    words = list(_words(read.value))
+    digest = _digest(words)
+    return digest, [] if digest in sound else list(desk.problems(read, words))
 
 
 # ---------------------------------------------------------------- what was sound before

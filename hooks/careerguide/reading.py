@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from careerguide import model
 from careerguide.branding import MODES, WORDS, Mode, contrast, nearest, unsafe
 from careerguide.explain import explain, salvage
+from careerguide.memory import Memory
 from careerguide.overlay import Laid, Piece, Pieces, lay_over, settle
 from careerguide.problems import START, Mark, Problem, did_you_mean, problem
 from careerguide.sources import Document, Loc, read
@@ -109,6 +110,7 @@ class Layer:
 @dataclass(slots=True)
 class _Reader:
     root: Path
+    memory: Memory = field(default_factory=Memory)
     parts: dict[str, list[Read]] = field(default_factory=dict)
     seen: dict[str, tuple[Document, Mark]] = field(default_factory=dict)
     salvaged: list[Read] = field(default_factory=list)
@@ -164,7 +166,7 @@ class _Reader:
     def document(self, file: Path) -> Document:
         name = file.relative_to(self.root).as_posix()
         self.files.append(name)
-        return read(file, name)
+        return read(file, name, self.memory)
 
     def entries(self, layout: Layout, document: Document) -> Iterator[Piece]:
         if not isinstance(document.value, list):
@@ -178,7 +180,8 @@ class _Reader:
         document, value, loc = piece.document, piece.value, piece.loc
         self.note_ids(document, value, loc)
         try:
-            yield Read(layout.model.model_validate(value), document, loc)
+            what = (layout.part, loc)
+            yield self.memory.result(what, (document,), lambda: Read(layout.model.model_validate(value), document, loc))
         except ValidationError as error:
             self.spoiled.add(layout.part)
             self.problems += explain(error, document, layout.model, loc)
@@ -248,11 +251,12 @@ def _strangers(root: Path) -> Iterator[Problem]:
             yield problem(name, START, "unknown-file", mend=mend)
 
 
-def read_all(root: Path) -> Reading:
+def read_all(root: Path, memory: Memory) -> Reading:
     """Reads every file of the guide below `root`. Never raises for what stands in them."""
-    reader = _Reader(root)
+    office = (root / OFFICE).is_dir()
+    reader = _Reader(root, Memory() if office else memory)  # an office's words are put into what was read
     pieces = {layout.part: reader.gather(layout) for layout in LAYOUT}
-    layer = _Office(reader, pieces).read() if (root / OFFICE).is_dir() else Layer()
+    layer = _Office(reader, pieces).read() if office else Layer()
     for layout in LAYOUT:
         reader.read(layout, pieces[layout.part])
     reader.problems += [*_strangers(root), *layer.laid.problems]

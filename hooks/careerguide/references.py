@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -15,6 +16,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from careerguide import letters, model
 from careerguide.examples import Places, places
 from careerguide.explain import said
+from careerguide.memory import Memory
 from careerguide.model import Item, Ref
 from careerguide.problems import Mark, Problem, count, did_you_mean, one_of
 from careerguide.reading import Read, Reading
@@ -23,14 +25,18 @@ from careerguide.sources import Document, Loc
 from careerguide.text import ID, Rich
 
 
-def check(reading: Reading) -> Iterator[Problem]:
+def check(reading: Reading, memory: Memory) -> Iterator[Problem]:
     """Every problem between items. What refers to an item that itself has problems is left alone."""
     known = Known(_kinds(reading), reading.unread, reading.layer.laid.hidden)
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
+    around = memory.same("around", (known.kinds, known.unread, defaults))
     for read in itertools.chain(*reading.parts.values(), reading.salvaged, reading.layer.reads):
-        yield from _references(read, known)
-        yield from _rules(read, defaults)
+        yield from memory.result("between items", (read, around), partial(_between, read, known, defaults))
     yield from known.needed_after_all()
+
+
+def _between(read: Read, known: Known, defaults: Mapping[str, str]) -> list[Problem]:
+    return [*_references(read, known), *_rules(read, defaults)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import Any, Final, Literal
 import yaml
 from yaml import events
 
+from careerguide.memory import Memory
 from careerguide.problems import START, Mark, Problem, problem
 
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -210,13 +211,17 @@ def pieces(text: str) -> tuple[list[Piece], bool]:
     return found, True
 
 
-def read(path: Path, name: str) -> Document:
+def read(path: Path, name: str, memory: Memory) -> Document:
     """The document in the file at `path`; `name` is how problems call it, with forward slashes."""
     if path.is_symlink() or not path.is_file():
         return _refused(name, START, "not-a-file")
     if path.stat().st_size > LARGEST:
         return _refused(name, START, "huge-file", most=LARGEST // 1000)
-    data = path.read_bytes()
+    data = memory.same(name, path.read_bytes())
+    return memory.result(name, (data,), lambda: _decoded(data, name))
+
+
+def _decoded(data: bytes, name: str) -> Document:
     try:
         return parse(data.decode("utf-8"), name)
     except UnicodeDecodeError as error:

@@ -27,6 +27,11 @@ def environment(templates: Path, compiled: Path) -> Environment:
     )
 
 
+def written(templates: Path) -> list[tuple[str, bytes]]:
+    """Every template below a folder, by its path, as it is now."""
+    return [(str(path), path.read_bytes()) for path in sorted(templates.rglob("*.j2"))]
+
+
 def kept(compiled: Path) -> FileSystemBytecodeCache:
     """A store of compiled templates in a folder, made if need be."""
     compiled.mkdir(parents=True, exist_ok=True)

@@ -138,6 +138,8 @@ class Renderer:
 
     def line(self, rich: Rich) -> Markup:
         """All of it as one run of HTML; paragraphs are joined with a space."""
+        if len(rich.paragraphs) == 1:
+            return self.html(rich.paragraphs[0])
         return Markup(" ").join(self.html(paragraph) for paragraph in rich.paragraphs)
 
     def paragraphs(self, rich: Rich) -> list[Markup]:
@@ -148,6 +150,8 @@ class Renderer:
         return "\n\n".join(self._plain(paragraph) for paragraph in rich.paragraphs)
 
     def html(self, spans: tuple[Span, ...]) -> Markup:
+        if len(spans) == 1:
+            return self._html(spans[0])
         return Markup("").join(self._html(span) for span in spans)
 
     def _html(self, span: Span) -> Markup:

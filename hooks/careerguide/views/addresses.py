@@ -118,6 +118,16 @@ class Addresses:
 
     def to(self, target: str, page: str) -> str:
         """A relative link from `page` to another page or file of the site, given by its path from the root."""
+        if (target, page) not in self._links:
+            self._links[target, page] = self._relative(target, page)
+        return self._links[target, page]
+
+    @cached_property
+    def _links(self) -> dict[tuple[str, str], str]:
+        """From page to page: most links of a page lead to few others."""
+        return {}
+
+    def _relative(self, target: str, page: str) -> str:
         here = posixpath.dirname(self.page_url(page)) or "."
         there = self.page_url(target) if target.endswith(".md") else target
         relative = posixpath.relpath(there or ".", here)

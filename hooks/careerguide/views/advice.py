@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from careerguide.model import Guide, Position, Section, Source, SourceRef, Worry
+from careerguide.text import Rich
 from careerguide.views.desk import Desk, Link
 from careerguide.views.page import MORE, SAY, PageView, Top, gathering, top
 from careerguide.views.parts import (
@@ -190,43 +191,42 @@ def _source_view(desk: Desk, source: Source) -> SourceView:
 
 
 def _shares(desk: Desk, source: str) -> Iterator[Share]:
-    for one, many, entries in _credited(desk):
-        links = [Link(words, desk.href(name)) for name, words, sources in entries if source in sources]
+    for one, many, entries in _credited(desk.guide):
+        links = [Link(desk.line(words), desk.href(name)) for name, words, sources in entries if source in sources]
         if links:
             yield Share(f"{len(links)} {one if len(links) == 1 else many}", tuple(links))
 
 
-Entries = Iterable[tuple[str, Markup, Iterable[str]]]  # id, words, sources
+Entries = Iterable[tuple[str, Rich, Iterable[str]]]  # id, words, sources
 
 
-def _credited(desk: Desk) -> Iterator[tuple[str, str, Entries]]:
+def _credited(guide: Guide) -> Iterator[tuple[str, str, Entries]]:
     """Everything that names its sources: what one and many of it are called, and each of it."""
-    guide, line = desk.guide, desk.line
-    yield "question", "questions", ((one.id, line(one.ask), one.sources) for one in guide.questions)
-    yield "tip", "tips", ((one.id, line(one.title), one.sources) for one in guide.tips)
-    yield "page with advice", "pages with advice", _credited_pages(desk, guide)
-    yield "reason", "reasons", ((one.id, line(one.title), one.sources) for one in guide.reasons)
+    yield "question", "questions", ((one.id, one.ask, one.sources) for one in guide.questions)
+    yield "tip", "tips", ((one.id, one.title, one.sources) for one in guide.tips)
+    yield "page with advice", "pages with advice", _credited_pages(guide)
+    yield "reason", "reasons", ((one.id, one.title, one.sources) for one in guide.reasons)
     yield (
         "answer to a worry",
         "answers to worries",
-        ((one.id, line(one.worry), one.sources) for one in guide.reassurances),
+        ((one.id, one.worry, one.sources) for one in guide.reassurances),
     )
-    yield "awkward moment", "awkward moments", ((one.id, line(one.when), one.sources) for one in guide.phrases)
-    yield "private worry", "private worries", ((one.id, line(one.title), one.sources) for one in guide.worries)
+    yield "awkward moment", "awkward moments", ((one.id, one.when, one.sources) for one in guide.phrases)
+    yield "private worry", "private worries", ((one.id, one.title, one.sources) for one in guide.worries)
     yield (
         "point where advice differs",
         "points where advice differs",
-        ((one.id, line(one.topic), [stance.source for stance in one.positions]) for one in guide.positions),
+        ((one.id, one.topic, [stance.source for stance in one.positions]) for one in guide.positions),
     )
-    yield "letter", "letters", ((one.id, line(one.title), one.sources) for one in guide.letters)
+    yield "letter", "letters", ((one.id, one.title, one.sources) for one in guide.letters)
 
 
-def _credited_pages(desk: Desk, guide: Guide) -> Entries:
+def _credited_pages(guide: Guide) -> Entries:
     for step in guide.steps:
         sources = {name for action in step.actions for name in action.sources}
-        yield step.id, desk.line(step.name), sources | _section_sources(step.sections)
+        yield step.id, step.name, sources | _section_sources(step.sections)
     for page in guide.pages:
-        yield page.id, desk.line(page.name), _section_sources(page.sections)
+        yield page.id, page.name, _section_sources(page.sections)
 
 
 def _section_sources(sections: Iterable[Section]) -> set[SourceRef]:

@@ -135,11 +135,11 @@ def _frame(desk: Desk, here: str) -> dict[str, Any]:
 
 
 def _filter(desk: Desk, number: int, category: Category | None = None) -> FilterView:
-    meant = {audience for question in desk.guide.questions for audience in question.audiences}
+    meant = [one for one in desk.guide.audiences if one.id in desk.guide.meant and one.id != EVERYONE]
     return FilterView(
         count=number,
         within=desk.line(category.title) if category else None,
-        audiences=_choices(desk, [one for one in desk.guide.audiences if one.id in meant and one.id != EVERYONE]),
+        audiences=_choices(desk, meant),
         categories=() if category else _choices(desk, desk.guide.categories),
         everywhere=desk.href("questions"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -75,20 +75,19 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
     return data
 
 
-def tools_bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
-    """`cg.bank` in the browser: the bank without what no tool uses, the kits, and where the guide is published.
-
-    A question stands on the page of its category; `page` says where a category of several pages has it.
-    """
-    data = bank(guide, addresses)
+def tools_bank(whole: Mapping[str, Any], guide: Guide, addresses: Addresses) -> dict[str, Any]:
+    """`cg.bank` in the browser: the bank without what no tool uses, the kits, and where the guide is published."""
     plain = addresses.off_site().plain
-    for one in data["questions"]:
-        del one["sources"]
-        page = one.pop("url").partition("#")[0]
-        if page != f"questions/{one['category']}/":
-            one["page"] = page
     kits = [{"id": one.id, "title": plain(one.title), "questions": list(one.kit)} for one in guide.audiences if one.kit]
-    return {**data, "kits": kits, "site": {"name": plain(guide.site.name), "url": guide.site.url}}
+    site = {"name": plain(guide.site.name), "url": guide.site.url}
+    return {**whole, "questions": list(map(_tools_question, whole["questions"])), "kits": kits, "site": site}
+
+
+def _tools_question(whole: Mapping[str, Any]) -> dict[str, Any]:
+    """A question stands on the page of its category; `page` says where a category of several pages has it."""
+    data = {name: value for name, value in whole.items() if name not in ("sources", "url")}
+    page = whole["url"].partition("#")[0]
+    return data if page == f"questions/{data['category']}/" else {**data, "page": page}
 
 
 def letter_text(letter: Letter, addresses: Addresses) -> str:
