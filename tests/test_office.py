@@ -357,6 +357,10 @@ def test_an_update_merges_without_conflict_and_tells_what_it_means_for_the_offic
     write(fork, "hide: [reason-learn]\n", "office/changes/less.yml")
     write(fork, COMMENTED.replace("tip-notes", "which-training"))
     write(fork, ADDED, "office/changes/more.yml")
+    change(fork, "office/changes/more.yml", "text: Come to the mill.", "text: Come to the aula.")
+    assert "office/changes/more.yml:13: spelling" in told(fork)
+    write(fork, "accepted: [aula]\n", "office/words.yml")
+    write(fork, "- {file: content/tips.yml, reviewed: 2026-11-26, owner: Orla}\n", "office/reviews.yml")
     for one in accept(fork, []):
         (fork / one.path).write_text(one.text, encoding="utf-8")
     commit(fork, "Our office")
@@ -370,6 +374,8 @@ def test_an_update_merges_without_conflict_and_tells_what_it_means_for_the_offic
     for path in upstream.rglob("*.yml"):
         path.write_text(path.read_text(encoding="utf-8").replace("who-else", "whom-else"), encoding="utf-8")
     change(upstream, "content/reasons.yml", "id: reason-learn", "id: reason-hear")  # what the office hides
+    change(upstream, "content/words.yml", "café", "café\n  - aula")  # a word that both accept
+    write(upstream, "- {file: content/tips.yml, reviewed: 2026-05-02, owner: us}\n", "content/reviews.yml")
     commit(upstream, "An update")
     assert told(upstream) == []
 
@@ -389,6 +395,7 @@ def test_an_update_merges_without_conflict_and_tells_what_it_means_for_the_offic
         (fork / one.path).write_text(one.text, encoding="utf-8")
     assert told(fork) == []
     assert "what-training" not in load(fork).by_id
+    assert [(one.file, one.owner.typed) for one in load(fork).reviews] == [("content/tips.yml", "Orla")]
 
 
 def change(root: Path, name: str, old: str, new: str) -> None:

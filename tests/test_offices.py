@@ -100,6 +100,27 @@ def test_both_are_sound(us: Shop, ireland: Shop) -> None:
     assert ireland.guide.warnings == ()
 
 
+# ---------------------------------------------------------------- words and reviews of their own
+
+
+def test_words_of_an_office_are_right_beside_those_of_the_guide(ireland: Shop) -> None:
+    accepted = [{word.typed for word in words.accepted} for words in ireland.guide.words]
+    assert len(accepted) == 2
+    assert accepted[1] == {"aula"}
+    assert "in the aula" in ireland.pages["letters/our-open-day.md"]
+
+
+def test_what_an_office_has_reviewed_counts_for_it(us: Shop, ireland: Shop) -> None:
+    ours, others = (one.pages["questions/way-in.md"].split("---")[1] for one in (us, ireland))
+    assert '"by": "the front desk"' in ours
+    assert '"by": "the editors"' in others
+    named = [one.file for one in us.guide.reviews]
+    assert len(named) == len(set(named))
+    assert "office/worksheets/sheet-our-fair.yml" in named
+    assert us.guide.origins["questions/way-in.yml"].path == "office/reviews.yml"
+    assert us.guide.origins["questions/skills.yml"].path == "content/reviews.yml"
+
+
 # ---------------------------------------------------------------- half an hour instead of 20 minutes
 
 

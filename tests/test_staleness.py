@@ -11,11 +11,12 @@ import yaml
 
 from careerguide.layers import load
 from careerguide.outputs import page_files, page_views
-from careerguide.staleness import FILE, listing, months, stale
+from careerguide.staleness import FEW, FILES, listing, months, stale
 from careerguide.views.addresses import Addresses
 from conftest import run
 from guides import ROOT, copy_small
 
+FILE, OFFICE = FILES
 ROWS = """\
 - {file: questions/start.yml, reviewed: 2025-11-26, owner: the editors}
 - file: content/tips.yml
@@ -55,6 +56,65 @@ def test_after_twelve_months_there_is_a_warning(root: Path) -> None:
     assert list(stale(guide, date(2026, 11, 25))) == []
     assert list(map(str, stale(guide, date(2026, 11, 26)))) == [WAITED]
     assert [one.line for one in stale(guide, date(2027, 1, 1))] == [1, 2]
+
+
+MANY = (
+    "content/reviews.yml:2:1: stale-reviews (warning): Nobody has reviewed 4 files for twelve months or longer: "
+    "content/tips.yml, content/home.yml, content/plans.yml and 1 more. Read one after the other, mend what is no "
+    "longer true, and write the day here. To see them all, run: ./guide check --stale"
+)
+
+
+def test_many_that_wait_together_are_told_at_once(root: Path) -> None:
+    rows = [("site", "2025-06-01"), ("tips", "2025-01-31"), ("plans", "2025-05-01"), ("home", "2025-05-01")]
+    text = "".join(f"- {{file: content/{name}.yml, reviewed: {day}, owner: us}}\n" for name, day in rows)
+    (root / FILE).write_text(text, encoding="utf-8")
+    guide = load(root)
+    assert [one.line for one in stale(guide, date(2026, 5, 1))] == [2, 4, 3]
+    assert len(list(stale(guide, date(2026, 5, 1)))) == FEW
+    assert list(map(str, stale(guide, date(2026, 6, 1)))) == [MANY]
+
+
+def test_a_year_after_all_were_reviewed_the_check_says_one_thing() -> None:
+    guide = load(ROOT)
+    last = max(one.day for one in guide.reviews)
+    assert len(guide.reviews) > FEW
+    assert [one.code for one in stale(guide, last.replace(year=last.year + 1))] == ["stale-reviews"]
+
+
+@pytest.fixture
+def office(root: Path) -> Path:
+    (root / "office").mkdir()
+    (root / "office/office.yml").write_text("name: Mill Lane Careers\n", encoding="utf-8")
+    rows = ("questions/start.yml, reviewed: 2025-12-24", "office/office.yml, reviewed: 2025-12-25")
+    text = "".join(f"- {{file: {row}, owner: Orla}}\n" for row in rows)
+    (root / OFFICE).write_text(text, encoding="utf-8")
+    return root
+
+
+def test_of_a_file_that_both_name_the_review_of_the_office_counts(office: Path) -> None:
+    guide = load(office)
+    assert {one.file: one.owner.typed for one in guide.reviews} == {
+        "questions/start.yml": "Orla",
+        "content/tips.yml": "Ana & Ben",
+        "office/office.yml": "Orla",
+    }
+    assert listing(guide, date(2026, 12, 24))[-3:] == [
+        "2025-11-27  12 months  Ana & Ben  content/tips.yml",
+        "2025-12-24  12 months  Orla       questions/start.yml",
+        "2025-12-25  11 months  Orla       office/office.yml",
+    ]
+    assert OFFICE not in {line.split()[-1] for line in listing(guide, date(2026, 12, 24))}
+
+
+def test_an_office_writes_the_day_into_its_own_list(office: Path) -> None:
+    ours, own = stale(load(office), date(2026, 12, 24))
+    assert (ours.path, ours.line) == (FILE, 2)
+    assert str(ours).endswith("and write today's date into office/reviews.yml.")
+    assert (own.path, own.line) == (OFFICE, 1)
+    assert str(own).endswith("and write today's date here.")
+    (office / OFFICE).unlink()
+    assert str(next(stale(load(office), date(2026, 12, 24)))).endswith("today's date into office/reviews.yml.")
 
 
 def test_the_list_has_every_file_the_longest_waiting_first(root: Path) -> None:

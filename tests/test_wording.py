@@ -295,7 +295,7 @@ def test_a_guide_needs_no_list_of_its_own(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     (root / "content" / "words.yml").unlink()
     guide = load(root)
-    assert (guide.words, guide.warnings) == (None, ())
+    assert (guide.words, guide.warnings) == ((), ())
 
 
 def test_a_default_that_grows_is_noticed_where_it_is_used(tmp_path: Path) -> None:

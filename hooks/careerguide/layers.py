@@ -13,7 +13,7 @@ from careerguide.proofreading import proofread
 from careerguide.reading import LAYOUT, Read, Reading, read_all
 from careerguide.references import check, filled_in, plan_sums, rubric_tables
 from careerguide.sources import Loc
-from careerguide.staleness import check_reviews, reviewable
+from careerguide.staleness import check_reviews, latest, reviewable
 
 
 def load(root: Path, memory: Memory | None = None) -> Guide:
@@ -59,7 +59,7 @@ def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:
     parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
     for name in ("site", "home", "overviews"):
         parts[name] = parts[name][0]
-    parts["words"] = next(iter(parts["words"]), None)
+    parts["reviews"] = latest(parts["reviews"])
     layer = reading.layer
     origins = {**dict(_origins(reading)), **{name: Origin(*place) for name, place in layer.laid.reworded.items()}}
     return Guide(

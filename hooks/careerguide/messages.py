@@ -231,7 +231,12 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "reviewed-twice": ("“{name}” is named in line {line} already.", "Keep the later day, and remove the other entry."),
     "stale-review": (
         "Nobody has reviewed {name} for {age}.",
-        "Read it from beginning to end, mend what is no longer true, and write today's date here.",
+        "Read it from beginning to end, mend what is no longer true, and write today's date {where}.",
+    ),
+    "stale-reviews": (
+        "Nobody has reviewed {number} files for twelve months or longer: {names} and {rest} more.",
+        "Read one after the other, mend what is no longer true, and write the day {where}. To see them all, run: "
+        "./guide check --stale",
     ),
     # wording
     "hard-to-read": (
@@ -254,7 +259,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "spelling": (
         "The word list does not know “{word}”.",
-        "{mend} If it is right, add it to content/words.yml.",
+        "{mend} If it is right, add it to {file}.",
     ),
     # printing
     "missing-letter": (
@@ -285,6 +290,7 @@ WARNINGS: Final = frozenset(
         "original-changed",
         "original-missing",
         "stale-review",
+        "stale-reviews",
     }
 )
 """Codes of advice: the guide is built all the same."""

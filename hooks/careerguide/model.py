@@ -407,7 +407,9 @@ class Synonym(Part):
 
 
 class Words(Part):
-    """Words that the check of spelling is to take as right (content/words.yml, which may be missing)."""
+    """Words that the check of spelling is to take as right (content/words.yml, which may be missing). An office
+    has its own besides, in office/words.yml.
+    """
 
     accepted: Annotated[tuple[Line, ...], Field(min_length=1)]
     """One on each line: names of people and places, words of your field. Capitals make no difference."""
@@ -425,7 +427,9 @@ Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterVal
 
 
 class Review(Part):
-    """When somebody last read a whole file, and who looks after it (content/reviews.yml, which may be missing)."""
+    """When somebody last read a whole file, and who looks after it (content/reviews.yml, which may be missing). An
+    office has its own besides, in office/reviews.yml; of a file that both name, the office's counts.
+    """
 
     file: Annotated[str, StringConstraints(min_length=1)]
     """The file, with its folder: `questions/way-in.yml`."""
@@ -1236,7 +1240,8 @@ class Guide:
     overviews: Overviews
     audiences: tuple[Audience, ...]
     synonyms: tuple[Synonym, ...]
-    words: Words | None
+    words: tuple[Words, ...]
+    """The guide's, and the office's own."""
     reviews: tuple[Review, ...]
     sources: tuple[Source, ...]
     reasons: tuple[Reason, ...]

@@ -25,7 +25,7 @@ from careerguide.keeping import keep
 from careerguide.memory import Memory
 from careerguide.model import Item
 from careerguide.problems import Mark, Problem
-from careerguide.reading import Read, Reading
+from careerguide.reading import Read, Reading, list_for
 from careerguide.sources import Loc, lines, spot
 from careerguide.text import Rich
 
@@ -51,8 +51,14 @@ SNIPPET: Final = range(60, 156)
 """Characters of a description that search engines show whole."""
 NO_PROSE: Final = {(model.Words, "accepted"), (model.Synonym, "typed"), (model.Synonym, "means")}
 """Fields that hold single words."""
-NAMES: Final = {(model.Source, "title"), (model.Source, "by"), (model.Source, "short"), (model.Synonym, "typed")}
-"""Fields that hold what others wrote, as they wrote it."""
+NAMES: Final = {
+    (model.Source, "title"),
+    (model.Source, "by"),
+    (model.Source, "short"),
+    (model.Synonym, "typed"),
+    (model.Review, "owner"),
+}
+"""Fields that hold names, and what others wrote, as they wrote it."""
 APART: Final = frozenset({"example", "fields"})
 """What is no sentence of its item: a sheet filled in by hand, and what goes into the blanks of a letter."""
 
@@ -78,7 +84,7 @@ def proofread(root: Path, reading: Reading, memory: Memory) -> Iterator[Problem]
         return
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
     accepted = [word.typed for read in reading.parts["words"] for word in read.value.accepted]
-    desk = _Desk(accepted, defaults, lines(root))
+    desk = _Desk(accepted, defaults, lines(root), list_for("words", reading.files))
     path = root / KEPT
     stamp = memory.same("stamp", _stamp(accepted, defaults))
     before = _sound(path, stamp)
@@ -166,6 +172,8 @@ class _Desk:
     accepted: Sequence[str]
     defaults: Defaults
     lines: Callable[[str], Sequence[str]]
+    right_words: str
+    """The file for words that are right."""
 
     @cached_property
     def speller(self) -> Speller:
@@ -190,7 +198,7 @@ class _Desk:
         for number, word in self.speller.wrong([_plain(one.typed, lambda _: " ") for one in checked]):
             near = nearest(word)
             mend = f"Did you mean “{near}”?" if near else "Mend it."
-            yield self.told(read, checked[number].loc, word, "spelling", word=word, mend=mend)
+            yield self.told(read, checked[number].loc, word, "spelling", word=word, mend=mend, file=self.right_words)
 
     def text(self, read: Read, one: Words) -> Iterator[Problem]:
         from careerguide import wording  # noqa: PLC0415

@@ -90,10 +90,20 @@ class Reading:
 OFFICE: Final = "office"
 CHANGES: Final = Layout("changes", f"{OFFICE}/changes", model.Changes, "each")
 SETTINGS: Final = Layout("office", f"{OFFICE}/office.yml", model.Office, "one")
+LISTS: Final = ("words", "reviews")
+"""Lists of the guide to which an office adds in a file of its own."""
 OWN: Final = tuple(
-    Layout(one.part, f"{OFFICE}/{Path(one.path).name}", one.model, "each") for one in LAYOUT if one.shape == "each"
+    Layout(one.part, f"{OFFICE}/{Path(one.path).name}", one.model, one.shape, required=False)
+    for one in LAYOUT
+    if one.shape == "each" or one.part in LISTS
 )
-"""Whole files of an office's own, in folders that are called as in the guide."""
+"""Whole files of an office's own, called as in the guide: in folders, and lists that are read beside the guide's."""
+
+
+def list_for(part: str, files: Iterable[str]) -> str:
+    """The list to add to in a guide of these files: for an office its own, so that no update meets what it writes."""
+    ours = any(name.startswith(f"{OFFICE}/") for name in files)
+    return next(one.path for one in (OWN if ours else LAYOUT) if one.part == part)
 
 
 @dataclass(slots=True)
@@ -126,11 +136,15 @@ class _Reader:
             self.problems += document.problems
             if document.value is None:
                 self.lose(layout)
-            elif layout.shape == "list":
-                found += self.entries(layout, document)
             else:
-                found.append(_piece(layout, document))
+                found += self.pieces(layout, document)
         return found
+
+    def pieces(self, layout: Layout, document: Document) -> Iterator[Piece]:
+        if layout.shape == "list":
+            yield from self.entries(layout, document)
+        else:
+            yield _piece(layout, document)
 
     def read(self, layout: Layout, pieces: Iterable[Piece]) -> None:
         found = self.parts.setdefault(layout.part, [])
@@ -234,10 +248,9 @@ def _ids(value: Any, loc: Loc) -> Iterator[tuple[str, Loc]]:
 
 def _strangers(root: Path) -> Iterator[Problem]:
     """YAML files that nothing reads: most often a name typed wrong."""
-    single = {layout.path for layout in LAYOUT if layout.shape != "each"}
-    folders = {layout.path for layout in LAYOUT if layout.shape == "each"}
-    single.add(SETTINGS.path)
-    folders |= {layout.path for layout in (CHANGES, *OWN)}
+    known = (*LAYOUT, SETTINGS, CHANGES, *OWN)
+    single = {layout.path for layout in known if layout.shape != "each"}
+    folders = {layout.path for layout in known if layout.shape == "each"}
     for top in ("content", "questions", OFFICE):
         for file in sorted((root / top).rglob("*.y*ml")):
             name = file.relative_to(root).as_posix()
@@ -293,7 +306,8 @@ class _Office:
         with contextlib.suppress(ValidationError, IndexError):
             self.layer.upstream = model.Site.model_validate(self.pieces["site"][0].value)
         for layout in OWN:
-            self.pieces[layout.part] += [_piece(layout, document) for document in self.documents(layout)]
+            for document in self.documents(layout):
+                self.pieces[layout.part] += self.reader.pieces(layout, document)
         for document in self.documents(SETTINGS):
             self.settings(document)
             self.reader.problems += settle(self.pieces, document, whole=whole)

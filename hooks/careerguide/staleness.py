@@ -1,5 +1,7 @@
 """When each file was last read by somebody, who looks after it, and which have waited for longer than twelve months.
 
+An office has reviews of its own beside those of the guide. Of a file that both name, the office's counts.
+
 What depends on the day stays out of the guide: only the check asks for it, so that the same sources always build the
 same site.
 """
@@ -12,44 +14,67 @@ from typing import Final
 
 from careerguide.model import Guide, Review
 from careerguide.problems import Mark, Problem, count, did_you_mean, problem
-from careerguide.reading import Read, Reading
+from careerguide.reading import Read, Reading, list_for
 
-FILE: Final = "content/reviews.yml"
+FILES: Final = ("content/reviews.yml", "office/reviews.yml")
 MOST: Final = 12
 """Months that a review holds."""
+FEW: Final = 3
+"""Files that are told one by one; of more, as many are named. Files reviewed on one day wait for the next together."""
 
 
 def check_reviews(reading: Reading) -> Iterator[Problem]:
     """Entries that are of no file, or of one that has an entry already."""
-    known, lines = reviewable(reading.files), dict[str, int]()
+    known, lines = reviewable(reading.files), dict[tuple[str, str], int]()
     for read in reading.parts["reviews"]:
         assert isinstance(read.value, Review)
         yield from _entry(read, read.value.file, known, lines)
 
 
-def _entry(read: Read, name: str, known: Sequence[str], lines: dict[str, int]) -> Iterator[Problem]:
-    mark = read.document.mark((*read.loc, "file"))
+def _entry(read: Read, name: str, known: Sequence[str], lines: dict[tuple[str, str], int]) -> Iterator[Problem]:
+    mark, place = read.document.mark((*read.loc, "file")), (read.document.path, name)
     if name not in known:
         mend = did_you_mean(name, known, "Write it with its folder, as in questions/way-in.yml, or remove this entry.")
         yield read.document.problem(mark, "unknown-file-reviewed", name=name, mend=mend)
-    elif name in lines:
-        yield read.document.problem(mark, "reviewed-twice", name=name, line=lines[name])
+    elif place in lines:
+        yield read.document.problem(mark, "reviewed-twice", name=name, line=lines[place])
     else:
-        lines[name] = mark.line
+        lines[place] = mark.line
 
 
 def reviewable(files: Sequence[str]) -> tuple[str, ...]:
-    """All but the list of reviews itself."""
-    return tuple(sorted(file for file in files if file != FILE))
+    """All but the lists of reviews themselves."""
+    return tuple(sorted(file for file in files if file not in FILES))
+
+
+def latest(reviews: Sequence[Review]) -> tuple[Review, ...]:
+    """One of each file: of those that are read later, the office's."""
+    return tuple({one.file: one for one in reviews}.values())
 
 
 def stale(guide: Guide, today: date) -> Iterator[Problem]:
-    """A warning for each file that nobody has reviewed for twelve months."""
-    for one in guide.reviews:
-        if (age := months(one.day, today)) >= MOST:
-            origin = guide.origins[one.file]
-            values = {"name": one.file, "age": count(age, "month")}
-            yield problem(origin.path, Mark(origin.line, 1), "stale-review", **values)
+    """A warning for each file that nobody has reviewed for twelve months; for many of them, one that says so."""
+    waiting = [one for one in _oldest_first(guide) if months(one.day, today) >= MOST]
+    wanted = list_for("reviews", guide.files)
+    if len(waiting) > FEW:
+        place = guide.origins[waiting[0].file]
+        names = ", ".join(one.file for one in waiting[:FEW])
+        number = {"number": len(waiting), "names": names, "rest": len(waiting) - FEW}
+        yield problem(place.path, Mark(place.line, 1), "stale-reviews", **number, where=_where(place.path, wanted))
+        return
+    for one in waiting:
+        place = guide.origins[one.file]
+        values = {"name": one.file, "age": count(months(one.day, today), "month")}
+        yield problem(place.path, Mark(place.line, 1), "stale-review", **values, where=_where(place.path, wanted))
+
+
+def _where(path: str, wanted: str) -> str:
+    """An office writes the day into its own list, and leaves that of the guide alone."""
+    return "here" if path == wanted else f"into {wanted}"
+
+
+def _oldest_first(guide: Guide) -> list[Review]:
+    return sorted(guide.reviews, key=lambda one: (one.reviewed, one.file))
 
 
 def months(first: date, last: date) -> int:
@@ -59,7 +84,7 @@ def months(first: date, last: date) -> int:
 
 def listing(guide: Guide, today: date) -> list[str]:
     """A line for each file, oldest review first; before them those that have none."""
-    rows = sorted(guide.reviews, key=lambda one: (one.reviewed, one.file))
+    rows = _oldest_first(guide)
     named = {one.file for one in rows}
     table = [("never", "", "", file) for file in guide.files if file not in named]
     for one in rows:
