@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any, Self
@@ -61,9 +62,18 @@ class LanguageServer:
 
     def completion(self, path: str, text: str, line: int, column: int) -> dict[str, str]:
         """What it offers at a place, with its words."""
+        found = self.offers(path, text, line, column)
+        return {one["label"]: json.dumps(one.get("documentation", ""), ensure_ascii=False) for one in found}
+
+    def insertion(self, path: str, text: str, line: int, column: int, label: str) -> str:
+        """What it would write at a place for one of its offers, without the marks of where to type."""
+        (found,) = [one for one in self.offers(path, text, line, column) if one["label"] == label]
+        return re.sub(r"\$\d+|\$\{\d+:?([^}]*)\}", r"\1", found["insertText"])
+
+    def offers(self, path: str, text: str, line: int, column: int) -> list[dict[str, Any]]:
         found = self.at("completion", path, text, line, column)
-        items = found["items"] if isinstance(found, dict) else found
-        return {one["label"]: json.dumps(one.get("documentation", ""), ensure_ascii=False) for one in items}
+        offered: list[dict[str, Any]] = found["items"] if isinstance(found, dict) else found
+        return offered
 
     def hover(self, path: str, text: str, line: int, column: int) -> str:
         """What it says when the pointer rests on a place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from guides import ROOT, SMALL, change, copy_small
 from language_server import LanguageServer
 from messages_page import cases, codes
 
+OFFICES = ROOT / "tests" / "offices"
 SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
 REFUSED = {
     "unknown-field",
@@ -103,6 +105,26 @@ def test_what_is_sound_is_taken(root: Path) -> None:
     assert {path: found for path in sources(root) if (found := faults(root, path))} == {}
 
 
+@pytest.mark.parametrize("office", sorted(path.name for path in OFFICES.iterdir()))
+def test_what_the_offices_have_is_taken(office: str, tmp_path: Path) -> None:
+    shutil.copytree(OFFICES / office, tmp_path / "office")
+    paths = list(sources(tmp_path))
+    assert {
+        "office/office.yml",
+        *(f"office/changes/{one.name}" for one in (OFFICES / office / "changes").iterdir()),
+    } <= {*paths}
+    assert {path: found for path in paths if (found := faults(tmp_path, path))} == {}
+
+
+def test_what_an_office_is_told_to_write_is_taken() -> None:
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs/office.md").read_text(encoding="utf-8"), re.M | re.S)
+    told = [one for block in blocks if isinstance(one := yaml.load(block, Loader=Core), dict)]
+    changes = [one for one in told if {"hide", "reword", "add"} & one.keys()]
+    assert len(changes) >= 4
+    for one in changes:
+        assert list(validator("office/changes/ours.yml").iter_errors(one)) == []
+
+
 @pytest.mark.parametrize(
     "case", [pytest.param(case, id=f"{file}: {case['case']}") for file, case in cases() if "file" in case]
 )
@@ -122,7 +144,7 @@ def test_the_schema_agrees_with_the_check(case: dict[str, Any], tmp_path: Path) 
     except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError, TypeError):
         return  # no editor can read it either
     here = {one.code for one in examine(root)[1] if one.path == path and not one.warning}
-    loose = path.startswith("office/changes/")  # what an item there can have depends on which one it is
+    loose = "reword" in (root / path).read_text(encoding="utf-8")  # which item it is, only the whole guide can tell
     if found & here & REFUSED and not loose:
         assert said
     elif not here:
@@ -188,6 +210,66 @@ def test_the_language_server_offers_the_choices(server: LanguageServer) -> None:
 def test_the_language_server_says_what_a_field_is(server: LanguageServer) -> None:
     text = "- id: tip-one\n  dont: Wait\n"
     assert "Completes “Do not …”" in server.hover("content/tips.yml", text, 1, 4)
+
+
+ADDED = """\
+add:
+  - tip:
+      id: tip-tea
+      after: tip-stop
+      dont: Come without it.
+      #
+  - question: {ask: Who?, prioriti: core}
+""".replace("#", "")
+REWORDED = """\
+reword:
+  - id: cold-email
+    dont: Wait
+    fields:
+      contact: {exampl: Ms Okafor}
+    priority: core
+"""
+
+
+def test_the_language_server_begins_whole_entries(server: LanguageServer) -> None:
+    """With every field that has to be there, to be filled in one after the other."""
+    entry = yaml.safe_load("- " + server.insertion("content/tips.yml", "- ", 0, 2, "Tip"))
+    assert list(entry[0]) == ["id", "step", "title", "do", "dont", "why", "sources"]
+    text = server.insertion("office/changes/ours.yml", "add:\n  - ", 1, 4, "question")
+    indented = text.replace("\n", "\n  ")  # as editors do, by the line it begins on
+    question = yaml.safe_load(f"add:\n  - {indented}")["add"][0]["question"]
+    wanted = ["id", "ask", "why", "follow_ups", "minutes", "priority", "answer", "audiences", "sources"]
+    assert list(question) == wanted
+    assert isinstance(question["sources"], list)
+
+
+def test_the_language_server_knows_what_an_office_adds(server: LanguageServer) -> None:
+    path = "office/changes/ours.yml"
+    found = server.diagnostics(path, ADDED)
+    assert {line for line, _ in found} == {1, 6}
+    assert any("prioriti" in words for line, words in found if line == 6)
+    offered = server.completion(path, ADDED, 5, 6)
+    assert {"step", "title", "do", "why", "sources"} <= set(offered)
+    assert not {"ask", "after", "category"} & set(offered)
+    assert "Completes “Do not …”" in server.hover(path, ADDED, 4, 8)
+    assert "behind which it stands" in server.hover(path, ADDED, 3, 8)
+    kinds = server.completion(path, "add:\n  - ", 1, 4)
+    assert {"tip", "question", "section", "letter"} <= set(kinds)
+    assert "What to say at an awkward moment" in kinds["phrase"]
+
+
+def test_the_language_server_knows_what_an_office_rewords(server: LanguageServer) -> None:
+    path = "office/changes/ours.yml"
+    assert [line for line, _ in server.diagnostics(path, REWORDED)] == [4]
+    assert {"core", "more"} <= set(server.completion(path, REWORDED.replace("core", ""), 5, 14))
+    assert "Completes “Do not …”" in server.hover(path, REWORDED, 2, 6)
+    text = "reword:\n  - id: tip-stop\n    title: Mind the clock\n    \n"
+    offered = server.completion(path, text, 3, 4)
+    assert {"original", "do", "ask", "summary"} <= set(offered)
+    assert not {"id", "title"} & set(offered)
+    several = server.hover(path, text, 2, 6)
+    assert "Tip: The tip in a few words." in several
+    assert "Letter: Its name in lists." in several
 
 
 def test_check_jsonschema_agrees() -> None:

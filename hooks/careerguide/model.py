@@ -274,6 +274,17 @@ class Reword(Part):
     """What the guide said in these fields when they were changed. `./guide accept` writes it."""
 
 
+class Added(Part):
+    """What an item that an office adds says beside its own fields: its place."""
+
+    after: Id | None = None
+    """The item behind which it stands. Without it, it comes last."""
+    category: Id | None = None
+    """Of a question: the category that it belongs to. It need not stand here if `after` names a question."""
+    page: Id | None = None
+    """Of a section: the step or page that it belongs to. It need not stand here if `after` names a section."""
+
+
 class Changes(Part):
     """What an office hides, rewords and adds (office/changes/*.yml)."""
 
@@ -282,9 +293,7 @@ class Changes(Part):
     reword: tuple[Reword, ...] = ()
     """Items with other words."""
     add: tuple[Mapping[str, Mapping[str, Any]], ...] = ()
-    """Items of the office's own: the kind, then its fields, and `after` for its place. A question also says its
-    `category`, a section its `page`.
-    """
+    """Items of the office's own: the kind, then its fields, and its place."""
 
 
 class Home(Part):

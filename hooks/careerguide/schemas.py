@@ -18,6 +18,7 @@ from pydantic import BeforeValidator, StringConstraints
 from pydantic.fields import FieldInfo
 
 from careerguide import model
+from careerguide.overlay import INNER, RANK
 from careerguide.problems import one_of
 from careerguide.reading import CHANGES, LAYOUT, OWN, SETTINGS, Layout
 from careerguide.text import ID, Rich
@@ -128,11 +129,14 @@ class _Maker:
             found |= {"minProperties": 1, "maxProperties": 1}
         return found
 
+    def definitions(self) -> dict[str, Schema]:
+        return {name: self.definition(part) for name, part in self.parts.items()}
+
     def described(self, info: FieldInfo) -> Schema:
         schema = self.value(info.rebuild_annotation()).schema
         described = {"description": info.description or ""}
-        # beside a $ref, draft 7 reads nothing
-        return {**described, "allOf": [schema]} if "$ref" in schema else {**described, **schema}
+        # beside a $ref, draft 7 reads nothing; the type tells editors to go on in the next line
+        return {**described, "type": "object", "allOf": [schema]} if "$ref" in schema else {**described, **schema}
 
 
 def _plain(kind: type) -> Value:
@@ -158,7 +162,7 @@ def _a(thing: str) -> str:
 
 def _choice(choices: Sequence[str]) -> Value:
     named = one_of(f"`{one}`" for one in choices)
-    return Value({"enum": list(choices)}, named, named)
+    return Value({"type": "string", "enum": list(choices)}, named, named)
 
 
 def _or_nothing(value: Value) -> Value:
@@ -169,7 +173,7 @@ def _or_nothing(value: Value) -> Value:
 def _or(value: Value, other: Value) -> Value:
     choices = [*value.schema.get("anyOf", [value.schema]), *other.schema.get("anyOf", [other.schema])]
     alike = all(set(one) == {"type"} or one.get("type") for one in choices) and choices[-1] == {"type": "null"}
-    if alike and len(choices) == 2 and "anyOf" not in value.schema:
+    if alike and len(choices) == 2 and not {"anyOf", "enum"} & value.schema.keys():
         kinds = choices[0]["type"]
         return Value({**choices[0], "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]}, *_said(value))
     said = (f"{value.one}, or {other.one}", f"{value.many}, or {other.many}") if other.one else _said(value)
@@ -287,7 +291,7 @@ def schema(layout: Layout) -> Schema:
     """The schema for the files of one kind, in draft 7, which editors know best."""
     maker = _Maker()
     maker.part(layout.model)
-    made = {name: maker.definition(part) for name, part in maker.parts.items()}
+    made = _changed(maker) if layout is CHANGES else maker.definitions()
     if layout.shape == "each" and "id" in made[layout.model.__name__]["properties"]:
         own = made[layout.model.__name__]
         own["required"] = [name for name in own["required"] if name != "id"]
@@ -323,6 +327,8 @@ def reference() -> str:
         maker.part(layout.model)
         blocks.append(f"## `{files(layout)}`\n")
         own = layout.model.__name__ if layout.shape == "each" else ""
+        if layout is CHANGES:
+            maker.part(model.Added)
         for name in [one for one in maker.parts if one not in before]:
             if name not in seen:
                 seen.add(name)
@@ -351,3 +357,96 @@ def _field_row(maker: _Maker, name: str, info: FieldInfo) -> str:
 def _row(name: str, says: str, star: str, holds: str) -> str:
     words = re.sub(r"\s+", " ", says).replace("|", r"\|")
     return f"| `{name}`{star} | {words} | {holds} |"
+
+
+# ---------------------------------------------------------------- what an office changes
+
+ITEMS: Final[Mapping[str, Part]] = {
+    **{one.model.kind: one.model for one in LAYOUT if issubclass(one.model, model.Item)},
+    **{one.kind: one for one in (model.Question, model.Section)},
+}
+"""What an office can add, by the word for it."""
+HEADS: Final[Mapping[str, Part]] = {"home": model.Home, "head of a page": model.Overview}
+"""What it can reword besides."""
+
+
+def _changed(maker: _Maker) -> dict[str, Schema]:
+    """The parts of a file of changes, with all that an item there can have."""
+    for part in (*ITEMS.values(), *HEADS.values()):
+        maker.part(part)
+    made = maker.definitions()
+    added = {f"Added-{kind}": _added(maker, kind, made[part.__name__]) for kind, part in ITEMS.items()}
+    kinds = {kind: {"$ref": f"#/definitions/Added-{kind}"} for kind in ITEMS}
+    entry = {"type": "object", "additionalProperties": False, "properties": kinds}
+    made["Changes"]["properties"]["add"]["items"] = entry
+    words, inner = _reworded(made)
+    own = made["Reword"]["properties"]
+    made["Reword"] |= {"properties": {**words, **own}, "additionalProperties": False}
+    every = {**made, **inner, **added}
+    return {name: every[name] for name in _used(every, "Changes")}
+
+
+def _used(made: Mapping[str, Schema], first: str) -> list[str]:
+    """This definition and all that it leads to, in the order met."""
+    found, wanted = dict[str, None](), [first]
+    while wanted:
+        if (name := wanted.pop(0)) not in found:
+            found[name] = None
+            wanted += re.findall(r'"#/definitions/([^"]+)"', json.dumps(made[name]))
+    return list(found)
+
+
+def _added(maker: _Maker, kind: str, own: Schema) -> Schema:
+    """An item of this kind with its place, which gives it a number too."""
+    said = {"after", *INNER.get(kind, ())[:1]}
+    place = {name: one for name, one in maker.definition(model.Added)["properties"].items() if name in said}
+    required = [name for name in own["required"] if name not in RANK]
+    made = {**own, "properties": {**own["properties"], **place}, "required": required}
+    return {**made, "anyOf": [{"required": [name]} for name in reversed(place)]} if kind in INNER else made
+
+
+def _reworded(made: Mapping[str, Schema]) -> tuple[Schema, dict[str, Schema]]:
+    """The fields of all kinds together: which of them an item has, only the guide can tell. And what stands in them."""
+    fields: dict[str, list[tuple[str, Schema]]] = {}
+    for kind, part in {**ITEMS, **HEADS}.items():
+        for name, one in made[part.__name__]["properties"].items():
+            fields.setdefault(name, []).append((kind, one))
+    inner: dict[str, Schema] = {}
+    return {name: _one_of_several(found, made, inner) for name, found in fields.items()}, inner
+
+
+def _one_of_several(
+    found: Sequence[tuple[str, Schema]], made: Mapping[str, Schema], inner: dict[str, Schema]
+) -> Schema:
+    """A field that several kinds have. Where they say different things of it, each is said with its kinds."""
+    said: dict[str, list[str]] = {}
+    choices: list[Schema] = []
+    for kind, one in found:
+        said.setdefault(one["description"], []).append(kind)
+        bare = _partly({name: value for name, value in one.items() if name != "description"}, made, inner)
+        if bare not in choices:
+            choices.append(bare)
+    several = [f"{', '.join(kinds).capitalize()}: {words}" for words, kinds in said.items()]
+    description = next(iter(said)) if len(said) == 1 else "\n\n".join(several)
+    return {"description": description, **(choices[0] if len(choices) == 1 else {"anyOf": choices})}
+
+
+def _partly(schema: Schema, made: Mapping[str, Schema], inner: dict[str, Schema]) -> Schema:
+    """The same, but what has names inside need not have all of them: those that are not named stay as they are. A list
+    is replaced as a whole, so its entries are whole.
+    """
+    loose = {name: value for name, value in schema.items() if name not in ("required", "minProperties")}
+    for name in ("anyOf", "allOf"):
+        if name in loose:
+            loose[name] = [_partly(one, made, inner) for one in loose[name]]
+    if isinstance(loose.get("additionalProperties"), dict):
+        loose["additionalProperties"] = _partly(loose["additionalProperties"], made, inner)
+    if "properties" in loose:
+        loose["properties"] = {name: _partly(one, made, inner) for name, one in loose["properties"].items()}
+    if "$ref" in loose:
+        name = loose["$ref"].rpartition("/")[2]
+        if f"Partly-{name}" not in inner:
+            inner[f"Partly-{name}"] = {}  # it may have itself inside
+            inner[f"Partly-{name}"] = _partly(made[name], made, inner)
+        loose["$ref"] = f"#/definitions/Partly-{name}"
+    return loose
