@@ -107,6 +107,13 @@ def test_of_a_file_that_both_name_the_review_of_the_office_counts(office: Path) 
     assert OFFICE not in {line.split()[-1] for line in listing(guide, date(2026, 12, 24))}
 
 
+def test_what_an_update_took_away_waits_for_no_review(office: Path) -> None:
+    (office / OFFICE).write_text("- {file: content/gone.yml, reviewed: 2020-01-01, owner: Orla}\n", encoding="utf-8")
+    guide = load(office)
+    assert [one.code for one in guide.warnings] == ["orphaned-review"]
+    assert "content/gone.yml" not in {one.file for one in guide.reviews}
+
+
 def test_an_office_writes_the_day_into_its_own_list(office: Path) -> None:
     ours, own = stale(load(office), date(2026, 12, 24))
     assert (ours.path, ours.line) == (FILE, 2)

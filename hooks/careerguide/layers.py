@@ -59,7 +59,7 @@ def compose(reading: Reading, warnings: Iterable[Problem] = ()) -> Guide:
     parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
     for name in ("site", "home", "overviews"):
         parts[name] = parts[name][0]
-    parts["reviews"] = latest(parts["reviews"])
+    parts["reviews"] = latest(parts["reviews"], reviewable(reading.files))
     layer = reading.layer
     origins = {**dict(_origins(reading)), **{name: Origin(*place) for name, place in layer.laid.reworded.items()}}
     return Guide(

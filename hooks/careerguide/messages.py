@@ -228,6 +228,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # reviews
     "bad-date": ("“{value}” is not a day of the calendar.", "Write year, month and day, as in 2026-11-25."),
     "unknown-file-reviewed": ("There is no file “{name}” to review.", "{mend}"),
+    "orphaned-review": (
+        "“{name}” has a review, but there is no such file here.",
+        "If it has another name now, write that. Otherwise remove this entry.",
+    ),
     "reviewed-twice": ("“{name}” is named in line {line} already.", "Keep the later day, and remove the other entry."),
     "stale-review": (
         "Nobody has reviewed {name} for {age}.",
@@ -289,6 +293,7 @@ WARNINGS: Final = frozenset(
         "spelling",
         "original-changed",
         "original-missing",
+        "orphaned-review",
         "stale-review",
         "stale-reviews",
     }

@@ -33,7 +33,9 @@ def check_reviews(reading: Reading) -> Iterator[Problem]:
 
 def _entry(read: Read, name: str, known: Sequence[str], lines: dict[tuple[str, str], int]) -> Iterator[Problem]:
     mark, place = read.document.mark((*read.loc, "file")), (read.document.path, name)
-    if name not in known:
+    if name not in known and read.document.path != FILES[0]:  # an update may have taken it away
+        yield read.document.problem(mark, "orphaned-review", name=name)
+    elif name not in known:
         mend = did_you_mean(name, known, "Write it with its folder, as in questions/way-in.yml, or remove this entry.")
         yield read.document.problem(mark, "unknown-file-reviewed", name=name, mend=mend)
     elif place in lines:
@@ -47,9 +49,9 @@ def reviewable(files: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(file for file in files if file not in FILES))
 
 
-def latest(reviews: Sequence[Review]) -> tuple[Review, ...]:
-    """One of each file: of those that are read later, the office's."""
-    return tuple({one.file: one for one in reviews}.values())
+def latest(reviews: Sequence[Review], files: Sequence[str]) -> tuple[Review, ...]:
+    """One for each of these files that has any: the one that is read last, which is the office's."""
+    return tuple({one.file: one for one in reviews if one.file in files}.values())
 
 
 def stale(guide: Guide, today: date) -> Iterator[Problem]:
