@@ -184,3 +184,34 @@ def test_the_buttons_are_large_enough(context: BrowserContext, address: str) -> 
     for pressed in (".cg-choice label", ".cg-forms .cg-btn:visible"):
         assert min(page.locator(pressed).evaluate_all(sizes)) >= 44, pressed
     assert min(page.locator(".cg-forms--links a:visible").evaluate_all(sizes)) >= 28
+
+
+@pytest.mark.parametrize("width", [375, 384, 390, 402])
+def test_the_header_is_one_line_on_a_phone_and_beside_a_scroll_bar(
+    context: BrowserContext, address: str, width: int
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(address)
+    header = page.locator(".md-header")
+    high = header.evaluate("header => header.offsetHeight")
+    tallest = header.evaluate(
+        "header => Math.max(...[...header.querySelectorAll('a, button')].map((one) => one.offsetHeight))"
+    )
+    assert high < 2 * tallest
+    header.evaluate("header => (header.style.marginRight = '12px')")
+    assert header.evaluate("header => header.offsetHeight") == high
+
+
+@pytest.mark.parametrize("place", ["questions/", "questions/way-in/", "my-questions/", "letters/cold-email/"])
+def test_no_field_is_so_small_that_an_iphone_zooms_into_it(browser: Browser, address: str, place: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + place)
+    page.wait_for_load_state("networkidle")
+    sizes = page.locator("input[type=text], input[type=search], input:not([type]), select, textarea").evaluate_all(
+        "fields => fields.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    context.close()
+    assert len(sizes) > 1
+    assert min(sizes) >= 16

@@ -466,6 +466,22 @@ def test_only_the_message_is_printed_by_its_button(page: Page, address: str) -> 
     expect(tool.get_by_label("Their name", exact=True)).to_be_hidden()
 
 
+def test_a_message_is_printed_across_the_paper_however_wide_the_browser_takes_it_to_be(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 1200, "height": 900})
+    script = LETTERS["phone-script"]
+    tool = visit(page, address, script)
+    page.evaluate("window.print = () => {}")
+    tool.get_by_role("button", name="Print", exact=True).click()
+    page.emulate_media(media="print")
+    paper = page.locator(".is-printed").bounding_box()
+    around = page.locator("#composer").bounding_box()
+    assert paper is not None
+    assert around is not None
+    assert (paper["x"], paper["width"]) == (around["x"], around["width"])
+
+
 def test_several_composers_stand_on_one_page(page: Page, address: str) -> None:
     visit(page, address, COLD)
     page.evaluate(

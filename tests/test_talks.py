@@ -176,6 +176,42 @@ def test_what_is_due_first_stands_first(opened: Callable[..., Page]) -> None:
     assert names(page) == ["Thanks", "Nudge", "Later", "Over"]
 
 
+SAFARI: Final = """
+  Object.defineProperty(navigator, "vendor", { value: "Apple Computer, Inc." });
+  addEventListener("mousedown", (event) => event.target.closest("button") && event.preventDefault(), true);
+"""
+"""It gives a button that is pressed no focus, and erases what pages leave."""
+
+
+def test_nothing_moves_under_the_finger_in_safari_either(context: BrowserContext, opened: Callable[..., Page]) -> None:
+    context.add_init_script(SAFARI)
+    page = opened(
+        talks=[
+            {"id": "one", "who": "First", "met": "2026-03-04T09:00"},
+            {"id": "two", "who": "Second", "met": "2026-03-05T09:00"},
+        ]
+    )
+    row(page, "First").get_by_role("button", name="I thanked them").click()
+    expect(row(page, "First")).to_contain_text("Noted.")
+    assert names(page) == ["First", "Second"]
+    page.reload()
+    assert names(page) == ["Second", "First"]
+
+
+def test_where_what_is_kept_may_be_erased_the_page_says_so(
+    context: BrowserContext, opened: Callable[..., Page]
+) -> None:
+    warning = "This browser may erase it after a week without a visit"
+    page = opened(talks=[TALK])
+    expect(page.get_by_text("On this device: 1 conversation")).not_to_contain_text(warning)
+    context.add_init_script(SAFARI)
+    page.reload()
+    expect(page.get_by_text("On this device: 1 conversation")).to_contain_text(warning)
+    press(page, "Erase everything")
+    expect(page.get_by_text("Nothing is kept on this device.")).to_be_visible()
+    expect(page.get_by_text(warning)).to_be_hidden()
+
+
 def test_everything_typed_is_kept_at_once(opened: Callable[..., Page]) -> None:
     page = opened(talks=[TALK])
     press(page, "Notes Ana Silva")

@@ -551,6 +551,28 @@ def test_the_sheet_prints_as_the_others_do(
     assert below == []
 
 
+WEBKIT: Final = "Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });"
+WEBKIT_SCALE: Final = 16 / 15
+
+
+@browsing
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_the_sheet_keeps_to_its_pages_where_the_browser_sets_the_margins(
+    open_page: Open, paper: str, large: bool
+) -> None:
+    """As in Safari: those of every page, and everything a fifteenth larger."""
+    reader = open_page("my-questions/", PHONE, script=WEBKIT).start()
+    page = reader.page
+    page.get_by_role("radio", name=paper).check(force=True)
+    page.get_by_label("Large print").set_checked(large)
+    pages = page.locator(".cg-page").count()
+    on_paper = words_of_pages(page.pdf(format=paper, scale=WEBKIT_SCALE))
+    assert len(on_paper) == pages
+    for number, words in enumerate(on_paper, 1):
+        assert f"Page {number} of {pages}" in words
+
+
 @browsing
 def test_a_choice_of_paper_made_elsewhere_holds_here(open_page: Open) -> None:
     reader = open_page("sheets/")

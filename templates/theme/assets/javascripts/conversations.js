@@ -449,7 +449,8 @@
 
   function showKept() {
     const words = cg.backup.count(cg.backup.snapshot());
-    what.textContent = words ? `On this device: ${words}.` : "Nothing is kept on this device.";
+    const soon = cg.apple ? " This browser may erase it after a week without a visit, so save it to a file." : "";
+    what.textContent = words ? `On this device: ${words}.${soon}` : "Nothing is kept on this device.";
     for (const part of [erase, save]) part.closest("li").hidden = !words;
   }
 

@@ -1,4 +1,4 @@
-/* The frame: the menu of all pages, the heading being read, and a word when nothing can be kept. */
+/* The frame: the menu of all pages, the heading being read, the focus of what is pressed, and a word when nothing can be kept. */
 (() => {
   const page = document.querySelector(".md-container");
   const header = document.querySelector(".md-header");
@@ -54,6 +54,9 @@
     );
     mark();
   }
+
+  /* ---- a button that is pressed has the focus; Safari gives it none, and what moves the focus on goes by where it is ---- */
+  document.addEventListener("click", ({ target }) => target.closest("button")?.focus({ preventScroll: true }), { capture: true });
 
   /* ---- copy words to say, without the quotes around them; only where browsers hand out the clipboard ---- */
   function words(paragraph) {

@@ -187,6 +187,7 @@ cg.search = (() => {
     clearTimeout(pause);
     pause = setTimeout(show, 60);
   });
+  clear.addEventListener("mousedown", (event) => event.preventDefault()); // what loses the focus to nothing closes
   clear.addEventListener("click", () => {
     input.value = "";
     show();

@@ -8,10 +8,13 @@
   const talks = { 15: "fifteen", 20: "twenty", 30: "thirty" };
   const lines = [0, 2, 3, 4, 5]; // to write on, for an answer of so many minutes
   const millimetre = 96 / 25.4;
+  /* WebKit takes neither margins nor paper from a named @page, and print a millimetre a fifteenth
+     too large. There a page ends early enough for margins of 18 mm, and its foot follows what stands on it. */
+  const loose = cg.apple;
   /* From roomy to close, with the height of a line in millimetres: a closer one is taken where it saves a page. */
   const densities = { roomy: 8.5, close: 8.5, closest: 8 };
 
-  const sheet = make("div", { class: "cg-sheet" });
+  const sheet = make("div", { class: "cg-sheet", "data-loose": loose });
   const large = make("input", { type: "checkbox", onchange: () => cg.store.set("large-print", large.checked) });
 
   /* ---- pieces of the sheet ---- */
@@ -95,7 +98,7 @@
 
   /* The blocks of each page, for sheets of so many millimetres to fill. */
   function paged(parts, room) {
-    const measure = make("div", { class: "cg-sheet cg-sheet--measure", "data-large": sheet.dataset.large, "data-paper": sheet.dataset.paper, "data-density": sheet.dataset.density });
+    const measure = make("div", { class: "cg-sheet cg-sheet--measure", "data-large": sheet.dataset.large, "data-paper": sheet.dataset.paper, "data-density": sheet.dataset.density, "data-loose": loose });
     measure.append(page(0, parts));
     tool.append(measure);
     const heights = parts.map((one) => one.getBoundingClientRect().height / millimetre);
@@ -118,7 +121,7 @@
   }
 
   function layOut(tray, high) {
-    const room = high - (large.checked ? 52 : 27);
+    const room = loose ? ((high - 36) * 15) / 16 - (large.checked ? 16 : 8) : high - (large.checked ? 52 : 27);
     let best = null;
     for (const [density, pitch] of Object.entries(densities)) {
       sheet.dataset.density = density;
