@@ -23,6 +23,7 @@ ORDER = [  # each may import those before it
     "fingerprints",
     "text",
     "signs",
+    "stumbles",
     "sources",
     "model",
     "explain",

@@ -30,14 +30,14 @@ def explain(found: ValidationError, document: Document, model: type[BaseModel], 
         misspelled = error["type"] == "missing" and error["loc"] in slips
         spoiled = error["type"] == "too_short" and any(_inside(error["loc"], other["loc"]) for other in errors)
         if not (misspelled or spoiled):
-            yield _explain(error, document, model, base)
+            yield from _explain(error, document, model, base)
 
 
 def said(found: ValidationError) -> Iterator[Problem]:
     """The problems of a value that stands in no file yet."""
     for error in found.errors(include_url=False):
-        code, values = _say(error)
-        yield Document("").problem(START, code, **values)
+        for code, values in _say(error):
+            yield Document("").problem(START, code, **values)
 
 
 def _inside(outer: Loc, inner: Loc) -> bool:
@@ -50,15 +50,20 @@ def _meant(error: ErrorDetails, model: type[BaseModel]) -> Loc:
     return (*around, *difflib.get_close_matches(str(name), names(model_at(model, tuple(around))), n=1))
 
 
-def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], base: Loc) -> Problem:
+def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
     loc: Loc = (*base, *error["loc"])
     name = str(error["loc"][-1]) if error["loc"] else ""
     if error["type"] == "extra_forbidden":
-        return _unknown_field(document, loc, name, model_at(model, error["loc"][:-1]))
+        yield _unknown_field(document, loc, name, model_at(model, error["loc"][:-1]))
+        return
     if error["type"] == "missing":
-        return document.problem(document.mark(loc[:-1]), "missing-field", name=name)
-    code, values = _say(error)
-    return document.problem(document.mark(loc), code, **values)
+        yield document.problem(document.mark(loc[:-1]), "missing-field", name=name)
+        return
+    for code, values in _say(error):
+        mark = document.spot(loc, values["found"]) if "found" in values else document.mark(loc)
+        if code == "block-kinds" and len(kinds := [place for place in document.keys if place[:-1] == loc]) > 1:
+            mark = document.key(kinds[1])
+        yield document.problem(mark, code, **values)
 
 
 def names(model: type[BaseModel]) -> list[str]:
@@ -73,19 +78,19 @@ def _unknown_field(document: Document, loc: Loc, name: str, model: type[BaseMode
     return document.problem(document.key(loc), code, name=name, mend=mend, known=known)
 
 
-def _say(error: ErrorDetails) -> tuple[str, Context]:
-    """The code of the problem and the values for its sentences."""
+def _say(error: ErrorDetails) -> Iterator[tuple[str, Context]]:
+    """The codes of the problems, one but for a text, and the values for their sentences."""
     value, context = error["input"], error.get("ctx", {})
     if error["type"] == "text_error":
-        return context["code"], {name: value for name, value in context.items() if name != "code"}
-    if value is None:
-        return "empty-text", {}
-    code = _CODES.get(error["type"], "bad-value")
-    return _SPECIAL[code](value, context) if code in _SPECIAL else (code, {"value": _shown(value)})
+        for fault in context["faults"]:
+            yield fault["code"], {name: value for name, value in fault.items() if name != "code"}
+        return
+    code = "empty-text" if value is None else _CODES.get(error["type"], "bad-value")
+    yield _SPECIAL[code](value, context) if code in _SPECIAL else (code, {"value": _shown(value)})
 
 
 def _shown(value: object) -> str:
-    text = "these fields" if isinstance(value, dict) else str(value)
+    text = "these fields" if isinstance(value, dict) else "this list" if isinstance(value, list) else str(value)
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

@@ -11,7 +11,7 @@ from careerguide.model import Category, Guide, Item, Origin, Question, Review
 from careerguide.problems import ContentError, Problem, in_order
 from careerguide.proofreading import proofread
 from careerguide.reading import LAYOUT, Read, Reading, read_all
-from careerguide.references import check, filled_in, plan_sums, rubric_tables
+from careerguide.references import check, filled_in, plan_sums, rubric_tables, used_twice
 from careerguide.sources import Loc
 from careerguide.staleness import check_reviews, latest, reviewable
 
@@ -48,7 +48,8 @@ def _items(reading: Reading) -> dict[str, Any]:
     found: list[Item] = [read.value for part in ("plans", "categories") for read in reading.parts[part]]
     for read in (*reading.parts["categories"], *reading.parts["steps"], *reading.parts["pages"]):
         found += read.value.questions if isinstance(read.value, Category) else read.value.sections
-    items: dict[str, Any] = {name: item for item in found for name in (item.id, *item.aliases)}
+    twice = used_twice(reading)
+    items: dict[str, Any] = {name: item for item in found for name in (item.id, *item.aliases) if name not in twice}
     if "categories" not in reading.spoiled and Category.kind not in reading.unread:
         items["this"] = [read.value for read in reading.parts["categories"]]
     return items

@@ -19,8 +19,9 @@ from pydantic import BaseModel
 from careerguide.explain import model_at, names
 from careerguide.problems import Mark, Problem
 from careerguide.reading import LAYOUT, OWN
-from careerguide.signs import in_curly_quotes
-from careerguide.sources import NULLS, Document, Loc, Piece, parse, pieces
+from careerguide.signs import PAIRS, in_curly_quotes
+from careerguide.sources import NULLS, ODD_SPACE, Document, Loc, Piece, parse, pieces
+from careerguide.stumbles import FIELD
 
 Told = tuple[str, str]
 Find = Callable[[Mapping[str, str]], Iterable[Problem]]
@@ -30,6 +31,13 @@ LEADS: Final = re.compile(r"(?P<dashes> *(?:- +)*)(?:(?P<key>[\w-]+): +)?")
 TAB: Final = re.compile(r"^( *)(\t+)", re.MULTILINE)
 WIDTHS: Final = (2, 4, 8, 1, 3)  # what a tab may have been meant as; the first that can be read is written
 SENTENCE_END: Final = (".", "?", "!", "…", "”", ")")
+SAME: Final = {
+    "\t": " ",
+    "\u2010": "-",
+    "\u2011": "-",
+    **{sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"},
+}
+"""Signs that look like plain ones: hyphens, and letters joined by a typesetter."""
 INVISIBLE: Final = ("Cf", "Cc")
 UNPLAIN: Final = re.compile(r"""[\s"'*\[{\-&!%@#>|?`\]},:]|.*(?::(?:\s|$)|\s#|[\\\n])""", re.DOTALL)
 ROUNDS: Final = 20  # a mend may bring another slip to light
@@ -72,12 +80,18 @@ class Typed:
         return parse(self.text, "")
 
     def at(self, one: Problem) -> Piece | None:
-        """The piece that begins where the problem is."""
-        return next((piece for piece in self.told[0] if piece.start == one.mark), None)
+        """The piece that begins where the problem is, or the text in which it is."""
+        return next((piece for piece in self.told[0] if piece.start == one.mark), None) or self.around(one)
 
     def text_at(self, one: Problem) -> Piece | None:
         """The same, or the name of its first field, which begins at the same place."""
-        return next((piece for piece in self.told[0] if piece.start == one.mark and piece.kind == "text"), None)
+        begun = (piece for piece in self.told[0] if piece.start == one.mark and piece.kind == "text")
+        return next(begun, None) or self.around(one)
+
+    def around(self, one: Problem) -> Piece | None:
+        place = one.line, one.column
+        texts = (piece for piece in self.told[0] if piece.kind == "text")
+        return next((one for one in texts if _at(one.start) < place < _at(one.end)), None)
 
     def leads(self, line: int, column: int) -> re.Match[str] | None:
         """The dashes and the field before a value in block style; None inside brackets."""
@@ -88,6 +102,10 @@ class Typed:
         own = leads.start("key") if leads["key"] else max(leads["dashes"].rfind("-"), 0)
         below = next((text for text in self.lines[line + 1 :] if text.strip()), "")
         return len(below) - len(below.lstrip()) > own
+
+
+def _at(mark: Mark) -> tuple[int, int]:
+    return mark.line, mark.column
 
 
 # ---------------------------------------------------------------- the whole
@@ -212,7 +230,8 @@ def _quote_rest(typed: Typed, line: int, start: int) -> Mend | None:
     """Quotes around all from `start` to the end of a line, if the value surely ends there."""
     leads = typed.leads(line, start)
     words = typed.lines[line][start:].rstrip()
-    if leads is None or not words or words[0] in "\"'[{|>&*!#" or typed.goes_on(line, leads):
+    braces = words.startswith("{{")
+    if leads is None or not words or (words[0] in "\"'[{|>&*!#" and not braces) or typed.goes_on(line, leads):
         return None
     return Mend((Edit(line, start, start + len(words), quoted(words)),), (("text", words),))
 
@@ -220,8 +239,8 @@ def _quote_rest(typed: Typed, line: int, start: int) -> Mend | None:
 def _colon(typed: Typed, one: Problem) -> Mend | None:
     line = typed.lines[one.line - 1]
     leads = LEADS.match(line)
-    if leads is None or not leads["key"] or re.search(r"\s#", line):
-        return None
+    if leads is None or not leads["key"] or re.search(r"\s#", line) or FIELD.match(line, leads.end()):
+        return None  # what looks like a field of its own may be meant as one
     return _quote_rest(typed, one.line - 1, leads.end())
 
 
@@ -245,7 +264,7 @@ def _cut(typed: Typed, one: Problem) -> Mend | None:
     piece = next((p for p in typed.told[0] if (p.end.line, p.end.column) == (one.line, one.column - 1)), None)
     if piece is None or piece.start.line != piece.end.line or "  #" in line:
         return None
-    if piece.value.isdigit():
+    if piece.value.isdigit() and line[sign + 1 : sign + 2].isspace():
         return Mend((Edit(one.line - 1, sign, sign, " "),), ())
     words = line.rstrip()
     ends_later = words.endswith(SENTENCE_END) and not piece.value.endswith(SENTENCE_END)
@@ -259,12 +278,12 @@ def _curly(typed: Typed, one: Problem) -> Mend | None:
     piece = typed.at(one)
     if piece is None or not in_curly_quotes(piece.value.strip()):
         return None
-    inside = piece.value.replace("“", "").replace("”", "")
+    inside = piece.value.strip()[1:-1]
     if piece.start.line == piece.end.line:
         line, start, end = piece.start.line - 1, piece.start.column - 1, piece.end.column - 1
         bare = written(inside) if typed.leads(line, start) else quoted(inside)
         return Mend((Edit(line, start, end, bare),), (("text", inside),))
-    edits = _without(typed, piece, "“”")
+    edits = _without(typed, piece, next(pair for pair in PAIRS if pair[0] == piece.value.strip()[0]))
     return Mend(edits, (("text", inside),)) if len(edits) == 2 else None
 
 
@@ -362,7 +381,7 @@ def _number(typed: Typed, one: Problem) -> Mend | None:
 def _list(typed: Typed, one: Problem) -> Mend | None:
     """A single text where a list belongs. With a comma in it, it may be several."""
     piece = typed.at(one)
-    if piece is None or piece.kind != "text" or piece.start.line != piece.end.line or "," in piece.value:
+    if piece is None or piece.kind != "text" or piece.start.line != piece.end.line or re.search("[,()]", piece.value):
         return None
     line, start, end = piece.start.line - 1, piece.start.column - 1, piece.end.column - 1
     leads = typed.leads(line, start)
@@ -381,11 +400,17 @@ def _without(typed: Typed, piece: Piece, signs: str) -> tuple[Edit, ...]:
 
 
 def _invisible(typed: Typed, one: Problem) -> Mend | None:
-    """A sign in a value that has no look of its own, as some programs put between words when one copies from them."""
+    """A sign in a value that has no look of its own, as some programs put between words when one copies from them; or
+    one that looks like plain ones.
+    """
     piece = typed.at(one)
-    if piece is None or unicodedata.category(one.word) not in INVISIBLE:
+    if piece is None or not one.word:
         return None
-    return Mend(_without(typed, piece, one.word), (("text", piece.value.replace(one.word, "")),))
+    plain = SAME.get(one.word, " " if unicodedata.category(one.word) == "Zs" else "")
+    if not plain and unicodedata.category(one.word) not in INVISIBLE:
+        return None
+    edits = tuple(Edit(line, at, at + 1, plain) for line, at in _places(typed, piece, one.word))
+    return Mend(edits, (("text", piece.value.replace(one.word, plain)),))
 
 
 def _not_allowed(typed: Typed, one: Problem) -> Mend | None:
@@ -395,6 +420,24 @@ def _not_allowed(typed: Typed, one: Problem) -> Mend | None:
         return None
     parts = line[:at].strip() and line[at + 1 :].strip() and not (line[at - 1] + line[at + 1]).count(" ")
     return Mend((Edit(one.line - 1, at, at + 1, " " if parts else ""),), None)
+
+
+def _space(_typed: Typed, one: Problem) -> Mend:
+    """Behind a colon or a dash."""
+    return Mend((Edit(one.line - 1, one.column - 1, one.column - 1, " "),), None)
+
+
+def _plain_space(typed: Typed, one: Problem) -> Mend | None:
+    """A plain space in place of each of another kind, before the words of a line or behind its colon."""
+    found = ODD_SPACE.match(typed.lines[one.line - 1])
+    if not found:
+        return None
+    places = [at for at in range(found.end()) if not found[0][at].isascii()]
+    return Mend(tuple(Edit(one.line - 1, at, at + 1, " ") for at in places), None)
+
+
+def _dash(_typed: Typed, one: Problem) -> Mend:
+    return Mend((Edit(one.line - 1, one.column - 1, one.column, "-"),), None)
 
 
 def _first_mark(_typed: Typed, _one: Problem) -> Mend:
@@ -440,6 +483,9 @@ MENDS: Final[dict[str, Callable[[Typed, Problem], Mend | None]]] = {
     "unprintable": _invisible,
     "bad-character": _not_allowed,
     "byte-order-mark": _first_mark,
+    "no-space": _space,
+    "odd-space": _plain_space,
+    "star-for-dash": _dash,
 }
 """By the code of a problem, how to mend it where that is beyond doubt. Tabs are mended in the whole file at once."""
 

@@ -31,21 +31,58 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Put the whole value in quotes.",
     ),
     "bad-start": ("A value cannot begin with “{start}”.", "Put the whole value in quotes."),
+    "no-space": ("A space is missing behind the “{sign}”.", "Put one there."),
+    "no-colon": ("The colon is missing behind the name “{name}”.", "Write “{name}: …”, with a colon and a space."),
+    "odd-space": (
+        "There is a space of another kind here, as word processors make it.",
+        "Delete it and type a plain one.",
+    ),
+    "conflict": (
+        "Git has left two versions of the same lines here, between <<<<<<<, ======= and >>>>>>>.",
+        "Keep what is right, and remove the rest with the lines of these signs.",
+    ),
     "open-quote": (
         "The quotes that begin here do not end where they should.",
         "Close them at the end of the value. Inside double quotes write \\\" for a quote, inside single quotes ''.",
     ),
     "after-quote": (
         "Words stand behind the closing quotes.",
-        'Put quotes around the whole value. Inside double quotes write \\" for a quote.',
+        "Put quotes around the whole value. Inside double quotes write \\\" for a quote, inside single quotes ''.",
+    ),
+    "bad-escape": (
+        "Inside double quotes a backslash begins a sign of its own, and “{sign}” is none.",
+        "Put two backslashes, or single quotes around the value.",
     ),
     "open-bracket": (
         "The bracket that opens here is not closed where it should be.",
         "Close it at the end of the list.",
     ),
+    "extra-bracket": (
+        "Nothing is open that this “{sign}” could close.",
+        "Remove it, or put the whole value in quotes.",
+    ),
+    "after-bracket": (
+        "Words stand behind the closing bracket.",
+        "If the brackets belong to the text, put the whole value in quotes.",
+    ),
+    "missing-comma": ("A comma is missing before this.", "Put one between the entries."),
+    "extra-comma": ("There is a comma too many here.", "Remove it."),
+    "block-start": (
+        "The text must begin on the line below “{start}”.",
+        "Put it there, two spaces further in than the field.",
+    ),
+    "star-for-dash": ("An entry of a list begins with “- ”, not with a star.", "Put a hyphen in place of the star."),
     "too-far-in": (
-        "This line begins further in than the line above allows.",
-        "Begin it where the other fields of the same entry begin.",
+        "This line begins further in than it may.",
+        "Begin it where the lines below begin that belong beside it.",
+    ),
+    "not-lined-up": (
+        "This line begins with {found}, so it belongs neither to the line above nor beside it.",
+        "Begin it with {wanted}. Compare it with line {line}.",
+    ),
+    "stray-words": (
+        "These words belong to no field.",
+        "Begin them further in if they go on with the text above. Behind the name of a field put a colon.",
     ),
     "yaml": (
         "YAML cannot read the file from here on.",
@@ -54,6 +91,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "duplicate-key": (
         "“{name}” stands here a second time; the first is on line {line}.",
         "Keep one of the two.",
+    ),
+    "missing-dash": (
+        "A new entry seems to begin here with “{name}”, but without its dash.",
+        "Put “- ” before it, as before the entries around it.",
     ),
     "bad-key": (
         "The name of a field must be a plain word.",
@@ -109,9 +150,13 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "“{found}” belongs to a template, not to the text.",
         "Write a default as {{like-this}}. Fields in double braces belong in letters only.",
     ),
+    "bad-blank": (
+        "“{found}” is not a field of this letter.",
+        "Write its name as under “fields”, between two braces on each side, as in {{{{ their-name }}}}.",
+    ),
     "unprintable": (
-        "The typeface of the sheets has no “{sign}” ({code}).",
-        "Write it with letters that it has, or put it into words.",
+        "The typeface of the sheets has no {shown} ({code}).",
+        "{mend}",
     ),
     "curly-quotes": (
         "Curly quotes stand around this whole text, and readers would see them.",
@@ -223,7 +268,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown-box": ("The sheet has no box with the words “{name}”.", "{mend}"),
     "unknown-place": ("The sheet has no place to write that goes by “{name}”.", "{mend}"),
     "answer-shape": ("What is written here does not fit “{name}”.", "This place takes {place}."),
-    "plan-part": ("A part has either minutes or questions.", "Remove one of them: questions bring their own minutes."),
+    "plan-part": (
+        "A part has either minutes or questions, and this one has {found}.",
+        "Keep one of them: questions bring their own minutes.",
+    ),
     "plan-sum": ("The parts add up to {total}, not {minutes}.", "Change a part's minutes, or its questions."),
     # reviews
     "bad-date": ("“{value}” is not a day of the calendar.", "Write year, month and day, as in 2026-11-25."),

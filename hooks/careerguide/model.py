@@ -36,7 +36,7 @@ def _rich(*, fields: bool = False, lines: bool = True, breaks: bool = False) -> 
         try:
             return text.parse(value, fields=fields, lines=lines, breaks=breaks)
         except text.TextError as error:
-            raise PydanticCustomError("text_error", "text", {"code": error.code, **error.values}) from None
+            raise PydanticCustomError("text_error", "text", {"faults": error.faults}) from None
 
     return BeforeValidator(read)
 
@@ -428,7 +428,7 @@ def _real_day(value: str) -> str:
     try:
         date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("text_error", "text", {"code": "bad-date", "value": value}) from None
+        raise PydanticCustomError("text_error", "text", {"faults": [{"code": "bad-date", "value": value}]}) from None
     return value
 
 
@@ -1101,7 +1101,7 @@ def _one_kind(block: NarrowBlock) -> NarrowBlock:
     if len(block.model_fields_set) != 1:
         raise PydanticCustomError("block_kinds", "exactly one kind", {"kinds": sorted(block.model_fields_set)})
     if all(value is None for _, value in block):
-        raise PydanticCustomError("text_error", "text", {"code": "empty-text"})
+        raise PydanticCustomError("text_error", "text", {"faults": [{"code": "empty-text"}]})
     return block
 
 

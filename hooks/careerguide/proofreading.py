@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from careerguide.spelling import Speller
 
 KEPT: Final = ".cache/wording"
+WORDS: Final = "/words.yml"
 RULES: Final = ("letters", "wording", "spelling", "proofreading")
 LIBRARY: Final = "pyspellchecker"
 
@@ -84,7 +85,8 @@ def proofread(root: Path, reading: Reading, memory: Memory) -> Iterator[Problem]
         return
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
     accepted = [word.typed for read in reading.parts["words"] for word in read.value.accepted]
-    desk = _Desk(accepted, defaults, lines(root), list_for("words", reading.files))
+    spells = not any(one.path.endswith(WORDS) and not one.warning for one in reading.problems)
+    desk = _Desk(accepted, defaults, lines(root), list_for("words", reading.files), spells=spells)
     path = root / KEPT
     stamp = memory.same("stamp", _stamp(accepted, defaults))
     before = _sound(path, stamp)
@@ -94,7 +96,7 @@ def proofread(root: Path, reading: Reading, memory: Memory) -> Iterator[Problem]
         if not found:
             sound.add(digest)
         yield from found
-    if sound != before:
+    if sound != before and spells:
         with contextlib.suppress(OSError):  # a folder that may only be read is proofread every time
             keep(path, "\n".join([stamp, *sorted(sound)]).encode())
 
@@ -174,6 +176,8 @@ class _Desk:
     lines: Callable[[str], Sequence[str]]
     right_words: str
     """The file for words that are right."""
+    spells: bool = True
+    """Whether the list of words that are right could be read."""
 
     @cached_property
     def speller(self) -> Speller:
@@ -182,7 +186,7 @@ class _Desk:
         return Speller(self.accepted)
 
     def problems(self, read: Read, words: Sequence[Words]) -> Iterator[Problem]:
-        yield from self.spelling(read, words)
+        yield from self.spelling(read, words) if self.spells else ()
         for one in words:
             yield from self.text(read, one)
         items: dict[Loc, list[Words]] = defaultdict(list)

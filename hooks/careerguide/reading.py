@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from careerguide import model
 from careerguide.branding import MODES, WORDS, Mode, contrast, nearest, unsafe
-from careerguide.explain import explain, salvage
+from careerguide.explain import explain, names, salvage
 from careerguide.memory import Memory
 from careerguide.overlay import Laid, Piece, Pieces, lay_over, settle
 from careerguide.problems import START, Mark, Problem, did_you_mean, problem
@@ -198,6 +198,7 @@ class _Reader:
             yield self.memory.result(what, (document,), lambda: Read(layout.model.model_validate(value), document, loc))
         except ValidationError as error:
             self.spoiled.add(layout.part)
+            self.unread |= set(_nameless(layout.model, value))
             self.problems += explain(error, document, layout.model, loc)
             self.salvaged += [Read(part, document, (*loc, *place)) for place, part in salvage(layout.model, value)]
 
@@ -211,6 +212,26 @@ class _Reader:
                 self.problems.append(_twice(own, (document, mark), self.seen[own]))
             else:
                 self.seen[own] = (document, mark)
+
+
+INSIDE: Final[Mapping[type[model.Part], tuple[str, str]]] = {
+    model.Category: ("questions", model.Question.kind),
+    model.Step: ("sections", model.Section.kind),
+    model.Page: ("sections", model.Section.kind),
+}
+"""Items that hold others: in which field, and of which kind."""
+
+
+def _nameless(of: type[model.Part], value: Any) -> Iterator[str]:
+    """Kinds of item that a faulty value holds without a name, so that references to them cannot be judged."""
+    if issubclass(of, model.Item) and not (isinstance(value, dict) and isinstance(value.get("id"), str)):
+        yield of.kind
+    if of in INSIDE:
+        name, kind = INSIDE[of]
+        fields = value if isinstance(value, dict) else {name: None}
+        inner = fields.get(name, None if of.model_fields[name].is_required() or set(fields) - set(names(of)) else [])
+        if not isinstance(inner, list) or not all(isinstance(one, dict) and "id" in one for one in inner):
+            yield kind
 
 
 def _piece(layout: Layout, document: Document) -> Piece:

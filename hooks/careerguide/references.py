@@ -6,8 +6,9 @@ import dataclasses
 import difflib
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
@@ -87,7 +88,12 @@ def _kinds(reading: Reading) -> dict[str, str]:
     kinds.update(dict.fromkeys(model.PAGES, "page"))
     for item in _items(reading):
         kinds.update(dict.fromkeys((item.id, *item.aliases), item.kind))
-    return kinds
+    return {**kinds, **dict.fromkeys(used_twice(reading), "?")}
+
+
+def used_twice(reading: Reading) -> set[str]:
+    """Ids of more than one item: nobody can tell which of them is meant."""
+    return {one.word for one in reading.problems if one.code in ("id-used-twice", "id-taken", "id-reserved")}
 
 
 def _items(reading: Reading) -> Iterator[Item]:
@@ -118,17 +124,19 @@ def walk(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Rich | Ref]]:
 
 def _references(read: Read, known: Known) -> Iterator[Problem]:
     for place, value in walk(read.value):
-        mark = read.document.mark((*read.loc, *place))
+        loc = (*read.loc, *place)
+        mark = read.document.mark(loc)
         if isinstance(value, Ref):
             if not _this_one(read.value, place, value):
                 yield from _reference(read, mark, value, value.kinds, known)
             continue
         for sign in unprintable(value.typed):
-            yield read.document.problem(mark, "unprintable", sign=sign, code=f"U+{ord(sign):04X}")
-        if "example" not in place and in_curly_quotes(value.typed):
+            yield read.document.problem(read.document.spot(loc, sign), "unprintable", **_named(sign))
+        if "example" not in (*read.loc, *place) and in_curly_quotes(value.typed):
             yield read.document.problem(mark, "curly-quotes")
         for target in value.ids("link"):
-            yield from _reference(read, mark, target, (), known)
+            at = read.document.spot(loc, f"]({target})")
+            yield from _reference(read, replace(at, column=at.column + 2) if at != mark else at, target, (), known)
         for name in value.ids("default"):
             if name in known.hidden:
                 known.still_needed(name, read, mark)
@@ -136,7 +144,19 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
                 otherwise = "Use the id of an entry in content/positions.yml, or write \\{ for a plain brace."
                 names = known.named("position")
                 mend = did_you_mean(name, names, otherwise)
-                yield read.document.problem(mark, "unknown-placeholder", name=name, mend=mend, known=names)
+                at = read.document.spot(loc, f"{{{name}}}")
+                yield read.document.problem(at, "unknown-placeholder", name=name, mend=mend, known=names)
+
+
+def _named(sign: str) -> dict[str, str]:
+    """A sign that a typeface lacks: as it looks, or by its name when it has no look."""
+    shown = f"“{sign}”" if sign.isprintable() else unicodedata.name(sign, "tab" if sign == "\t" else "sign").lower()
+    mend = (
+        "Write it with letters that it has, or put it into words."
+        if sign.isprintable()
+        else "Type a space, or nothing."
+    )
+    return {"sign": sign, "shown": shown, "code": f"U+{ord(sign):04X}", "mend": mend}
 
 
 def doubts(of: type[BaseModel], name: str, value: Any, kinds: Mapping[str, str]) -> list[Problem]:
@@ -333,8 +353,9 @@ def plan_sums(plans: Sequence[Read], minutes: Mapping[str, int]) -> Iterator[Pro
     for read in plans:
         assert isinstance(read.value, model.Plan)
         plan = read.value
-        wrong = [n for n, part in enumerate(plan.parts) if bool(part.questions) == (part.minutes is not None)]
-        yield from (_problem(read, ("parts", number), "plan-part") for number in wrong)
+        wrong = [(n, part) for n, part in enumerate(plan.parts) if bool(part.questions) == (part.minutes is not None)]
+        for number, part in wrong:
+            yield _problem(read, ("parts", number), "plan-part", found="both" if part.questions else "neither")
         if wrong or not all(name in minutes for part in plan.parts for name in part.questions):
             continue
         total = sum(part.minutes or sum(minutes[name] for name in part.questions) for part in plan.parts)

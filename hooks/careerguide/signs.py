@@ -17,6 +17,9 @@ RANGES: Final = """
 """
 
 
+PAIRS: Final = ("\u201c\u201d", "\u2018\u2019")  # double and single
+
+
 def _codes() -> Iterator[int]:
     for part in RANGES.split():
         first, _, last = part.partition("-")
@@ -34,4 +37,4 @@ def unprintable(text: str) -> list[str]:
 
 def in_curly_quotes(text: str) -> bool:
     """Whether one pair of curly quotes stands around all of it."""
-    return len(text) > 2 and (text[0], text[-1]) == ("“", "”") and not set(text[1:-1]) & set("“”")
+    return any(len(text) > 2 and (text[0], text[-1]) == (a, b) and not {a, b} & set(text[1:-1]) for a, b in PAIRS)

@@ -19,6 +19,7 @@ from yaml import events
 
 from careerguide.memory import Memory
 from careerguide.problems import START, Mark, Problem, problem
+from careerguide.stumbles import NO_SPACE_DASH, Stumble, in_quotes, stumble
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Loc = tuple[str | int, ...]
@@ -30,18 +31,19 @@ NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 13 times faster
 
 CUT = re.compile(r"[ \t]#")
+ODD: Final = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # spaces as word processors make them
+ODD_SPACE: Final = re.compile(rf"^ *(?:- *)*(?:[\w-]*[:-] *)?{ODD}+", re.MULTILINE)
 UNFIT: Final = {  # what a file must not hold, whatever stands around it
     re.compile(r"\A\ufeff"): "byte-order-mark",
     re.compile("[\x85\u2028\u2029]"): "bad-character",  # ends a line for YAML, but no editor shows it
-    re.compile(r"^ *\t", re.MULTILINE): "tab",
+    re.compile(r"^ *(?:- *)*\t", re.MULTILINE): "tab",
+    ODD_SPACE: "odd-space",
 }
-FIELD: Final = r"^\s*(?:- +)?(?:[\w-]+:\s+)?"
-SIGNS: Final = {  # what a line looks like when the parser stumbles over it
-    re.compile(r"^\s*(?:- +)?[\w-]+:\s+[^\s\"'|>\[{].*?:(?=\s|$)"): "colon-in-value",
-    re.compile(rf"""{FIELD}("[^"]*"|'[^']*')\s*[^\s,:#\]}}]"""): "after-quote",
-    re.compile(rf"{FIELD}(?P<start>[@`%])"): "bad-start",
-}
-OPENED: Final = {'"': "open-quote", "'": "open-quote", "[": "open-bracket", "{": "open-bracket"}
+READ_ON: Final = {"byte-order-mark", "odd-space"}
+"""Codes of what does not keep the rest from being read."""
+CONFLICT: Final = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
+"""What git writes into a file where two changes meet."""
+SLIPS: Final = 50  # in one file, of those that keep the parser from reading on
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Document:
     marks: Mapping[Loc, Mark] = field(default_factory=dict)
     keys: Mapping[Loc, Mark] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
+    lines: Sequence[str] = ()
     moved: Mapping[Loc, tuple[Document, Loc]] = field(default_factory=dict)
     """What an office changed: the document and the place where each such value really stands."""
 
@@ -70,6 +73,11 @@ class Document:
                 if end == len(loc) and shorter in self.marks:
                     return self.marks[shorter]
         return START
+
+    def spot(self, loc: Loc, words: str) -> Mark:
+        """Where `words` stand in the text at `loc`, as far as can be told."""
+        document, _ = self.origin(loc)
+        return _found(document.lines, self.mark(loc), re.escape(words).replace("\\ ", r"\s+"))
 
     def key(self, loc: Loc) -> Mark:
         """Where the name of the field at `loc` stands."""
@@ -95,6 +103,14 @@ class _RefusedError(Exception):
     """The file cannot be read any further."""
 
 
+class _SlipError(Exception):
+    """Nor here, but it is sure what was meant."""
+
+    def __init__(self, slip: Stumble) -> None:
+        super().__init__()
+        self.slip = slip
+
+
 class _Builder:
     """Turns the parser's events into values, noting where each stands."""
 
@@ -104,6 +120,8 @@ class _Builder:
         self.marks: dict[Loc, Mark] = {}
         self.keys: dict[Loc, Mark] = {}
         self.problems: list[Problem] = []
+        self.parted: dict[Loc, list[Value]] = {}
+        """Entries that were run into the one before, by the list that they belong to."""
         self.events: Iterator[events.Event] = yaml.parse(text, Loader=LOADER)
 
     def build(self) -> Value:
@@ -138,29 +156,49 @@ class _Builder:
         if getattr(event, "tag", None):
             self.add(event, "tag")
 
-    def scalar(self, event: events.ScalarEvent) -> str | None:
+    def scalar(self, event: events.ScalarEvent) -> Value:
         value: str = event.value
         if event.style:
             return value
-        if value and event.end_mark and CUT.match(self.lines[event.end_mark.line], event.end_mark.column):
-            place = Mark(event.end_mark.line + 1, event.end_mark.column + 2)
-            self.problems.append(self.document.problem(place, "value-cut"))
+        if event.end_mark and (found := CUT.match(self.lines[event.end_mark.line], event.end_mark.column)):
+            self.problems.append(self.document.problem(Mark(event.end_mark.line + 1, found.end()), "value-cut"))
+            return value or self.lines[event.end_mark.line][found.end() :].strip() or None
+        if value.find("-") >= 0 and (entries := [*self.dashes(event)]):
+            return [value] if entries[0] == _mark(event).line else value
         return None if value in NULLS else value
+
+    def dashes(self, event: events.Event) -> Iterator[int]:
+        """Lines of a text on which an entry of a list was meant to begin, with no space behind its dash."""
+        first, last = _mark(event), _mark(event, "end_mark")
+        for number in range(first.line, last.line + 1):
+            line = self.lines[number - 1]
+            alone = number > first.line or not line[: first.column - 1].strip()
+            if alone and (dash := NO_SPACE_DASH.match(line)):
+                self.problems.append(self.document.problem(Mark(number, dash.end() + 1), "no-space", sign="-"))
+                yield number
 
     def sequence(self, loc: Loc, depth: int) -> list[Value]:
         values: list[Value] = []
         while not isinstance(event := next(self.events), events.SequenceEndEvent):
             values.append(self.node(event, (*loc, len(values)), depth + 1))
+            values += self.parted.pop(loc, [])
         return values
 
     def mapping(self, loc: Loc, depth: int) -> dict[str, Value]:
-        values: dict[str, Value] = {}
+        first: dict[str, Value] = {}
+        values = first
         while not isinstance(event := next(self.events), events.MappingEndEvent):
             if not isinstance(event, events.ScalarEvent):
+                self.refuse_braces(event)
                 self.add(event, "bad-key")
                 raise _RefusedError
             self.refuse_marks(event)
             name: str = event.value
+            if name in values and self.begins_entry(name, values, loc):
+                self.add(event, "missing-dash", name=name)
+                loc = (*loc[:-1], int(loc[-1]) + 1)
+                self.marks[loc], values = _mark(event), {}
+                self.parted.setdefault(loc[:-1], []).append(values)
             place = (*loc, name)
             if name in values:
                 self.add(event, "duplicate-key", name=name, line=self.keys[place].line)
@@ -168,7 +206,19 @@ class _Builder:
                 continue
             self.keys[place] = _mark(event)
             values[name] = self.node(next(self.events), place, depth + 1)
-        return values
+        return first
+
+    @staticmethod
+    def begins_entry(name: str, values: Mapping[str, Value], loc: Loc) -> bool:
+        """Whether the first field of an entry stands there again, and that entry has others already."""
+        return bool(loc) and isinstance(loc[-1], int) and len(values) > 2 and name == next(iter(values))
+
+    def refuse_braces(self, event: events.Event) -> None:
+        """`{{ name }}` at the beginning of a value, without quotes."""
+        mark = _mark(event)
+        line, at = self.lines[mark.line - 1], mark.column - 2
+        if line[at : at + 2] == "{{" and line[:at].rstrip().endswith((":", "-")):
+            raise _SlipError(Stumble(mark.line - 1, at, "bad-start", {"start": "{{"}, in_quotes(line, at)))
 
     def add(self, event: events.Event, code: str, /, **values: Any) -> None:
         self.problems.append(self.document.problem(_mark(event), code, **values))
@@ -242,11 +292,15 @@ def lines(root: Path) -> Callable[[str], Sequence[str]]:
 
 def spot(found: Sequence[str], mark: Mark, words: str) -> Mark:
     """Where `words` begin in the value at `mark`, however its lines are broken; else its beginning."""
-    if mark.line > len(found):
-        return mark
-    text = "\n".join([found[mark.line - 1][mark.column - 1 :], *found[mark.line : mark.line + LONGEST]])
     pattern = r"\s+".join(map(re.escape, words.split()))
-    place = re.search(rf"(?<!\w){pattern}(?!\w)", text)
+    return _found(found, mark, rf"(?<!\w){pattern}(?!\w)")
+
+
+def _found(lines: Sequence[str], mark: Mark, pattern: str) -> Mark:
+    if mark.line > len(lines):
+        return mark
+    text = "\n".join([lines[mark.line - 1][mark.column - 1 :], *lines[mark.line : mark.line + LONGEST]])
+    place = re.search(pattern, text)
     if place is None:
         return mark
     line, column = text.count("\n", 0, place.start()), place.start() - text.rfind("\n", 0, place.start())
@@ -266,22 +320,51 @@ def texts(root: Path, parts: Sequence[str]) -> dict[str, str]:
 def parse(text: str, name: str) -> Document:
     """The document in `text`. Never raises: all that is wrong stands in `problems`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if unfit := [
+    unfit = [
         problem(name, _place(text[: found.end() - 1]), code)
         for sign, code in UNFIT.items()
         for found in sign.finditer(text)
-    ]:
+    ]
+    if any(one.code not in READ_ON for one in unfit):
         return Document(name, problems=unfit)
-    builder = _Builder(name, text)
-    try:
-        value = builder.build()
-    except _RefusedError:
-        return Document(name, problems=builder.problems)
-    except yaml.YAMLError as error:
-        return Document(name, problems=[*builder.problems, _explain(name, error, text)])
-    if value is None and not builder.problems:
+    text = ODD_SPACE.sub(lambda found: re.sub(ODD, " ", found[0]), text)
+    conflicts, text = _without_conflicts(name, text.removeprefix("\ufeff"))
+    slips = [*unfit, *conflicts]
+    while True:
+        builder = _Builder(name, text)
+        try:
+            value = builder.build()
+        except _RefusedError:
+            return Document(name, problems=[*slips, *builder.problems])
+        except (_SlipError, yaml.YAMLError) as error:
+            told, meant = _explain(name, error, text)
+            slips.append(told)
+            if meant is None or len(slips) > SLIPS:
+                return Document(name, problems=[*slips, *builder.problems])
+            text = meant
+        else:
+            break
+    problems = [*slips, *builder.problems]
+    if value is None and not problems:
         return _refused(name, START, "empty-file")
-    return Document(name, value, builder.marks, builder.keys, builder.problems)
+    return Document(name, value, builder.marks, builder.keys, problems, builder.lines)
+
+
+def _without_conflicts(name: str, text: str) -> tuple[list[Problem], str]:
+    """What git has left between two versions, each told where it begins; and the text with the first of each."""
+    problems, lines = [], text.split("\n")
+    begun, second = 0, False
+    for found in CONFLICT.finditer(text):
+        line, sign = text.count("\n", 0, found.start()), found[0][0]
+        if sign == "<" or not begun:
+            problems.append(problem(name, Mark(line + 1, 1), "conflict"))
+        if begun and sign == ">":
+            lines[begun - 1 : line] = [""] * (line - begun + 1) if second else lines[begun - 1 : line]
+        if sign in "=|" and not second:
+            begun, second = line + 1, True
+        begun, second = (line + 1, False) if sign == "<" else (0, False) if sign == ">" else (begun, second)
+        lines[line] = ""
+    return problems, "\n".join(lines)
 
 
 def _refused(name: str, mark: Mark, code: str, /, **values: Any) -> Document:
@@ -293,24 +376,18 @@ def _place(before: str) -> Mark:
     return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
-def _explain(name: str, error: yaml.YAMLError, text: str) -> Problem:
-    """The parser says where it gave up; the lines there say what went wrong."""
-    stop = getattr(error, "problem_mark", None)
-    if stop is None:
-        return problem(name, _place(text[: getattr(error, "position", 0)]), "bad-character")
-    lines = [*text.split("\n"), ""]
-    line = lines[stop.line]
-    for sign, code in SIGNS.items():
-        if found := sign.match(line):
-            column = found.start("start") if "start" in sign.groupindex else stop.column
-            return problem(name, Mark(stop.line + 1, column + 1), code, **found.groupdict())
-    start = getattr(error, "context_mark", None)
-    if start and (opened := OPENED.get(lines[start.line][start.column : start.column + 1])):
-        return problem(name, Mark(start.line + 1, start.column + 1), opened)
-    if _indent(line) > _indent(lines[stop.line - 1]) and stop.line:
-        return problem(name, Mark(stop.line + 1, _indent(line) + 1), "too-far-in")
-    return problem(name, Mark(stop.line + 1, stop.column + 1), "yaml")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" -"))
+def _explain(name: str, error: _SlipError | yaml.YAMLError, text: str) -> tuple[Problem, str | None]:
+    """The slip at which the parser gave up; and the text as it was meant, if that is sure."""
+    lines = text.split("\n")
+    if isinstance(error, _SlipError):
+        slip = error.slip
+    elif stop := getattr(error, "problem_mark", None):
+        start = getattr(error, "context_mark", None)
+        slip = stumble(lines, (stop.line, stop.column), (start.line, start.column) if start else None)
+    else:
+        at = getattr(error, "position", 0)
+        return problem(name, _place(text[:at]), "bad-character"), f"{text[:at]} {text[at + 1 :]}"
+    told = problem(name, Mark(slip.line + 1, slip.column + 1), slip.code, **slip.values)
+    if slip.meant is None or slip.meant in lines[slip.line : slip.line + 1]:
+        return told, None
+    return told, "\n".join([*lines[: slip.line], slip.meant, *lines[slip.line + 1 :]])

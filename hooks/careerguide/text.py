@@ -7,7 +7,7 @@ where advice differs. In letters also `{{ field }}`. A backslash before a mark k
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -28,6 +28,7 @@ MARK = re.compile(
 HTML = re.compile(r"<[a-zA-Z/!?]")
 TEMPLATE = re.compile(r"(?<!\\)(?:\{\{|\{%|\{#)|\}\}|%\}|#\}")
 FIELD = re.compile(rf"\{{\{{ *{ID} *\}}\}}")
+BLANK = re.compile(r"\{\{(?![{%#])[^{}\n]*\}{0,3}")
 LINK = re.compile(r"(?<!\\)\]\(([^()\n]*)")
 BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -57,13 +58,16 @@ class Rich:
         return [span.words for span in self.spans() if span.kind == kind]
 
 
-class TextError(Exception):
-    """What is wrong with a text: the code of a problem, and the values for its sentences."""
+Fault = Mapping[str, str]
+"""The `code` of a problem, and the values for its sentences. What was `found` stands so in the text."""
 
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
+
+class TextError(Exception):
+    """What is wrong with a text."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(*faults)
+        self.faults = faults
 
 
 def _walk(spans: tuple[Span, ...]) -> Iterator[Span]:
@@ -77,26 +81,29 @@ def parse(typed: str, *, fields: bool = False, lines: bool = True, breaks: bool 
     `breaks` its line breaks are kept. Raises TextError.
     """
     text = typed.strip()
-    _refuse(text, fields=fields, lines=lines)
+    if faults := list(_faults(text, fields=fields, lines=lines)):
+        raise TextError(faults)
     kept = fields or breaks
     joined = [paragraph if kept else " ".join(paragraph.split("\n")) for paragraph in BLANK_LINES.split(text)]
     return Rich(text, tuple(_spans(paragraph) for paragraph in joined))
 
 
-def _refuse(text: str, *, fields: bool, lines: bool) -> None:
+def _faults(text: str, *, fields: bool, lines: bool) -> Iterator[Fault]:
     if not text:
-        raise TextError("empty-text")
+        yield {"code": "empty-text"}
     if not lines and "\n" in text:
-        raise TextError("more-than-a-line")
+        yield {"code": "more-than-a-line"}
     if found := HTML.search(text):
-        raise TextError("html-in-text", found=text[found.start() : found.start() + 12])
-    if found := TEMPLATE.search(FIELD.sub("", text) if fields else text):
-        raise TextError("template-in-text", found=found[0])
+        yield {"code": "html-in-text", "found": text[found.start() : found.start() + 12].partition("\n")[0]}
+    if fields and (found := BLANK.search(FIELD.sub("", text))):
+        yield {"code": "bad-blank", "found": found[0]}
+    elif found := TEMPLATE.search(FIELD.sub("", text) if fields else text):
+        yield {"code": "template-in-text", "found": found[0]}
     for target in LINK.findall(text):
         if re.search("[:/#]", target):
-            raise TextError("address-in-text")
-        if not re.fullmatch(ID, target):
-            raise TextError("bad-link", found=target)
+            yield {"code": "address-in-text", "found": target}
+        elif not re.fullmatch(ID, target):
+            yield {"code": "bad-link", "found": target or "()"}
 
 
 def _spans(text: str) -> tuple[Span, ...]:
