@@ -116,7 +116,7 @@ class _Builder:
 
     def __init__(self, path: str, text: str) -> None:
         self.document = Document(path)
-        self.lines = text.split("\n")
+        self.lines = [*text.split("\n"), ""]
         self.marks: dict[Loc, Mark] = {}
         self.keys: dict[Loc, Mark] = {}
         self.problems: list[Problem] = []
