@@ -88,7 +88,7 @@ def proofread(root: Path, reading: Reading, memory: Memory) -> Iterator[Problem]
     spells = not any(one.path.endswith(WORDS) and not one.warning for one in reading.problems)
     desk = _Desk(accepted, defaults, lines(root), list_for("words", reading.files), spells=spells)
     path = root / KEPT
-    stamp = memory.same("stamp", _stamp(accepted, defaults))
+    stamp = memory.same("stamp", _stamp(accepted, defaults, spells=spells))
     before = _sound(path, stamp)
     sound = set()
     for read in itertools.chain(*reading.parts.values(), reading.salvaged):
@@ -110,9 +110,9 @@ def _proofread(desk: _Desk, read: Read, sound: Set[str]) -> tuple[str, list[Prob
 # ---------------------------------------------------------------- what was sound before
 
 
-def _stamp(accepted: Iterable[str], defaults: Defaults) -> str:
+def _stamp(accepted: Iterable[str], defaults: Defaults, *, spells: bool) -> str:
     """Changes with the rules, the list of words, and what every text may say."""
-    digest = hashlib.blake2b(repr((version(LIBRARY), sorted(accepted), sorted(defaults.items()))).encode())
+    digest = hashlib.blake2b(repr((version(LIBRARY), sorted(accepted), sorted(defaults.items()), spells)).encode())
     for name in RULES:
         digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
     return digest.hexdigest()
