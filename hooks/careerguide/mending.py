@@ -11,11 +11,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 from pydantic import BaseModel
 
+from careerguide import model
 from careerguide.explain import model_at, names
 from careerguide.problems import Mark, Problem
 from careerguide.reading import LAYOUT, OWN
@@ -239,9 +240,21 @@ def _quote_rest(typed: Typed, line: int, start: int) -> Mend | None:
 def _colon(typed: Typed, one: Problem) -> Mend | None:
     line = typed.lines[one.line - 1]
     leads = LEADS.match(line)
-    if leads is None or not leads["key"] or re.search(r"\s#", line) or FIELD.match(line, leads.end()):
-        return None  # what looks like a field of its own may be meant as one
+    if leads is None or not leads["key"] or re.search(r"\s#", line):
+        return None
+    inner = FIELD.match(line, leads.end())
+    if inner and inner[1] in _known_fields():
+        return None  # it may be meant as a field
     return _quote_rest(typed, one.line - 1, leads.end())
+
+
+@cache
+def _known_fields() -> frozenset[str]:
+    """The name of every field that there is anywhere."""
+    kinds = [model.Part]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return frozenset(name for kind in kinds for name in names(kind))
 
 
 def _start(typed: Typed, one: Problem) -> Mend | None:
@@ -500,9 +513,9 @@ def in_order(path: str, text: str) -> str:
     document = parse("\n".join(content), path)
     if layout is None or document.problems:
         return text
-    for loc, own, model in _entries(document.value, layout.model, ()):
+    for loc, own, kind in _entries(document.value, layout.model, ()):
         marks = {name: document.keys[(*loc, name)] for name in own}
-        lines = _entry_ordered(content, marks, names(model))
+        lines = _entry_ordered(content, marks, names(kind))
         if lines != content and (now := parse("\n".join(lines), path)).value == document.value:
             content, document = lines, now
     return _join(content, endings)
