@@ -288,6 +288,18 @@ def test_check_jsonschema_refuses_what_is_wrong(tmp_path: Path) -> None:
     assert "stepp" in done.stdout
 
 
+def test_check_jsonschema_knows_what_an_office_changes(tmp_path: Path) -> None:
+    paths = [str(path) for path in sorted(OFFICES.glob("*/changes/*.yml"))]
+    assert len(paths) >= 2
+    assert jsonschema("changes", *paths).returncode == 0
+    for number, wrong in enumerate(("add: [{tip: {id: a, dontt: b}}]", "reword: [{id: a, fields: {b: {labbel: c}}}]")):
+        path = tmp_path / f"{number}.yml"
+        path.write_text(wrong, encoding="utf-8")
+        done = jsonschema("changes", str(path))
+        assert done.returncode == 1
+        assert ("dontt", "labbel")[number] in done.stdout
+
+
 def jsonschema(part: str, *paths: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(ROOT / FOLDER / f"{part}.json"), *paths]
     return subprocess.run(command, capture_output=True, text=True, check=False)
