@@ -10,10 +10,11 @@ import pytest
 from pydantic import BaseModel
 
 from careerguide import model
+from careerguide.layers import examine
 from careerguide.messages import WARNINGS
 from careerguide.reading import LAYOUT
 from careerguide.views.paper.blocks import VIEWS
-from guides import ROOT
+from guides import ROOT, copy_real
 from messages_page import cases, codes
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -105,3 +106,20 @@ def test_the_style_guide_names_every_warning_on_wording() -> None:
     found = {code for file, case in cases() if file == "wording" for code in codes(case)} & WARNINGS
     assert len(found) >= 7
     assert [code for code in sorted(found) if f"`{code}`" not in style] == []
+
+
+def test_what_the_page_for_offices_says_can_be_followed_to_the_letter(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "office.md").read_text(encoding="utf-8")
+    written = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    settings = [one for one in written if not one.startswith(("hide:", "reword:", "add:"))]
+    changes = [one for one in written if one not in settings]
+    assert len(settings) > 1
+    assert len(changes) > 3
+    for number, one in enumerate([*changes, "".join(settings)]):
+        root = copy_real(tmp_path / str(number))
+        name = "changes/ours.yml" if one in changes else "office.yml"
+        (root / "office" / "changes").mkdir(parents=True)
+        (root / "office" / name).write_text(one, encoding="utf-8")
+        guide, found = examine(root)
+        assert guide, one
+        assert {problem.code for problem in found} <= {"original-missing"}, one

@@ -90,32 +90,48 @@ def unsafe(name: str, content: bytes) -> str:
 
 
 def _png(content: bytes) -> str:
-    return "" if content.startswith(PNG) and content[16:24].strip(b"\0") else "is not a PNG picture"
+    return "" if content.startswith(PNG) and all(_sides(content)) else "is not a PNG picture"
+
+
+def _sides(content: bytes) -> tuple[int, int]:
+    """How wide and how high a PNG picture is."""
+    return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
 
 
 def _svg(content: bytes) -> str:
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "is not an SVG picture saved as UTF-8"
+    if "<!DOCTYPE" in text or "<!ENTITY" in text or "\0" in text:
         return "has a document type, which the guide does not read"
     try:
-        root = ElementTree.fromstring(content)
+        root = ElementTree.fromstring(text.encode())
     except ElementTree.ParseError:
         return "is not an SVG picture"
     if not root.tag.endswith("svg"):
         return "is not an SVG picture"
     if found := next(_faults(root), ""):
         return f"has {found} in it"
-    sides = re.findall(r"[\d.]+", root.get("viewBox", ""))
-    return "" if len(sides) == 4 else "has no viewBox, so nobody can tell its shape"
+    return "" if _box(root) else "does not say how wide and high it is (a viewBox)"
+
+
+def _box(root: ElementTree.Element) -> tuple[float, float] | None:
+    """How wide and how high an SVG picture is, if it says so."""
+    numbers = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    if len(numbers) != 4 or not all(re.fullmatch(r"-?(?:\d+\.?\d*|\.\d+)", one) for one in numbers):
+        return None
+    wide, high = float(numbers[2]), float(numbers[3])
+    return (wide, high) if wide > 0 and high > 0 else None
 
 
 def shape(name: str, content: bytes) -> float:
     """How many times as wide as high a picture is. Only for one that is not `unsafe`."""
     if name.endswith(".png"):
-        width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+        width, height = _sides(content)
         return width / height
-    root = ElementTree.fromstring(content)
-    box = [float(one) for one in re.findall(r"[\d.]+", root.get("viewBox", ""))]
-    return box[2] / box[3] if len(box) == 4 else 1.0
+    box = _box(ElementTree.fromstring(content))
+    return box[0] / box[1] if box else 1.0
 
 
 def _faults(root: ElementTree.Element) -> Iterator[str]:

@@ -25,19 +25,60 @@ Context = Mapping[str, Any]
 def explain(found: ValidationError, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
     """The problems behind a failed validation, each at its line. `base` is where the value stands in the document."""
     errors = found.errors(include_url=False)
+    beside = list(
+        dict.fromkeys(one for error in errors if (one := _run_out(document, (*base, *error["loc"]))) is not None)
+    )
+    for loc in beside:
+        first, second, *_ = _fields_at(document, loc)
+        yield document.problem(document.key(second), "not-inside", name=first[-1])
+    errors = [one for one in errors if not any((*base, *one["loc"])[: len(loc)] == loc for loc in beside)]
+    missing: dict[Loc, list[str]] = {}
     slips = {_meant(error, model) for error in errors if error["type"] == "extra_forbidden"}
     for error in errors:
         misspelled = error["type"] == "missing" and error["loc"] in slips
         spoiled = error["type"] == "too_short" and any(_inside(error["loc"], other["loc"]) for other in errors)
-        if not (misspelled or spoiled):
+        if error["type"] == "missing" and not misspelled:
+            missing.setdefault((*base, *error["loc"][:-1]), []).append(str(error["loc"][-1]))
+        elif not (misspelled or spoiled):
             yield from _explain(error, document, model, base)
+    for loc, absent in missing.items():
+        listed = " and ".join([", ".join(f"“{name}”" for name in absent[:-1]), f"“{absent[-1]}”"])
+        code = "missing-fields" if len(absent) > 1 else "missing-field"
+        yield document.problem(document.mark(loc), code, name=absent[0], names=listed)
+
+
+def _fields_at(document: Document, loc: Loc) -> list[Loc]:
+    """The fields of an entry in the order of the file."""
+    return [place for place in document.keys if place[:-1] == loc]
+
+
+def _run_out(document: Document, loc: Loc) -> Loc | None:
+    """The entry around a place, if its fields stand beside the name that they belong behind, as in
+    `- tip:` with the fields of the tip straight below.
+    """
+    for end in range(1, len(loc) + 1):
+        around = loc[:end]
+        if isinstance(around[-1], int) and around[:-1][-1:] in (("add",), ("blocks",)):
+            fields = _fields_at(document, around)
+            if len(fields) > 1 and _value_at(document, fields[0]) is None:
+                return around
+    return None
+
+
+def _value_at(document: Document, loc: Loc) -> Any:
+    value: Any = document.value
+    for name in loc:
+        value = value[name]
+    return value
 
 
 def said(found: ValidationError) -> Iterator[Problem]:
     """The problems of a value that stands in no file yet."""
     for error in found.errors(include_url=False):
         for code, values in _say(error):
-            yield Document("").problem(START, code, **values)
+            yield Document("").problem(
+                START, code, **{"mend": "Write it.", **{n: v for n, v in values.items() if v != ""}}
+            )
 
 
 def _inside(outer: Loc, inner: Loc) -> bool:
@@ -56,14 +97,37 @@ def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], ba
     if error["type"] == "extra_forbidden":
         yield _unknown_field(document, loc, name, model_at(model, error["loc"][:-1]))
         return
-    if error["type"] == "missing":
-        yield document.problem(document.mark(loc[:-1]), "missing-field", name=name)
+    if (
+        loc[-1:] == ("id",)
+        and error["type"] == "string_pattern_mismatch"
+        and loc not in document.keys
+        and not document.moved
+    ):
+        yield document.problem(START, "bad-file-name", name=error["input"])
         return
-    for code, values in _say(error):
+    for code, said in _say(error):
+        values = {"mend": _or_remove(error, code, model), **{name: one for name, one in said.items() if one != ""}}
         mark = document.spot(loc, values["found"]) if "found" in values else document.mark(loc)
         if code == "block-kinds" and len(kinds := [place for place in document.keys if place[:-1] == loc]) > 1:
             mark = document.key(kinds[1])
         yield document.problem(mark, code, **values)
+
+
+def _or_remove(error: ErrorDetails, code: str, model: type[BaseModel]) -> str:
+    """What to do about nothing: a field that must be there cannot be removed."""
+    *around, name = error["loc"] or ("",)
+    if isinstance(name, int):
+        return (
+            "Write it behind the dash, or remove the dash."
+            if error["input"] is None
+            else "Write it, or remove all of it."
+        )
+    fields = model_at(model, tuple(around)).model_fields
+    field = next((one for own, one in fields.items() if (one.alias or own) == name), None)
+    begin = "Add one" if code == "short-list" else "Write it"
+    return (
+        f"{begin}, or remove the field." if field and not field.is_required() else f"{begin}. This field must be there."
+    )
 
 
 def names(model: type[BaseModel]) -> list[str]:
@@ -113,9 +177,26 @@ def _entries(number: int) -> str:
     return "1 entry" if number == 1 else f"{number} entries"
 
 
+LOOK = "Look at another entry of the same kind for what this field holds."
+FITTING = {
+    "(-[A-Z]{2})": "Write two small letters, as in en, or with a country, as in en-IE.",
+    "svg|png": "Write the name of a file that lies in office/, as in logo.svg or logo.png, without spaces.",
+    "0-9a-fA-F": "Write six digits from 0 to 9 and a to f, as in 0b6e4f.",
+    r"js$": "Write the name of a file that lies in office/, as in count.js.",
+    "@": "Write one address alone, as in careers@college.example.",
+    r"\d{4}$": "Write the four digits of a year.",
+    r"\w./-": "Write the name of a branch, as in main.",
+}
+"""What fits, by a piece of the pattern."""
+
+
 def _pattern(value: object, context: Context) -> tuple[str, Context]:
     codes = {r"^\d{4}-": "bad-date", "^https:": "bad-address", "^https?": "bad-url", f"^{ID}$"[:7]: "bad-id"}
-    return codes.get(context["pattern"][:7], "bad-value"), {"value": _shown(value)}
+    code = codes.get(context["pattern"][:7], "bad-value")
+    return code, {
+        "value": _shown(value),
+        "mend": next((m for sign, m in FITTING.items() if sign in context["pattern"]), LOOK),
+    }
 
 
 _CODES = {
@@ -144,8 +225,10 @@ _SPECIAL: dict[str, Callable[[object, Context], tuple[str, Context]]] = {
     "unknown-choice": _choice,
     "out-of-range": _bound,
     "bad-id": _pattern,
+    "bad-value": lambda value, _context: ("bad-value", {"value": _shown(value), "mend": LOOK}),
+    "empty-text": lambda _value, _context: ("empty-text", {"mend": ""}),
     "too-long": lambda _value, context: ("too-long", {"most": context["max_length"]}),
-    "short-list": lambda _value, context: ("short-list", {"least": _entries(context["min_length"])}),
+    "short-list": lambda _value, context: ("short-list", {"least": _entries(context["min_length"]), "mend": ""}),
     "long-list": lambda _value, context: ("long-list", {"most": context["max_length"]}),
     "block-kinds": lambda _value, context: ("block-kinds", {"kinds": " and ".join(context["kinds"]) or "none"}),
 }

@@ -59,7 +59,7 @@ def trial(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping[str, s
             if (root / part).is_dir():
                 shutil.copytree(root / part, folder / part, symlinks=True)
             elif (root / part).is_file():
-                (folder / part).parent.mkdir(parents=True)
+                (folder / part).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(root / part, folder / part)
 
         def at(now: Mapping[str, str]) -> Path:

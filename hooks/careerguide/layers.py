@@ -8,7 +8,7 @@ from typing import Any
 
 from careerguide.memory import Memory
 from careerguide.model import Category, Guide, Item, Origin, Question, Review
-from careerguide.problems import ContentError, Problem, in_order
+from careerguide.problems import ContentError, Mark, Problem, in_order
 from careerguide.proofreading import proofread
 from careerguide.reading import LAYOUT, Read, Reading, read_all
 from careerguide.references import check, filled_in, plan_sums, rubric_tables, used_twice
@@ -37,10 +37,19 @@ def _across(reading: Reading, memory: Memory) -> Iterator[Problem]:
     yield from check(reading, memory)
     items = _items(reading)
     minutes = {name: item.minutes for name, item in items.items() if isinstance(item, Question)}
-    yield from plan_sums(reading.parts["plans"], minutes)
+    yield from plan_sums(reading.parts["plans"], minutes, dict(_minutes_of_an_office(reading)))
     yield from rubric_tables(reading.parts["worksheets"], [*reading.parts["steps"], *reading.parts["pages"]])
     yield from filled_in(reading.parts["worksheets"], items)
     yield from check_reviews(reading)
+
+
+def _minutes_of_an_office(reading: Reading) -> Iterator[tuple[str, Mark]]:
+    """Where an office says how long one of our questions takes, by the id of the question."""
+    for read in reading.parts["categories"]:
+        for number, question in enumerate(read.value.questions):
+            mark = read.document.mark((*read.loc, "questions", number, "minutes"))
+            if mark.path and mark.path != read.document.path and question.id in reading.layer.laid.reworded:
+                yield question.id, mark
 
 
 def _items(reading: Reading) -> dict[str, Any]:

@@ -113,7 +113,16 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # fields
     "unknown-field": ("There is no field “{name}” here.", "{mend}"),
     "missing-field": ("The field “{name}” is missing here.", "Add a line “{name}: …”."),
-    "empty-text": ("There is no text here.", "Write it, or remove the field."),
+    "missing-fields": ("The fields {names} are missing here.", "Add a line for each, as in “{name}: …”."),
+    "not-inside": (
+        "What belongs to “{name}” stands beside it.",
+        "Put two more spaces before this line and those below that belong to it.",
+    ),
+    "bad-file-name": (
+        "The name of this file is its id, and “{name}” cannot be one.",
+        "Rename the file: lower-case letters, digits and single hyphens, as in our-letter.yml.",
+    ),
+    "empty-text": ("There is nothing here.", "{mend}"),
     "mapping-in-text": (
         "A colon and a space turned this text into a field with a value.",
         "Put the whole text in quotes.",
@@ -126,7 +135,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "not-fields": ("Fields with names belong here.", "Write them as “name: value”, two spaces further in."),
     "unknown-choice": ("“{value}” is not one of the choices.", "{mend}"),
-    "short-list": ("At least {least} must stand here.", "Add one, or remove the field."),
+    "short-list": ("At least {least} must stand here.", "{mend}"),
     "long-list": ("At most {most} entries can stand here.", "Take the others out."),
     "out-of-range": ("“{value}” is out of range.", "Use a number of {limit}."),
     "too-long": ("This is longer than {most} characters.", "Shorten it."),
@@ -139,7 +148,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "“{value}” cannot be the address of the guide.",
         "Write it whole, beginning with https:// and ending with a slash.",
     ),
-    "bad-value": ("“{value}” does not fit here.", "Look at another entry of the same kind for what this field holds."),
+    "bad-value": ("“{value}” does not fit here.", "{mend}"),
     # text
     "more-than-a-line": ("This must fit on one line.", "Take out the line break."),
     "html-in-text": (
@@ -177,6 +186,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown-placeholder": ("“{{{name}}}” is not a default that the guide knows.", "{mend}"),
     # an office's own layer
     "orphaned-hide": ("“{name}” is to be hidden, but nothing in the guide has this id.", "{mend}"),
+    "page-stays": (
+        "“{name}” is a page of the guide, and pages stay.",
+        "Hide what stands on it, by the ids of its entries.",
+    ),
     "orphaned-reword": ("There are other words for “{name}”, but nothing that is shown has this id.", "{mend}"),
     "hidden-but-needed": (
         "“{name}” is hidden here, but {where} cannot do without it.",
@@ -199,7 +212,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "unknown-position": ("“{name}” is not the id of a point on which advice differs.", "{mend}"),
     "default-number": (
         "The guide counts with this default in {unit}, and finds no such number in these words.",
-        "Write words and number apart, as in {{default: half an hour, at: 30}}.",
+        "Write the number with its unit, as in “2 {unit}”, or apart: {{default: half an hour, at: 30}}.",
     ),
     "missing-picture": ("There is no file {name} in the folder office.", "Put it there, or remove this line."),
     "unfit-picture": (
@@ -212,6 +225,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     # rules of one kind
     "undeclared-field": ("The letter uses “{name}”, but no field has that name.", "{mend}"),
+    "single-braces": (
+        "“{{{name}}}” would be our answer on a point where advice differs, but “{name}” is a field of this letter.",
+        "Put two braces on each side: {{{{ {name} }}}}.",
+    ),
+    "one-paragraph": (
+        "The message is a single paragraph, yet {count} notes explain its paragraphs.",
+        "Write | behind “body:”, begin the message on the next line, and leave blank lines between its paragraphs.",
+    ),
     "unused-field": (
         "The letter never uses the field “{name}”.",
         "Put {{{{ {name} }}}} into the body or the subject, or remove the field.",
@@ -273,6 +294,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Keep one of them: questions bring their own minutes.",
     ),
     "plan-sum": ("The parts add up to {total}, not {minutes}.", "Change a part's minutes, or its questions."),
+    "plan-of-ours": (
+        "With these minutes the plan “{name}” adds up to {total}, not {minutes}.",
+        "Leave the minutes as they are in the guide, or reword the parts of the plan as well.",
+    ),
     # reviews
     "bad-date": ("“{value}” is not a day of the calendar.", "Write year, month and day, as in 2026-11-25."),
     "unknown-file-reviewed": ("There is no file “{name}” to review.", "{mend}"),

@@ -30,6 +30,8 @@ WORDS: Final = ("ask", "follow_ups")
 """Fields of a question by which a filled-in sheet names its places."""
 STAYS: Final = {(model.PlanPart, "questions")}
 """Lists of which nothing is left out, since its minutes would be missing."""
+NEEDED: Final = {(model.WayAction, "plan"), (model.WayAction, "letters")}
+"""Fields that may be missing, but not behind a tool that works with them."""
 GONE: Final = object()
 
 
@@ -156,7 +158,9 @@ class _Layer:
         for number, name in enumerate(_list(document.value, "hide")):
             loc: Loc = ("hide", number)
             found = self.found.get(name)
-            if found is None:
+            if found is None and name in model.PAGES:
+                self.problems.append(document.problem(document.mark(loc), "page-stays", name=name))
+            elif found is None:
                 self.missing(document, loc, "orphaned-hide", name, "See what has taken its place, or remove this line.")
             elif any(one is found.piece for one in found.row):
                 self.take_out(found, (document, document.mark(loc)))
@@ -196,6 +200,8 @@ class _Layer:
             found.piece.value = {**found.piece.value, name: after} if inside else after
             found.piece.move(moved)
             self.old_words.update(_told(before) - _told(after))
+            if "body" in words and found.part == "letters":
+                found.piece.value = _without_blanks(found.piece.value, words)
             for name_of, what in DEPEND.items():
                 if name_of in words and what not in words and not inside:
                     found.piece.value.pop(what, None)
@@ -331,6 +337,7 @@ def _answer(position: Piece, answer: str | dict[str, Any], document: Document, l
     """An office's own default: the words, and where the guide counts with it, the number."""
     short = isinstance(answer, str)
     words: dict[str, Any] = {"default": answer} if isinstance(answer, str) else answer
+    words = {name: one for name, one in words.items() if name in model.OwnDefault.model_fields}
     scale = position.value.get("scale")
     moved = {(*position.loc, name): (document, loc if short else (*loc, name)) for name in words}
     if isinstance(scale, dict) and "at" not in words:
@@ -464,6 +471,22 @@ def _merged(
     return after, moved
 
 
+BLANK: Final = re.compile(r"\{\{ *([a-z0-9-]+) *\}\}")
+
+
+def _without_blanks(letter: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
+    """A letter with another body, without the fields that only the old one had."""
+    used = set(BLANK.findall(f"{letter.get('body')} {letter.get('subject')}"))
+    own, fields = words.get("fields"), letter.get("fields")
+    if not used or not isinstance(fields, dict):
+        return {**letter}
+    kept = {name: one for name, one in fields.items() if name in used or (isinstance(own, dict) and name in own)}
+    gone = letter.get("connection") not in kept and "connection" not in words
+    return {
+        name: kept if name == "fields" else one for name, one in letter.items() if not (gone and name == "connection")
+    }
+
+
 def _compared(document: Document, loc: Loc, change: Mapping[str, Any], before: Any) -> Iterator[Problem]:
     """Tells when the words that an office replaced are no longer the same, or nobody noted what they were."""
     for place, _ in _leaves({name: value for name, value in change.items() if name not in OWN}):
@@ -574,6 +597,8 @@ class _Memory:
     gone: frozenset[str]
     old_words: frozenset[str]
     """Of questions that are hidden or reworded."""
+    filled: bool = False
+    """Whether this is in a sheet with an example."""
     moves: dict[Loc, Loc] = field(default_factory=dict)
     """Where the entries of shortened lists stood before."""
 
@@ -587,18 +612,24 @@ class _Memory:
     def fields(self, of: type[BaseModel], value: Any, here: Loc, there: Loc, *, stays: bool = False) -> Any:
         """A value of this model without what is gone. An item `stays`, whatever it names."""
         stays = stays or issubclass(of, model.Item)
+        if of is model.Worksheet:
+            self.filled = isinstance(value.get("example"), dict)
         known = {one.alias or name: one for name, one in of.model_fields.items()}
         kept: dict[str, Any] = {}
         for name, inner in value.items():
             left = inner
             if name in known and (of, name) not in STAYS:
                 left = self.value(known[name].annotation, inner, (*here, name), (*there, name))
+            if left is GONE and (of, name) in NEEDED:
+                left = inner
             if left is GONE and known[name].is_required():
                 if isinstance(inner, str) and not stays:
                     return GONE
                 left = inner
             if left is not GONE:
                 kept[name] = left
+        if of is model.QuestionsBlock and self.filled:  # the example tells what was answered
+            kept.update({name: value[name] for name in ("plan", "category") if name in value})
         pointless = of in ABOUT and not ABOUT[of] & kept.keys()
         return GONE if not stays and (pointless or not kept) else kept
 

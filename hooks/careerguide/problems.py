@@ -100,7 +100,9 @@ def count(number: int, thing: str) -> str:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """The nearest known word as a question, else the advice given."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    words = list(known)
+    alike = [one for one in words if one.casefold() == word.casefold()]
+    near = alike or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return f"Did you mean “{near[0]}”?" if near else otherwise
 
 

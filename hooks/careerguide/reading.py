@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -244,6 +245,8 @@ def _piece(layout: Layout, document: Document) -> Piece:
 def _twice(name: str, here: tuple[Document, Mark], first: tuple[Document, Mark]) -> Problem:
     """Two things with one id. When an office added one of them, the office's has to give way."""
     places = [(mark.path or document.path, mark) for document, mark in (here, first)]
+    if places[0][0] == places[1][0]:
+        places.sort(key=lambda one: (one[1].line, one[1].column), reverse=True)  # the later one gives way
     if places[1][0].startswith(f"{OFFICE}/") and not places[0][0].startswith(f"{OFFICE}/"):
         places.reverse()
     (path, mark), (other, line) = places[0], (places[1][0], places[1][1].line)
@@ -268,21 +271,48 @@ def _ids(value: Any, loc: Loc) -> Iterator[tuple[str, Loc]]:
 
 
 def _strangers(root: Path) -> Iterator[Problem]:
-    """YAML files that nothing reads: most often a name typed wrong."""
+    """Files that nothing reads: most often a name typed wrong, so that somebody's words would be missing."""
     known = (*LAYOUT, SETTINGS, CHANGES, *OWN)
     single = {layout.path for layout in known if layout.shape != "each"}
     folders = {layout.path for layout in known if layout.shape == "each"}
-    for top in ("content", "questions", OFFICE):
-        for file in sorted((root / top).rglob("*.y*ml")):
-            name = file.relative_to(root).as_posix()
-            if name in single or (file.parent.relative_to(root).as_posix() in folders and file.suffix == ".yml"):
-                continue
-            mend = (
-                "Give it the ending .yml."
-                if file.suffix == ".yaml"
-                else did_you_mean(name, single, "Move it to the folder it belongs to, or remove it.")
-            )
-            yield problem(name, START, "unknown-file", mend=mend)
+    tops = sorted(one.name for one in root.iterdir() if one.name.lower() in ("content", "questions", OFFICE))
+    for top in tops:
+        for file in sorted((root / top).rglob("*")) if (root / top).is_dir() else [root / top]:
+            name, folder = file.relative_to(root).as_posix(), file.parent.relative_to(root).as_posix()
+            fits = name in single or (folder in folders and file.suffix == ".yml")
+            ours = folder == OFFICE and file.suffix.lower() in BESIDE
+            hidden = any(part.startswith(".") or part.endswith("~") for part in Path(name).parts)
+            if not (fits or ours or hidden or (file.is_dir() and file.suffix not in (".yml", ".yaml"))):
+                yield problem(name, START, "unknown-file", mend=_place_for(name, folder, single, folders))
+
+
+BESIDE: Final = {".svg", ".png", ".js", ".md", ".jpg", ".jpeg", ".pdf"}
+"""Endings of what may stand in an office's folder beside its settings."""
+
+
+def _place_for(name: str, folder: str, single: Collection[str], folders: Collection[str]) -> str:
+    """What to do with a file that nothing reads."""
+    small = name.lower() if name.lower() in single else folder.lower()
+    if small not in (name, folder) and small in {*single, *folders, OFFICE}:
+        return f"Call {'it' if small in single else 'its folder'} {small}, in small letters."
+    if "/" not in name:
+        return "There must be a folder of this name: put your files into it."
+    if not name.endswith(".yml"):
+        return "Give it the ending .yml." if folder in folders or Path(name).suffix == ".yaml" else MOVE
+    if near := difflib.get_close_matches(folder, [*folders], n=1, cutoff=0.85):
+        return f"Did you mean the folder {near[0]}?"
+    if folder == OFFICE or folder.startswith(f"{OFFICE}/"):
+        ours = {Path(one).stem: one for one in single if one.startswith(OFFICE)}
+        found = difflib.get_close_matches(Path(name).stem, ours, n=1, cutoff=0.8)
+        return (
+            f"Did you mean “{ours[found[0]]}”?"
+            if found
+            else f"What hides, rewords or adds belongs into {CHANGES.path}."
+        )
+    return did_you_mean(name, single, MOVE)
+
+
+MOVE: Final = "Move it to the folder it belongs to, or remove it."
 
 
 def read_all(root: Path, memory: Memory) -> Reading:

@@ -20,7 +20,7 @@ from careerguide.explain import said
 from careerguide.memory import Memory
 from careerguide.model import Item, Ref
 from careerguide.problems import Mark, Problem, count, did_you_mean, one_of
-from careerguide.reading import Read, Reading
+from careerguide.reading import LAYOUT, Read, Reading
 from careerguide.signs import in_curly_quotes, unprintable
 from careerguide.sources import Document, Loc
 from careerguide.text import ID, Rich
@@ -140,7 +140,7 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
         for name in value.ids("default"):
             if name in known.hidden:
                 known.still_needed(name, read, mark)
-            elif not (known.may_be(name, "position") or _for_each(read.value, name)):
+            elif not (known.may_be(name, "position") or _for_each(read.value, name) or _blank(read.value, name)):
                 otherwise = "Use the id of an entry in content/positions.yml, or write \\{ for a plain brace."
                 names = known.named("position")
                 mend = did_you_mean(name, names, otherwise)
@@ -173,6 +173,11 @@ def _this_one(value: object, place: Loc, ref: Ref) -> bool:
     return ref == "this" and place[-1] == "category" and _for_each(value, "category")
 
 
+def _blank(value: object, name: str) -> bool:
+    """Whether it was to be a field of this letter; `_letter` tells."""
+    return isinstance(value, model.Letter) and name in value.fields
+
+
 def _for_each(value: object, name: str) -> bool:
     return isinstance(value, model.Worksheet) and value.for_each == name
 
@@ -186,8 +191,24 @@ def _reference(read: Read, mark: Mark, target: str, kinds: tuple[str, ...], know
     called = one_of(map(_a, kinds)) or "anything in the guide"
     but = f", but of {_a(known.kinds[target])}" if target in known.kinds else ""
     names = known.named(*kinds)
-    mend = did_you_mean(target, names, "Use an id that stands in the YAML, or add the item first.")
+    mend = _several(target, known) or did_you_mean(
+        target, names, f"Use an id that stands in {_where(kinds)}, or add the item first."
+    )
     yield read.document.problem(mark, "unknown-id", name=target, called=called, but=but, mend=mend, known=names)
+
+
+def _several(target: str, known: Known) -> str:
+    """When spaces stand between ids in place of commas."""
+    parts = target.split()
+    return "Put a comma between the ids." if len(parts) > 1 and all(one in known.kinds for one in parts) else ""
+
+
+def _where(kinds: Sequence[str]) -> str:
+    """Where ids of these kinds stand."""
+    files = {one.model.kind: one.path + "/" * (one.shape == "each") for one in LAYOUT if issubclass(one.model, Item)}
+    files[model.Question.kind] = files[model.Category.kind]
+    paths = dict.fromkeys(files[kind] for kind in kinds if kind in files)
+    return one_of(paths) or "the guide"
 
 
 def _a(kind: str) -> str:
@@ -235,10 +256,23 @@ def _letter(read: Read, letter: model.Letter) -> Iterator[Problem]:
     if letter.connection and letter.connection not in letter.fields:
         mend = did_you_mean(letter.connection, letter.fields, "Name one of its fields.")
         yield _problem(read, ("connection",), "undeclared-field", name=letter.connection, mend=mend)
+    single = [
+        (place, name)
+        for place, text in (("body", letter.body), ("subject", letter.subject))
+        for name in (text.ids("default") if text else ())
+        if name in letter.fields
+    ]
+    for place, name in single:
+        mark = read.document.spot((*read.loc, place), f"{{{name}}}")
+        yield read.document.problem(mark, "single-braces", name=name)
+    used |= {name for _, name in single}
     for name in letter.fields:
         if name not in used and not difflib.get_close_matches(name, undeclared):
             yield _problem(read, ("fields", name), "unused-field", name=name)
     starts = [paragraph.strip() for paragraph in letter.body.typed.split("\n\n")]
+    if len(starts) == 1 and len(letter.notes) > 2:
+        yield _problem(read, ("body",), "one-paragraph", count=len(letter.notes))
+        return
     for number, note in enumerate(letter.notes):
         beside = sum(start.startswith(note.beside) for start in starts)
         if beside != 1 and not (note.beside == "subject" and letter.subject):
@@ -348,8 +382,11 @@ def _example(read: Read, example: model.Example, known: Places) -> Iterator[Prob
             yield _problem(read, ("example", "answers", name), "answer-shape", name=name, place=place)
 
 
-def plan_sums(plans: Sequence[Read], minutes: Mapping[str, int]) -> Iterator[Problem]:
-    """Plans whose parts do not add up. `minutes` are those of every question that could be read."""
+def plan_sums(plans: Sequence[Read], minutes: Mapping[str, int], others: Mapping[str, Mark]) -> Iterator[Problem]:
+    """Plans whose parts do not add up. `minutes` are those of every question that could be read; `others` says where
+    an office has set them.
+    """
+    told: set[Mark] = set()
     for read in plans:
         assert isinstance(read.value, model.Plan)
         plan = read.value
@@ -359,5 +396,10 @@ def plan_sums(plans: Sequence[Read], minutes: Mapping[str, int]) -> Iterator[Pro
         if wrong or not all(name in minutes for part in plan.parts for name in part.questions):
             continue
         total = sum(part.minutes or sum(minutes[name] for name in part.questions) for part in plan.parts)
-        if total != plan.minutes:
+        whose = [others[name] for part in plan.parts for name in part.questions if name in others]
+        if total != plan.minutes and whose:
+            values = {"name": plan.id, "total": count(total, "minute"), "minutes": plan.minutes}
+            yield from (read.document.problem(mark, "plan-of-ours", **values) for mark in whose if mark not in told)
+            told.update(whose)
+        elif total != plan.minutes:
             yield _problem(read, ("minutes",), "plan-sum", total=count(total, "minute"), minutes=plan.minutes)

@@ -26,6 +26,7 @@ TWO_COLONS: Final = re.compile(rf"{LEAD}[^:\[{{\"]+:[ ]+[^\s\"'|>\[{{].*?(?P<col
 BEHIND_QUOTES: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'[^']*')\s*(?P<more>[^\s,:#\]}])""")
 BAD_START: Final = re.compile(r"[@`%]|[*&](?=\s|\*)|\*[^\s*]*\*|[?-](?=\s)")
 BLOCK_START: Final = re.compile(r"(?P<start>[|>][-+]?)[ ]*[^\s#]")
+CUT_IN_BRACKETS: Final = re.compile(r"[^#]*[\[{][^\]}#]*\s#")
 CLOSERS: Final = {"[": "]", "{": "}"}
 QUOTES: Final = ('"', "'")
 
@@ -151,6 +152,9 @@ class _Text:
         return Stumble(*self.stop, "after-quote", {}, self.quoted(at))
 
     def brackets(self) -> Iterator[Stumble]:
+        above = self.above(self.stop[0])
+        if above < self.stop[0] and (cut := CUT_IN_BRACKETS.match(self.lines[above])):
+            yield Stumble(above, cut.end() - 1, "value-cut")
         if self.sign == ",":
             at = self.stop[1]
             yield Stumble(*self.stop, "extra-comma", {}, self.line[:at] + self.line[at + 1 :])
@@ -168,9 +172,6 @@ class _Text:
             if self.sign == ":":  # what stands before it was to be the next field
                 at = self.line.rfind(" ", 0, at) + 1
             yield Stumble(number, at, "missing-comma", {}, f"{self.line[:at].rstrip()}, {self.line[at:]}")
-            return
-        if "#" in self.lines[number] and (cut := re.search(r"\s#", self.lines[number][column:])):
-            yield Stumble(number, column + cut.end() - 1, "value-cut")
             return
         meant = self.lines[number].rstrip() + CLOSERS[opened]
         sure = self.begins_anew(number) and self.lines[number].count(opened) == 1
