@@ -15,6 +15,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The file is not saved as UTF-8 text; a letter here cannot be read.",
         "Save it again with the encoding UTF-8 and type that letter again.",
     ),
+    "not-plain-text": (
+        "This is no plain text, but {kind}.",
+        "Copy the words into a plain text file with the ending .yml, saved as UTF-8.",
+    ),
+    "fence": ("A line of ``` stands here, as around an example.", "Remove this line."),
     "byte-order-mark": ("The file begins with an invisible mark (a BOM).", "Save it as UTF-8 without BOM."),
     "bad-character": (
         "There is an invisible character here that a text file cannot hold.",
@@ -181,6 +186,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     # between items
     "id-used-twice": ("The id “{name}” is already used in {path}, line {line}.", "Choose another id for this one."),
+    "same-entries": (
+        "{count} entries from here on have ids that stand in {path} already, as if they had been pasted twice.",
+        "Remove those that are there twice, or give each an id of its own.",
+    ),
     "id-reserved": ("The id “{name}” belongs to one of the guide's own pages.", "Choose another id for this one."),
     "unknown-id": ("“{name}” is not the id of {called}{but}.", "{mend}"),
     "unknown-placeholder": ("“{{{name}}}” is not a default that the guide knows.", "{mend}"),

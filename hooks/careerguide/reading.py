@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -251,7 +252,8 @@ def _twice(name: str, here: tuple[Document, Mark], first: tuple[Document, Mark])
         places.reverse()
     (path, mark), (other, line) = places[0], (places[1][0], places[1][1].line)
     ours = path.startswith(f"{OFFICE}/") and not other.startswith(f"{OFFICE}/")
-    return problem(path, mark, "id-taken" if ours else "id-used-twice", name=name, path=other, line=line)
+    values = {"name": name, "path": other, "line": line, "known": (other,)}
+    return problem(path, mark, "id-taken" if ours else "id-used-twice", **values)
 
 
 def _ids(value: Any, loc: Loc) -> Iterator[tuple[str, Loc]]:
@@ -286,6 +288,28 @@ def _strangers(root: Path) -> Iterator[Problem]:
                 yield problem(name, START, "unknown-file", mend=_place_for(name, folder, single, folders))
 
 
+def _kinds_in(path: str) -> Collection[str]:
+    """The kinds of item that a file which nothing reads may hold."""
+    kinds = [one.model.kind for one in LAYOUT if issubclass(one.model, model.Item)]
+    return [*kinds, model.Question.kind, model.Section.kind] if ".y" in path.lower() else ()
+
+
+def _pasted(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems, where a file or much of one that stands there twice is one of them."""
+    twice: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for one in problems:
+        if one.code == "id-used-twice":
+            twice[one.path, one.known[0]].append(one)
+    copies = {one for found in twice.values() if len(found) > SINGLE for one in found}
+    yield from (one for one in problems if one not in copies)
+    for (path, other), found in twice.items():
+        if len(found) > SINGLE:
+            first = min(found)
+            yield problem(path, first.mark, "same-entries", count=len(found), path=other)
+
+
+SINGLE: Final = 3
+"""Ids used twice that are told one by one."""
 BESIDE: Final = {".svg", ".png", ".js", ".md", ".jpg", ".jpeg", ".pdf"}
 """Endings of what may stand in an office's folder beside its settings."""
 
@@ -323,7 +347,9 @@ def read_all(root: Path, memory: Memory) -> Reading:
     layer = _Office(reader, pieces).read() if office else Layer()
     for layout in LAYOUT:
         reader.read(layout, pieces[layout.part])
-    reader.problems += [*_strangers(root), *layer.laid.problems]
+    strangers = [*_strangers(root)]
+    reader.unread.update(*(_kinds_in(one.path) for one in strangers))
+    reader.problems = [*_pasted(reader.problems), *strangers, *layer.laid.problems]
     unread, spoiled = frozenset(reader.unread), frozenset(reader.spoiled)
     found = (reader.parts, reader.seen, reader.salvaged, unread, spoiled, reader.problems, layer)
     return Reading(*found, files=reader.files)

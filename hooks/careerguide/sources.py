@@ -33,13 +33,15 @@ LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 13
 CUT = re.compile(r"[ \t]#")
 ODD: Final = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # spaces as word processors make them
 ODD_SPACE: Final = re.compile(rf"^ *(?:- *)*(?:[\w-]*[:-] *)?{ODD}+", re.MULTILINE)
+FENCE: Final = re.compile(r"^```.*$", re.MULTILINE)
 UNFIT: Final = {  # what a file must not hold, whatever stands around it
     re.compile(r"\A\ufeff"): "byte-order-mark",
     re.compile("[\x85\u2028\u2029]"): "bad-character",  # ends a line for YAML, but no editor shows it
     re.compile(r"^ *(?:- *)*\t", re.MULTILINE): "tab",
     ODD_SPACE: "odd-space",
+    FENCE: "fence",
 }
-READ_ON: Final = {"byte-order-mark", "odd-space"}
+READ_ON: Final = {"byte-order-mark", "odd-space", "fence"}
 """Codes of what does not keep the rest from being read."""
 CONFLICT: Final = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
 """What git writes into a file where two changes meet."""
@@ -271,7 +273,25 @@ def read(path: Path, name: str, memory: Memory) -> Document:
     return memory.result(name, (data,), lambda: _decoded(data, name))
 
 
+FORMATS: Final = {
+    b"PK\x03\x04": "a file of a word processor, or a zip",
+    b"\xd0\xcf\x11\xe0": "a file of an old word processor",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "a file of a word processor",
+    b"\xff\xfe": "text in the encoding UTF-16",
+    b"\xfe\xff": "text in the encoding UTF-16",
+    b"<!DOCTYPE": "a web page",
+    b"<html": "a web page",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+"""What people put into a text file's place, by how it begins."""
+
+
 def _decoded(data: bytes, name: str) -> Document:
+    for sign, kind in FORMATS.items():
+        if data.startswith(sign):
+            return _refused(name, START, "not-plain-text", kind=kind)
     try:
         return parse(data.decode("utf-8"), name)
     except UnicodeDecodeError as error:
@@ -321,12 +341,13 @@ def parse(text: str, name: str) -> Document:
     """The document in `text`. Never raises: all that is wrong stands in `problems`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     unfit = [
-        problem(name, _place(text[: found.end() - 1]), code)
+        problem(name, _place(text[: found.start() if code == "fence" else found.end() - 1]), code)
         for sign, code in UNFIT.items()
         for found in sign.finditer(text)
     ]
     if any(one.code not in READ_ON for one in unfit):
         return Document(name, problems=unfit)
+    text = FENCE.sub("", text)
     text = ODD_SPACE.sub(lambda found: re.sub(ODD, " ", found[0]), text)
     conflicts, text = _without_conflicts(name, text.removeprefix("\ufeff"))
     slips = [*unfit, *conflicts]

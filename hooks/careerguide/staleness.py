@@ -8,8 +8,10 @@ same site.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import difflib
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Final
 
 from careerguide.model import Guide, Review
@@ -17,6 +19,8 @@ from careerguide.problems import Mark, Problem, count, did_you_mean, problem
 from careerguide.reading import Read, Reading, list_for
 
 FILES: Final = ("content/reviews.yml", "office/reviews.yml")
+LOST: Final = {"missing-file", "unknown-file", "not-a-file"}
+"""Codes of problems with a whole file."""
 MOST: Final = 12
 """Months that a review holds."""
 FEW: Final = 3
@@ -26,9 +30,19 @@ FEW: Final = 3
 def check_reviews(reading: Reading) -> Iterator[Problem]:
     """Entries that are of no file, or of one that has an entry already."""
     known, lines = reviewable(reading.files), dict[tuple[str, str], int]()
+    lost = {one.path for one in reading.problems if one.code in LOST}
     for read in reading.parts["reviews"]:
         assert isinstance(read.value, Review)
-        yield from _entry(read, read.value.file, known, lines)
+        if not _is_lost(read.value.file, lost):
+            yield from _entry(read, read.value.file, known, lines)
+
+
+def _is_lost(name: str, lost: Collection[str]) -> bool:
+    """Whether a file is told to be missing, or may be the one that is told to stand in the wrong place."""
+    path = PurePosixPath(name)
+    return (
+        name in lost or str(path.parent) in lost or any(PurePosixPath(one).name.startswith(path.stem) for one in lost)
+    )
 
 
 def _entry(read: Read, name: str, known: Sequence[str], lines: dict[tuple[str, str], int]) -> Iterator[Problem]:
@@ -36,7 +50,9 @@ def _entry(read: Read, name: str, known: Sequence[str], lines: dict[tuple[str, s
     if name not in known and read.document.path != FILES[0]:  # an update may have taken it away
         yield read.document.problem(mark, "orphaned-review", name=name)
     elif name not in known:
-        mend = did_you_mean(name, known, "Write it with its folder, as in questions/way-in.yml, or remove this entry.")
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.9)
+        otherwise = "Write it with its folder, as in questions/way-in.yml, or remove this entry."
+        mend = did_you_mean(name, near or [one for one in known if one.endswith(f"/{name}")], otherwise)
         yield read.document.problem(mark, "unknown-file-reviewed", name=name, mend=mend)
     elif place in lines:
         yield read.document.problem(mark, "reviewed-twice", name=name, line=lines[place])
