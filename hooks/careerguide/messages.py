@@ -19,7 +19,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "This is no plain text, but {kind}.",
         "Copy the words into a plain text file with the ending .yml, saved as UTF-8.",
     ),
-    "fence": ("A line of ``` stands here, as around an example.", "Remove this line."),
+    "fence": ("A line of three backticks stands here, as around an example.", "Remove this line."),
     "byte-order-mark": ("The file begins with an invisible mark (a BOM).", "Save it as UTF-8 without BOM."),
     "bad-character": (
         "There is an invisible character here that a text file cannot hold.",
