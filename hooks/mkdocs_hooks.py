@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -81,13 +82,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = kept(_root(config) / COMPILED)
-    env.filters["asset"] = config.extra.get("assets", {}).__getitem__
+    env.filters["as_loaded"] = _as_loaded
     if downloads := files.get_file_from_path("downloads.json"):
         pages = [page for page in _pages(files) if not page.meta.get("search", {}).get("exclude")]
         names = {page.url: [str(page.title), _section(page)] for page in pages}
         entries = itertools.chain.from_iterable(map(_entries, pages))
         files.append(_file(search_data(names, entries, downloads.content_bytes), config))
     return env
+
+
+@pass_context
+def _as_loaded(context: Context, name: str) -> str:
+    """The name that it goes out under. With a filter that knows no context Jinja would work this out when it compiles a
+    template, and keep it with that until the template changes.
+    """
+    path: str = context["config"].extra["assets"][name]
+    return path
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

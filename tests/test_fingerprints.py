@@ -15,6 +15,7 @@ from careerguide.fingerprints import fingerprinted
 from careerguide.layers import load
 from careerguide.views import office
 from careerguide.views.addresses import Addresses
+from conftest import run
 from guides import ROOT, copy_small
 from html_page import Page
 
@@ -124,6 +125,19 @@ def test_all_that_is_loaded_is_there_and_all_that_is_there_is_loaded(site: Path)
     data = {path.relative_to(site).as_posix() for path in site.glob("data/*")}
     assert data == {"data/questions.js", "data/search.js", "data/synonyms.js"}
     assert loaded(site).keys() == {name for name in files | data if not LICENSE.search(name)}
+
+
+def test_a_build_after_another_script_loads_that_one(project: Path) -> None:
+    """Templates are kept as they were compiled, and must not keep the names with them."""
+    assert run("build", "-q", root=project).returncode == 0
+    before = {path for path in loaded(project / "site") if path.startswith("javascripts/site.")}
+    with (project / ASSETS / "javascripts/dom.js").open("a", encoding="utf-8") as script:
+        script.write("cg.another = true;\n")
+    assert run("build", "-q", root=project).returncode == 0
+    after = {path for path in loaded(project / "site") if path.startswith("javascripts/site.")}
+    assert len(before) == len(after) == 1
+    assert before != after
+    assert (project / "site" / "assets" / after.pop()).exists()
 
 
 def test_no_page_names_data(site: Path) -> None:
