@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from access import ask, violations
 from guides import ROOT
+from paper import words_of_pages
 
 pytestmark = pytest.mark.browser
 
@@ -337,6 +338,11 @@ def test_the_page_and_the_comparison_print(opened: Callable[..., Page]) -> None:
     expect(row(page, "Person 1")).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(row(page, "Person 1")).to_be_visible()
+
+
+def test_no_blank_page_is_printed(opened: Callable[..., Page]) -> None:
+    page = opened(talks=[TALK])
+    assert len(words_of_pages(page.pdf())) == 1
 
 
 # ---------------------------------------------------------------- to a file and back

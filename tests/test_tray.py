@@ -561,7 +561,7 @@ WEBKIT_SCALE: Final = 16 / 15
 def test_the_sheet_keeps_to_its_pages_where_the_browser_sets_the_margins(
     open_page: Open, paper: str, large: bool
 ) -> None:
-    """As in Safari: those of every page, and everything a fifteenth larger."""
+    """As in Firefox; in Safari everything is a fifteenth larger as well."""
     reader = open_page("my-questions/", PHONE, script=WEBKIT).start()
     page = reader.page
     page.get_by_role("radio", name=paper).check(force=True)

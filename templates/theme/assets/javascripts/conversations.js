@@ -7,6 +7,8 @@
   const tool = document.getElementById("tool");
   const shown = new Map();
   let compared = [];
+  /* Safari, and every browser on an iPhone: what a page keeps is erased when nobody has been there for seven days of use. */
+  const forgetful = navigator.vendor.startsWith("Apple");
 
   const nobody = "No name yet";
   const named = (talk) => talk.who || nobody;
@@ -449,7 +451,7 @@
 
   function showKept() {
     const words = cg.backup.count(cg.backup.snapshot());
-    const soon = cg.apple ? " This browser may erase it after a week without a visit, so save it to a file." : "";
+    const soon = forgetful ? " This browser may erase it after a week without a visit, so save it to a file." : "";
     what.textContent = words ? `On this device: ${words}.${soon}` : "Nothing is kept on this device.";
     for (const part of [erase, save]) part.closest("li").hidden = !words;
   }

@@ -59,9 +59,6 @@ cg.dom = (() => {
   return { make, svg, icon, button, notice, undo };
 })();
 
-/* Safari, and every browser on an iPhone: WebKit prints, and keeps what pages leave, by rules of its own. */
-cg.apple = navigator.vendor.startsWith("Apple");
-
 /* Tells screen readers what changed. The same words twice in a row are read twice. */
 cg.say = (words) => {
   const region = document.getElementById("cg-say");

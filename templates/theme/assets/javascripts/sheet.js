@@ -8,9 +8,10 @@
   const talks = { 15: "fifteen", 20: "twenty", 30: "thirty" };
   const lines = [0, 2, 3, 4, 5]; // to write on, for an answer of so many minutes
   const millimetre = 96 / 25.4;
-  /* WebKit takes neither margins nor paper from a named @page, and print a millimetre a fifteenth
-     too large. There a page ends early enough for margins of 18 mm, and its foot follows what stands on it. */
-  const loose = cg.apple;
+  /* Only Chromium takes margins and paper from a named @page as they stand. Firefox keeps room for its own lines at head and
+     foot; WebKit takes neither, and prints a millimetre a fifteenth too large. There a page ends early enough for margins of
+     18 mm, and its foot follows what stands on it. */
+  const loose = navigator.vendor !== "Google Inc.";
   /* From roomy to close, with the height of a line in millimetres: a closer one is taken where it saves a page. */
   const densities = { roomy: 8.5, close: 8.5, closest: 8 };
 
