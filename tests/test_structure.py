@@ -74,6 +74,7 @@ FILES = {
     "tokens",
     "bundles",
     "keeping",
+    "spelling",
     "proofreading",
     "finished",
     "typesetter",
@@ -84,7 +85,7 @@ FILES = {
     "rewinding",
     "__main__",
 }
-"""Modules that may touch files: the readers, the tokens and bundles, the printing with its cache, and the adapters."""
+"""Modules that may touch files: the readers, the list of words, the tokens and bundles, the printing with its cache, and the adapters."""
 TOUCHES = {
     "open",
     "read_text",

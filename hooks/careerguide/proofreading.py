@@ -72,11 +72,8 @@ class Words(NamedTuple):
     loc: Loc
     item: Loc
     owner: type[BaseModel] | None
+    field: str
     typed: str
-
-    @property
-    def field(self) -> str:
-        return next((str(name) for name in reversed(self.loc) if isinstance(name, str)), "")
 
 
 def proofread(root: Path, reading: Reading, memory: Memory) -> Iterator[Problem]:
@@ -136,22 +133,26 @@ def _digest(words: Sequence[Words]) -> str:
 # ---------------------------------------------------------------- the texts
 
 
-def _words(value: Any, loc: Loc = (), item: Loc = (), owner: type[BaseModel] | None = None) -> Iterator[Words]:
-    """Every text inside a value, with the item and the model that it belongs to."""
+def _words(
+    value: Any, loc: Loc = (), item: Loc = (), owner: type[BaseModel] | None = None, field: str = ""
+) -> Iterator[Words]:
+    """Every text inside a value, with the item, the model and the field that it belongs to."""
     if isinstance(value, Rich):
-        yield Words(loc, item, owner, value.typed)
+        yield Words(loc, item, owner, field, value.typed)
     elif isinstance(value, BaseModel):
         within = loc if isinstance(value, Item) else item
-        for name, field in type(value).model_fields.items():
-            yield from _words(getattr(value, name), (*loc, field.alias or name), within, type(value))
+        for name, info in type(value).model_fields.items():
+            known = info.alias or name
+            yield from _words(getattr(value, name), (*loc, known), within, type(value), known)
     elif isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _words(inner, (*loc, name), item, owner)
+            yield from _words(inner, (*loc, name), item, owner, name)
     elif isinstance(value, tuple | list):
         for number, inner in enumerate(value):
-            yield from _words(inner, (*loc, number), item, owner)
+            yield from _words(inner, (*loc, number), item, owner, field)
 
 
+MARKS: Final = re.compile(r"[\\*\[{]")
 MARKED: Final = re.compile(r"\\([\\*\[\]{}])|\*\*?|\[([^\[\]]*)\]\([^()]*\)|\{\{ *([\w-]+) *\}\}|\{([\w-]+)\}")
 
 
@@ -163,7 +164,7 @@ def _plain(typed: str, said: Callable[[str], str]) -> str:
         name = field or default
         return said(name) if name else kept or linked or ""
 
-    return MARKED.sub(unmarked, typed)
+    return MARKED.sub(unmarked, typed) if MARKS.search(typed) else typed
 
 
 # ---------------------------------------------------------------- the rules for each field

@@ -1,21 +1,26 @@
 """Which words are spelled wrong, and what they were meant to be. American and British spellings are both right.
 
 The words are those of pyspellchecker (some 160,000, American), and those that the guide accepts besides. A word with a
-capital inside a sentence is taken for a name; so is one that begins a sentence, if no word is like it. Loading the list
-takes a sixth of a second, so it is put off until a word has to be looked up.
+capital inside a sentence is taken for a name; so is one that begins a sentence, if no word is like it. A table of the
+whole list would take a sixth of a second to make, for a few thousand words to look up: the list is searched as it is.
 """
 
 from __future__ import annotations
 
 import difflib
+import gzip
+import json
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
-ADDRESS: Final = re.compile(r"\S*(?:@|://|\w\.\w{2,})\S*")
+ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:@|://|\w\.\w{2,})\S*")
 TOKEN: Final = re.compile(r"(?<![\w\u2019'])[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?!\w)")
 INNER: Final = re.compile(r"\w[a-z]*[A-Z]")
 BEGINS: Final = re.compile(r"(?:^|[.?!:;…]|\n)[\s\u201c\u201d\"\u2018\u2019(\[\u2013\u2014-]*$|[\u201c\"(\[]$")
@@ -47,7 +52,8 @@ class Speller:
 
     def wrong(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The number of the text and the word, once in each text. Of one item, so that its names are known."""
-        tokens = [list(_tokens(text)) for text in texts]
+        doubtful = [self._doubtful(text) for text in texts]
+        tokens = [list(_tokens(text)) if doubt else [] for text, doubt in zip(texts, doubtful, strict=True)]
         names = {_folded(word) for found in tokens for word, name in found if name}
         for number, found in enumerate(tokens):
             for word in dict.fromkeys(
@@ -56,19 +62,35 @@ class Speller:
                 if not self.knows(word):
                     yield number, word
 
+    def _doubtful(self, text: str) -> bool:
+        """Whether a word in it is in no list: only then it matters which are names."""
+        found = set(TOKEN.findall(_bare(text))) - self.right
+        self.right |= {word for word in found if _skipped(word) or _spelled(_folded(word), self.accepted)}
+        return not found <= self.right
+
     def knows(self, word: str) -> bool:
         if word not in self.right and (_spelled(_folded(word), self.accepted) or _may_be_name(word)):
             self.right.add(word)
         return word in self.right
 
 
+def _bare(text: str) -> str:
+    """Without addresses."""
+    return ADDRESS.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def _skipped(word: str) -> bool:
+    """A letter; or UCS, CVs, LinkedIn."""
+    return len(word) == 1 or INNER.match(word) is not None
+
+
 def _tokens(text: str) -> Iterator[tuple[str, bool]]:
     """Each word, and whether it is a name: a capital inside a sentence, or before another capital."""
-    bare = ADDRESS.sub(" ", unicodedata.normalize("NFC", text))
+    bare = _bare(text)
     for found in TOKEN.finditer(bare):
         word = found[0]
-        if len(word) == 1 or INNER.match(word):
-            continue  # a letter; or UCS, CVs, LinkedIn
+        if _skipped(word):
+            continue
         if not word[0].isupper():
             yield word, False
             continue
@@ -110,13 +132,32 @@ def _american(word: str) -> Iterator[str]:
             yield form
 
 
-@cache
-def _list() -> Mapping[str, int]:
-    """Each word of the list, and how often it is used."""
-    from spellchecker import SpellChecker  # noqa: PLC0415 -- only when a word has to be looked up
+class WordList:
+    """Lines of JSON, in order: each has a word in quotes and how often it is used."""
 
-    words: Mapping[str, int] = SpellChecker(language="en", distance=1).word_frequency.dictionary
-    return words
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._lines = sorted(data.split(b"\n"))
+
+    def often(self, word: str) -> int:
+        """How often a word is used; 0 when it is not listed."""
+        key = f"{json.dumps(word, ensure_ascii=False)}: ".encode()
+        line = self._lines[at] if (at := bisect_left(self._lines, key)) < len(self._lines) else b""
+        return int(line.removeprefix(key).rstrip(b",")) if line.startswith(key) else 0
+
+    def __contains__(self, word: str) -> bool:
+        return self.often(word) > 0
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(json.loads(self._data))
+
+
+@cache
+def _list() -> WordList:
+    """The file of pyspellchecker, without the rest of it."""
+    spec = find_spec("spellchecker")
+    assert spec and spec.origin
+    return WordList(gzip.decompress((Path(spec.origin).parent / "resources" / "en.json.gz").read_bytes()))
 
 
 # ---------------------------------------------------------------- the word that was meant
@@ -128,7 +169,7 @@ def nearest(word: str) -> str | None:
     """The most usual word that is one slip away, else the one that looks most like it."""
     folded, known = _folded(word), _list()
     if slips := [near for near in _one_slip(folded) if near in known]:
-        return _like(word, max(slips, key=lambda near: known[near]))
+        return _like(word, max(slips, key=known.often))
     near = difflib.get_close_matches(folded, _beginning().get((folded[:1], len(folded)), ()), n=1, cutoff=0.75)
     return _like(word, near[0]) if near else None
 
