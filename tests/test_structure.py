@@ -85,7 +85,7 @@ FILES = {
     "rewinding",
     "__main__",
 }
-"""Modules that may touch files: the readers, the list of words, the tokens and bundles, the printing with its cache, and the adapters."""
+"""Modules that may touch files: readers, the list of words, tokens and bundles, printing and its cache, adapters."""
 TOUCHES = {
     "open",
     "read_text",

@@ -9,8 +9,9 @@ from typing import NoReturn
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spellchecker import SpellChecker
 
-from careerguide import proofreading, wording
+from careerguide import proofreading, spelling, wording
 from careerguide.layers import load
 from careerguide.outputs import page_files, page_views
 from careerguide.problems import Mark
@@ -236,6 +237,26 @@ def test_words_of_the_list_are_never_wrong(words: list[str]) -> None:
     assert wrong(" ".join(words)) == []
 
 
+def test_the_list_is_that_of_the_library() -> None:
+    known = SpellChecker(language="en", distance=1).word_frequency.dictionary
+    ours = spelling.words()
+    assert len(known) > 100_000
+    assert {word: ours.often(word) for word in ours} == dict(known)
+    assert not any(word in ours for word in ("", "zzyzx", 'the": 1, "of', "{", "}"))
+
+
+def test_a_name_inside_a_text_is_a_name_in_the_others_of_its_item() -> None:
+    assert list(Speller([]).wrong(["Teh said so.", "I met Teh."])) == []
+    assert list(Speller([]).wrong(["Teh said so.", "I met nobody."])) == [(0, "Teh")]
+
+
+def test_a_slip_is_told_wherever_it_stands() -> None:
+    speller = Speller([])
+    assert list(speller.wrong(["the rest"])) == []
+    assert list(speller.wrong(["teh rest"])) == [(0, "teh")]
+    assert list(speller.wrong(["the rest", "(teh rest)", "teh\u2019s"])) == [(1, "teh"), (2, "teh\u2019s")]
+
+
 @given(st.text("ab \n", max_size=60), st.integers(0, 5))
 def test_words_are_found_on_their_line(before: str, column: int) -> None:
     lines = f"{'.' * column}{before} interveiw, ask".split("\n")
@@ -271,12 +292,12 @@ def test_a_guide_with_warnings_has_all_its_pages(tmp_path: Path) -> None:
 def test_what_was_sound_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = copy_small(tmp_path / "guide")
     assert load(root).warnings == ()
-    monkeypatch.setattr(Speller, "knows", _never)
+    monkeypatch.setattr(Speller, "wrong", _never)
     assert load(root).warnings == ()
 
 
 def _never(*_: object) -> NoReturn:
-    pytest.fail("a word was looked up")
+    pytest.fail("it was read again")
 
 
 def test_a_warning_stays_until_it_is_mended(tmp_path: Path) -> None:

@@ -127,6 +127,9 @@ class AnyRef(Ref):
     kinds = ()
 
 
+PLAIN: Final = frozenset({type(None), str, int, float, bool})
+"""What a field can hold that is no text, no reference and has nothing inside."""
+
 Sources = Annotated[
     tuple[SourceRef, ...], Field(min_length=1, description="Where it comes from: ids of content/sources.yml.")
 ]

@@ -139,6 +139,8 @@ def _words(
     """Every text inside a value, with the item, the model and the field that it belongs to."""
     if isinstance(value, Rich):
         yield Words(loc, item, owner, field, value.typed)
+    elif type(value) in model.PLAIN:
+        return
     elif isinstance(value, BaseModel):
         within = loc if isinstance(value, Item) else item
         for name, info in type(value).model_fields.items():

@@ -8,7 +8,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -109,8 +109,10 @@ def _items(reading: Reading) -> Iterator[Item]:
 
 def walk(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Rich | Ref]]:
     """Every text and reference inside a value, with its place."""
-    if isinstance(value, Rich | Ref):
+    if isinstance(value, (Rich, Ref)):
         yield loc, value
+    elif type(value) in model.PLAIN:
+        return
     elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             yield from walk(getattr(value, name), (*loc, field.alias or name))
@@ -135,8 +137,9 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
         if "example" not in (*read.loc, *place) and in_curly_quotes(value.typed):
             yield read.document.problem(mark, "curly-quotes")
         for target in value.ids("link"):
-            at = read.document.spot(loc, f"]({target})")
-            yield from _reference(read, replace(at, column=at.column + 2) if at != mark else at, target, (), known)
+            if not known.may_be(target):
+                at = read.document.spot(loc, f"]({target})")
+                yield from _reference(read, at._replace(column=at.column + 2) if at != mark else at, target, (), known)
         for name in value.ids("default"):
             if name in known.hidden:
                 known.still_needed(name, read, mark)

@@ -66,7 +66,7 @@ class Document:
         if self.moved:
             document, there = self.origin(loc)
             mark = document.mark(there)
-            return mark if document.path == self.path else replace(mark, path=mark.path or document.path)
+            return mark if document.path == self.path else mark._replace(path=mark.path or document.path)
         for end in range(len(loc), -1, -1):
             if loc[:end] in self.marks:
                 return self.marks[loc[:end]]
@@ -86,7 +86,7 @@ class Document:
         if self.moved:
             document, there = self.origin(loc)
             mark = document.key(there)
-            return mark if document.path == self.path else replace(mark, path=mark.path or document.path)
+            return mark if document.path == self.path else mark._replace(path=mark.path or document.path)
         return self.keys.get(loc) or self.mark(loc)
 
     def origin(self, loc: Loc) -> tuple[Document, Loc]:

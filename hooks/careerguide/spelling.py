@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import difflib
 import gzip
-import json
 import re
 import unicodedata
 from bisect import bisect_left
@@ -49,6 +48,7 @@ class Speller:
     def __init__(self, accepted: Iterable[str]) -> None:
         self.accepted = frozenset(_folded(part) for words in accepted for part in (words, *re.split(r"[\s-]+", words)))
         self.right: set[str] = set()
+        self.sound: set[str] = set()
 
     def wrong(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The number of the text and the word, once in each text. Of one item, so that its names are known."""
@@ -63,13 +63,18 @@ class Speller:
                     yield number, word
 
     def _doubtful(self, text: str) -> bool:
-        """Whether a word in it is in no list: only then it matters which are names."""
-        found = set(TOKEN.findall(_bare(text))) - self.right
-        self.right |= {word for word in found if _skipped(word) or _spelled(_folded(word), self.accepted)}
-        return not found <= self.right
+        """Whether something between its spaces has a word that is in no list: only then it matters which are names."""
+        runs = set(text.split()) - self.sound
+        self.sound |= {run for run in runs if all(map(self._sound, TOKEN.findall(_bare(run))))}
+        return not runs <= self.sound
+
+    def _sound(self, word: str) -> bool:
+        if word not in self.right and (_skipped(word) or _spelled(_folded(word), self.accepted)):
+            self.right.add(word)
+        return word in self.right
 
     def knows(self, word: str) -> bool:
-        if word not in self.right and (_spelled(_folded(word), self.accepted) or _may_be_name(word)):
+        if not self._sound(word) and _may_be_name(word):
             self.right.add(word)
         return word in self.right
 
@@ -116,13 +121,13 @@ def _spelled(word: str, accepted: Collection[str]) -> bool:
 
 
 def _listed(word: str) -> bool:
-    known = _list()
+    known = words()
     return len(word) == 1 or word in known or any(form in known for form in _american(word))
 
 
 def _may_be_name(word: str) -> bool:
     """Whether a word with a capital is no slip of a word that is listed."""
-    return word[0].isupper() and not any(near in _list() for near in _one_slip(_folded(word)))
+    return word[0].isupper() and not any(near in words() for near in _one_slip(_folded(word)))
 
 
 def _american(word: str) -> Iterator[str]:
@@ -133,15 +138,14 @@ def _american(word: str) -> Iterator[str]:
 
 
 class WordList:
-    """Lines of JSON, in order: each has a word in quotes and how often it is used."""
+    """Lines of JSON, in order: each has a word in quotes and how often it is used. No word has a quote inside."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
         self._lines = sorted(data.split(b"\n"))
 
     def often(self, word: str) -> int:
         """How often a word is used; 0 when it is not listed."""
-        key = f"{json.dumps(word, ensure_ascii=False)}: ".encode()
+        key = f'"{word}": '.encode()
         line = self._lines[at] if (at := bisect_left(self._lines, key)) < len(self._lines) else b""
         return int(line.removeprefix(key).rstrip(b",")) if line.startswith(key) else 0
 
@@ -149,14 +153,15 @@ class WordList:
         return self.often(word) > 0
 
     def __iter__(self) -> Iterator[str]:
-        return iter(json.loads(self._data))
+        return (line.split(b'"')[1].decode() for line in self._lines if line.startswith(b'"'))
 
 
 @cache
-def _list() -> WordList:
+def words() -> WordList:
     """The file of pyspellchecker, without the rest of it."""
     spec = find_spec("spellchecker")
-    assert spec and spec.origin
+    assert spec
+    assert spec.origin
     return WordList(gzip.decompress((Path(spec.origin).parent / "resources" / "en.json.gz").read_bytes()))
 
 
@@ -167,7 +172,7 @@ LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 def nearest(word: str) -> str | None:
     """The most usual word that is one slip away, else the one that looks most like it."""
-    folded, known = _folded(word), _list()
+    folded, known = _folded(word), words()
     if slips := [near for near in _one_slip(folded) if near in known]:
         return _like(word, max(slips, key=known.often))
     near = difflib.get_close_matches(folded, _beginning().get((folded[:1], len(folded)), ()), n=1, cutoff=0.75)
@@ -192,7 +197,7 @@ def _one_slip(word: str) -> Iterator[str]:
 def _beginning() -> Mapping[tuple[str, int], Sequence[str]]:
     """Words by their first letter and length, each beside those that are one shorter or longer."""
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in _list():
+    for word in words():
         for length in (len(word) - 1, len(word), len(word) + 1):
             found[word[0], length].append(word)
     return found

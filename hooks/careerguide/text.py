@@ -30,6 +30,8 @@ TEMPLATE = re.compile(r"(?<!\\)(?:\{\{|\{%|\{#)|\}\}|%\}|#\}")
 FIELD = re.compile(rf"\{{\{{ *{ID} *\}}\}}")
 BLANK = re.compile(r"\{\{(?![{%#])[^{}\n]*\}{0,3}")
 LINK = re.compile(r"(?<!\\)\]\(([^()\n]*)")
+SIGNS = re.compile(r"[<\\*\[\]{}]")
+"""What every mark has, and what is refused."""
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -81,6 +83,8 @@ def parse(typed: str, *, fields: bool = False, lines: bool = True, breaks: bool 
     `breaks` its line breaks are kept. Raises TextError.
     """
     text = typed.strip()
+    if text and not ("\n" in text or SIGNS.search(text)):
+        return Rich(text, ((Span("text", text),),))
     if faults := list(_faults(text, fields=fields, lines=lines)):
         raise TextError(faults)
     kept = fields or breaks

@@ -133,12 +133,15 @@ SILENT: Final = re.compile(
 )
 APART: Final = re.compile(r"(?<![tscgx])i(?=a|o(?!u|ns?$))|i(?=um|et)|u(?=[ao])(?<![qg]u)|(?<=[aeiou])ing\b|e(?=os?$)")
 """Vowels side by side that are heard one by one: diary, video, going."""
+SHORTENED: Final = re.compile(r"['\u2019](?:s|t|m|d|re|ve|ll)$")
 VOWELS: Final = re.compile(r"[aeiouy]{1,2}")
 
 
 @lru_cache(maxsize=50_000)
 def syllables(word: str) -> int:
     """How many one hears, nearly. Counting places to hyphenate, as some do, finds a twentieth too few."""
-    plain = re.sub(r"['\u2019](?:s|t|m|d|re|ve|ll)$", "", word.lower())
-    heard = SILENT.sub("", plain)
+    plain = word.lower()
+    if not plain.isalpha():
+        plain = SHORTENED.sub("", plain)
+    heard = SILENT.sub("", plain) if "e" in plain or plain.startswith("y") else plain
     return max(1, len(VOWELS.findall(heard)) + len(APART.findall(heard)))
