@@ -138,7 +138,7 @@ Sources = Annotated[
 class Part(BaseModel):
     """Anything read from YAML: fixed once made, and no field that is not named here."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     def __hash__(self) -> int:
         return id(self)

@@ -6,15 +6,19 @@ only the whole can tell, such as whether an id is there, stays with the check.
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 import re
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import annotated_types as limits
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BaseModel, BeforeValidator, StringConstraints
 from pydantic.fields import FieldInfo
 
 from careerguide import model
@@ -119,7 +123,7 @@ class _Maker:
     def definition(self, part: Part) -> Schema:
         """The schema of one part, its fields described by their docstrings."""
         fields = {info.alias or name: info for name, info in part.model_fields.items()}
-        made = {name: self.described(info) for name, info in fields.items()}
+        made = {info.alias or name: self.described(info, says(part, name)) for name, info in part.model_fields.items()}
         loose = part.model_config.get("extra") == "allow"
         found: Schema = {"type": "object", "description": about(part), "additionalProperties": loose}
         found["properties"] = made
@@ -132,9 +136,9 @@ class _Maker:
     def definitions(self) -> dict[str, Schema]:
         return {name: self.definition(part) for name, part in self.parts.items()}
 
-    def described(self, info: FieldInfo) -> Schema:
+    def described(self, info: FieldInfo, words: str) -> Schema:
         schema = self.value(info.rebuild_annotation()).schema
-        described = {"description": info.description or ""}
+        described = {"description": words}
         # beside a $ref, draft 7 reads nothing; the type tells editors to go on in the next line
         return {**described, "type": "object", "allOf": [schema]} if "$ref" in schema else {**described, **schema}
 
@@ -287,6 +291,25 @@ def about(part: Part) -> str:
     return re.sub(r"\s+", " ", part.__doc__ or "").strip()
 
 
+def says(part: type[BaseModel], name: str) -> str:
+    """The docstring of a field."""
+    found = (_docstrings().get((one.__name__, name)) for one in part.__mro__)
+    return next(filter(None, found), None) or part.model_fields[name].description or ""
+
+
+@cache
+def _docstrings() -> Mapping[tuple[str, str], str]:
+    """By class and field. Pydantic can gather them too, but would do it at each start, and few commands show any."""
+    return {
+        (part.name, field.target.id): inspect.cleandoc(below.value.value)
+        for part in ast.parse(inspect.getsource(model)).body
+        if isinstance(part, ast.ClassDef)
+        for field, below in pairwise(part.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) and isinstance(below.value.value, str)
+    }
+
+
 def schema(layout: Layout) -> Schema:
     """The schema for the files of one kind, in draft 7, which editors know best."""
     maker = _Maker()
@@ -338,20 +361,20 @@ def reference() -> str:
 
 def _table(maker: _Maker, part: Part, *, named: bool) -> str:
     """`named`: whether the file's name is the id."""
-    fields = {info.alias or name: info for name, info in part.model_fields.items()}
     rows = [
-        _row("id", FILE_NAME, "", "an id") if named and name == "id" else _field_row(maker, name, info)
-        for name, info in fields.items()
+        _row("id", FILE_NAME, "", "an id") if named and name == "id" else _field_row(maker, part, name)
+        for name in part.model_fields
     ]
     title = _words(part.__name__).capitalize()
     head = [f"### {title}", "", about(part), "", "| Field | What it is | What it holds |", "|---|---|---|"]
     return "\n".join([*head, *rows, ""])
 
 
-def _field_row(maker: _Maker, name: str, info: FieldInfo) -> str:
+def _field_row(maker: _Maker, part: Part, name: str) -> str:
+    info = part.model_fields[name]
     holds = maker.value(info.rebuild_annotation()).one
     usual = f"; without it `{info.default}`" if isinstance(info.default, str | int) else ""
-    return _row(name, info.description or "", r"\*" if info.is_required() else "", holds + usual)
+    return _row(info.alias or name, says(part, name), r"\*" if info.is_required() else "", holds + usual)
 
 
 def _row(name: str, says: str, star: str, holds: str) -> str:

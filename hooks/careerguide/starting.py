@@ -31,6 +31,7 @@ from careerguide.model import (
 )
 from careerguide.problems import MachineError, did_you_mean, one_of
 from careerguide.references import doubts
+from careerguide.schemas import says
 
 Answers = dict[str, Any]
 """What was answered, by field: a text, or a list of texts."""
@@ -147,16 +148,16 @@ class _Entry:
             if name == "aliases":
                 found += [f"{key}: {one}" for key, one in place.items() if one]
             if (value := self.values.get(name)) is not None:
-                says = _said(about.description)
-                found += _comment((CHANGE if name in self.begun else "") + says)
+                words = _said(says(self.model, name))
+                found += _comment((CHANGE if name in self.begun else "") + words)
                 found += _written(about.alias or name, value)
         return found
 
     def file(self, *more: str) -> tuple[str, ...]:
         """As a file of its own: what it is, its fields, and those that it may have besides."""
         besides = [
-            f"{name}: {_said(about.description)}"
-            for name, about in self.model.model_fields.items()
+            f"{name}: {_said(says(self.model, name))}"
+            for name in self.model.model_fields
             if name not in self.values and name not in ("id", "aliases")
         ]
         head = _comment(f"{_said(self.model.__doc__)} Change what you like, then take out these comments.")
@@ -456,8 +457,8 @@ def _office(case: _Case) -> Started:
     )
     position = case.guide.positions[0]
     examples = {**SETTINGS, "positions": ("positions:", f"  {position.id}: {written(position.default.typed)}")}
-    for name, about in Office.model_fields.items():
-        lines += ["", *_comment(_said(about.description))]
+    for name in Office.model_fields:
+        lines += ["", *_comment(_said(says(Office, name)))]
         lines += _written(name, case.answers[name]) if name == "name" else [f"#{line}" for line in examples[name]]
     return Started(f"{OFFICE}/office.yml", "office", tuple(lines))
 
