@@ -41,6 +41,8 @@ UNFIT: Final = {  # what a file must not hold, whatever stands around it
     ODD_SPACE: "odd-space",
     FENCE: "fence",
 }
+UNFIT_SIGNS: Final = re.compile(rf"[\t`\ufeff\x85\u2028\u2029]|{ODD}")
+"""Each of them has one of these. Most files have none, and are gone through only once."""
 READ_ON: Final = {"byte-order-mark", "odd-space", "fence"}
 """Codes of what does not keep the rest from being read."""
 CONFLICT: Final = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
@@ -340,15 +342,11 @@ def texts(root: Path, parts: Sequence[str]) -> dict[str, str]:
 def parse(text: str, name: str) -> Document:
     """The document in `text`. Never raises: all that is wrong stands in `problems`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    unfit = [
-        problem(name, _place(text[: found.start() if code == "fence" else found.end() - 1]), code)
-        for sign, code in UNFIT.items()
-        for found in sign.finditer(text)
-    ]
+    unfit = list(_unfit(text, name)) if UNFIT_SIGNS.search(text) else []
     if any(one.code not in READ_ON for one in unfit):
         return Document(name, problems=unfit)
-    text = FENCE.sub("", text)
-    text = ODD_SPACE.sub(lambda found: re.sub(ODD, " ", found[0]), text)
+    if unfit:
+        text = ODD_SPACE.sub(lambda found: re.sub(ODD, " ", found[0]), FENCE.sub("", text))
     conflicts, text = _without_conflicts(name, text.removeprefix("\ufeff"))
     slips = [*unfit, *conflicts]
     while True:
@@ -371,8 +369,16 @@ def parse(text: str, name: str) -> Document:
     return Document(name, value, builder.marks, builder.keys, problems, builder.lines)
 
 
+def _unfit(text: str, name: str) -> Iterator[Problem]:
+    for sign, code in UNFIT.items():
+        for found in sign.finditer(text):
+            yield problem(name, _place(text[: found.start() if code == "fence" else found.end() - 1]), code)
+
+
 def _without_conflicts(name: str, text: str) -> tuple[list[Problem], str]:
     """What git has left between two versions, each told where it begins; and the text with the first of each."""
+    if not any(7 * sign in text for sign in "<=>|"):
+        return [], text
     problems, lines = [], text.split("\n")
     begun, second = 0, False
     for found in CONFLICT.finditer(text):

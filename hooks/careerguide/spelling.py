@@ -65,7 +65,7 @@ class Speller:
     def _doubtful(self, text: str) -> bool:
         """Whether something between its spaces has a word that is in no list: only then it matters which are names."""
         runs = set(text.split()) - self.sound
-        self.sound |= {run for run in runs if all(map(self._sound, TOKEN.findall(_bare(run))))}
+        self.sound |= {run for run in runs if all(map(self._sound, _parts(run)))}
         return not runs <= self.sound
 
     def _sound(self, word: str) -> bool:
@@ -82,6 +82,11 @@ class Speller:
 def _bare(text: str) -> str:
     """Without addresses."""
     return ADDRESS.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def _parts(run: str) -> Sequence[str]:
+    """The words in what stands between two spaces."""
+    return [run] if run.isascii() and run.isalpha() else TOKEN.findall(_bare(run))
 
 
 def _skipped(word: str) -> bool:
@@ -145,12 +150,15 @@ class WordList:
 
     def often(self, word: str) -> int:
         """How often a word is used; 0 when it is not listed."""
-        key = f'"{word}": '.encode()
-        line = self._lines[at] if (at := bisect_left(self._lines, key)) < len(self._lines) else b""
-        return int(line.removeprefix(key).rstrip(b",")) if line.startswith(key) else 0
+        return int(self._line(word).rpartition(b" ")[2].rstrip(b",") or 0)
 
     def __contains__(self, word: str) -> bool:
-        return self.often(word) > 0
+        return self._line(word) != b""
+
+    def _line(self, word: str) -> bytes:
+        key = f'"{word}": '.encode()
+        at = bisect_left(self._lines, key)
+        return self._lines[at] if at < len(self._lines) and self._lines[at].startswith(key) else b""
 
     def __iter__(self) -> Iterator[str]:
         return (line.split(b'"')[1].decode() for line in self._lines if line.startswith(b'"'))
