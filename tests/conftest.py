@@ -10,12 +10,12 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -57,6 +57,9 @@ def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.Co
     )
 
 
+EPOCH: Final = "1764000000"
+"""The day for builds of which every byte is compared."""
+
 PAGES = "test_access.py"
 READERS_OF_PAPERS = ("test_filling.py", "test_paper.py", "test_sheet_pictures.py")
 
@@ -78,18 +81,30 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return scheduler
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A new folder that `make` fills. Of several processes the first does it for all."""
+    ours = factory.getbasetemp()
+    shared = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+    folder, done = shared / "once" / name, shared / "once" / f"{name}.done"
+    folder.parent.mkdir(exist_ok=True)
+    with folder.with_name(f"{name}.turn").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real guide, built as `./guide build` does. Of several processes the first builds it for all."""
-    ours = tmp_path_factory.getbasetemp()
-    shared = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
-    folder = shared / "built" / "site"
-    with (shared / "building").open("w") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)
-        if not folder.exists():
-            done = run("build", "--site-dir", str(folder))
-            assert done.returncode == 0, done.stderr
-    return folder
+    """The real guide, built as `./guide build` does."""
+
+    def make(folder: Path) -> None:
+        done = run("build", "--site-dir", str(folder))
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "site", make)
 
 
 @pytest.fixture(scope="session")
@@ -102,15 +117,42 @@ def papers(site: Path) -> list[Paper]:
     return [read(site / one["path"], one, sources[one["path"]]) for one in pdfs]
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project of its own with the small guide and this project's code."""
-    root = tmp_path / "project"
+def copy_project(root: Path) -> None:
+    """A project with the small guide and this project's code, compiled as it is."""
     shutil.copytree(SMALL, root)
     for name in ("hooks", "templates"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own with the small guide, in which nothing was made yet."""
+    copy_project(tmp_path / "project")
+    return tmp_path / "project"
+
+
+SHEETS: Final = ".cache/print"
+"""Where a project keeps its finished sheets."""
+
+
+@pytest.fixture(scope="session")
+def built_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the small guide, built from nothing into `site`. It is to be read only."""
+
+    def make(root: Path) -> None:
+        copy_project(root)
+        done = run("build", "-q", root=root, SOURCE_DATE_EPOCH=EPOCH)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+    return once(tmp_path_factory, "project", make)
+
+
+@pytest.fixture
+def printed(project: Path, built_project: Path) -> Path:
+    """A project of its own with the small guide, whose sheets were printed before."""
+    shutil.copytree(built_project / SHEETS, project / SHEETS)
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ from careerguide.press import press
 from careerguide.views.addresses import Addresses
 from careerguide.views.book.pieces import BookletView
 from careerguide.views.sheets import SheetView
+from conftest import SHEETS
 from guides import ROOT, copy_small
 from paper import signs, words_of_pages
 
@@ -88,14 +90,14 @@ def booklets(guide: Guide, site: Path) -> list[Booklet]:
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Booklet]:
+def small(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Booklet]:
     """The booklets of the small guide, by path."""
-    folder = tmp_path_factory.mktemp("small")
-    root = copy_small(folder / "guide")
+    root = copy_small(tmp_path_factory.mktemp("small") / "guide")
+    shutil.copytree(built_project / SHEETS, root / SHEETS)
     guide = load(root)
     views, jobs = print_jobs(guide, Addresses(guide), root)
     wanted = [pair for pair in zip(views, jobs, strict=True) if pair[0].kind == "booklet"]
-    made = press([job for _, job in wanted], folder / "cache", root / "templates", lambda *_: None)
+    made = press([job for _, job in wanted], root / SHEETS, root / "templates", lambda *_: None)
     return {view.path: Booklet(view, job.html, one.content) for (view, job), one in zip(wanted, made, strict=True)}
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import run
+from conftest import EPOCH, SHEETS, run
 from guides import ROOT
 
 
@@ -108,9 +108,10 @@ def test_a_wrong_command_ends_with_2(arguments: list[str]) -> None:
     assert run(*arguments).returncode == 2
 
 
-def test_build_is_whole_or_not_there(project: Path) -> None:
-    assert run("build", "-q", root=project).returncode == 0
+def test_build_is_whole_or_not_there(project: Path, built_project: Path) -> None:
+    shutil.copytree(built_project / "site", project / "site")
     before = sorted((project / "site").rglob("*"))
+    assert before
     break_it(project)
     done = run("build", root=project)
     assert done.returncode == 1
@@ -144,28 +145,35 @@ def test_stopping_a_build_leaves_nothing_behind_and_shows_no_traceback(project: 
     assert list(project.glob(".site-*")) == []
 
 
-def test_what_a_killed_build_left_is_removed(project: Path) -> None:
-    left = project / ".site-killed"
+def test_what_a_killed_build_left_is_removed(printed: Path) -> None:
+    left = printed / ".site-killed"
     (left / "site").mkdir(parents=True)
-    assert run("build", "-q", root=project).returncode == 0
+    assert run("build", "-q", root=printed).returncode == 0
     assert not left.exists()
 
 
-def test_quiet_says_nothing(project: Path) -> None:
-    done = run("build", "-q", root=project)
+def forget_a_sheet(root: Path) -> None:
+    """So that one has to be printed."""
+    next((root / SHEETS).iterdir()).unlink()
+
+
+def test_quiet_says_nothing(printed: Path) -> None:
+    forget_a_sheet(printed)
+    done = run("build", "-q", root=printed)
     assert (done.stdout, done.stderr) == ("", "")
 
 
-def test_progress_in_plain_lines(project: Path) -> None:
-    done = run("build", root=project)
-    assert "made: " in done.stderr
+def test_progress_in_plain_lines(printed: Path) -> None:
+    forget_a_sheet(printed)
+    done = run("build", root=printed)
+    assert "1 PDF of 1 made: " in done.stderr
     assert "\r" not in done.stderr
 
 
-def test_plain_mkdocs_builds_too(project: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+def test_plain_mkdocs_builds_too(printed: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(printed / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=printed, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
 
@@ -178,13 +186,13 @@ def test_dirty_builds_are_refused(project: Path) -> None:
     assert "--dirty" in done.stderr
 
 
-def test_export_needs_no_mkdocs(project: Path) -> None:
-    blocker = project / "blocker"
+def test_export_needs_no_mkdocs(printed: Path) -> None:
+    blocker = printed / "blocker"
     (blocker / "mkdocs").mkdir(parents=True)
     (blocker / "mkdocs" / "__init__.py").write_text("raise ImportError('not here')", encoding="utf-8")
-    out = project / "out"
-    path = os.pathsep.join([str(blocker), str(project / "hooks")])
-    done = run("export", "-q", str(out), root=project, PYTHONPATH=path)
+    out = printed / "out"
+    path = os.pathsep.join([str(blocker), str(printed / "hooks")])
+    done = run("export", "-q", str(out), root=printed, PYTHONPATH=path)
     assert done.returncode == 0, done.stderr
     navigation = json.loads((out / "navigation.json").read_text(encoding="utf-8"))
     listed = {page["path"] for section in navigation for page in section["pages"]}
@@ -207,27 +215,25 @@ def test_build_replaces_nothing_but_a_site(project: Path) -> None:
     assert (project / "content" / "tips.yml").exists()
 
 
-def test_export_goes_into_an_old_export_but_not_over_something_else(project: Path) -> None:
-    out = project / "out"
-    assert run("export", "-q", str(out), root=project).returncode == 0
+def test_export_goes_into_an_old_export_but_not_over_something_else(printed: Path) -> None:
+    out = printed / "out"
+    assert run("export", "-q", str(out), root=printed).returncode == 0
     (out / "old.md").write_text("from before", encoding="utf-8")
-    assert run("export", "-q", str(out), root=project).returncode == 0
+    assert run("export", "-q", str(out), root=printed).returncode == 0
     assert not (out / "old.md").exists()
-    precious = project / "precious"
+    precious = printed / "precious"
     precious.mkdir()
     (precious / "thesis.txt").write_text("mine", encoding="utf-8")
-    done = run("export", str(precious), root=project)
+    done = run("export", str(precious), root=printed)
     assert done.returncode == 2
     assert "holds something else" in done.stderr
     assert (precious / "thesis.txt").exists()
 
 
-def test_two_builds_give_the_same_bytes(project: Path) -> None:
-    first, second = project / "first", project / "second"
-    for folder in (first, second):
-        done = run("build", "-q", "--site-dir", str(folder), root=project, SOURCE_DATE_EPOCH="1764000000")
-        assert done.returncode == 0, done.stderr
-        subprocess.run(["rm", "-rf", str(project / ".cache")], check=True)
+def test_two_builds_give_the_same_bytes(project: Path, built_project: Path) -> None:
+    """Each from nothing, in a folder of its own."""
+    assert run("build", "-q", root=project, SOURCE_DATE_EPOCH=EPOCH).returncode == 0
+    first, second = built_project / "site", project / "site"
     files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
     assert files == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
     assert [name for name in files if (first / name).read_bytes() != (second / name).read_bytes()] == []
@@ -236,41 +242,40 @@ def test_two_builds_give_the_same_bytes(project: Path) -> None:
 def built(root: Path, name: str) -> dict[str, bytes]:
     """Every file of the project's site, built into a new folder."""
     folder = root / name
-    assert run("build", "-q", "--site-dir", str(folder), root=root, SOURCE_DATE_EPOCH="1764000000").returncode == 0
+    assert run("build", "-q", "--site-dir", str(folder), root=root, SOURCE_DATE_EPOCH=EPOCH).returncode == 0
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_pages_that_were_finished_before_are_the_same(project: Path) -> None:
-    path = project / "content" / "reasons.yml"
-    built(project, "first")
+def test_pages_that_were_finished_before_are_the_same(printed: Path) -> None:
+    path = printed / "content" / "reasons.yml"
+    built(printed, "first")
     path.write_text(path.read_text(encoding="utf-8").replace("Nobody writes", "No one writes"), encoding="utf-8")
-    kept = built(project, "second")
-    shutil.rmtree(project / ".cache" / "pages")
-    assert kept == built(project, "third")
+    kept = built(printed, "second")
+    shutil.rmtree(printed / ".cache" / "pages")
+    assert kept == built(printed, "third")
     assert b"No one writes" in kept["reasons/index.html"]
     assert b"No one writes" in kept["data/search.js"]
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
+def test_a_change_around_pages_shows_on_every_page(printed: Path) -> None:
+    built(printed, "first")
+    for file, old, new in (
         ("templates/theme/partials/footer.html", "<footer", "<!-- ours --><footer"),
-        ("content/overviews.yml", "name: Head of letters", "name: ours"),
-        ("content/site.yml", "name: Small Guide", "name: ours"),
-    ],
-)
-def test_a_change_around_pages_shows_on_every_page(file: str, old: str, new: str, project: Path) -> None:
-    built(project, "first")
-    edit(project / file, old, new)
-    pages = {name: content for name, content in built(project, "second").items() if name.endswith("index.html")}
-    assert [name for name, page in pages.items() if b"ours" not in page] == []
+        ("content/overviews.yml", "name: Head of letters", "name: own letters"),
+        ("content/site.yml", "name: Small Guide", "name: Guide of ours"),
+    ):
+        edit(printed / file, old, new)
+        added = new.removeprefix("name: ").encode()
+        pages = {name: page for name, page in built(printed, added.hex()).items() if name.endswith("index.html")}
+        assert pages
+        assert [name for name, page in pages.items() if added not in page] == [], file
 
 
-def test_a_damaged_page_is_made_again(project: Path) -> None:
-    before = built(project, "first")
-    for path in (project / ".cache" / "pages").iterdir():
+def test_a_damaged_page_is_made_again(printed: Path) -> None:
+    before = built(printed, "first")
+    for path in (printed / ".cache" / "pages").iterdir():
         path.write_bytes(path.read_bytes().replace(b"</main>", b"</mein>"))
-    assert built(project, "second") == before
+    assert built(printed, "second") == before
 
 
 # ---------------------------------------------------------------- serve
@@ -321,32 +326,32 @@ def wait_for(address: str, wanted: Callable[[str], bool]) -> str:
     raise AssertionError(f"{address} never became what it should be:\n{page[:2000]}")
 
 
-def test_serve_shows_problems_on_the_page_and_goes_on(project: Path) -> None:
-    with serving(project) as address:
+def test_serve_shows_problems_on_the_page_and_goes_on(printed: Path) -> None:
+    with serving(printed) as address:
         wait_for(address + "reasons/", lambda page: "what a day is like" in page)
         assert '"kind": "booklet"' not in _page(address + "downloads.json")  # they would hold up every change
-        break_it(project)
+        break_it(printed)
         page = wait_for(address + "reasons/", lambda page: "To mend: 1" in page)
         assert "content/reasons.yml" in page
         assert "Did you mean “text”?" in page
         assert "    3 |   txt: Nobody writes that down.\n      |   ^" in page
         assert "To mend: 1" in _page(address)
-        mend_it(project)
+        mend_it(printed)
         wait_for(address + "reasons/", lambda page: "what a day is like" in page)
 
 
-def test_serve_shows_an_edit_and_prints_it_meanwhile(project: Path) -> None:
+def test_serve_shows_an_edit_and_prints_it_meanwhile(printed: Path) -> None:
     sheet, letter = "sheets/talk-a4.pdf", "letters/cold-email.txt"
-    with serving(project) as address:
+    with serving(printed) as address:
         wait_for(address + "questions/start/", lambda page: "find your way in" in page)
         before = download(address + sheet)
-        edit(project / "questions" / "start.yml", "find your way in", "come to this work")
+        edit(printed / "questions" / "start.yml", "find your way in", "come to this work")
         wait_for(address + "questions/start/", lambda page: "come to this work" in page)
         wait_until(lambda: download(address + sheet) != before)
-        edit(project / "content" / "letters" / "cold-email.yml", "A question about", "One question on")
+        edit(printed / "content" / "letters" / "cold-email.yml", "A question about", "One question on")
         wait_until(lambda: b"One question on" in download(address + letter))
-        (project / "content" / "letters" / "new-email.yml").write_text(
-            (project / "content" / "letters" / "cold-email.yml")
+        (printed / "content" / "letters" / "new-email.yml").write_text(
+            (printed / "content" / "letters" / "cold-email.yml")
             .read_text(encoding="utf-8")
             .replace("order: 1", "order: 2"),
             encoding="utf-8",

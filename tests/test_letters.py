@@ -79,13 +79,13 @@ def test_warnings_come_after_problems(project: Path) -> None:
     assert summary.endswith("and 1 warning in the content.")
 
 
-def test_build_shows_warnings_also_when_nothing_changed(project: Path) -> None:
-    worsen(project)
+def test_build_shows_warnings_also_when_nothing_changed(printed: Path) -> None:
+    worsen(printed)
     for _ in range(2):
-        done = run("build", root=project)
+        done = run("build", root=printed)
         assert done.returncode == 0
         assert WARNING in done.stderr
-    assert run("build", "-q", root=project).stderr == ""
+    assert run("build", "-q", root=printed).stderr == ""
 
 
 def test_our_letters_have_no_warnings_and_cover_every_situation() -> None:

@@ -23,6 +23,7 @@ from careerguide.printing import Job, Printed
 from careerguide.problems import ContentError
 from careerguide.signs import PRINTED
 from careerguide.views.addresses import Addresses
+from conftest import SHEETS
 from guides import ROOT, change, copy_small
 
 ASSETS: Final = ROOT / "templates"
@@ -135,10 +136,11 @@ def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small guide, with every PDF in its cache."""
     root = copy_small(tmp_path_factory.mktemp("built") / "guide")
-    assert made_anew(root)
+    shutil.copytree(built_project / SHEETS, root / SHEETS)
+    assert made_anew(root) == []
     return root
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,9 @@ from pypdf import PdfReader
 from careerguide.layers import load
 from careerguide.model import Guide
 from careerguide.outputs import print_jobs
-from careerguide.press import press
 from careerguide.views.addresses import Addresses
 from careerguide.views.sheets import SheetView
-from guides import ROOT, copy_small
+from guides import ROOT
 from paper import signs, words_of_pages
 
 INCH = 72
@@ -109,20 +107,18 @@ def test_an_example_shows_what_was_written(site: Path, guide: Guide) -> None:
                     assert line.replace(" ", "") in joined, (sheet.id, line)
 
 
-def test_an_example_ticks_and_writes_where_it_says(tmp_path: Path) -> None:
-    root = copy_small(tmp_path / "guide")
-    guide = load(root)
-    jobs = [job for job in print_jobs(guide, Addresses(guide), root)[1] if job.path == "sheets/talk-example-a4.pdf"]
-    made = press(jobs, tmp_path / "cache", root / "templates", lambda *_: None)
-    reader = PdfReader(io.BytesIO(made[0].content))
-    html = jobs[0].html
-    assert not made[0].fillable
+def test_an_example_ticks_and_writes_where_it_says(built_project: Path) -> None:
+    guide = load(built_project)
+    path = "sheets/talk-example-a4.pdf"
+    html = next(job.html for job in print_jobs(guide, Addresses(guide), built_project)[1] if job.path == path)
+    file = built_project / "site" / path
+    reader = PdfReader(file)
     assert not reader.get_fields()
     assert html.count('alt="Ticked: "') == 2  # one thing, and 4 of 5 for what they saw
     said = html.index("What they saw")
     assert html[said:].split("</tr>")[0].count('alt="Not ticked: "') == 4
     assert "The oven is on by two.<br/>She likes the quiet." in html
-    words = "".join(words_of_pages(made[0].content)).replace(" ", "")
+    words = "".join(words_of_pages(file)).replace(" ", "")
     assert all(one in words for one in ("AnaSilva", "Theovenisonbytwo.", "BenIto", "themill"))
 
 
