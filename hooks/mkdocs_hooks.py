@@ -27,7 +27,7 @@ from careerguide import offline
 from careerguide.finished import Finished, Shelf
 from careerguide.output import Facts, Navigation, Output
 from careerguide.preview import PRINTED, Preview
-from careerguide.problems import ContentError, MachineError, summary
+from careerguide.problems import ContentError, MachineError, of_machine, summary
 from careerguide.progress import Progress
 from careerguide.recall import outputs, stock
 from careerguide.searching import WebPage, page_entries, search_data
@@ -249,3 +249,18 @@ def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
     config.nav = None
     config.theme.static_templates.clear()  # the theme's own pages need a navigation
     return Files([*files.static_pages(), File.generated(config, PROBLEMS, content=page)])
+
+
+def main() -> None:
+    """MkDocs by its own command, but what the machine refuses is told in a line."""
+    from mkdocs.__main__ import cli  # noqa: PLC0415 -- only when this is what runs
+
+    try:
+        cli(prog_name="guide")
+    except OSError as error:
+        print(of_machine(error), file=sys.stderr)
+        raise SystemExit(2) from error
+
+
+if __name__ == "__main__":
+    main()

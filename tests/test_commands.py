@@ -170,6 +170,30 @@ def test_progress_in_plain_lines(printed: Path) -> None:
     assert "\r" not in done.stderr
 
 
+REFUSED = [
+    ["export", "file/out"],
+    ["build", "--site-dir", "file/site"],
+    ["compare", "HEAD", "--html", "content"],
+]
+
+
+@pytest.mark.parametrize("arguments", REFUSED, ids=" ".join)
+def test_what_the_machine_refuses_is_told_in_a_line(arguments: list[str], printed: Path) -> None:
+    (printed / "file").touch()
+    for command in (["init", "-q"], ["add", "content", "questions"], ["commit", "-qm", "All"]):
+        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *command], cwd=printed, check=True)
+    done = run(*arguments, "-q", root=printed)
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_folder_without_git_has_nothing_to_compare_with(printed: Path) -> None:
+    done = run("check", "--changed-since", "main", root=printed)
+    told = "This folder has no history in git to compare with. Work in a clone, not in a copy or a zip.\n"
+    assert (done.returncode, done.stderr) == (2, told)
+
+
 def test_plain_mkdocs_builds_too(printed: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(printed / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import string
+from pathlib import Path
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerguide.memory import Memory
 from careerguide.problems import Mark
-from careerguide.sources import Document, Value, parse
+from careerguide.sources import Document, Value, lines, parse, read, texts
 
 WORDS = st.text(alphabet=string.ascii_letters + string.digits + " äłő“”.,?!-#:'\"[]{}&*%@|>\n", max_size=40)
 VALUES: st.SearchStrategy[Value] = st.recursive(
@@ -72,3 +75,17 @@ def test_a_place_that_is_missing_falls_back_to_what_is_around_it() -> None:
     assert document.mark(("a", 0, "x")) == Mark(2, 5)
     assert document.mark(("x", "y")) == Mark(1, 1)
     assert Document("empty.yml").mark(("a",)) == Mark(1, 1)
+
+
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "tips.yml"
+    path.touch()
+
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    told = "The file may not be read here. Change its permissions so that you may read it."
+    assert list(map(str, read(path, "tips.yml", Memory()).problems)) == [f"tips.yml:1:1: unreadable-file: {told}"]
+    assert list(lines(tmp_path)("tips.yml")) == []
+    assert texts(tmp_path, ["."]) == {}

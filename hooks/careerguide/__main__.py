@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerguide.problems import ContentError, MachineError, Problem, count, summary
+from careerguide.problems import ContentError, MachineError, Problem, count, of_machine, summary
 
 if TYPE_CHECKING:
     from careerguide.model import Guide
@@ -39,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except MachineError as error:
         print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(of_machine(error), file=sys.stderr)
         return 2
     except (KeyboardInterrupt, EOFError):
         print("Stopped.", file=sys.stderr)
@@ -339,7 +342,7 @@ def bench(options: argparse.Namespace) -> int:
 
 
 def _mkdocs(*arguments: str, quiet: bool = False) -> int:
-    return _run("-m", "mkdocs", *arguments, quiet=quiet)
+    return _run(str(ROOT / "hooks" / "mkdocs_hooks.py"), *arguments, quiet=quiet)
 
 
 def _run(*arguments: str, quiet: bool = False) -> int:

@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -61,6 +62,10 @@ def trial(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping[str, s
             elif (root / part).is_file():
                 (folder / part).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(root / part, folder / part)
+
+        for one in folder.rglob("*"):  # what may only be read is tried out all the same
+            if not one.is_symlink():
+                one.chmod(one.stat().st_mode | stat.S_IRWXU)
 
         def at(now: Mapping[str, str]) -> Path:
             for path, text in now.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import zipfile
 from collections import Counter
@@ -16,7 +17,13 @@ def commit(root: Path, ref: str) -> str:
     """The full name of the commit that `ref` means. Raises MachineError when git does not know it, or is not there."""
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
     if not found:
-        raise MachineError(f"Git knows no commit “{ref}”.", "Name a branch, a tag or a commit, as in origin/main.")
+        shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        mend = (
+            "Fetch the whole history: git fetch --unshallow"
+            if shallow
+            else "Name a branch, a tag or a commit, as in origin/main."
+        )
+        raise MachineError(f"Git knows no commit “{ref}”.", mend)
     return found
 
 
@@ -40,9 +47,14 @@ def changed(root: Path, since: str, parts: Sequence[str]) -> list[str]:
 
 def _git(root: Path, *arguments: str) -> bytes:
     try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+        plain = {**os.environ, "LC_ALL": "C"}  # its words are read below
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False, env=plain)
     except FileNotFoundError as error:
         raise MachineError("Git is not installed.", "Install it, or leave the commit out.") from error
+    if b"not a git repository" in done.stderr:
+        raise MachineError(
+            "This folder has no history in git to compare with.", "Work in a clone, not in a copy or a zip."
+        )
     if done.returncode and done.stderr:
         raise MachineError(f"Git says: {done.stderr.decode(errors='replace').strip()}", "Run this where git can.")
     return done.stdout

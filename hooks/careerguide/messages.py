@@ -9,6 +9,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "missing-file": ("{what} is missing.", "Put it back, for instance from the last version in git."),
     "unknown-file": ("The guide does not read this file.", "{mend}"),
     "not-a-file": ("This is not an ordinary file.", "Put a text file in its place."),
+    "unreadable-file": ("The file may not be read here.", "Change its permissions so that you may read it."),
     "huge-file": ("The file is larger than {most:,} KB.", "Split it, or remove what does not belong here."),
     "empty-file": ("The file says nothing.", "Fill it in, or remove the file."),
     "not-utf-8": (

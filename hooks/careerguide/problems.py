@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -90,6 +91,24 @@ class MachineError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what} {self.mend}"
+
+
+def of_machine(error: OSError) -> MachineError:
+    """What the system refused, in plain words."""
+    name = error.filename or error.filename2 or "A file"
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return MachineError("There is no room left on the disk.", "Make some, then run this again.")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return MachineError(
+                f"{name} may not be read or written here.", "Ask for the right to, or work in another folder."
+            )
+        case errno.ENOENT:
+            return MachineError(f"There is no {name}.", "Look at its name, and whether its folder is there.")
+        case errno.EISDIR | errno.ENOTDIR | errno.EEXIST:
+            return MachineError(f"{name} stands where something else is needed.", "Name another file or folder.")
+        case _:
+            return MachineError(f"{name}: {error.strerror or error}.", "Run this again when that is mended.")
 
 
 def count(number: int, thing: str) -> str:

@@ -271,7 +271,10 @@ def read(path: Path, name: str, memory: Memory) -> Document:
         return _refused(name, START, "not-a-file")
     if path.stat().st_size > LARGEST:
         return _refused(name, START, "huge-file", most=LARGEST // 1000)
-    data = memory.same(name, path.read_bytes())
+    try:
+        data = memory.same(name, path.read_bytes())
+    except OSError:
+        return _refused(name, START, "unreadable-file")
     return memory.result(name, (data,), lambda: _decoded(data, name))
 
 
@@ -307,7 +310,9 @@ def lines(root: Path) -> Callable[[str], Sequence[str]]:
         path = root / name
         if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
             return ()
-        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        with contextlib.suppress(OSError):
+            return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return ()
 
     return lru_cache(found)
 
@@ -334,7 +339,7 @@ def texts(root: Path, parts: Sequence[str]) -> dict[str, str]:
     found = {}
     for path in sorted(file for part in parts for file in (root / part).rglob("*.yml")):
         if not path.is_symlink() and path.is_file() and path.stat().st_size <= LARGEST:
-            with contextlib.suppress(UnicodeDecodeError):
+            with contextlib.suppress(UnicodeDecodeError, OSError):
                 found[path.relative_to(root).as_posix()] = path.read_bytes().decode("utf-8")
     return found
 
