@@ -95,7 +95,7 @@ class MachineError(Exception):
 
 def of_machine(error: OSError) -> MachineError:
     """What the system refused, in plain words."""
-    name = error.filename or error.filename2 or "A file"
+    name = error.filename or error.filename2 or "The system"
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return MachineError("There is no room left on the disk.", "Make some, then run this again.")
@@ -107,6 +107,10 @@ def of_machine(error: OSError) -> MachineError:
             return MachineError(f"There is no {name}.", "Look at its name, and whether its folder is there.")
         case errno.EISDIR | errno.ENOTDIR | errno.EEXIST:
             return MachineError(f"{name} stands where something else is needed.", "Name another file or folder.")
+        case errno.EADDRINUSE:
+            return MachineError(
+                "Another program uses this address already.", "End it, or name another: ./guide serve -a 127.0.0.1:8001"
+            )
         case _:
             return MachineError(f"{name}: {error.strerror or error}.", "Run this again when that is mended.")
 
