@@ -77,7 +77,9 @@ def said(found: ValidationError) -> Iterator[Problem]:
     for error in found.errors(include_url=False):
         for code, values in _say(error):
             yield Document("").problem(
-                START, code, **{"mend": "Write it.", **{n: v for n, v in values.items() if v != ""}}
+                START,
+                code,
+                **{"mend": "Write it.", **{name: one for name, one in values.items() if (name, one) != ("mend", "")}},
             )
 
 
@@ -106,7 +108,10 @@ def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], ba
         yield document.problem(START, "bad-file-name", name=error["input"])
         return
     for code, said in _say(error):
-        values = {"mend": _or_remove(error, code, model), **{name: one for name, one in said.items() if one != ""}}
+        values = {
+            "mend": _or_remove(error, code, model),
+            **{name: one for name, one in said.items() if (name, one) != ("mend", "")},
+        }
         mark = document.spot(loc, values["found"]) if "found" in values else document.mark(loc)
         if code == "block-kinds" and len(kinds := [place for place in document.keys if place[:-1] == loc]) > 1:
             mark = document.key(kinds[1])

@@ -96,7 +96,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "duplicate-key": (
         "“{name}” stands here a second time; the first is on line {line}.",
-        "Keep one of the two.",
+        "Keep one of the two. If a new entry begins here, its first line is missing.",
     ),
     "missing-dash": (
         "A new entry seems to begin here with “{name}”, but without its dash.",

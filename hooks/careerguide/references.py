@@ -129,7 +129,7 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
         loc = (*read.loc, *place)
         mark = read.document.mark(loc)
         if isinstance(value, Ref):
-            if not _this_one(read.value, place, value):
+            if not _this_one(read.value, loc, value):
                 yield from _reference(read, mark, value, value.kinds, known)
             continue
         for sign in unprintable(value.typed):
@@ -171,9 +171,9 @@ def doubts(of: type[BaseModel], name: str, value: Any, kinds: Mapping[str, str])
     return list(_references(Read({name: read}, Document("")), Known(kinds, frozenset())))
 
 
-def _this_one(value: object, place: Loc, ref: Ref) -> bool:
+def _this_one(value: object, loc: Loc, ref: Ref) -> bool:
     """Whether this is “category: this”, on a sheet made for each of them."""
-    return ref == "this" and place[-1] == "category" and _for_each(value, "category")
+    return ref == "this" and loc[-1:] == ("category",) and _for_each(value, "category")
 
 
 def _blank(value: object, name: str) -> bool:
@@ -182,6 +182,9 @@ def _blank(value: object, name: str) -> bool:
 
 
 def _for_each(value: object, name: str) -> bool:
+    """Whether there is one sheet for each of these; of a part of a sheet that has problems nobody can tell."""
+    if not isinstance(value, Item):
+        return name == "category"
     return isinstance(value, model.Worksheet) and value.for_each == name
 
 

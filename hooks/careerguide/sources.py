@@ -190,7 +190,7 @@ class _Builder:
 
     def mapping(self, loc: Loc, depth: int) -> dict[str, Value]:
         first: dict[str, Value] = {}
-        values = first
+        values, doubled = first, ""
         while not isinstance(event := next(self.events), events.MappingEndEvent):
             if not isinstance(event, events.ScalarEvent):
                 self.refuse_braces(event)
@@ -205,9 +205,12 @@ class _Builder:
                 self.parted.setdefault(loc[:-1], []).append(values)
             place = (*loc, name)
             if name in values:
-                self.add(event, "duplicate-key", name=name, line=self.keys[place].line)
+                if doubled in ("", name):  # of several in a row, the first says it
+                    self.add(event, "duplicate-key", name=name, line=self.keys[place].line)
+                doubled = name
                 self.node(next(self.events), (*loc, f"{name}\0"), depth + 1)
                 continue
+            doubled = ""
             self.keys[place] = _mark(event)
             values[name] = self.node(next(self.events), place, depth + 1)
         return first
