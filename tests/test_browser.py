@@ -215,3 +215,15 @@ def test_no_field_is_so_small_that_an_iphone_zooms_into_it(browser: Browser, add
     context.close()
     assert len(sizes) > 1
     assert min(sizes) >= 16
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_minutes_of_the_meeting_are_heard_where_a_clock_shows_them_too(
+    context: BrowserContext, address: str, width: int
+) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address)
+    heard = page.get_by_role("figure", name="One meeting, minute by minute").get_by_role("list").aria_snapshot()
+    assert "2 min: Say hello" in heard
+    assert "7 min: The work itself" in heard

@@ -205,6 +205,19 @@ def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
     expect(page.get_by_role("textbox", name="Search the guide")).to_have_value("and/or")
 
 
+def test_what_describes_the_field_is_not_said_a_second_time(page: Page) -> None:
+    page.clock.install()
+    page.keyboard.press("/")
+    field = page.get_by_role("textbox", name="Search the guide")
+    expect(field).to_have_accessible_description(re.compile("^Type a word"))
+    page.clock.run_for(5_000)
+    expect(page.locator("#cg-say")).to_be_empty()
+    field.fill("zzzzzz")
+    expect(field).to_have_accessible_description(re.compile("^Nothing has that"))
+    page.clock.run_for(5_000)
+    expect(page.locator("#cg-say")).to_contain_text("Nothing has that")
+
+
 def test_the_key_can_be_switched_off(page: Page) -> None:
     page.keyboard.press("/")
     page.get_by_role("checkbox", name="The key “/” opens this search").uncheck()

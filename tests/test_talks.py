@@ -199,6 +199,18 @@ def test_nothing_moves_under_the_finger_in_safari_either(context: BrowserContext
     assert names(page) == ["Second", "First"]
 
 
+def test_what_belongs_to_a_name_is_heard_with_it(opened: Callable[..., Page]) -> None:
+    page = opened(talks=[TALK])
+    one = row(page, "Ana Silva")
+    expect(one.get_by_role("button", name="I thanked them")).to_have_accessible_description("Ana Silva")
+    heard = one.aria_snapshot()
+    assert heard.index("Ana Silva") < heard.index("To thank since")
+    name, stage = (one.locator(part).bounding_box() for part in ("h3", ".cg-talk__stage"))
+    assert name is not None
+    assert stage is not None
+    assert stage["x"] < name["x"]
+
+
 def test_where_what_is_kept_may_be_erased_the_page_says_so(
     context: BrowserContext, opened: Callable[..., Page]
 ) -> None:

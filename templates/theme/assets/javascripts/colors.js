@@ -17,7 +17,7 @@
     const button = document.querySelector("[data-cg-colors]");
     if (!button) return;
     button.dataset.cgColors = choice;
-    button.setAttribute("aria-label", `Colors: ${names[choice]}`);
+    button.removeAttribute("aria-label"); // a title beside it would be read as well
     button.title = `Colors: ${names[choice]}`;
   }
 

@@ -182,7 +182,7 @@
   function entry(id) {
     const boxes = cg.next.stages.map(() => make("i", {}));
     const stage = make("p", { class: "cg-talk__at" });
-    const heading = make("h3", { tabindex: "-1" });
+    const heading = make("h3", { tabindex: "-1", id: `talk-${id}` });
     const about = make("p", { class: "cg-talk__about" });
     const todo = make("p", { class: "cg-talk__todo" });
     const marks = make("div", { class: "cg-chips" });
@@ -236,14 +236,14 @@
           cg.talks.change(id, Object.fromEntries(Object.keys(values).map((key) => [key, before[key] ?? ""])));
           heading.focus();
         });
-      });
+      }, { "aria-describedby": heading.id });
     }
 
     const element = make(
       "li",
       { class: "cg-talk" },
-      make("div", { class: "cg-talk__stage" }, make("div", { class: "cg-stage__bar", "aria-hidden": "true" }, boxes), stage),
       body,
+      make("div", { class: "cg-talk__stage" }, make("div", { class: "cg-stage__bar", "aria-hidden": "true" }, boxes), stage),
       make("div", { class: "cg-talk__acts" }, edit.press, calendar.press, side, bin),
     );
 

@@ -77,7 +77,6 @@
       copy.replaceChildren(cg.dom.icon(done ? "check" : "copy"));
       cg.say(done ? "Copied." : "Your browser did not allow it. Select the words and copy them.");
     });
-    copy.setAttribute("aria-label", "Copy these words");
     copy.title = "Copy these words";
     box.append(copy);
   }

@@ -122,10 +122,10 @@ cg.search = (() => {
 
   /* ---- what is shown ---- */
   let waiting = 0;
-  function say(words) {
+  function say(words, aloud = true) {
     state.textContent = words;
     clearTimeout(waiting);
-    if (open) waiting = setTimeout(() => cg.say(words), 500);
+    if (open && aloud) waiting = setTimeout(() => cg.say(words), 500);
   }
 
   /* The text with the words that were found in it marked. */
@@ -170,7 +170,8 @@ cg.search = (() => {
     if (!index || !typed) {
       list.replaceChildren();
       if (lost) return say("The search did not load. Close it and try again, or look in the menu.");
-      return say(typed ? "Getting the search ready." : "Type a word, such as pay, nervous or thanks.");
+      if (typed) return say("Getting the search ready.");
+      return say("Type a word, such as pay, nervous or thanks.", false); // read with the field, which it describes
     }
     const { found, some, read } = find(typed);
     list.replaceChildren(...found.slice(0, shown).map(result));

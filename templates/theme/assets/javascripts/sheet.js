@@ -42,8 +42,8 @@
     return make(
       "section",
       { class: "cg-part" },
-      make("p", { class: "cg-part__min" }, dial(from + 1, from + minutes, of), number && make("b", { "aria-hidden": "true" }, String(number)), make("span", {}, `${minutes} min`)),
-      make("h4", {}, number && make("span", { class: "cg-vh" }, `${number}. `), title),
+      make("p", { class: "cg-part__min", "aria-hidden": "true" }, dial(from + 1, from + minutes, of), number && make("b", {}, String(number)), make("span", {}, `${minutes} min`)),
+      make("h4", {}, number && make("span", { class: "cg-vh" }, `${number}. `), title, make("span", { class: "cg-vh" }, `, ${minutes} min`)),
       texts.filter(Boolean).map((text) => make("p", {}, text)),
       prompts.length > 0 && boxes(prompts),
       rule > 0 && rules(rule),
