@@ -193,6 +193,7 @@ def test_the_header_is_one_line_on_a_phone_and_beside_a_scroll_bar(
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => true)")
     header = page.locator(".md-header")
     high = header.evaluate("header => header.offsetHeight")
     tallest = header.evaluate(
