@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from careerguide import outputs
 from careerguide.layers import examine, load
 from careerguide.memory import Memory
 from careerguide.outputs import page_files, page_views
+from careerguide.printing import Job, Printed
 from careerguide.views.addresses import Addresses
 from guides import change, copy_small
 from messages_page import cases
@@ -35,12 +40,19 @@ def with_templates_of_its_own(root: Path) -> Path:
     """A copy in which templates can be edited."""
     templates = (root / "templates").resolve()
     (root / "templates").unlink()
-    (root / "templates" / "pages").mkdir(parents=True)
-    for path in (templates / "pages").rglob("*.j2"):
-        copy = root / "templates" / "pages" / path.relative_to(templates / "pages")
-        copy.parent.mkdir(exist_ok=True)
-        copy.write_bytes(path.read_bytes())
+    shutil.copytree(templates, root / "templates")
     return root
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def on_paper(jobs: Sequence[Job], *_: object) -> list[Printed]:
+    """In place of PDFs, which are none of the memory's business."""
+    return [Printed(one.path, b"on paper", 1, False, None) for one in jobs]
 
 
 def test_every_edit_shows_as_in_a_fresh_build(tmp_path: Path) -> None:
@@ -49,13 +61,27 @@ def test_every_edit_shows_as_in_a_fresh_build(tmp_path: Path) -> None:
     before = pages(root, memory)
     for file, old, new in EDITS:
         memory.forget()
-        text = (root / file).read_text(encoding="utf-8")
-        assert old in text, file
-        (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        edit(root / file, old, new)
         after = pages(root, memory)
         assert after == pages(root)
         assert after != before, file
         before = after
+
+
+def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for what is printed, written and packed meanwhile, and the list of that."""
+    monkeypatch.setattr(outputs, "press", on_paper)
+    root = with_templates_of_its_own(copy_small(tmp_path / "guide"))
+    memory, made = Memory(), outputs.make(root, print, bound=False)
+    for file, old, new in EDITS:
+        edit(root / file, old, new)
+        shown, fresh = outputs.preview(root, made, memory), outputs.make(root, print, bound=False)
+        assert shown
+        assert (shown.facts, shown.navigation, shown.warnings) == (fresh.facts, fresh.navigation, fresh.warnings)
+        files, wanted = ({one.path: one for one in both.files} for both in (shown, fresh))
+        later = {one["path"] for one in json.loads(wanted["downloads.json"].content)} | {"downloads.json"}
+        assert files.keys() == wanted.keys()
+        assert [name for name in files if files[name] != wanted[name] and name not in later] == []
 
 
 def test_every_problem_is_told_and_goes_when_it_is_mended(tmp_path: Path) -> None:
