@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from careerguide.layers import load
+from careerguide import reporting
+from careerguide.layers import examine, load
 from careerguide.messages import MESSAGES
 from careerguide.problems import ContentError
 from careerguide.reading import LAYOUT
+from careerguide.sources import lines
 from guides import ROOT, change, copy_small
 from messages_page import PAGE, cases, codes, page, right_side
 
@@ -57,3 +61,84 @@ def test_there_are_mistakes_in_every_kind_of_file() -> None:
     files = {line.split(":")[0] for case in CASES for line in case.values[0]["problems"]}
     for layout in LAYOUT:
         assert any(file == layout.path or file.startswith(f"{layout.path}/") for file in files), layout.path
+
+
+OFFICE: Final = {
+    "office/office.yml": """\
+name: Mill
+language: en-IE
+paper: a4
+contact: {who: Orla}
+hours: [Monday]
+logo: logo.svg
+colors: {light: 0b6e4f}
+positions:
+  meeting-length: 30 minutes
+""",
+    "office/changes/ours.yml": """\
+hide: [tip-stop, who-else]
+reword:
+  - id: first-step
+    minutes: 3
+    ask: What then?
+  - id: tips
+    title: Ours
+add:
+  - tip:
+      id: our-tip
+      after: tip-notes
+      step: talk
+""",
+    "office/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>\n',
+}
+SLIPS: Final = st.sampled_from(
+    [
+        "",
+        "[]",
+        "{}",
+        "[a, b]",
+        "{a: b}",
+        '""',
+        "~",
+        "-3",
+        "9" * 30,
+        "[[x]]",
+        "{a: {b: c}}",
+        "<b>",
+        "{{ x }",
+        "#",
+        "|",
+        "“x",
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def guide_with_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_small(tmp_path_factory.mktemp("slips") / "guide")
+    for name, text in OFFICE.items():
+        change(root, {"file": name, "text": text})
+    return root
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(file=st.integers(0, 99), place=st.integers(0, 99), how=st.integers(0, 4), value=SLIPS)
+def test_whatever_somebody_does_to_a_line_is_told(
+    guide_with_office: Path, file: int, place: int, how: int, value: str
+) -> None:
+    root = guide_with_office
+    files = sorted(path for top in ("content", "questions", "office") for path in (root / top).rglob("*.*"))
+    path = files[file % len(files)]
+    before = path.read_text(encoding="utf-8")
+    text = before.split("\n")
+    number = place % len(text)
+    name = text[number].partition(":")[0]
+    text[number : number + 1] = [[], [f" {text[number]}"], [text[number].lstrip()], [f"{name}: {value}"], text[:2]][how]
+    path.write_text("\n".join(text), encoding="utf-8")
+    try:
+        _, found = examine(root)
+        assert len({str(one) for one in found}) == len(found)
+        assert reporting.text(found, lines(root)) or not found
+        assert reporting.sarif(found)
+    finally:
+        path.write_text(before, encoding="utf-8")

@@ -90,7 +90,9 @@ def _inside(outer: Loc, inner: Loc) -> bool:
 def _meant(error: ErrorDetails, model: type[BaseModel]) -> Loc:
     """Where the field would stand that an unknown one was probably meant to be: it is not missing as well."""
     *around, name = error["loc"]
-    return (*around, *difflib.get_close_matches(str(name), names(model_at(model, tuple(around))), n=1))
+    known = names(model_at(model, tuple(around)))
+    alike = [one for one in known if one.casefold() == str(name).casefold()]
+    return (*around, *(alike or difflib.get_close_matches(str(name), known, n=1)))
 
 
 def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:

@@ -359,16 +359,22 @@ FOLLOWERS: Final = ("home", "steps", "ways")
 
 def _follow(pieces: Pieces, before: Any) -> None:
     """When an office asks for another length, what shows the plan of a usual talk shows that of the office's length."""
-    plans = {str(one.value.get("minutes")): one.value["id"] for one in pieces["plans"] if isinstance(one.value, dict)}
+    plans = {str(one.value.get("minutes")): one.value["id"] for one in pieces["plans"] if _named(one.value)}
     now = next((one.value.get("at") for one in pieces["positions"] if LENGTH in _names(one.value)), None)
     old, new = plans.get(_last(before)), plans.get(_last(now))
     if old is None or new is None or old == new:
         return
-    sheets = {plan: sheet.value["id"] for sheet in reversed(pieces["worksheets"]) for plan in _plans_of(sheet.value)}
+    named = [sheet.value for sheet in reversed(pieces["worksheets"]) if _named(sheet.value)]
+    sheets = {plan: sheet["id"] for sheet in named for plan in _plans_of(sheet)}
     swap = {old: new, **({sheets[old]: sheets[new]} if {old, new} <= sheets.keys() else {})}
     for part in FOLLOWERS:
         for piece in pieces[part]:
             piece.value = _swapped(piece.value, swap)
+
+
+def _named(value: Any) -> bool:
+    """Whether it is an item with an id, however faulty the rest of it is."""
+    return isinstance(value, dict) and isinstance(value.get("id"), str)
 
 
 def _last(at: Any) -> str:
@@ -552,6 +558,9 @@ def originals(
 def _fill_plan(plan: Piece, lost: Mapping[str, Any], pieces: Pieces) -> None:
     """Another question that takes as long stands in for a hidden one: from the reserve, else from the bank."""
     parts = _list(plan.value, "parts")
+    named = [*_list(plan.value, "reserve"), *(name for part in parts for name in _list(part, "questions"))]
+    if not all(isinstance(name, str) for name in named):
+        return
     used = {name for part in parts for name in _list(part, "questions")}
     if not used & set(lost):
         return
@@ -575,7 +584,7 @@ def _fill_plan(plan: Piece, lost: Mapping[str, Any], pieces: Pieces) -> None:
 def _usable(question: Any) -> bool:
     """Whether a question can stand in: one for everybody to ask, and no more than sound enough to tell."""
     wanted = {"priority": "core", "answer": "ask", "audiences": ["everyone"]}
-    return isinstance(question, dict) and "id" in question and all(question.get(n) == v for n, v in wanted.items())
+    return _named(question) and all(question.get(n) == v for n, v in wanted.items())
 
 
 # ---------------------------------------------------------------- references to what is hidden

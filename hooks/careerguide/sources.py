@@ -365,6 +365,8 @@ def parse(text: str, name: str) -> Document:
             return Document(name, problems=[*slips, *builder.problems])
         except (_SlipError, yaml.YAMLError) as error:
             told, meant = _explain(name, error, text)
+            if slips and (told.line, told.code) == (slips[-1].line, slips[-1].code):
+                return Document(name, problems=[*slips, *builder.problems])  # what was put there did not help
             slips.append(told)
             if meant is None or len(slips) > SLIPS:
                 return Document(name, problems=[*slips, *builder.problems])
