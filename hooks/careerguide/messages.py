@@ -177,6 +177,18 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Curly quotes stand around this whole text, and readers would see them.",
         "Take them out. Where YAML needs quotes, use straight ones.",
     ),
+    "stray-mark": (
+        "“{found}” is no mark of this guide, or half a one, so readers see it as it stands.",
+        "Write *emphasis*, **strong**, [words](id) or {{default}}. Put a backslash before a sign that is just a sign.",
+    ),
+    "bare-address": (
+        "Readers see the address “{found}”, but nothing happens when they press it.",
+        "Put it into content/sources.yml, and link to the id of that source: [words](id).",
+    ),
+    "unpaired-quote": (
+        "One of a pair of curly quotes is missing beside this one.",
+        "Add it. If a comma between brackets has parted a text, put the whole text in straight quotes.",
+    ),
     "bad-link": (
         "“{found}” is not an id, so this link leads nowhere.",
         "An id has lower-case letters, digits and hyphens, as in [the first question](first-step-in).",
@@ -362,6 +374,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
 WARNINGS: Final = frozenset(
     {
         "curly-quotes",
+        "stray-mark",
+        "bare-address",
+        "unpaired-quote",
         "long-message",
         "asks-for-job",
         "attached-resume",

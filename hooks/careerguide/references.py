@@ -23,7 +23,7 @@ from careerguide.problems import Mark, Problem, count, did_you_mean, one_of
 from careerguide.reading import LAYOUT, Read, Reading
 from careerguide.signs import in_curly_quotes, unprintable
 from careerguide.sources import Document, Loc
-from careerguide.text import ID, Rich
+from careerguide.text import ADDRESS, ID, OPENING, STRAY, Rich, unpaired
 
 
 def check(reading: Reading, memory: Memory) -> Iterator[Problem]:
@@ -134,6 +134,8 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
             continue
         for sign in unprintable(value.typed):
             yield read.document.problem(read.document.spot(loc, sign), "unprintable", **_named(sign))
+        for code, found in _looks(value, read, place):
+            yield read.document.problem(read.document.spot(loc, found), code, found=found)
         if "example" not in (*read.loc, *place) and in_curly_quotes(value.typed):
             yield read.document.problem(mark, "curly-quotes")
         for target in value.ids("link"):
@@ -149,6 +151,18 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
                 mend = did_you_mean(name, names, otherwise)
                 at = read.document.spot(loc, f"{{{name}}}")
                 yield read.document.problem(at, "unknown-placeholder", name=name, mend=mend, known=names)
+
+
+def _looks(value: Rich, read: Read, place: Loc) -> Iterator[tuple[str, str]]:
+    """What readers would see as it stands, though it was meant as something else."""
+    fields = read.value.fields if isinstance(read.value, model.Letter) else ()
+    for found in value.strays(STRAY):
+        if found.strip("{ }") not in fields:  # `_letter` tells of these
+            yield "stray-mark", found
+    yield from (("bare-address", found) for found in value.strays(ADDRESS))
+    found = unpaired(value.typed)
+    if found == OPENING or (found and not isinstance((*read.loc, *place)[-1], int)):  # a list may have parted them
+        yield "unpaired-quote", found
 
 
 def _named(sign: str) -> dict[str, str]:
@@ -252,6 +266,9 @@ def _problem(read: Read, place: Loc, code: str, /, **values: Any) -> Problem:
     return read.document.problem(read.document.mark((*read.loc, *place)), code, **values)
 
 
+SINGLE_BRACES: Final = re.compile(rf"(?<![{{\\])\{{ *({ID}) *\}}(?!\}})")
+
+
 def _letter(read: Read, letter: model.Letter) -> Iterator[Problem]:
     in_body = letter.body.ids("field")
     used = {*in_body, *(letter.subject.ids("field") if letter.subject else ())}
@@ -265,12 +282,11 @@ def _letter(read: Read, letter: model.Letter) -> Iterator[Problem]:
     single = [
         (place, name)
         for place, text in (("body", letter.body), ("subject", letter.subject))
-        for name in (text.ids("default") if text else ())
+        for name in (SINGLE_BRACES.findall(text.typed) if text else ())
         if name in letter.fields
     ]
     for place, name in single:
-        mark = read.document.spot((*read.loc, place), f"{{{name}}}")
-        yield read.document.problem(mark, "single-braces", name=name)
+        yield read.document.problem(read.document.spot((*read.loc, place), name), "single-braces", name=name)
     used |= {name for _, name in single}
     for name in letter.fields:
         if name not in used and not difflib.get_close_matches(name, undeclared):

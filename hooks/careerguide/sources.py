@@ -146,7 +146,7 @@ class _Builder:
         if isinstance(event, events.ScalarEvent):
             return self.scalar(event)
         if isinstance(event, events.AliasEvent):
-            return f"*{event.anchor}"
+            return str(event.anchor)
         if depth == DEEPEST:
             self.add(event, "too-deep", most=DEEPEST)
             raise _RefusedError

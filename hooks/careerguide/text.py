@@ -32,6 +32,14 @@ BLANK = re.compile(r"\{\{(?![{%#])[^{}\n]*\}{0,3}")
 LINK = re.compile(r"(?<!\\)\]\(([^()\n]*)")
 SIGNS = re.compile(r"[<\\*\[\]{}]")
 """What every mark has, and what is refused."""
+OPENING: Final = "“"
+STRAY = re.compile(
+    r"\*\*|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])"  # a star that begins or ends nothing
+    r"|\{ *[a-z][a-z -]* *\}|\{[a-z][a-z-]*(?![\w}-])"  # braces with spaces inside, or only one of them
+    r"|\[[^\[\]]+\] \(|\]\("  # a link with a space in it, or half a one
+    r"|(?<!\w)__?[A-Za-z][^_]*[A-Za-z]__?(?!\w)|`[^`]+`|&(?:[a-z]{2,8}|#\d+);|^#{1,6} "  # marks of other languages
+)
+ADDRESS = re.compile(r"https?://[^\s]*[^\s.,;:?!)]|www\.\w+\.\w[^\s]*[^\s.,;:?!)]")
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -55,6 +63,12 @@ class Rich:
         for paragraph in self.paragraphs:
             yield from _walk(paragraph)
 
+    def strays(self, pattern: re.Pattern[str]) -> Iterator[str]:
+        """What stands in its plain words, though it looks like something else."""
+        for span in self.spans():
+            if span.kind == "text" and len(span.words) > 1:  # a sign alone had a backslash before it
+                yield from (found[0] for found in pattern.finditer(span.words))
+
     def ids(self, kind: Kind) -> list[str]:
         """The ids that marks of this kind name, in order."""
         return [span.words for span in self.spans() if span.kind == kind]
@@ -62,6 +76,12 @@ class Rich:
 
 Fault = Mapping[str, str]
 """The `code` of a problem, and the values for its sentences. What was `found` stands so in the text."""
+
+
+def unpaired(typed: str) -> str:
+    """The one of a pair of curly quotes that has no partner."""
+    missing = typed.count("“") - typed.count("”")
+    return OPENING if missing > 0 else "”" if missing < 0 else ""
 
 
 class TextError(Exception):
