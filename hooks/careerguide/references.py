@@ -275,7 +275,8 @@ def _letter(read: Read, letter: model.Letter) -> Iterator[Problem]:
     undeclared = sorted(used - set(letter.fields))
     for name in undeclared:
         mend = did_you_mean(name, letter.fields, f"Add “{name}” under “fields”, with a label and an example.")
-        yield _problem(read, ("body" if name in in_body else "subject",), "undeclared-field", name=name, mend=mend)
+        mark = read.document.spot((*read.loc, "body" if name in in_body else "subject"), f"{{{{ {name} }}}}")
+        yield read.document.problem(mark, "undeclared-field", name=name, mend=mend)
     if letter.connection and letter.connection not in letter.fields:
         mend = did_you_mean(letter.connection, letter.fields, "Name one of its fields.")
         yield _problem(read, ("connection",), "undeclared-field", name=letter.connection, mend=mend)
