@@ -13,8 +13,7 @@ FLAGS: Final = [
     "--disable-component-update",
     "--no-first-run",
 ]
-# the first has no windows, which the tests never look at, and does the same work in a third of the time
-_NAMES: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+_NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 _MAC: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
