@@ -156,10 +156,11 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
 def _looks(value: Rich, read: Read, place: Loc) -> Iterator[tuple[str, str]]:
     """What readers would see as it stands, though it was meant as something else."""
     fields = read.value.fields if isinstance(read.value, model.Letter) else ()
-    for found in value.strays(STRAY):
-        if found.strip("{ }") not in fields:  # `_letter` tells of these
-            yield "stray-mark", found
-    yield from (("bare-address", found) for found in value.strays(ADDRESS))
+    if value.looks:
+        for found in value.strays(STRAY):
+            if found.strip("{ }") not in fields:  # `_letter` tells of these
+                yield "stray-mark", found
+        yield from (("bare-address", found) for found in value.strays(ADDRESS))
     found = unpaired(value.typed)
     if found == OPENING or (found and not isinstance((*read.loc, *place)[-1], int)):  # a list may have parted them
         yield "unpaired-quote", found

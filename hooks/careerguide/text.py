@@ -40,6 +40,8 @@ STRAY = re.compile(
     r"|(?<!\w)__?[A-Za-z][^_]*[A-Za-z]__?(?!\w)|`[^`]+`|&(?:[a-z]{2,8}|#\d+);|^#{1,6} "  # marks of other languages
 )
 ADDRESS = re.compile(r"https?://[^\s]*[^\s.,;:?!)]|www\.\w+\.\w[^\s]*[^\s.,;:?!)]")
+LOOKS = re.compile(r"[*{\[\]_`&#]|://|www\.")
+"""One of these is in every stray mark and bare address. Most texts have none, and are gone through only once."""
 BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -62,6 +64,11 @@ class Rich:
     def spans(self) -> Iterator[Span]:
         for paragraph in self.paragraphs:
             yield from _walk(paragraph)
+
+    @property
+    def looks(self) -> bool:
+        """Whether something in it may look like a mark or an address."""
+        return LOOKS.search(self.typed) is not None
 
     def strays(self, pattern: re.Pattern[str]) -> Iterator[str]:
         """What stands in its plain words, though it looks like something else."""

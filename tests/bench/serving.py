@@ -53,17 +53,17 @@ def serving(copy: Callable[[Path], None], stock: Callable[[Path, Path], None]) -
 
 def _times(root: Path, page: str, file: Path, words: str) -> list[float]:
     times = []
-    with _served(root) as base:
+    with _served(root) as (process, base):
         for number in range(RUNS):
             old, new = (f"{words} {number}", f"{words} {number + 1}") if number else (words, f"{words} 1")
-            times.append(_shows(base + page, file, old, new))
+            times.append(_shows(process, base + page, file, old, new))
             time.sleep(min(10, 4 * times[-1]))  # what is printed meanwhile is over
     return times
 
 
 @contextlib.contextmanager
-def _served(root: Path) -> Iterator[str]:
-    """The address at which MkDocs serves the project in `root`, once it answers."""
+def _served(root: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """The process and the address at which MkDocs serves the project in `root`, once it answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -72,26 +72,28 @@ def _served(root: Path) -> Iterator[str]:
     with subprocess.Popen(command, cwd=root, env=environment, start_new_session=True) as process:
         try:
             _until(process, f"http://{address}/", "<html")
-            yield f"http://{address}/"
+            yield process, f"http://{address}/"
         finally:
-            os.killpg(process.pid, signal.SIGINT)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGINT)
             process.wait()
 
 
-def _shows(url: str, path: Path, old: str, new: str) -> float:
+def _shows(process: subprocess.Popen[bytes], url: str, path: Path, old: str, new: str) -> float:
     """Seconds until the page at `url` has the words put in place of others in a file."""
     text = path.read_text(encoding="utf-8")
     start = time.perf_counter()
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    _until(None, url, new)
+    _until(process, url, new)
     return time.perf_counter() - start
 
 
-def _until(process: subprocess.Popen[bytes] | None, url: str, words: str) -> None:
+def _until(process: subprocess.Popen[bytes], url: str, words: str) -> None:
     start = time.perf_counter()
-    while time.perf_counter() - start < LONGEST and not (process and process.poll()):
+    while time.perf_counter() - start < LONGEST and process.poll() is None:
         with contextlib.suppress(OSError), urllib.request.urlopen(url) as answer:
             if words in answer.read().decode():
                 return
         time.sleep(STEP)
-    raise SystemExit(f"{url} never showed “{words}”.")
+    ended = "" if process.poll() is None else " The server has ended."
+    raise SystemExit(f"{url} never showed “{words}”.{ended}")
