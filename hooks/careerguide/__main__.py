@@ -6,6 +6,7 @@ Exit status: 0 done, 1 problems in the content, 2 the machine or the command is 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import subprocess
 import sys
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def check(options: argparse.Namespace) -> int:
+    gc.disable()  # nearly all that a check makes is kept until its end
     from careerguide.layers import examine  # noqa: PLC0415 -- each command pays only for what it needs
 
     if options.stale:

@@ -139,13 +139,12 @@ def _words(
     """Every text inside a value, with the item, the model and the field that it belongs to."""
     if isinstance(value, Rich):
         yield Words(loc, item, owner, field, value.typed)
-    elif type(value) in model.PLAIN:
-        return
     elif isinstance(value, BaseModel):
         within = loc if isinstance(value, Item) else item
         for name, info in type(value).model_fields.items():
-            known = info.alias or name
-            yield from _words(getattr(value, name), (*loc, known), within, type(value), known)
+            if type(inner := getattr(value, name)) not in model.PLAIN:
+                known = info.alias or name
+                yield from _words(inner, (*loc, known), within, type(value), known)
     elif isinstance(value, Mapping):
         for name, inner in value.items():
             yield from _words(inner, (*loc, name), item, owner, name)

@@ -111,11 +111,10 @@ def walk(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Rich | Ref]]:
     """Every text and reference inside a value, with its place."""
     if isinstance(value, (Rich, Ref)):
         yield loc, value
-    elif type(value) in model.PLAIN:
-        return
     elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
-            yield from walk(getattr(value, name), (*loc, field.alias or name))
+            if type(inner := getattr(value, name)) not in model.PLAIN:
+                yield from walk(inner, (*loc, field.alias or name))
     elif isinstance(value, Mapping):
         for name, inner in value.items():
             yield from walk(inner, (*loc, name))
