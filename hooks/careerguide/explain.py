@@ -76,11 +76,7 @@ def said(found: ValidationError) -> Iterator[Problem]:
     """The problems of a value that stands in no file yet."""
     for error in found.errors(include_url=False):
         for code, values in _say(error):
-            yield Document("").problem(
-                START,
-                code,
-                **{"mend": "Write it.", **{name: one for name, one in values.items() if (name, one) != ("mend", "")}},
-            )
+            yield Document("").problem(START, code, **{"mend": "Write it.", **values})
 
 
 def _inside(outer: Loc, inner: Loc) -> bool:
@@ -110,10 +106,7 @@ def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], ba
         yield document.problem(START, "bad-file-name", name=error["input"])
         return
     for code, said in _say(error):
-        values = {
-            "mend": _or_remove(error, code, model),
-            **{name: one for name, one in said.items() if (name, one) != ("mend", "")},
-        }
+        values = {"mend": _or_remove(error, code, model), **said}
         mark = document.spot(loc, values["found"]) if "found" in values else document.mark(loc)
         if code == "block-kinds" and len(kinds := [place for place in document.keys if place[:-1] == loc]) > 1:
             mark = document.key(kinds[1])
@@ -233,9 +226,9 @@ _SPECIAL: dict[str, Callable[[object, Context], tuple[str, Context]]] = {
     "out-of-range": _bound,
     "bad-id": _pattern,
     "bad-value": lambda value, _context: ("bad-value", {"value": _shown(value), "mend": LOOK}),
-    "empty-text": lambda _value, _context: ("empty-text", {"mend": ""}),
+    "empty-text": lambda _value, _context: ("empty-text", {}),
     "too-long": lambda _value, context: ("too-long", {"most": context["max_length"]}),
-    "short-list": lambda _value, context: ("short-list", {"least": _entries(context["min_length"]), "mend": ""}),
+    "short-list": lambda _value, context: ("short-list", {"least": _entries(context["min_length"])}),
     "long-list": lambda _value, context: ("long-list", {"most": context["max_length"]}),
     "block-kinds": lambda _value, context: ("block-kinds", {"kinds": " and ".join(context["kinds"]) or "none"}),
 }

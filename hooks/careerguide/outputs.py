@@ -123,7 +123,7 @@ def page_files(views: Iterable[PageView], root: Path, memory: Memory | None = No
     templates = environment(folder, root / COMPILED)
     looks = memory.same("templates", written(folder))
     for found in views:
-        view = memory.same(found.path, found)
+        view = memory.same(("page", found.path), found)
         yield memory.result("page", (view, looks), partial(_page_file, view, templates))
 
 

@@ -196,7 +196,7 @@ class _Reader:
         document, value, loc = piece.document, piece.value, piece.loc
         self.note_ids(document, value, loc)
         try:
-            what = (layout.part, loc)
+            what = ("read", layout.part, loc)
             yield self.memory.result(what, (document,), lambda: Read(layout.model.model_validate(value), document, loc))
         except ValidationError as error:
             self.spoiled.add(layout.part)

@@ -275,10 +275,10 @@ def read(path: Path, name: str, memory: Memory) -> Document:
     if path.stat().st_size > LARGEST:
         return _refused(name, START, "huge-file", most=LARGEST // 1000)
     try:
-        data = memory.same(name, path.read_bytes())
+        data = memory.same(("file", name), path.read_bytes())
     except OSError:
         return _refused(name, START, "unreadable-file")
-    return memory.result(name, (data,), lambda: _decoded(data, name))
+    return memory.result(("parsed", name), (data,), lambda: _decoded(data, name))
 
 
 FORMATS: Final = {

@@ -121,7 +121,7 @@ def parse(typed: str, *, fields: bool = False, lines: bool = True, breaks: bool 
 
 def _faults(text: str, *, fields: bool, lines: bool) -> Iterator[Fault]:
     if not text:
-        yield {"code": "empty-text", "mend": ""}
+        yield {"code": "empty-text"}
     if not lines and "\n" in text:
         yield {"code": "more-than-a-line"}
     if found := HTML.search(text):

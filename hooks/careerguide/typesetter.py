@@ -40,7 +40,7 @@ FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
 DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # round dots of .8 pt: solid black, yet light on the page
 SOLID: Final = ".8 w"
 TOGETHER: Final = 150  # sheets between two collections of garbage, about 3 MB each
-GREYS: Final = 8
+GREYS: Final = 4
 DARKER: Final = 1.4  # or thin lines would vanish
 
 
