@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from careerguide import outputs
+from careerguide import outputs, sources
 from careerguide.layers import examine, load
 from careerguide.memory import Memory
 from careerguide.outputs import page_files, page_views
+from careerguide.preview import WARM_UP, Preview
 from careerguide.printing import Job, Printed
+from careerguide.sources import Document
 from careerguide.views.addresses import Addresses
 from guides import change, copy_small
 from messages_page import cases
@@ -95,6 +98,38 @@ def test_every_problem_is_told_and_goes_when_it_is_mended(tmp_path: Path) -> Non
         assert [str(one) for one in examine(root, memory)[1]] == case["problems"]
         assert examine(sound, memory)[1] == []
         memory.forget()
+
+
+def test_a_word_that_is_accepted_now_is_no_slip_anywhere(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    edit(root / "content" / "reasons.yml", "Nobody writes that down", "Nobody blorks that down")
+    memory = Memory()
+    assert [one.code for one in examine(root, memory)[1]] == ["spelling"]
+    memory.forget()
+    (root / "content" / "words.yml").write_text("accepted: [blorks]\n", encoding="utf-8")
+    assert examine(root, memory)[1] == []
+
+
+def test_the_first_edit_is_prepared_while_nobody_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outputs, "press", on_paper)
+    root = copy_small(tmp_path / "guide")
+    shown = Preview(root, print)
+    shown.outputs()
+    shown.print_meanwhile()
+    for thread in threading.enumerate():
+        if thread.name == WARM_UP:
+            thread.join()
+    read: list[str] = []
+    parse = sources.parse
+
+    def noted(text: str, name: str) -> Document:
+        read.append(name)
+        return parse(text, name)
+
+    monkeypatch.setattr(sources, "parse", noted)
+    edit(root / EDITS[0][0], *EDITS[0][1:])
+    shown.outputs()
+    assert read == [EDITS[0][0]]
 
 
 def test_what_did_not_change_is_not_worked_out_again(tmp_path: Path) -> None:

@@ -22,6 +22,9 @@ from careerguide.progress import Report
 PRINTED: Final = ".cache/printed"
 """A file that is touched when everything is printed; `serve` watches it."""
 
+WARM_UP: Final = "careerguide-warm-up"
+"""What the thread is called that makes the first edit quick."""
+
 
 class Preview:
     """The guide below `root` as it is being edited. Booklets are left out: they hold every word."""
@@ -70,7 +73,7 @@ class Preview:
         """Works out once, while nobody waits, what the first edit needs."""
         if self._made and not self._warm:
             self._warm = True
-            threading.Thread(target=self._remember, args=(self._made,), daemon=True).start()
+            threading.Thread(target=self._remember, args=(self._made,), name=WARM_UP, daemon=True).start()
 
     def _remember(self, made: Outputs) -> None:
         from careerguide.outputs import preview  # noqa: PLC0415
