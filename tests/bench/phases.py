@@ -25,9 +25,9 @@ took: dict[str, float] = {}
 def timed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """The same, with the seconds of CPU that this process spends in it."""
 
-    def run(*arguments: Any) -> Any:
+    def run(*arguments: Any, **options: Any) -> Any:
         start = time.process_time()
-        result = function(*arguments)
+        result = function(*arguments, **options)
         took[name] = took.get(name, 0) + time.process_time() - start
         return result
 
