@@ -53,3 +53,10 @@ def change(root: Path, case: Mapping[str, Any]) -> None:
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{case['file']} has {text.count(old)} times: {old}"
         path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Puts other words in place of those that stand in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new), encoding="utf-8")

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from conftest import EPOCH, SHEETS, run
-from guides import ROOT
+from guides import ROOT, edit
 
 
 def break_it(root: Path) -> None:
@@ -381,12 +381,6 @@ def test_serve_shows_an_edit_and_prints_it_meanwhile(printed: Path) -> None:
             encoding="utf-8",
         )
         wait_until(lambda: b"One question on" in download(address + "letters/new-email.txt"))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def download(address: str) -> bytes:

@@ -18,7 +18,7 @@ from careerguide.preview import WARM_UP, Preview
 from careerguide.printing import Job, Printed
 from careerguide.sources import Document
 from careerguide.views.addresses import Addresses
-from guides import change, copy_small
+from guides import change, copy_small, edit
 from messages_page import cases
 
 EDITS = (
@@ -45,12 +45,6 @@ def with_templates_of_its_own(root: Path) -> Path:
     (root / "templates").unlink()
     shutil.copytree(templates, root / "templates")
     return root
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, path
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def on_paper(jobs: Sequence[Job], *_: object) -> list[Printed]:
