@@ -27,7 +27,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Delete it and type the text around it again.",
     ),
     # YAML
-    "tab": ("A tab stands at the beginning of this line.", "Use spaces: two for each level."),
+    "tab": ("A tab stands before the words of this line.", "Use spaces: two for each level."),
     "value-cut": (
         "YAML takes “ #” and all after it as a comment, so the end of this value is lost.",
         "Put the whole value in quotes. If it is a comment, put two spaces before the #.",
