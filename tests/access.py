@@ -34,7 +34,9 @@ def ask(page: Page, question: str, argument: Any = None) -> list[str]:
     return answer
 
 
-def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
-    """What breaks WCAG 2.2 A or AA, or good practice, in the page as it is now; of some rules, or of all."""
+def violations(page: Page, rules: Sequence[str] = (), within: str = "html") -> list[str]:
+    """What breaks WCAG 2.2 A or AA, or good practice, in the page as it is now; of some rules, or of all. Where only a
+    part of the page has changed since the last time, it is enough to look `within` that.
+    """
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": LEVELS}
-    return ask(page, "violations", only)
+    return ask(page, "violations", {"only": only, "within": within})

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from pypdf import PdfReader
 from xdist.scheduler import LoadScopeScheduling
 
 from careerguide.layers import load
@@ -61,7 +62,9 @@ EPOCH: Final = "1764000000"
 """The day for builds of which every byte is compared."""
 
 PAGES = "test_access.py"
-READERS_OF_PAPERS = ("test_filling.py", "test_paper.py", "test_sheet_pictures.py")
+READERS_OF_PAPERS = tuple(
+    f"test_{name}.py" for name in ("booklets", "filling", "paper", "pdfs", "sheet_pictures", "variants")
+)
 
 
 def _share(test: str) -> str:
@@ -108,13 +111,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def papers(site: Path) -> list[Paper]:
+def readers(site: Path) -> dict[str, PdfReader]:
+    """Every PDF of the real guide in pypdf, which reads each part once, when it is first asked for it."""
+    return {path.relative_to(site).as_posix(): PdfReader(path) for path in sorted(site.rglob("*.pdf"))}
+
+
+@pytest.fixture(scope="session")
+def papers(site: Path, readers: dict[str, PdfReader]) -> list[Paper]:
     """Every PDF of the real guide, whatever it is for."""
     guide = load(ROOT)
     sources = {job.path: job.html for job in print_jobs(guide, Addresses(guide), ROOT)[1]}
     listed = json.loads((site / "downloads.json").read_text(encoding="utf-8"))
     pdfs = [one for one in listed if one["path"].endswith(".pdf")]
-    return [read(site / one["path"], one, sources[one["path"]]) for one in pdfs]
+    return [read(site / one["path"], one, sources[one["path"]], readers[one["path"]]) for one in pdfs]
 
 
 def copy_project(root: Path) -> None:

@@ -187,8 +187,9 @@ class Paper:
         return [element for element in self.tree.walk() if element.heading]
 
 
-def read(file: Path, facts: Mapping[str, Any], html: str) -> Paper:
-    reader = PdfReader(file)
+def read(file: Path, facts: Mapping[str, Any], html: str, reader: PdfReader | None = None) -> Paper:
+    """`reader` may have been opened before."""
+    reader = reader or PdfReader(file)
     numbers = {
         page.indirect_reference.idnum: number for number, page in enumerate(reader.pages) if page.indirect_reference
     }

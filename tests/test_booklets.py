@@ -41,10 +41,7 @@ class Booklet:
     sheet: SheetView
     html: str
     content: bytes
-
-    @cached_property
-    def reader(self) -> PdfReader:
-        return PdfReader(io.BytesIO(self.content))
+    reader: PdfReader
 
     @property
     def view(self) -> BookletView:
@@ -83,10 +80,14 @@ def guide() -> Guide:
 
 
 @pytest.fixture(scope="module")
-def booklets(guide: Guide, site: Path) -> list[Booklet]:
+def booklets(guide: Guide, site: Path, readers: dict[str, PdfReader]) -> list[Booklet]:
     views, jobs = print_jobs(guide, Addresses(guide), ROOT)
     pairs = zip(views, jobs, strict=True)
-    return [Booklet(view, job.html, (site / view.path).read_bytes()) for view, job in pairs if view.kind == "booklet"]
+    return [
+        Booklet(view, job.html, (site / view.path).read_bytes(), readers[view.path])
+        for view, job in pairs
+        if view.kind == "booklet"
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +99,10 @@ def small(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict
     views, jobs = print_jobs(guide, Addresses(guide), root)
     wanted = [pair for pair in zip(views, jobs, strict=True) if pair[0].kind == "booklet"]
     made = press([job for _, job in wanted], root / SHEETS, root / "templates", lambda *_: None)
-    return {view.path: Booklet(view, job.html, one.content) for (view, job), one in zip(wanted, made, strict=True)}
+    return {
+        view.path: Booklet(view, job.html, one.content, PdfReader(io.BytesIO(one.content)))
+        for (view, job), one in zip(wanted, made, strict=True)
+    }
 
 
 def squeezed(words: str) -> str:

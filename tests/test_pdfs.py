@@ -34,11 +34,6 @@ def views(guide: Guide) -> list[SheetView]:
     return print_jobs(guide, Addresses(guide), ROOT)[0]
 
 
-@pytest.fixture(scope="module")
-def readers(site: Path, views: list[SheetView]) -> dict[str, PdfReader]:
-    return {view.path: PdfReader(site / view.path) for view in views}
-
-
 def widgets(reader: PdfReader) -> Iterator[tuple[int, Any]]:
     """Every form field, with the number of its page."""
     for number, sheet in enumerate(reader.pages):
@@ -58,8 +53,9 @@ def words(site: Path, views: list[SheetView]) -> dict[str, list[str]]:
     return {view.path: words_of_pages(site / view.path) for view in views}
 
 
-def test_the_first_of_the_family_are_there(views: list[SheetView], guide: Guide) -> None:
+def test_the_first_of_the_family_are_there(readers: dict[str, PdfReader], views: list[SheetView], guide: Guide) -> None:
     paths = {view.path for view in views}
+    assert readers.keys() == paths
     names = ["know-yourself", "who-to-ask", "message", "log", "preparation", "questions", "day-of", "conversation-15"]
     names += ["conversation-20", "conversation-30", "call", "cards", "after", "debrief", "tracker", "compare"]
     names += ["assignment", "host"]

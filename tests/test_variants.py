@@ -65,23 +65,23 @@ def test_large_print_is_large(site: Path, views: list[SheetView]) -> None:
                 assert closest > SMALLEST * CLOSEST - 0.3, (view.path, closest)
 
 
-def test_large_print_has_no_slant(site: Path, views: list[SheetView]) -> None:
+def test_large_print_has_no_slant(readers: dict[str, PdfReader], views: list[SheetView]) -> None:
     for view in views:
         if view.variant == "large-print":
-            for page in PdfReader(site / view.path).pages:
+            for page in readers[view.path].pages:
                 assert not [name for name in fonts(page) if "italic" in name.casefold()], view.path
 
 
-def test_large_print_says_what_the_usual_sheet_says(site: Path, views: list[SheetView]) -> None:
+def test_large_print_says_what_the_usual_sheet_says(readers: dict[str, PdfReader], views: list[SheetView]) -> None:
     """All that can be filled in or ticked, but for rows of long tables, which are fewer."""
-    usual = {(view.item, view.about): site / view.path for view in views if view.variant == "standard"}
+    usual = {(view.item, view.about): readers[view.path] for view in views if view.variant == "standard"}
     for view in views:
         if view.variant != "large-print" or view.paper != "letter":
             continue
-        large = set(PdfReader(site / view.path).get_fields() or ())
+        large = set(readers[view.path].get_fields() or ())
         missing = {
             str(field["/TU"])
-            for name, field in (PdfReader(usual[view.item, view.about]).get_fields() or {}).items()
+            for name, field in (usual[view.item, view.about].get_fields() or {}).items()
             if name not in large
         }
         assert not {name for name in missing if ", row " not in name and " (2)" not in name}, view.path
@@ -122,7 +122,9 @@ def test_an_example_ticks_and_writes_where_it_says(built_project: Path) -> None:
     assert all(one in words for one in ("AnaSilva", "Theovenisonbytwo.", "BenIto", "themill"))
 
 
-def test_what_a_made_up_person_wrote_is_not_told_by_colour_alone(site: Path, views: list[SheetView]) -> None:
+def test_what_a_made_up_person_wrote_is_not_told_by_colour_alone(
+    readers: dict[str, PdfReader], views: list[SheetView]
+) -> None:
     for view in views:
         if view.variant == "example":
-            assert any("Hand" in name for name in fonts(PdfReader(site / view.path).pages[0])), view.path
+            assert any("Hand" in name for name in fonts(readers[view.path].pages[0])), view.path
