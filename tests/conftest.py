@@ -23,8 +23,11 @@ from pypdf import PdfReader
 from xdist.scheduler import LoadScopeScheduling
 
 from careerguide.layers import load
+from careerguide.model import Guide
 from careerguide.outputs import print_jobs
+from careerguide.printing import Job
 from careerguide.views.addresses import Addresses
+from careerguide.views.sheets import SheetView
 from chromium import FLAGS, chromium
 from guides import ROOT, SMALL
 from paper import Paper, read
@@ -100,6 +103,28 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
 
 
 @pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The real guide."""
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def printing(guide: Guide) -> tuple[list[SheetView], list[Job]]:
+    """Each sheet of the real guide, and how it is printed."""
+    return print_jobs(guide, Addresses(guide), ROOT)
+
+
+@pytest.fixture(scope="session")
+def views(printing: tuple[list[SheetView], list[Job]]) -> list[SheetView]:
+    return printing[0]
+
+
+@pytest.fixture(scope="session")
+def jobs(printing: tuple[list[SheetView], list[Job]]) -> list[Job]:
+    return printing[1]
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real guide, built as `./guide build` does."""
 
@@ -117,10 +142,9 @@ def readers(site: Path) -> dict[str, PdfReader]:
 
 
 @pytest.fixture(scope="session")
-def papers(site: Path, readers: dict[str, PdfReader]) -> list[Paper]:
+def papers(site: Path, readers: dict[str, PdfReader], jobs: list[Job]) -> list[Paper]:
     """Every PDF of the real guide, whatever it is for."""
-    guide = load(ROOT)
-    sources = {job.path: job.html for job in print_jobs(guide, Addresses(guide), ROOT)[1]}
+    sources = {job.path: job.html for job in jobs}
     listed = json.loads((site / "downloads.json").read_text(encoding="utf-8"))
     pdfs = [one for one in listed if one["path"].endswith(".pdf")]
     return [read(site / one["path"], one, sources[one["path"]], readers[one["path"]]) for one in pdfs]

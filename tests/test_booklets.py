@@ -21,11 +21,12 @@ from careerguide.layers import load
 from careerguide.model import Guide, Question
 from careerguide.outputs import print_jobs
 from careerguide.press import press
+from careerguide.printing import Job
 from careerguide.views.addresses import Addresses
 from careerguide.views.book.pieces import BookletView
 from careerguide.views.sheets import SheetView
 from conftest import SHEETS
-from guides import ROOT, copy_small
+from guides import copy_small
 from paper import signs, words_of_pages
 
 INSIDE = re.compile(r'<a href="#([^"]+)">(.*?)</a>')
@@ -75,13 +76,7 @@ class Booklet:
 
 
 @pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(ROOT)
-
-
-@pytest.fixture(scope="module")
-def booklets(guide: Guide, site: Path, readers: dict[str, PdfReader]) -> list[Booklet]:
-    views, jobs = print_jobs(guide, Addresses(guide), ROOT)
+def booklets(views: list[SheetView], jobs: list[Job], site: Path, readers: dict[str, PdfReader]) -> list[Booklet]:
     pairs = zip(views, jobs, strict=True)
     return [
         Booklet(view, job.html, (site / view.path).read_bytes(), readers[view.path])

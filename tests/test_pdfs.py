@@ -20,18 +20,8 @@ from careerguide.outputs import print_jobs
 from careerguide.press import press
 from careerguide.views.addresses import Addresses
 from careerguide.views.sheets import SheetView
-from guides import ROOT, copy_small
+from guides import copy_small
 from paper import words_of_pages
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(ROOT)
-
-
-@pytest.fixture(scope="module")
-def views(guide: Guide) -> list[SheetView]:
-    return print_jobs(guide, Addresses(guide), ROOT)[0]
 
 
 def widgets(reader: PdfReader) -> Iterator[tuple[int, Any]]:

@@ -60,9 +60,8 @@ def test_a_template_that_leaves_something_open(tmp_path: Path) -> None:
     assert "the page is not well-formed XML, mismatched tag: line 2" in said[0]
 
 
-def test_sheets_read_as_xml_are_what_a_browser_reads() -> None:
-    guide = load(ROOT)
-    for one in print_jobs(guide, Addresses(guide), ROOT)[1]:
+def test_sheets_read_as_xml_are_what_a_browser_reads(jobs: list[Job]) -> None:
+    for one in jobs:
         read = flat(ElementTree.fromstring(one.html))
         assert read == flat(tinyhtml5.parse(one.html, namespace_html_elements=False)), one.path
 

@@ -9,11 +9,9 @@ from typing import Any, Final
 
 import pytest
 
-from careerguide.layers import load
 from careerguide.model import Guide
 from careerguide.searching import DATA, WebPage, page_entries, parts
 from careerguide.views.addresses import Addresses
-from guides import ROOT
 
 START: Final = "cg.searchData = "
 
@@ -21,11 +19,6 @@ START: Final = "cg.searchData = "
 def data(content: str) -> Any:
     assert content.startswith(START)
     return json.loads(content.removeprefix(START).removesuffix(";\n"))
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(ROOT)
 
 
 @pytest.fixture(scope="module")

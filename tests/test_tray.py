@@ -19,7 +19,7 @@ from careerguide.layers import load
 from careerguide.model import Guide, Question
 from careerguide.views.addresses import Addresses
 from careerguide.views.data import bank, tools_bank
-from guides import ROOT, change, copy_small
+from guides import change, copy_small
 from paper import signs, words_of_pages
 
 WIDE: Final[ViewportSize] = {"width": 1440, "height": 900}
@@ -31,11 +31,6 @@ REFUSED: Final = "Object.defineProperty(window, 'localStorage', { get() { throw 
 FULL: Final = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
 browsing = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(ROOT)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import pytest
 from pypdf import PdfReader
 
 from careerguide.layers import load
@@ -15,22 +14,11 @@ from careerguide.model import Guide
 from careerguide.outputs import print_jobs
 from careerguide.views.addresses import Addresses
 from careerguide.views.sheets import SheetView
-from guides import ROOT
 from paper import signs, words_of_pages
 
 INCH = 72
 SMALLEST = 18  # points
 CLOSEST = 1.25  # lines, in times of their size
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(ROOT)
-
-
-@pytest.fixture(scope="module")
-def views(guide: Guide) -> list[SheetView]:
-    return print_jobs(guide, Addresses(guide), ROOT)[0]
 
 
 def text(path: Path) -> str:

@@ -8,7 +8,6 @@ import zipfile
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -17,14 +16,9 @@ from careerguide.model import Guide
 from careerguide.views.addresses import Addresses
 from careerguide.views.data import letter_written
 from careerguide.word import word_file
-from guides import ROOT, copy_small
+from guides import copy_small
 
 CONTROL: Final = qn("w:sdt")
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(ROOT)
 
 
 def controls(document: Any) -> list[tuple[str, str, str]]:
