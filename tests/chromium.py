@@ -20,3 +20,10 @@ _MAC: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome
 def chromium() -> str | None:
     """Its path, if there is one."""
     return next(filter(None, map(shutil.which, _NAMES)), str(_MAC) if _MAC.exists() else None)
+
+
+def windowless() -> str | None:
+    """The path of a Chromium that has no windows, if there is one, else of the other. It does the same work in a third
+    of the time, but loads pictures that are further away.
+    """
+    return shutil.which("chromium-headless-shell") or chromium()
