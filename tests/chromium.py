@@ -23,7 +23,5 @@ def chromium() -> str | None:
 
 
 def windowless() -> str | None:
-    """The path of a Chromium that has no windows, if there is one, else of the other. It does the same work in a third
-    of the time, but loads pictures that are further away.
-    """
+    """The path of a Chromium that has no windows and takes less time, if there is one, else of the other."""
     return shutil.which("chromium-headless-shell") or chromium()

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 from xdist.scheduler import LoadScopeScheduling
 
@@ -28,7 +28,7 @@ from careerguide.outputs import print_jobs
 from careerguide.printing import Job
 from careerguide.views.addresses import Addresses
 from careerguide.views.sheets import SheetView
-from chromium import FLAGS, chromium, windowless
+from chromium import FLAGS, windowless
 from guides import ROOT, SMALL
 from paper import Paper, read
 
@@ -189,33 +189,16 @@ def printed(project: Path, built_project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    with launched(playwright, windowless()) as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def whole_browser(playwright: Playwright) -> Iterator[Browser]:
-    """Chromium as people have it, for what it loads by itself."""
-    with launched(playwright, chromium()) as started:
-        yield started
-
-
-@contextmanager
-def launched(playwright: Playwright, path: str | None) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
+    path = windowless()
     if path is None:
         if os.environ.get("CI"):
             pytest.fail("CI must have Chromium.")
         pytest.skip("Chromium is not installed: the browser tests did not run.")
-    started = playwright.chromium.launch(executable_path=path, args=FLAGS)
-    yield started
-    started.close()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):

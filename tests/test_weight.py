@@ -57,8 +57,8 @@ def first_visit(page: Page, address: str, site: Path) -> set[Path]:
 
 
 @pytest.mark.browser
-def test_a_first_visit_of_any_page_is_light(whole_browser: Browser, site: Path, address: str) -> None:
-    context = whole_browser.new_context(viewport={"width": 1440, "height": 900})
+def test_a_first_visit_of_any_page_is_light(browser: Browser, site: Path, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     found, fonts, scripts = [], 0, site / "assets" / "javascripts"

@@ -470,7 +470,7 @@ def _untabbed(path: str, text: str) -> str:
 
 
 def _spaced(text: str, width: int) -> str:
-    """Spaces for tabs of one width, before the words of each line and behind its dashes, which are part of a tab's width."""
+    """Spaces for tabs before the words of each line. A dash before a tab is part of its width."""
 
     def spaces(found: re.Match[str]) -> str:
         tabs = found[3].count("\t")
