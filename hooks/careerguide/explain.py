@@ -1,6 +1,6 @@
 """Pydantic's findings as problems in plain words, told apart by their stable type and never by their English.
 
-And what is sound in a value that failed, so that one slip does not hide the problems around it.
+And what a value that failed was meant to be, or what is sound in it, so that one slip does not hide others.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import difflib
 import re
 import types
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -253,6 +254,38 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
     elif get_origin(annotation) is not None or isinstance(annotation, types.UnionType) or annotation is Union:
         for argument in get_args(annotation):
             yield from _models(argument)
+
+
+def as_meant(
+    found: ValidationError, document: Document, model: type[BaseModel], base: Loc, value: Any
+) -> tuple[BaseModel, Document] | None:
+    """The value as it is when the names of its fields are spelled right, and the document with those names; nothing
+    if something else is wrong with it.
+    """
+    meant: dict[Loc, str | int] = {}
+    for error in found.errors(include_url=False):
+        if error["type"] == "extra_forbidden" and len(place := _meant(error, model)) == len(error["loc"]):
+            meant[*base, *error["loc"]] = place[-1]
+
+    def respelled(loc: Loc) -> Loc:
+        return tuple(meant.get(loc[: end + 1], name) for end, name in enumerate(loc))
+
+    try:
+        read = model.model_validate(_with_names(value, base, meant))
+    except ValidationError:
+        return None
+    marks, keys = ({respelled(loc): mark for loc, mark in one.items()} for one in (document.marks, document.keys))
+    return read, replace(document, marks=marks, keys=keys)
+
+
+def _with_names(value: Any, loc: Loc, meant: Mapping[Loc, str | int]) -> Any:
+    """The value with other names for some of its fields, except where such a name is there already."""
+    if isinstance(value, list):
+        return [_with_names(one, (*loc, number), meant) for number, one in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    named = {meant.get((*loc, name), name): _with_names(one, (*loc, name), meant) for name, one in value.items()}
+    return named if len(named) == len(value) else value
 
 
 def salvage(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:

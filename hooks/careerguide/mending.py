@@ -21,7 +21,7 @@ from careerguide.explain import model_at, names
 from careerguide.problems import Mark, Problem
 from careerguide.reading import LAYOUT, OWN
 from careerguide.signs import PAIRS, in_curly_quotes
-from careerguide.sources import NULLS, ODD_SPACE, Document, Loc, Piece, parse, pieces
+from careerguide.sources import NULLS, ODD_SPACE, WIDTHS, Document, Loc, Piece, parse, pieces, spaced
 from careerguide.stumbles import FIELD
 
 Told = tuple[str, str]
@@ -29,8 +29,6 @@ Find = Callable[[Mapping[str, str]], Iterable[Problem]]
 
 ENDING: Final = re.compile(r"(\r\n|\r|\n)")
 LEADS: Final = re.compile(r"(?P<dashes> *(?:- +)*)(?:(?P<key>[\w-]+): +)?")
-TAB: Final = re.compile(r"^( *)((?:- *)*)(\t[ \t]*)", re.MULTILINE)
-WIDTHS: Final = (2, 4, 8, 1, 3)  # what a tab may have been meant as; the first that can be read is written
 SENTENCE_END: Final = (".", "?", "!", "…", "”", ")")
 SAME: Final = {
     "\t": " ",
@@ -461,24 +459,12 @@ def _untabbed(path: str, text: str) -> str:
     """Spaces for the tabs that lines begin with, if there is only one way to read the file then."""
     read: list[tuple[str, Any]] = []
     for width in WIDTHS:
-        new = _readable(path, _spaced(text, width))
+        new = _readable(path, spaced(text, width))
         document = parse(new, path)
         if not document.problems:
             read.append((new, document.value))
     values = [value for _, value in read]
     return read[0][0] if read and all(value == values[0] for value in values) else text
-
-
-def _spaced(text: str, width: int) -> str:
-    """Spaces for tabs before the words of each line. A dash before a tab is part of its width."""
-
-    def spaces(found: re.Match[str]) -> str:
-        tabs = found[3].count("\t")
-        return found[1] + found[2] + " " * max(width * tabs + len(found[3]) - tabs - len(found[2]), 1)
-
-    while TAB.search(text):
-        text = TAB.sub(spaces, text)
-    return text
 
 
 def _trimmed(text: str) -> str:

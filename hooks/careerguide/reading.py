@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from careerguide import model
 from careerguide.branding import MODES, WORDS, Mode, contrast, nearest, unsafe
-from careerguide.explain import explain, names, salvage
+from careerguide.explain import as_meant, explain, names, salvage
 from careerguide.memory import Memory
 from careerguide.overlay import Laid, Piece, Pieces, lay_over, settle
 from careerguide.problems import START, Mark, Problem, did_you_mean, problem
@@ -199,9 +199,12 @@ class _Reader:
             what = ("read", layout.part, loc)
             yield self.memory.result(what, (document,), lambda: Read(layout.model.model_validate(value), document, loc))
         except ValidationError as error:
+            self.problems += explain(error, document, layout.model, loc)
+            if meant := as_meant(error, document, layout.model, loc, value):
+                yield Read(*meant, loc)
+                return
             self.spoiled.add(layout.part)
             self.unread |= set(_nameless(layout.model, value))
-            self.problems += explain(error, document, layout.model, loc)
             self.salvaged += [Read(part, document, (*loc, *place)) for place, part in salvage(layout.model, value)]
 
     def note_ids(self, document: Document, value: Any, loc: Loc) -> None:

@@ -34,17 +34,19 @@ CUT = re.compile(r"[ \t]#")
 ODD: Final = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # spaces as word processors make them
 ODD_SPACE: Final = re.compile(rf"^ *(?:- *)*(?:[\w-]*[:-] *)?{ODD}+", re.MULTILINE)
 FENCE: Final = re.compile(r"^```.*$", re.MULTILINE)
+TAB: Final = re.compile(r"^( *)((?:- *)*)\t", re.MULTILINE)
+HIDDEN_END: Final = re.compile("[\x85\u2028\u2029]")  # ends a line for YAML, but no editor shows it
+WIDTHS: Final = (2, 4, 8, 1, 3)  # what a tab may have been meant as
+MISPLACED: Final = {"not-lined-up", "too-far-in", "stray-words"}  # which may be the fault of a tab
 UNFIT: Final = {  # what a file must not hold, whatever stands around it
     re.compile(r"\A\ufeff"): "byte-order-mark",
-    re.compile("[\x85\u2028\u2029]"): "bad-character",  # ends a line for YAML, but no editor shows it
-    re.compile(r"^ *(?:- *)*\t", re.MULTILINE): "tab",
+    HIDDEN_END: "bad-character",
+    TAB: "tab",
     ODD_SPACE: "odd-space",
     FENCE: "fence",
 }
 UNFIT_SIGNS: Final = re.compile(rf"[\t`\ufeff\x85\u2028\u2029]|{ODD}")
 """Each of them has one of these. Most files have none, and are gone through only once."""
-READ_ON: Final = {"byte-order-mark", "odd-space", "fence"}
-"""Codes of what does not keep the rest from being read."""
 CONFLICT: Final = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
 """What git writes into a file where two changes meet."""
 SLIPS: Final = 50  # in one file, of those that keep the parser from reading on
@@ -351,11 +353,16 @@ def parse(text: str, name: str) -> Document:
     """The document in `text`. Never raises: all that is wrong stands in `problems`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     unfit = list(_unfit(text, name)) if UNFIT_SIGNS.search(text) else []
-    if any(one.code not in READ_ON for one in unfit):
-        return Document(name, problems=unfit)
+    if any(one.code == "tab" for one in unfit):
+        return _without_tabs(name, text, unfit)
     if unfit:
-        text = ODD_SPACE.sub(lambda found: re.sub(ODD, " ", found[0]), FENCE.sub("", text))
-    conflicts, text = _without_conflicts(name, text.removeprefix("\ufeff"))
+        text = ODD_SPACE.sub(lambda found: re.sub(ODD, " ", found[0]), HIDDEN_END.sub(" ", FENCE.sub("", text)))
+    return _read(name, text.removeprefix("\ufeff"), unfit)
+
+
+def _read(name: str, text: str, unfit: Sequence[Problem]) -> Document:
+    """What the parser makes of the text, with each slip mended that stops it, where it is sure what was meant."""
+    conflicts, text = _without_conflicts(name, text)
     slips = [*unfit, *conflicts]
     while True:
         builder = _Builder(name, text)
@@ -383,6 +390,40 @@ def _unfit(text: str, name: str) -> Iterator[Problem]:
     for sign, code in UNFIT.items():
         for found in sign.finditer(text):
             yield problem(name, _place(text[: found.start() if code == "fence" else found.end() - 1]), code)
+
+
+def _without_tabs(name: str, text: str, unfit: Sequence[Problem]) -> Document:
+    """The document with spaces for the tabs that lines begin with, if there is one best way to read it."""
+    read = [parse(spaced(text, width), name) for width in WIDTHS]
+    fewest = min(len(one.problems) for one in read)
+    best, *others = [one for one in read if len(one.problems) == fewest]
+    unsure = any(one.value != best.value for one in others) or any(one.code in MISPLACED for one in best.problems)
+    if best.value is None or unsure:
+        return Document(name, problems=unfit)
+    lines = [*text.split("\n"), ""]
+
+    def place(mark: Mark) -> Mark:
+        """Where in the text as it is stands what is at `mark` in the one without tabs."""
+        added = len(best.lines[mark.line - 1]) - len(lines[mark.line - 1])
+        return Mark(mark.line, max(mark.column - added, 1))
+
+    return replace(
+        best,
+        marks={loc: place(mark) for loc, mark in best.marks.items()},
+        keys={loc: place(mark) for loc, mark in best.keys.items()},
+        problems=[
+            *(one for one in unfit if one.code == "tab"),
+            *(replace(one, column=place(one.mark).column) for one in best.problems),
+        ],
+        lines=lines,
+    )
+
+
+def spaced(text: str, width: int) -> str:
+    """Spaces for the tabs before the words of each line. A dash before a tab is part of its width."""
+    while TAB.search(text):
+        text = TAB.sub(lambda found: found[1] + found[2] + " " * (width - len(found[2]) % width), text)
+    return text
 
 
 def _without_conflicts(name: str, text: str) -> tuple[list[Problem], str]:
