@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -241,18 +241,9 @@ def _colon(typed: Typed, one: Problem) -> Mend | None:
     if leads is None or not leads["key"] or re.search(r"\s#", line):
         return None
     inner = FIELD.match(line, leads.end())
-    if inner and inner[1] in _known_fields():
+    if inner and inner[1] in model.FIELDS:
         return None  # it may be meant as a field
     return _quote_rest(typed, one.line - 1, leads.end())
-
-
-@cache
-def _known_fields() -> frozenset[str]:
-    """The name of every field that there is anywhere."""
-    kinds = [model.Part]
-    for kind in kinds:
-        kinds += kind.__subclasses__()
-    return frozenset(name for kind in kinds for name in names(kind))
 
 
 def _start(typed: Typed, one: Problem) -> Mend | None:

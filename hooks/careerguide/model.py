@@ -1321,3 +1321,13 @@ class Guide:
         for item in self.items():
             found.update(dict.fromkeys((item.id, *item.aliases), item))
         return found
+
+
+def _parts(of: type[Part]) -> Iterator[type[Part]]:
+    yield of
+    for one in of.__subclasses__():
+        yield from _parts(one)
+
+
+FIELDS: Final = frozenset(field.alias or own for part in _parts(Part) for own, field in part.model_fields.items())
+"""The name of every field that there is anywhere, as in YAML."""

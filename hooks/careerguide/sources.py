@@ -394,11 +394,13 @@ def _unfit(text: str, name: str) -> Iterator[Problem]:
 
 def _without_tabs(name: str, text: str, unfit: Sequence[Problem]) -> Document:
     """The document with spaces for the tabs that lines begin with, if there is one best way to read it."""
-    read = [parse(spaced(text, width), name) for width in WIDTHS]
-    fewest = min(len(one.problems) for one in read)
-    best, *others = [one for one in read if len(one.problems) == fewest]
-    unsure = any(one.value != best.value for one in others) or any(one.code in MISPLACED for one in best.problems)
-    if best.value is None or unsure:
+    read = [one for width in WIDTHS if (one := parse(spaced(text, width), name)).value is not None]
+    fewest = min((len(one.problems) for one in read), default=0)
+    best = next((one for one in read if len(one.problems) == fewest), None)
+    if best is None or any(one.value != best.value for one in read if len(one.problems) == fewest):
+        return Document(name, problems=unfit)
+    near = {one.line + beside for one in unfit if one.code == "tab" for beside in (-1, 0, 1)}
+    if any(one.code in MISPLACED and one.line in near for one in best.problems):
         return Document(name, problems=unfit)
     lines = [*text.split("\n"), ""]
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from careerguide.model import FIELDS
+
 Place = tuple[int, int]
 """A line and a column, counting from 0."""
 
@@ -93,9 +95,9 @@ class _Text:
                 meant = f"{line[: found.end('name')]}: {line[found.end() :]}"
                 yield Stumble(number, found.start("name"), "no-colon", {"name": found["name"]}, meant)
 
-    def names(self) -> set[str]:
-        """All that this file has as the name of a field, in the guide's own way of writing them."""
-        return {found[1] for found in map(FIELD.match, self.lines) if found}
+    def names(self) -> frozenset[str]:
+        """All that is the name of a field: in the guide, or in this file, in the guide's own way of writing them."""
+        return FIELDS | {found[1] for found in map(FIELD.match, self.lines) if found}
 
     def dashes_at(self, column: int) -> bool:
         return any(line.startswith(" " * column + "- ") for line in self.lines)
@@ -134,7 +136,9 @@ class _Text:
         if rest[:1] not in QUOTES or rest.count(rest[0]) != 1:
             return None
         before, meant = self.lines[number][:column], None
-        if len(rest) > 1 and self.begins_anew(number):
+        if len(rest) == 1 and before.rstrip().endswith(("]", "}")):
+            meant = before.rstrip()
+        elif len(rest) > 1 and self.begins_anew(number):
             closer = rest[-1] if "[" in before or "{" in before else ""
             inside = rest[1 : -1 if closer else None].replace("\\", "\\\\").replace('"', '\\"')
             meant = f'{before}"{inside}"{closer}'
@@ -260,7 +264,9 @@ class _Text:
         before = self.above(beside)
         if before == beside or self.lines[before].lstrip().startswith("#"):
             if _indent(first):
-                return Stumble(beside, _indent(first), "too-far-in")
+                meant = first.lstrip(" ")
+                sure = _column(meant) == _column(self.lines[number])
+                return Stumble(beside, _indent(first), "too-far-in", {}, meant if sure else None)
             return self.lined_up(number, column, beside)
         opens = self.lines[before].rstrip().endswith(":") and (not dash or self.agreed(number))
         if opens and own > _indent(self.lines[before]) and (own % 2 == 0 or column % 2):
