@@ -21,6 +21,8 @@ from careerguide.sources import Document, Loc
 from careerguide.text import ID
 
 Context = Mapping[str, Any]
+SURE = ("extra_forbidden", "missing", "text_error")
+"""Types of errors in names and words: those a value has, whatever kind of value it was meant to be."""
 
 
 def explain(found: ValidationError, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
@@ -36,6 +38,8 @@ def explain(found: ValidationError, document: Document, model: type[BaseModel], 
     missing: dict[Loc, list[str]] = {}
     slips = {_meant(error, model) for error in errors if error["type"] == "extra_forbidden"}
     for error in errors:
+        if error["type"] not in SURE and document.guessed((*base, *error["loc"])):
+            continue
         misspelled = error["type"] == "missing" and error["loc"] in slips
         spoiled = error["type"] == "too_short" and any(_inside(error["loc"], other["loc"]) for other in errors)
         if error["type"] == "missing" and not misspelled:

@@ -235,7 +235,7 @@ def _nameless(of: type[model.Part], value: Any) -> Iterator[str]:
         name, kind = INSIDE[of]
         fields = value if isinstance(value, dict) else {name: None}
         inner = fields.get(name, None if of.model_fields[name].is_required() or set(fields) - set(names(of)) else [])
-        if not isinstance(inner, list) or not all(isinstance(one, dict) and "id" in one for one in inner):
+        if not isinstance(inner, list) or not all(isinstance(one, dict) and one.get("id") for one in inner):
             yield kind
 
 

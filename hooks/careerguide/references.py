@@ -60,7 +60,8 @@ class Known:
     def spoiled(self, target: str) -> bool:
         """Whether it was probably meant by an id that is told to be no id at all."""
         unfit = [own for own in self.kinds if not re.fullmatch(ID, own)]
-        return bool(difflib.get_close_matches(target, unfit, n=1, cutoff=0.8))
+        begins = re.compile(rf"{re.escape(target)}[^a-z0-9-]")
+        return any(map(begins.match, unfit)) or bool(difflib.get_close_matches(target, unfit, n=1, cutoff=0.8))
 
     def may_be(self, target: str, *kinds: str) -> bool:
         """Whether the id is of one of these kinds (any, if none is given), as far as can be told."""
@@ -128,7 +129,7 @@ def _references(read: Read, known: Known) -> Iterator[Problem]:
         loc = (*read.loc, *place)
         mark = read.document.mark(loc)
         if isinstance(value, Ref):
-            if not _this_one(read.value, loc, value):
+            if not (_this_one(read.value, loc, value) or read.document.guessed(loc)):
                 yield from _reference(read, mark, value, value.kinds, known)
             continue
         for sign in unprintable(value.typed):

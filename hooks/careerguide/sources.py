@@ -62,6 +62,8 @@ class Document:
     keys: Mapping[Loc, Mark] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
     lines: Sequence[str] = ()
+    stumbles: frozenset[int] = frozenset()
+    """Lines that the parser could not read as they are, so that it is a guess what values stand there."""
     moved: Mapping[Loc, tuple[Document, Loc]] = field(default_factory=dict)
     """What an office changed: the document and the place where each such value really stands."""
 
@@ -92,6 +94,11 @@ class Document:
             mark = document.key(there)
             return mark if document.path == self.path else mark._replace(path=mark.path or document.path)
         return self.keys.get(loc) or self.mark(loc)
+
+    def guessed(self, loc: Loc) -> bool:
+        """Whether the value at `loc` is a guess, which is not to be blamed for what it is."""
+        document, there = self.origin(loc)
+        return bool(document.stumbles) and document.mark(there).line in document.stumbles
 
     def origin(self, loc: Loc) -> tuple[Document, Loc]:
         """The document in which the value at `loc` was written, and its place there."""
@@ -383,7 +390,8 @@ def _read(name: str, text: str, unfit: Sequence[Problem]) -> Document:
     problems = [*slips, *builder.problems]
     if value is None and not problems:
         return _refused(name, START, "empty-file")
-    return Document(name, value, builder.marks, builder.keys, problems, builder.lines)
+    stumbles = frozenset(one.line for one in slips[len(unfit) + len(conflicts) :])
+    return Document(name, value, builder.marks, builder.keys, problems, builder.lines, stumbles)
 
 
 def _unfit(text: str, name: str) -> Iterator[Problem]:

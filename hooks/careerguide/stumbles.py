@@ -22,7 +22,7 @@ FIELD: Final = re.compile(r"[ ]*(?:-[ ]+)*([a-z][a-z0-9_-]*):(?=\s|$)")
 KEY: Final = re.compile(rf"{LEAD}(?P<name>[^\s:#\[{{\"'&*!|>%@`-][^:#\[{{\"]*?)[ ]*:(?=\s|$)")
 DASH: Final = re.compile(r"[ ]*-(?=\s|$)")
 NO_SPACE: Final = re.compile(rf"{LEAD}(?P<name>[A-Za-z][^:#\[{{\"]*)(?<!\d):(?=[^\s/])")
-NO_COLON: Final = re.compile(rf"{LEAD}(?P<name>[a-z][a-z0-9_-]*)(?P<sign>[ ]*[;=,.][ ]*|[ ]+)(?=\S)")
+NO_COLON: Final = re.compile(rf"{LEAD}(?P<name>[a-z][a-z0-9_-]*)(?P<sign>[ ]*[;=,.][ ]*|[ ]+|$)(?P<value>.*)")
 NO_SPACE_DASH: Final = re.compile(r"[ ]*-(?=[^\s\d-])")
 TWO_COLONS: Final = re.compile(rf"{LEAD}[^:\[{{\"]+:[ ]+[^\s\"'|>\[{{].*?(?P<colon>:)(?=\s|$)")
 BEHIND_QUOTES: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'[^']*')\s*(?P<more>[^\s,:#\]}])""")
@@ -91,8 +91,10 @@ class _Text:
             elif (found := NO_SPACE_DASH.match(line)) and self.dashes_at(found.end() - 1):
                 end = found.end()
                 yield Stumble(number, end, "no-space", {"sign": "-"}, f"{line[:end]} {line[end:]}")
-            elif (found := NO_COLON.match(line)) and (found["name"] in self.names() or line[found.end()] in CLOSERS):
-                meant = f"{line[: found.end('name')]}: {line[found.end() :]}"
+            elif (found := NO_COLON.match(line)) and (
+                found["name"] in self.names() or found["value"].startswith(tuple(CLOSERS))
+            ):
+                meant = f"{line[: found.end('name')]}: {found['value']}".rstrip()
                 yield Stumble(number, found.start("name"), "no-colon", {"name": found["name"]}, meant)
 
     def names(self) -> frozenset[str]:
