@@ -302,8 +302,9 @@ class _Text:
     def lined_up(self, number: int, column: int, beside: int) -> Stumble:
         line = self.lines[number]
         own = _indent(line)
-        meant = " " * column + line[own:] if _column(self.below(number)) in (column, *self._outer(beside)) else None
-        sure = meant is not None and not DASH.match(line)
+        meant = " " * column + line[own:]
+        beside_it = (_column(meant),) if DASH.match(line) else (column, *self._outer(beside))
+        sure = _column(self.below(number)) in beside_it
         values = {"found": _spaces(own), "wanted": _spaces(column), "line": beside + 1}
         return Stumble(number, own, "not-lined-up", values, meant if sure else None)
 
