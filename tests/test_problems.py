@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerguide import reporting
+from careerguide.folder import trial
 from careerguide.layers import examine, load
 from careerguide.messages import MESSAGES
 from careerguide.problems import ContentError
 from careerguide.reading import LAYOUT
 from careerguide.sources import lines
-from guides import ROOT, change, copy_small
+from guides import ROOT, SMALL, change, copy_small
 from messages_page import PAGE, cases, codes, page, right_side
 
 CASES: list[Any] = [pytest.param(case, id=f"{file}: {case['case']}") for file, case in cases()]
@@ -142,3 +145,49 @@ def test_whatever_somebody_does_to_a_line_is_told(
         assert reporting.sarif(found)
     finally:
         path.write_text(before, encoding="utf-8")
+
+
+FIELD: Final = re.compile(r"(?P<before> *(?:- )*)(?P<name>[a-z_]{4,}[a-z]): ?(?P<value>.*)")
+TYPED: Final = {
+    "a letter is missing": lambda one: f"{one['before']}{one['name'][:-1]}: {one['value']}",
+    "the space is missing": lambda one: f"{one['before']}{one['name']}:{one['value']}",
+    "the colon is missing": lambda one: f"{one['before']}{one['name']} {one['value']}",
+}
+APART: Final = 3  # lines; nearer to each other, two slips can read as something else
+
+
+def fields_of_small() -> Iterator[tuple[str, dict[int, re.Match[str]]]]:
+    """The lines with a field, by number, in each file of the small guide in which some are far enough apart."""
+    for file in sorted(one for top in ("content", "questions") for one in (SMALL / top).rglob("*.yml")):
+        found = {number: FIELD.fullmatch(line) for number, line in enumerate(file.read_text("utf-8").split("\n"))}
+        fields = {number: one for number, one in found.items() if one}
+        if fields and max(fields) - min(fields) >= APART:
+            yield file.relative_to(SMALL).as_posix(), fields
+
+
+FIELDS: Final = dict(fields_of_small())
+
+
+@pytest.fixture(scope="module")
+def small_with() -> Iterator[Callable[[Mapping[str, str]], Path]]:
+    with trial(SMALL, ("content", "questions")) as at:
+        yield at
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(path=st.sampled_from(sorted(FIELDS)), data=st.data())
+def test_no_slip_hides_another(small_with: Callable[[Mapping[str, str]], Path], path: str, data: st.DataObject) -> None:
+    before = (SMALL / path).read_text(encoding="utf-8").split("\n")
+    first = data.draw(st.sampled_from([one for one in FIELDS[path] if one <= max(FIELDS[path]) - APART]))
+    second = data.draw(st.sampled_from([one for one in FIELDS[path] if one >= first + APART]))
+    typed = {one: TYPED[data.draw(st.sampled_from(sorted(TYPED)))](FIELDS[path][one]) for one in (first, second)}
+
+    def told(*numbers: int) -> set[tuple[str, int, str]]:
+        text = "\n".join(typed[number] if number in numbers else line for number, line in enumerate(before))
+        _, found = examine(small_with({path: text}))
+        return {(one.path, one.line, one.code) for one in found if not one.warning}
+
+    try:
+        assert told(first, second) == told(first) | told(second)
+    finally:
+        small_with({path: "\n".join(before)})

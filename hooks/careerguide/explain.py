@@ -16,7 +16,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from careerguide.model import NarrowBlock
-from careerguide.problems import START, Problem, did_you_mean, one_of
+from careerguide.problems import START, Mark, Problem, did_you_mean, one_of
 from careerguide.sources import Document, Loc
 from careerguide.text import ID
 
@@ -260,26 +260,24 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
             yield from _models(argument)
 
 
-def as_meant(
+def respelled(
     found: ValidationError, document: Document, model: type[BaseModel], base: Loc, value: Any
-) -> tuple[BaseModel, Document] | None:
-    """The value as it is when the names of its fields are spelled right, and the document with those names; nothing
-    if something else is wrong with it.
-    """
+) -> tuple[Document, Any]:
+    """The document, and the value that stands there at `base`, with the names that its fields were meant to have."""
     meant: dict[Loc, str | int] = {}
     for error in found.errors(include_url=False):
         if error["type"] == "extra_forbidden" and len(place := _meant(error, model)) == len(error["loc"]):
             meant[*base, *error["loc"]] = place[-1]
 
-    def respelled(loc: Loc) -> Loc:
-        return tuple(meant.get(loc[: end + 1], name) for end, name in enumerate(loc))
+    def named(places: Mapping[Loc, Mark]) -> dict[Loc, Mark]:
+        return {
+            tuple(meant.get(loc[: end + 1], name) for end, name in enumerate(loc)): mark for loc, mark in places.items()
+        }
 
-    try:
-        read = model.model_validate(_with_names(value, base, meant))
-    except ValidationError:
-        return None
-    marks, keys = ({respelled(loc): mark for loc, mark in one.items()} for one in (document.marks, document.keys))
-    return read, replace(document, marks=marks, keys=keys)
+    if not meant:
+        return document, value
+    renamed = replace(document, marks=named(document.marks), keys=named(document.keys))
+    return renamed, _with_names(value, base, meant)
 
 
 def _with_names(value: Any, loc: Loc, meant: Mapping[Loc, str | int]) -> Any:

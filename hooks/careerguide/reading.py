@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from careerguide import model
 from careerguide.branding import MODES, WORDS, Mode, contrast, nearest, unsafe
-from careerguide.explain import as_meant, explain, names, salvage
+from careerguide.explain import explain, names, respelled, salvage
 from careerguide.memory import Memory
 from careerguide.overlay import Laid, Piece, Pieces, lay_over, settle
 from careerguide.problems import START, Mark, Problem, did_you_mean, problem
@@ -194,18 +194,32 @@ class _Reader:
 
     def validate(self, layout: Layout, piece: Piece) -> Iterator[Read]:
         document, value, loc = piece.document, piece.value, piece.loc
-        self.note_ids(document, value, loc)
         try:
             what = ("read", layout.part, loc)
-            yield self.memory.result(what, (document,), lambda: Read(layout.model.model_validate(value), document, loc))
+            read = self.memory.result(
+                what, (document,), lambda: Read(layout.model.model_validate(value), document, loc)
+            )
         except ValidationError as error:
-            self.problems += explain(error, document, layout.model, loc)
-            if meant := as_meant(error, document, layout.model, loc, value):
-                yield Read(*meant, loc)
-                return
+            yield from self.faulty(layout, piece, error)
+        else:
+            self.note_ids(document, value, loc)
+            yield read
+
+    def faulty(self, layout: Layout, piece: Piece, error: ValidationError) -> Iterator[Read]:
+        """What can be read all the same: all of it, if only names of fields are spelled wrong, else what is sound."""
+        loc, told = piece.loc, [*explain(error, piece.document, layout.model, piece.loc)]
+        document, value = respelled(error, piece.document, layout.model, loc, piece.value)
+        self.note_ids(document, value, loc)
+        try:
+            read = layout.model.model_validate(value)
+        except ValidationError as still:
+            told += explain(still, document, layout.model, loc)
             self.spoiled.add(layout.part)
             self.unread |= set(_nameless(layout.model, value))
             self.salvaged += [Read(part, document, (*loc, *place)) for place, part in salvage(layout.model, value)]
+        else:
+            yield Read(read, document, loc)
+        self.problems += dict.fromkeys(told)
 
     def note_ids(self, document: Document, value: Any, loc: Loc) -> None:
         """Remembers each id and reports one that is used twice."""
