@@ -16,7 +16,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from careerguide.model import NarrowBlock
-from careerguide.problems import START, Mark, Problem, did_you_mean, one_of
+from careerguide.problems import START, Problem, did_you_mean, one_of
 from careerguide.sources import Document, Loc
 from careerguide.text import ID
 
@@ -264,29 +264,27 @@ def respelled(
     found: ValidationError, document: Document, model: type[BaseModel], base: Loc, value: Any
 ) -> tuple[Document, Any]:
     """The document, and the value that stands there at `base`, with the names that its fields were meant to have."""
-    meant: dict[Loc, str | int] = {}
-    for error in found.errors(include_url=False):
-        if error["type"] == "extra_forbidden" and len(place := _meant(error, model)) == len(error["loc"]):
-            meant[*base, *error["loc"]] = place[-1]
-
-    def named(places: Mapping[Loc, Mark]) -> dict[Loc, Mark]:
-        return {
-            tuple(meant.get(loc[: end + 1], name) for end, name in enumerate(loc)): mark for loc, mark in places.items()
-        }
-
+    meant = {
+        (*base, *error["loc"]): (*base, *place)
+        for error in found.errors(include_url=False)
+        if error["type"] == "extra_forbidden" and len(place := _meant(error, model)) == len(error["loc"])
+    }
     if not meant:
         return document, value
-    renamed = replace(document, marks=named(document.marks), keys=named(document.keys))
-    return renamed, _with_names(value, base, meant)
+    moved = {place: (document, typed) for typed, place in meant.items()}
+    return replace(document, moved={**document.moved, **moved}), _with_names(value, base, meant)
 
 
-def _with_names(value: Any, loc: Loc, meant: Mapping[Loc, str | int]) -> Any:
+def _with_names(value: Any, loc: Loc, meant: Mapping[Loc, Loc]) -> Any:
     """The value with other names for some of its fields, except where such a name is there already."""
     if isinstance(value, list):
         return [_with_names(one, (*loc, number), meant) for number, one in enumerate(value)]
     if not isinstance(value, dict):
         return value
-    named = {meant.get((*loc, name), name): _with_names(one, (*loc, name), meant) for name, one in value.items()}
+    named = {}
+    for name, one in value.items():
+        place = (*loc, name)
+        named[meant.get(place, place)[-1]] = _with_names(one, place, meant)
     return named if len(named) == len(value) else value
 
 

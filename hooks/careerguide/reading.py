@@ -213,13 +213,14 @@ class _Reader:
         try:
             read = layout.model.model_validate(value)
         except ValidationError as still:
-            told += explain(still, document, layout.model, loc)
+            places = {one.mark for one in told}
+            told += (one for one in explain(still, document, layout.model, loc) if one.mark not in places)
             self.spoiled.add(layout.part)
             self.unread |= set(_nameless(layout.model, value))
             self.salvaged += [Read(part, document, (*loc, *place)) for place, part in salvage(layout.model, value)]
         else:
             yield Read(read, document, loc)
-        self.problems += dict.fromkeys(told)
+        self.problems += told
 
     def note_ids(self, document: Document, value: Any, loc: Loc) -> None:
         """Remembers each id and reports one that is used twice."""
