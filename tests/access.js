@@ -2,11 +2,11 @@
 globalThis.access = (() => {
   /* axe-core's findings, one line for each element, with what to do; from the top of the page, for a header that stays
      in place covers other things wherever the window happens to stand */
-  const violations = async ({ only, within }) => {
+  const violations = async (only) => {
     await settled();
     const [left, top] = [window.scrollX, window.scrollY];
     window.scrollTo({ left: 0, top: 0, behavior: "instant" });
-    const found = await axe.run(document.querySelectorAll(within), { runOnly: only, resultTypes: ["violations"], preload: false });
+    const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"], preload: false });
     window.scrollTo({ left, top, behavior: "instant" });
     return found.violations.flatMap((rule) =>
       rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${line(node.failureSummary)} ${short(node.html)}`),

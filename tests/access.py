@@ -34,9 +34,7 @@ def ask(page: Page, question: str, argument: Any = None) -> list[str]:
     return answer
 
 
-def violations(page: Page, rules: Sequence[str] = (), within: str = "html") -> list[str]:
-    """What breaks WCAG 2.2 A or AA, or good practice, in the page as it is now; of some rules, or of all. Where only a
-    part of the page has changed since the last time, it is enough to look `within` that.
-    """
+def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What breaks WCAG 2.2 A or AA, or good practice, in the page as it is now; of some rules, or of all."""
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": LEVELS}
-    return ask(page, "violations", {"only": only, "within": within})
+    return ask(page, "violations", only)
