@@ -23,15 +23,16 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from careerguide import offline
-from careerguide.finished import Finished, Shelf
-from careerguide.output import Facts, Navigation, Output
-from careerguide.preview import PRINTED, Preview
-from careerguide.problems import ContentError, MachineError, of_machine, summary
-from careerguide.progress import Progress
-from careerguide.recall import outputs, stock
-from careerguide.searching import WebPage, page_entries, search_data
-from careerguide.templating import COMPILED, kept
+from careerguide.build import offline
+from careerguide.build.artifacts import Facts, Output
+from careerguide.build.cached import outputs, stock
+from careerguide.build.live_preview import PRINTED, Preview
+from careerguide.build.page_cache import Finished, Shelf
+from careerguide.build.progress import Progress
+from careerguide.build.search_index import WebPage, page_entries, search_data
+from careerguide.build.templates import COMPILED, kept
+from careerguide.pages.page import Navigation
+from careerguide.problems.problem import ContentError, MachineError, of_machine, summary
 
 log = get_plugin_logger("careerguide")
 
@@ -236,12 +237,13 @@ def _file(output: Output, config: MkDocsConfig) -> File:
 
 def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
     """Problems end a build. While serving, they stand on every page until they are mended."""
-    from careerguide import reporting, sources  # noqa: PLC0415 -- what is rarely needed
-    from careerguide.outputs import problem_page  # noqa: PLC0415
+    from careerguide.build.build import problem_page  # noqa: PLC0415
+    from careerguide.content import yaml_reader  # noqa: PLC0415 -- what is rarely needed
+    from careerguide.problems import formats  # noqa: PLC0415 -- what is rarely needed
 
     root = _root(config)
-    lines = sources.lines(root)
-    print(reporting.text(error.problems, lines, color=reporting.in_color(sys.stderr)), file=sys.stderr)
+    lines = yaml_reader.lines(root)
+    print(formats.text(error.problems, lines, color=formats.in_color(sys.stderr)), file=sys.stderr)
     if not serving:
         raise PluginError(f"{summary(error.problems)} Nothing was built.")
     print(f"{summary(error.problems)} Mend and save: the page comes back by itself.", file=sys.stderr)

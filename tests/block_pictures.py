@@ -15,16 +15,18 @@ from typing import Final, cast
 import pypdfium2
 from PIL import Image, ImageOps
 
-from careerguide.model import Guide, Worksheet
-from careerguide.outputs import CACHE
-from careerguide.press import press
-from careerguide.printing import Job
-from careerguide.templating import COMPILED, environment
-from careerguide.views.addresses import Addresses
-from careerguide.views.paper.blocks import block_view
-from careerguide.views.paper.draft import Draft
-from careerguide.views.paper.fitting import PAPERS
-from careerguide.views.sheets import Paperwork, SheetView, sheets
+from careerguide.build.build import CACHE
+from careerguide.build.templates import COMPILED, environment
+from careerguide.model.guide import Guide
+from careerguide.model.worksheets import Worksheet
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.blocks.simple import block_view
+from careerguide.pdf.document import Paperwork, SheetView
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.pool import press
+from careerguide.pdf.page_fit import PAPERS
+from careerguide.pdf.sheet_context import Draft
+from careerguide.pdf.worksheets import sheets
 from guides import ROOT, copy_real
 
 PICTURES: Final = ROOT / "docs" / "pictures"

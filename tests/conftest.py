@@ -22,12 +22,12 @@ from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 from xdist.scheduler import LoadScopeScheduling
 
-from careerguide.layers import load
-from careerguide.model import Guide
-from careerguide.outputs import print_jobs
-from careerguide.printing import Job
-from careerguide.views.addresses import Addresses
-from careerguide.views.sheets import SheetView
+from careerguide.build.build import print_jobs
+from careerguide.checks.run import load
+from careerguide.model.guide import Guide
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.document import SheetView
+from careerguide.pdf.engine.job import Job
 from chromium import FLAGS, windowless
 from guides import ROOT, SMALL
 from paper import Paper, read

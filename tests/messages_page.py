@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import yaml
 
-from careerguide.messages import MESSAGES, WARNINGS
-from careerguide.reporting import HELP
+from careerguide.problems.formats import HELP
+from careerguide.problems.messages import MESSAGES, WARNINGS
 from guides import ROOT, SMALL, change, copy_small
 
 CASES: Final = ROOT / "tests" / "golden" / "problems"

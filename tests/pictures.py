@@ -25,9 +25,9 @@ from playwright.sync_api import Browser, Route, sync_playwright
 
 import block_pictures
 from block_pictures import PICTURES
-from careerguide import sources
-from careerguide.layers import examine, load
-from careerguide.outputs import problem_page
+from careerguide.build.build import problem_page
+from careerguide.checks.run import examine, load
+from careerguide.content import yaml_reader
 from chromium import FLAGS, chromium
 from conftest import run
 from guides import ROOT, copy_real
@@ -178,7 +178,7 @@ def told(root: Path) -> Path:
         edit(root, *slip)
     page = root / "told.html"
     _, problems = examine(root)
-    page.write_bytes(problem_page(root, [one for one in problems if not one.warning], sources.lines(root)))
+    page.write_bytes(problem_page(root, [one for one in problems if not one.warning], yaml_reader.lines(root)))
     return page
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter
 
-from careerguide.problems import count
+from careerguide.problems.english import count
 from paper import Paper
 
 MOST: Final = 8  # pages of one sheet that are looked at

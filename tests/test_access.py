@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from access import COLORS, ask, violations
-from careerguide.layers import load
-from careerguide.views.addresses import Addresses
+from careerguide.checks.run import load
+from careerguide.pages.urls import Addresses
 from guides import ROOT
 from test_policy import LISTEN
 

@@ -20,12 +20,13 @@ from block_pictures import (
     views,
     with_examples,
 )
-from careerguide.layers import load
-from careerguide.model import Guide, Part
-from careerguide.problems import ContentError
-from careerguide.views.paper.blocks import VIEWS
-from careerguide.views.paper.draft import BlockView
-from careerguide.views.sheets import SheetView
+from careerguide.checks.run import load
+from careerguide.model.fields import Model
+from careerguide.model.guide import Guide
+from careerguide.pdf.blocks.simple import VIEWS
+from careerguide.pdf.document import SheetView
+from careerguide.pdf.sheet_context import BlockView
+from careerguide.problems.problem import ContentError
 from guides import ROOT
 
 NAMES: Final = [WHOLE, f"{WHOLE}-example", f"{WHOLE}-large-print", *(f"blocks/{kind}" for kind in VIEWS)]
@@ -72,7 +73,7 @@ def test_a_section_says_and_shows_everything(section: Section) -> None:
 def test_a_section_names_every_field(section: Section, guide: Guide) -> None:
     sheet: Any = guide.by_id[PART + section.kind]
     shown = [content for kind, content in (block.content for block in sheet.blocks) if kind == section.kind]
-    fields = {field for content in shown if isinstance(content, Part) for field in type(content).model_fields}
+    fields = {field for content in shown if isinstance(content, Model) for field in type(content).model_fields}
     assert [field for field in sorted(fields) if f"`{field}`" not in section.text] == []
 
 

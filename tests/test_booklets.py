@@ -17,14 +17,15 @@ import pytest
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from careerguide.layers import load
-from careerguide.model import Guide, Question
-from careerguide.outputs import print_jobs
-from careerguide.press import press
-from careerguide.printing import Job
-from careerguide.views.addresses import Addresses
-from careerguide.views.book.pieces import BookletView
-from careerguide.views.sheets import SheetView
+from careerguide.build.build import print_jobs
+from careerguide.checks.run import load
+from careerguide.model.guide import Guide
+from careerguide.model.questions import Question
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.booklet.elements import BookletView
+from careerguide.pdf.document import SheetView
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.pool import press
 from conftest import SHEETS
 from guides import copy_small
 from paper import signs, words_of_pages

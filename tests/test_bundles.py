@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from careerguide.bundles import ASSETS, SCRIPTS, STYLES, assets
+from careerguide.build.assets import ASSETS, SCRIPTS, STYLES, assets
 from guides import NODE, ROOT
 
 PROBE = """

@@ -17,10 +17,10 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from access import violations
-from careerguide.comparing import Comparison, Hunk, PageChange, SheetChange, Span, read
-from careerguide.looking import FRAME, differing
-from careerguide.progress import Progress
-from careerguide.reviewing import MOST, Review, code, fenced, report, review, summary
+from careerguide.build.progress import Progress
+from careerguide.compare.diff import Comparison, Hunk, PageChange, SheetChange, Span, read
+from careerguide.compare.pdf_pages import FRAME, differing
+from careerguide.compare.report import MOST, Review, code, fenced, report, review, summary
 from conftest import run
 from guides import ROOT, SMALL
 

@@ -18,11 +18,11 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from access import ask, violations
-from careerguide.layers import load
-from careerguide.letters import filled
-from careerguide.model import Letter
-from careerguide.views.addresses import Addresses
-from careerguide.views.composer import composed
+from careerguide.checks.run import load
+from careerguide.model.letter_hints import filled
+from careerguide.model.letters import Letter
+from careerguide.pages.composer import composed
+from careerguide.pages.urls import Addresses
 from guides import ROOT
 
 GUIDE: Final = load(ROOT)

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from careerguide import model
-from careerguide.layers import examine
-from careerguide.messages import WARNINGS
-from careerguide.reading import LAYOUT
-from careerguide.views.paper.blocks import VIEWS
+from careerguide.checks.run import examine
+from careerguide.content.files import LAYOUT
+from careerguide.model.fields import Model
+from careerguide.model.worksheets import Block
+from careerguide.pdf.blocks.simple import VIEWS
+from careerguide.problems.messages import WARNINGS
 from guides import ROOT, copy_real
 from messages_page import cases, codes
 
@@ -24,9 +25,12 @@ BLOCKS = (ROOT / "docs" / "blocks.md").read_text(encoding="utf-8")
 
 
 def models() -> Iterator[type[BaseModel]]:
-    for value in vars(model).values():
-        if isinstance(value, type) and issubclass(value, model.Part) and value.model_fields:
-            yield value
+    parts = [Model]
+    while parts:
+        part = parts.pop()
+        parts += part.__subclasses__()
+        if part.model_fields:
+            yield part
 
 
 def test_every_field_is_described() -> None:
@@ -42,7 +46,7 @@ def test_every_file_of_the_content_is_named() -> None:
 
 
 def test_every_block_is_in_the_list() -> None:
-    assert set(VIEWS) == set(model.Block.model_fields)
+    assert set(VIEWS) == set(Block.model_fields)
     assert [kind for kind in VIEWS if f"\n| [`{kind}`](docs/blocks.md#{kind}-" not in CONTRIBUTING] == []
 
 

@@ -10,11 +10,11 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from careerguide.bundles import ASSETS, assets
-from careerguide.fingerprints import fingerprinted
-from careerguide.layers import load
-from careerguide.views import office
-from careerguide.views.addresses import Addresses
+from careerguide.build.assets import ASSETS, assets, office_assets
+from careerguide.build.fingerprints import fingerprinted
+from careerguide.checks.run import load
+from careerguide.pages import office
+from careerguide.pages.urls import Addresses
 from conftest import run
 from guides import ROOT, copy_small
 from html_page import Page
@@ -82,12 +82,12 @@ def test_an_office_brings_its_files_under_such_names_too(tmp_path: Path) -> None
     settings.write_text(f"{text}script: visits.js\n", encoding="utf-8")
     (root / "office/visits.js").write_text("1;\n", encoding="utf-8")
     guide = load(root)
-    files = office.files(guide)
+    files = office_assets(guide)
     assert {name: one.path for name, one in files.items()} == {
         name: f"assets/office/{name.replace('.', f'.{hashlib.sha256(one.content).hexdigest()[:8]}.')}"
         for name, one in files.items()
     }
-    offered = office.offered(guide, Addresses(guide))
+    offered = office.offered(guide, Addresses(guide), {name: file.path for name, file in files.items()})
     said = {offered[name] for name in ("logo", "wordmark", "style", "script")} - {""}
     assert said == {one.path for one in files.values()}
     assert len(said) == 3

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.finished import FOLDER, KEPT, Finished, Shelf
+from careerguide.build.page_cache import FOLDER, KEPT, Finished, Shelf
 
 PAGE = Finished(
     meta={"title": "Tips"},

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from careerguide.layers import load
-from careerguide.letters import (
+from careerguide.checks.run import load
+from careerguide.model.letter_hints import (
     FIRST,
     MOST_WORDS,
     attaches_a_resume,
@@ -19,7 +19,7 @@ from careerguide.letters import (
     says_nothing,
     two_in_one,
 )
-from careerguide.views.letters import SITUATIONS
+from careerguide.pages.letters import SITUATIONS
 from conftest import run
 from guides import ROOT
 

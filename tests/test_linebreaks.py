@@ -10,7 +10,7 @@ from guides import ROOT
 PROBE = """
 import os, sys
 from pathlib import Path
-from careerguide.printing import fonts_file
+from careerguide.pdf.engine.job import fonts_file
 assets = Path(sys.argv[1])
 os.environ["FONTCONFIG_FILE"] = str(fonts_file(assets))
 import weasyprint
@@ -24,7 +24,7 @@ def firsts():
         yield "".join(box.text for box in line.descendants() if hasattr(box, "text"))
 
 before = list(firsts())
-from careerguide.typesetter import Typesetter
+from careerguide.pdf.engine.render import Typesetter
 Typesetter(assets)
 after = list(firsts())
 print(before.count("Former"), after.count("Former"), sum(a != b for a, b in zip(before, after)))
@@ -37,5 +37,5 @@ def test_a_line_ends_after_the_last_word_that_fits() -> None:
     numbers, last = done.stdout.splitlines()
     broken, mended, changed = map(int, numbers.split())
     assert last == "Former students or staff. From them."
-    assert broken > mended, "WeasyPrint breaks these lines well now: remove careerguide/linebreaks.py"
+    assert broken > mended, "WeasyPrint breaks these lines well now: remove careerguide/pdf/engine/line_breaks.py"
     assert changed == broken - mended

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from careerguide import outputs, sources
-from careerguide.layers import examine, load
-from careerguide.memory import Memory
-from careerguide.outputs import page_files, page_views
-from careerguide.preview import WARM_UP, Preview
-from careerguide.printing import Job, Printed
-from careerguide.sources import Document
-from careerguide.views.addresses import Addresses
+from careerguide.build import build
+from careerguide.build.build import page_files, page_views
+from careerguide.build.live_preview import WARM_UP, Preview
+from careerguide.cache.memo import Memory
+from careerguide.checks.run import examine, load
+from careerguide.content import yaml_reader
+from careerguide.content.yaml_reader import Document
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.engine.job import Job, Printed
 from guides import change, copy_small, edit
 from messages_page import cases
 
@@ -67,12 +68,12 @@ def test_every_edit_shows_as_in_a_fresh_build(tmp_path: Path) -> None:
 
 def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """But for what is printed, written and packed meanwhile, and the list of that."""
-    monkeypatch.setattr(outputs, "press", on_paper)
+    monkeypatch.setattr(build, "press", on_paper)
     root = with_templates_of_its_own(copy_small(tmp_path / "guide"))
-    memory, made = Memory(), outputs.make(root, print, bound=False)
+    memory, made = Memory(), build.make(root, print, bound=False)
     for file, old, new in EDITS:
         edit(root / file, old, new)
-        shown, fresh = outputs.preview(root, made, memory), outputs.make(root, print, bound=False)
+        shown, fresh = build.preview(root, made, memory), build.make(root, print, bound=False)
         assert shown
         assert (shown.facts, shown.navigation, shown.warnings) == (fresh.facts, fresh.navigation, fresh.warnings)
         files, wanted = ({one.path: one for one in both.files} for both in (shown, fresh))
@@ -105,7 +106,7 @@ def test_a_word_that_is_accepted_now_is_no_slip_anywhere(tmp_path: Path) -> None
 
 
 def test_the_first_edit_is_prepared_while_nobody_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outputs, "press", on_paper)
+    monkeypatch.setattr(build, "press", on_paper)
     root = copy_small(tmp_path / "guide")
     shown = Preview(root, print)
     shown.outputs()
@@ -114,13 +115,13 @@ def test_the_first_edit_is_prepared_while_nobody_waits(tmp_path: Path, monkeypat
         if thread.name == WARM_UP:
             thread.join()
     read: list[str] = []
-    parse = sources.parse
+    parse = yaml_reader.parse
 
     def noted(text: str, name: str) -> Document:
         read.append(name)
         return parse(text, name)
 
-    monkeypatch.setattr(sources, "parse", noted)
+    monkeypatch.setattr(yaml_reader, "parse", noted)
     edit(root / EDITS[0][0], *EDITS[0][1:])
     shown.outputs()
     assert read == [EDITS[0][0]]

@@ -12,11 +12,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careerguide.folder import trial
-from careerguide.layers import examine
-from careerguide.mending import Find, difference, in_order, mended, slip
-from careerguide.problems import Problem
-from careerguide.sources import parse, texts
+from careerguide.build.folder import trial
+from careerguide.checks.run import examine
+from careerguide.content.yaml_reader import parse, texts
+from careerguide.edit.field_order import in_order
+from careerguide.edit.fix import Find, difference, mended, slip
+from careerguide.problems.problem import Problem
 from guides import ROOT, SMALL, change, copy_small
 
 GOLDEN = ROOT / "tests" / "golden" / "mending"

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.accepting import accept
-from careerguide.branding import MODES, PAPERS, WORDS, contrast, nearest, unsafe
-from careerguide.layers import load
-from careerguide.model import Guide, Letter, Position, Tip
-from careerguide.problems import ContentError, MachineError
+from careerguide.checks.run import load
+from careerguide.edit.accept import accept
+from careerguide.model.advice import Position, Tip
+from careerguide.model.brand import MODES, PAPERS, WORDS, contrast, nearest, unsafe
+from careerguide.model.guide import Guide
+from careerguide.model.letters import Letter
+from careerguide.problems.problem import ContentError, MachineError
 from guides import ROOT, SMALL, copy_real, copy_small
 
 ADDED = """\

@@ -15,17 +15,17 @@ import pytest
 from playwright.sync_api import Browser
 
 from access import COLORS, violations
-from careerguide.branding import accent
-from careerguide.layers import load
-from careerguide.model import Guide
-from careerguide.outputs import page_files, page_views, print_jobs
-from careerguide.press import press
-from careerguide.progress import Progress
-from careerguide.views.addresses import Addresses
-from careerguide.views.data import letter_text
-from careerguide.views.downloads import Download
-from careerguide.views.office import quoted
-from careerguide.views.sheets import SheetView
+from careerguide.build.build import page_files, page_views, print_jobs
+from careerguide.build.progress import Progress
+from careerguide.checks.run import load
+from careerguide.model.brand import accent
+from careerguide.model.guide import Guide
+from careerguide.pages.data import letter_text
+from careerguide.pages.downloads import Download
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.document import SheetView
+from careerguide.pdf.engine.pool import press
+from careerguide.pdf.office_foot import quoted
 from conftest import run, served
 from guides import ROOT, copy_real
 from paper import words_of_pages

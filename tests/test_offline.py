@@ -11,8 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from careerguide import offline
-from careerguide.collecting import unzipped
+from careerguide.build import offline
+from careerguide.build.archive import unzipped
 from html_page import Page as HtmlPage
 from test_policy import LISTEN
 

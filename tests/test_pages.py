@@ -12,11 +12,11 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from careerguide.layers import load
-from careerguide.model import Question
-from careerguide.outputs import page_files, page_views
-from careerguide.views.addresses import MOST, Addresses, chunks
-from careerguide.views.downloads import Download
+from careerguide.build.build import page_files, page_views
+from careerguide.checks.run import load
+from careerguide.model.questions import Question
+from careerguide.pages.downloads import Download
+from careerguide.pages.urls import MOST, Addresses, chunks
 from guides import ROOT, change, copy_small
 
 EXTENSIONS: Final = ["attr_list", "md_in_html", "toc"]

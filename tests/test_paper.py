@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from careerguide.press import press
-from careerguide.printing import Job
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.pool import press
 from guides import ROOT
 from paper import MM, Page, Paper, read
 from sheet_source import Source

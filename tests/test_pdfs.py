@@ -14,12 +14,12 @@ import page as validator
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from careerguide.layers import load
-from careerguide.model import Guide
-from careerguide.outputs import print_jobs
-from careerguide.press import press
-from careerguide.views.addresses import Addresses
-from careerguide.views.sheets import SheetView
+from careerguide.build.build import print_jobs
+from careerguide.checks.run import load
+from careerguide.model.guide import Guide
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.document import SheetView
+from careerguide.pdf.engine.pool import press
 from guides import copy_small
 from paper import words_of_pages
 

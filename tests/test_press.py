@@ -15,14 +15,14 @@ import pytest
 import tinyhtml5
 from fontTools.ttLib import TTFont
 
-from careerguide import outputs
-from careerguide.layers import load
-from careerguide.outputs import print_jobs
-from careerguide.press import press
-from careerguide.printing import Job, Printed
-from careerguide.problems import ContentError
-from careerguide.signs import PRINTED
-from careerguide.views.addresses import Addresses
+from careerguide.build import build
+from careerguide.build.build import print_jobs
+from careerguide.checks.run import load
+from careerguide.model.charset import PRINTED
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.engine.job import Job, Printed
+from careerguide.pdf.engine.pool import press
+from careerguide.problems.problem import ContentError
 from conftest import SHEETS
 from guides import ROOT, change, copy_small
 
@@ -80,7 +80,7 @@ import pydyf
 pdf = pydyf.PDF()
 pdf.add_page(pydyf.Dictionary())
 assert pdf.page_references is not pdf.page_references
-from careerguide import shortcuts
+from careerguide.pdf.engine import shortcuts
 shortcuts.take()
 assert pdf.page_references is pdf.page_references
 pdf.add_page(pydyf.Dictionary())
@@ -146,7 +146,7 @@ def built(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 def made_anew(root: Path) -> list[str]:
     """The titles of the PDFs that are made, one for each paper and variant."""
     titles: list[str] = []
-    outputs.make(root, lambda _done, _total, title: titles.append(title))
+    build.make(root, lambda _done, _total, title: titles.append(title))
     return sorted(titles)
 
 
@@ -200,8 +200,8 @@ def test_a_sheet_with_problems_is_never_kept(tmp_path: Path) -> None:
 PROBE: Final = """
 import sys
 from pathlib import Path
-from careerguide.printing import Job
-from careerguide.press import press
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.pool import press
 def main():
     job = Job("sheets/test.pdf", sys.argv[1], "a.yml", 1)
     press([job], Path(sys.argv[2]), Path(sys.argv[3]), lambda *_: print("made"))

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careerguide import reporting
-from careerguide.folder import trial
-from careerguide.layers import examine, load
-from careerguide.messages import MESSAGES
-from careerguide.problems import ContentError
-from careerguide.reading import LAYOUT
-from careerguide.sources import lines
+from careerguide.build.folder import trial
+from careerguide.checks.run import examine, load
+from careerguide.content.files import LAYOUT
+from careerguide.content.yaml_reader import lines
+from careerguide.problems import formats
+from careerguide.problems.messages import MESSAGES
+from careerguide.problems.problem import ContentError
 from guides import ROOT, SMALL, change, copy_small
 from messages_page import PAGE, cases, codes, page, right_side
 
@@ -141,8 +141,8 @@ def test_whatever_somebody_does_to_a_line_is_told(
     try:
         _, found = examine(root)
         assert len({str(one) for one in found}) == len(found)
-        assert reporting.text(found, lines(root)) or not found
-        assert reporting.sarif(found)
+        assert formats.text(found, lines(root)) or not found
+        assert formats.sarif(found)
     finally:
         path.write_text(before, encoding="utf-8")
 

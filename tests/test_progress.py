@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from careerguide.progress import LINES, Progress
+from careerguide.build.progress import LINES, Progress
 
 
 class Terminal(io.StringIO):

@@ -16,11 +16,11 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
-from careerguide.layers import load
-from careerguide.views.addresses import Addresses
-from careerguide.views.desk import Desk
-from careerguide.views.downloads import Shelf
-from careerguide.views.mine import my_pages
+from careerguide.checks.run import load
+from careerguide.pages.context import Desk
+from careerguide.pages.downloads import Shelf
+from careerguide.pages.my_pages import my_pages
+from careerguide.pages.urls import Addresses
 from guides import ROOT, change, copy_real, copy_small
 
 pytestmark = pytest.mark.browser

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide import reporting
-from careerguide.problems import Mark, Problem, problem
-from careerguide.reporting import HELP
+from careerguide.problems import formats
+from careerguide.problems.formats import HELP
+from careerguide.problems.problem import Mark, Problem, problem
 from conftest import run
 
 TITLE = problem("content/tips.yml", Mark(2, 3), "unknown-field", name="titel", mend="Did you mean “title”?")
@@ -34,12 +34,12 @@ COMMIT = [
 
 def shown(line: str, column: int, *, color: bool = False) -> list[str]:
     one = Problem("a.yml", 1, column, "tab", "What.", "Mend.")
-    return reporting.text([one], lambda _path: [line], color=color).split("\n")
+    return formats.text([one], lambda _path: [line], color=color).split("\n")
 
 
 def test_a_caret_stands_under_the_place() -> None:
     lines = ["- id: tip-a", "  titel: Ask"]
-    assert reporting.text([TITLE], lambda _path: lines).split("\n") == [
+    assert formats.text([TITLE], lambda _path: lines).split("\n") == [
         "content/tips.yml:2:3: unknown-field: There is no field “titel” here. Did you mean “title”?",
         "    2 |   titel: Ask",
         "      |   ^",
@@ -72,21 +72,21 @@ def test_a_long_line_is_cut_around_the_place() -> None:
 
 def test_a_line_that_is_not_there_is_not_shown() -> None:
     assert len(shown("", 1)) == 1
-    assert reporting.text([TITLE], lambda _path: ()).count("\n") == 0
+    assert formats.text([TITLE], lambda _path: ()).count("\n") == 0
 
 
 def test_color_only_colors() -> None:
-    plain = reporting.text([TITLE, ADVICE], lambda _path: ["one", "  two"])
-    colored = reporting.text([TITLE, ADVICE], lambda _path: ["one", "  two"], color=True)
+    plain = formats.text([TITLE, ADVICE], lambda _path: ["one", "  two"])
+    colored = formats.text([TITLE, ADVICE], lambda _path: ["one", "  two"], color=True)
     assert "\x1b[31munknown-field" in colored
     assert "\x1b[33mlong-message (warning)" in colored
-    for code in (reporting.RED, reporting.YELLOW, reporting.BOLD, reporting.FAINT, reporting.PLAIN):
+    for code in (formats.RED, formats.YELLOW, formats.BOLD, formats.FAINT, formats.PLAIN):
         colored = colored.replace(code, "")
     assert colored == plain
 
 
 def test_json_has_everything() -> None:
-    found = json.loads(reporting.as_json([TITLE, ADVICE]))
+    found = json.loads(formats.as_json([TITLE, ADVICE]))
     assert (found["errors"], found["warnings"]) == (1, 1)
     assert found["problems"][0] == {
         "path": "content/tips.yml",
@@ -102,7 +102,7 @@ def test_json_has_everything() -> None:
 
 def test_annotations() -> None:
     one = Problem("a,b:c.yml", 3, 5, "tab", "100 %\nsure.", "Go: now.")
-    assert reporting.github([one, ADVICE]).split("\n") == [
+    assert formats.github([one, ADVICE]).split("\n") == [
         "::error file=a%2Cb%3Ac.yml,line=3,col=5,title=tab::100 %25%0Asure. Go: now.",
         "::warning file=content/letters/a.yml,line=1,col=1,title=long-message::" + f"{ADVICE.what} {ADVICE.mend}",
     ]
@@ -110,7 +110,7 @@ def test_annotations() -> None:
 
 @given(st.text(min_size=1))
 def test_no_words_in_a_problem_can_give_commands(words: str) -> None:
-    told = reporting.github([Problem(words, 1, 1, "tab", words, "")])
+    told = formats.github([Problem(words, 1, 1, "tab", words, "")])
     assert "\n" not in told
     assert "\r" not in told
     place, _, message = told.removeprefix("::error ").partition("::")
@@ -120,14 +120,14 @@ def test_no_words_in_a_problem_can_give_commands(words: str) -> None:
 
 def test_the_summary_lists_all_of_them() -> None:
     many = [Problem("a.yml", n, 1, "tab", "A | b <img> `c`.", "Mend.") for n in range(1, 41)]
-    written = reporting.markdown(many)
+    written = formats.markdown(many)
     assert written.startswith("## 40 problems in the content.\n")
     assert written.count("| `tab` |") == 40
     assert "<img>" not in written
 
 
 def test_sarif_names_rules_and_places() -> None:
-    log = json.loads(reporting.sarif([TITLE, ADVICE]))
+    log = json.loads(formats.sarif([TITLE, ADVICE]))
     (only,) = log["runs"]
     rules = only["tool"]["driver"]["rules"]
     assert log["version"] == "2.1.0"

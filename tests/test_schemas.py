@@ -16,8 +16,10 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from careerguide.layers import examine
-from careerguide.schemas import FOLDER, KINDS, REFERENCE, all_files, files, written
+from careerguide.checks.run import examine
+from careerguide.reference.fields_page import REFERENCE
+from careerguide.reference.json_schemas import FOLDER, KINDS, all_files, files
+from careerguide.reference.write import written
 from guides import ROOT, SMALL, change, copy_small
 from language_server import LanguageServer
 from messages_page import cases, codes

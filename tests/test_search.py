@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from access import violations
-from careerguide.memory import Memory
-from careerguide.sources import read
+from careerguide.cache.memo import Memory
+from careerguide.content.yaml_reader import read
 from guides import ROOT
 
 pytestmark = pytest.mark.browser

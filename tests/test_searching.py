@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import pytest
 
-from careerguide.model import Guide
-from careerguide.searching import DATA, WebPage, page_entries, parts
-from careerguide.views.addresses import Addresses
+from careerguide.build.search_index import DATA, WebPage, page_entries, parts
+from careerguide.model.guide import Guide
+from careerguide.pages.urls import Addresses
 
 START: Final = "cg.searchData = "
 

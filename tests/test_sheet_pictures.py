@@ -10,8 +10,8 @@ from typing import Final
 import pytest
 from PIL import Image
 
-from careerguide.press import press
-from careerguide.printing import Job
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.pool import press
 from guides import ROOT
 from paper import ACROSS, FINER, Page, Paper, read, shrink
 from sheet_pictures import RED, comparison, differences, keep, picture

@@ -6,17 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-from careerguide.layers import load
-from careerguide.outputs import print_jobs
-from careerguide.views.addresses import Addresses
+from careerguide.build.build import print_jobs
+from careerguide.checks.run import load
+from careerguide.pages.urls import Addresses
 from guides import ROOT
 
 PROBE = """
 import hashlib, sys
 from pathlib import Path
-from careerguide import shortcuts
-from careerguide.printing import Job
-from careerguide.typesetter import Typesetter
+from careerguide.pdf.engine import shortcuts
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.render import Typesetter
 from weasyprint.css import ComputedStyle
 
 if sys.argv[2] == "long":
@@ -54,4 +54,4 @@ def test_shortcuts_change_no_byte(tmp_path: Path) -> None:
     short, few = run("short", pages)
     long, many = run("long", pages)
     assert short == long
-    assert few < many / 2, "WeasyPrint computes few values by itself now: remove careerguide/shortcuts.py"
+    assert few < many / 2, "WeasyPrint computes few values by itself now: remove careerguide/pdf/engine/shortcuts.py"

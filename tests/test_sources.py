@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerguide.memory import Memory
-from careerguide.problems import Mark
-from careerguide.sources import Document, Value, lines, parse, read, texts
+from careerguide.cache.memo import Memory
+from careerguide.content.yaml_reader import Document, Value, lines, parse, read, texts
+from careerguide.problems.problem import Mark
 
 WORDS = st.text(alphabet=string.ascii_letters + string.digits + " äłő“”.,?!-#:'\"[]{}&*%@|>\n", max_size=40)
 VALUES: st.SearchStrategy[Value] = st.recursive(

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from careerguide.layers import load
-from careerguide.outputs import page_files, page_views
-from careerguide.staleness import FEW, FILES, listing, months, stale
-from careerguide.views.addresses import Addresses
+from careerguide.build.build import page_files, page_views
+from careerguide.checks.reviews import FEW, FILES, listing, months, stale
+from careerguide.checks.run import load
+from careerguide.pages.urls import Addresses
 from conftest import run
 from guides import ROOT, copy_small
 

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.layers import examine, load
-from careerguide.model import Office
-from careerguide.problems import MachineError
-from careerguide.sources import texts
-from careerguide.starting import KINDS, begin, fresh
-from careerguide.text import ID
+from careerguide.checks.run import examine, load
+from careerguide.content.yaml_reader import texts
+from careerguide.edit.new_entry import KINDS, begin, fresh
+from careerguide.model.markup import ID
+from careerguide.model.office import Office
+from careerguide.problems.problem import MachineError
 from conftest import run
 from guides import ROOT, SMALL
 

@@ -9,12 +9,12 @@ from typing import Final
 
 import pytest
 
-from careerguide import recall
-from careerguide.bundles import assets
-from careerguide.press import press
-from careerguide.printing import Job
-from careerguide.problems import MachineError
-from careerguide.tokens import FILE, TEMPLATES, Measures, on_paper, print_styles, to_scale, tokens, values
+from careerguide.build import cached
+from careerguide.build.assets import assets
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.pool import press
+from careerguide.pdf.measures import FILE, TEMPLATES, Measures, on_paper, print_styles, to_scale, tokens, values
+from careerguide.problems.problem import MachineError
 from guides import ROOT, copy_small
 
 SMALL: Final = """
@@ -136,8 +136,8 @@ def test_changed_tokens_make_the_site_anew(tmp_path: Path) -> None:
     (root / "templates").unlink()
     shutil.copytree(TEMPLATES, root / "templates")
     path = root / "templates" / FILE
-    before = recall.key(root, bound=True)
+    before = cached.key(root, bound=True)
     path.write_text(path.read_text(encoding="utf-8").replace("--s1: calc(0.25", "--s1: calc(0.2"), encoding="utf-8")
-    assert recall.key(root, bound=True) != before
+    assert cached.key(root, bound=True) != before
     site = assets(root)["assets/stylesheets/site.css"].content.decode()
     assert "--s1:calc(0.2 *" in site

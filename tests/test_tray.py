@@ -15,10 +15,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from access import COLORS, ask, violations
-from careerguide.layers import load
-from careerguide.model import Guide, Question
-from careerguide.views.addresses import Addresses
-from careerguide.views.data import bank, tools_bank
+from careerguide.checks.run import load
+from careerguide.model.guide import Guide
+from careerguide.model.questions import Question
+from careerguide.pages.data import bank, tools_bank
+from careerguide.pages.urls import Addresses
 from guides import change, copy_small
 from paper import signs, words_of_pages
 

@@ -9,11 +9,11 @@ from typing import Any
 import pypdfium2
 from pypdf import PdfReader
 
-from careerguide.layers import load
-from careerguide.model import Guide
-from careerguide.outputs import print_jobs
-from careerguide.views.addresses import Addresses
-from careerguide.views.sheets import SheetView
+from careerguide.build.build import print_jobs
+from careerguide.checks.run import load
+from careerguide.model.guide import Guide
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.document import SheetView
 from paper import signs, words_of_pages
 
 INCH = 72

@@ -11,11 +11,11 @@ from typing import Any, Final
 from docx import Document
 from docx.oxml.ns import qn
 
-from careerguide.layers import load
-from careerguide.model import Guide
-from careerguide.views.addresses import Addresses
-from careerguide.views.data import letter_written
-from careerguide.word import word_file
+from careerguide.build.docx import word_file
+from careerguide.checks.run import load
+from careerguide.model.guide import Guide
+from careerguide.pages.data import letter_written
+from careerguide.pages.urls import Addresses
 from guides import copy_small
 
 CONTROL: Final = qn("w:sdt")

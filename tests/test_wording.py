@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spellchecker import SpellChecker
 
-from careerguide import proofreading, spelling, wording
-from careerguide.layers import load
-from careerguide.outputs import page_files, page_views
-from careerguide.problems import Mark
-from careerguide.sources import spot
-from careerguide.spelling import Speller, nearest
-from careerguide.views.addresses import Addresses
+from careerguide.build.build import page_files, page_views
+from careerguide.checks import prose, readability, spelling
+from careerguide.checks.run import load
+from careerguide.checks.spelling import Speller, nearest
+from careerguide.content.yaml_reader import spot
+from careerguide.pages.urls import Addresses
+from careerguide.problems.problem import Mark
 from guides import ROOT, copy_small
 
 # ---------------------------------------------------------------- questions
@@ -37,7 +37,7 @@ from guides import ROOT, copy_small
     ],
 )
 def test_a_yes_answers_it(text: str) -> None:
-    assert list(wording.closed(text))
+    assert list(readability.closed(text))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_yes_answers_it(text: str) -> None:
     ],
 )
 def test_it_gets_a_story(text: str) -> None:
-    assert list(wording.closed(text)) == []
+    assert list(readability.closed(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_it_gets_a_story(text: str) -> None:
     ],
 )
 def test_it_asks_two_things(text: str) -> None:
-    assert list(wording.two_at_once(text))
+    assert list(readability.two_at_once(text))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_it_asks_two_things(text: str) -> None:
     ],
 )
 def test_it_asks_one_thing(text: str) -> None:
-    assert list(wording.two_at_once(text)) == []
+    assert list(readability.two_at_once(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_it_asks_one_thing(text: str) -> None:
     ],
 )
 def test_nobody_does_it(text: str, found: str) -> None:
-    assert list(wording.passive(text)) == [found]
+    assert list(readability.passive(text)) == [found]
 
 
 @pytest.mark.parametrize(
@@ -127,15 +127,15 @@ def test_nobody_does_it(text: str, found: str) -> None:
     ],
 )
 def test_somebody_does_it(text: str) -> None:
-    assert list(wording.passive(text)) == []
+    assert list(readability.passive(text)) == []
 
 
 @settings(deadline=None)  # the first one loads the list of words
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
-    for rule in (wording.closed, wording.two_at_once, wording.passive):
+    for rule in (readability.closed, readability.two_at_once, readability.passive):
         assert all(found in text for found in rule(text))
-    wording.hard([text] * 3)
+    readability.hard([text] * 3)
     list(Speller([]).wrong([text]))
 
 
@@ -153,7 +153,7 @@ def test_any_text_can_be_read(text: str) -> None:
     ],
 )
 def test_syllables_are_those_one_hears(count: int, words: str) -> None:
-    assert {word: wording.syllables(word) for word in words.split()} == dict.fromkeys(words.split(), count)
+    assert {word: readability.syllables(word) for word in words.split()} == dict.fromkeys(words.split(), count)
 
 
 PLAIN = "Ask what a day is like. Say why you ask. Stop on time. Then write to say thank you. "
@@ -164,20 +164,20 @@ STIFF = (
 
 
 def test_plain_words_are_easy_and_stiff_ones_are_not() -> None:
-    assert wording.hard([PLAIN * 3]) is None
-    found = wording.hard([PLAIN, STIFF * 3])
+    assert readability.hard([PLAIN * 3]) is None
+    found = readability.hard([PLAIN, STIFF * 3])
     assert found
-    assert found.grade > wording.MOST_GRADE
+    assert found.grade > readability.MOST_GRADE
     assert found.sentence == STIFF.strip()
 
 
 def test_a_few_long_words_are_no_hard_text() -> None:
-    assert wording.hard(["Informational interviewing, organizational responsibilities."]) is None
+    assert readability.hard(["Informational interviewing, organizational responsibilities."]) is None
 
 
 @given(st.integers(1, 12))
 def test_the_grade_does_not_depend_on_how_a_text_is_cut_into_fields(parts: int) -> None:
-    whole, fields = wording.hard([STIFF * parts * 3]), wording.hard([STIFF] * parts * 3)
+    whole, fields = readability.hard([STIFF * parts * 3]), readability.hard([STIFF] * parts * 3)
     assert whole
     assert fields
     assert whole.grade == pytest.approx(fields.grade)
@@ -331,7 +331,7 @@ def test_a_default_that_grows_is_noticed_where_it_is_used(tmp_path: Path) -> Non
 def test_a_damaged_memory_is_read_over(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     assert load(root).warnings == ()
-    (root / proofreading.KEPT).write_bytes(b"\xff\x00 no digests")
+    (root / prose.KEPT).write_bytes(b"\xff\x00 no digests")
     assert load(root).warnings == ()
 
 

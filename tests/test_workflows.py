@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from careerguide.layers import load
+from careerguide.checks.run import load
 from guides import ROOT
 
 GITHUB = ROOT / ".github"

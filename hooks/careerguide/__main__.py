@@ -17,11 +17,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerguide.problems import ContentError, MachineError, Problem, count, of_machine, summary
+from careerguide.problems.english import count
+from careerguide.problems.problem import ContentError, MachineError, Problem, of_machine, summary
 
 if TYPE_CHECKING:
-    from careerguide.model import Guide
-    from careerguide.starting import Want
+    from careerguide.edit.new_entry import Want
+    from careerguide.model.guide import Guide
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -97,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def check(options: argparse.Namespace) -> int:
     gc.disable()  # nearly all that a check makes is kept until its end
-    from careerguide.layers import examine  # noqa: PLC0415 -- each command pays only for what it needs
+    from careerguide.checks.run import examine  # noqa: PLC0415 -- each command pays only for what it needs
 
     if options.stale:
         return _stale()
@@ -124,8 +125,8 @@ def check(options: argparse.Namespace) -> int:
 
 
 def _stale() -> int:
-    from careerguide.layers import load  # noqa: PLC0415
-    from careerguide.staleness import listing  # noqa: PLC0415
+    from careerguide.checks.reviews import listing  # noqa: PLC0415
+    from careerguide.checks.run import load  # noqa: PLC0415
 
     print(*listing(load(ROOT), _today()), sep="\n")
     return 0
@@ -133,7 +134,7 @@ def _stale() -> int:
 
 def _waiting(guide: Guide) -> list[Problem]:
     """What time alone has made worth a warning."""
-    from careerguide.staleness import stale  # noqa: PLC0415
+    from careerguide.checks.reviews import stale  # noqa: PLC0415
 
     return list(stale(guide, _today()))
 
@@ -146,12 +147,12 @@ def _today() -> date:
 
 def _fix(options: argparse.Namespace) -> bool:
     """Mends what can be mended, after showing it. False when somebody should look at it first."""
-    from careerguide.folder import replace, trial  # noqa: PLC0415
-    from careerguide.layers import examine  # noqa: PLC0415
-    from careerguide.mending import difference, mended  # noqa: PLC0415
-    from careerguide.proofreading import KEPT  # noqa: PLC0415
-    from careerguide.recall import CONTENT  # noqa: PLC0415
-    from careerguide.sources import texts  # noqa: PLC0415
+    from careerguide.build.folder import replace, trial  # noqa: PLC0415
+    from careerguide.checks.prose import KEPT  # noqa: PLC0415
+    from careerguide.checks.run import examine  # noqa: PLC0415
+    from careerguide.content.files import CONTENT  # noqa: PLC0415
+    from careerguide.content.yaml_reader import texts  # noqa: PLC0415
+    from careerguide.edit.fix import difference, mended  # noqa: PLC0415
 
     if options.format != "text":
         raise MachineError("--fix shows its changes to people.", "Leave --format out.")
@@ -182,9 +183,9 @@ def _agreed(question: str) -> bool:
 
 def _since(found: Sequence[Problem], ref: str) -> list[Problem]:
     """Those that were not there yet at `ref`."""
-    from careerguide.history import earlier, new  # noqa: PLC0415
-    from careerguide.layers import examine  # noqa: PLC0415
-    from careerguide.recall import CONTENT  # noqa: PLC0415
+    from careerguide.checks.run import examine  # noqa: PLC0415
+    from careerguide.compare.git import earlier, new  # noqa: PLC0415
+    from careerguide.content.files import CONTENT  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
         earlier(ROOT, ref, Path(folder), CONTENT)
@@ -192,35 +193,35 @@ def _since(found: Sequence[Problem], ref: str) -> list[Problem]:
 
 
 def _show(found: Sequence[Problem]) -> None:
-    from careerguide import reporting  # noqa: PLC0415
-    from careerguide.sources import lines  # noqa: PLC0415
+    from careerguide.content.yaml_reader import lines  # noqa: PLC0415
+    from careerguide.problems import formats  # noqa: PLC0415
 
     if found:
-        print(reporting.text(found, lines(ROOT), color=reporting.in_color(sys.stderr)), file=sys.stderr)
+        print(formats.text(found, lines(ROOT), color=formats.in_color(sys.stderr)), file=sys.stderr)
 
 
 def _write_as(form: str, found: Sequence[Problem]) -> None:
     """For programs; on GitHub, all of it in the summary of the workflow too."""
-    from careerguide import reporting  # noqa: PLC0415
+    from careerguide.problems import formats  # noqa: PLC0415
 
-    written = {"json": reporting.as_json, "github": reporting.github, "sarif": reporting.sarif}[form](found)
+    written = {"json": formats.as_json, "github": formats.github, "sarif": formats.sarif}[form](found)
     print(written, end="\n" if written else "")
     if form == "github" and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(path).open("a", encoding="utf-8") as file:
-            file.write(reporting.markdown(found))
+            file.write(formats.markdown(found))
 
 
 def new(options: argparse.Namespace) -> int:
     """Begins an entry, asking on a terminal for what the options leave open."""
-    from careerguide import starting  # noqa: PLC0415
-    from careerguide.folder import replace  # noqa: PLC0415
-    from careerguide.layers import load  # noqa: PLC0415
-    from careerguide.recall import CONTENT  # noqa: PLC0415
-    from careerguide.sources import texts  # noqa: PLC0415
+    from careerguide.build.folder import replace  # noqa: PLC0415
+    from careerguide.checks.run import load  # noqa: PLC0415
+    from careerguide.content.files import CONTENT  # noqa: PLC0415
+    from careerguide.content.yaml_reader import texts  # noqa: PLC0415
+    from careerguide.edit import new_entry  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(prog="guide new", description="Begins an entry of the guide.")
     kinds = parser.add_subparsers(required=True, metavar="KIND", dest="kind")
-    for name, kind in starting.KINDS.items():
+    for name, kind in new_entry.KINDS.items():
         one = kinds.add_parser(name, help=kind.says, description=f"Begins {kind.says}.")
         for want in kind.wants:
             action = "append" if want.many else "store"
@@ -231,11 +232,11 @@ def new(options: argparse.Namespace) -> int:
     given = vars(parser.parse_args(options.rest))
     name, guide, before = given.pop("kind"), load(ROOT), texts(ROOT, CONTENT)
     if sys.stdin.isatty():
-        for want in starting.KINDS[name].wants:
+        for want in new_entry.KINDS[name].wants:
             given[want.name] = given[want.name] or _asked(want, guide)
     ours = given.pop("office")
-    office = (ROOT / starting.OFFICE).is_dir() if ours is None else ours
-    begun = starting.begin(name, guide, before, given, office=office)
+    office = (ROOT / new_entry.OFFICE).is_dir() if ours is None else ours
+    begun = new_entry.begin(name, guide, before, given, office=office)
     replace(ROOT / begun.path, begun.within(before.get(begun.path, "")).encode())
     print(f"{begun.path}: {begun.id} begins on line {begun.first + 1}. Change what is marked, then run ./guide check.")
     return 0
@@ -257,10 +258,10 @@ def _asked(want: Want, guide: Guide) -> str | list[str]:
 
 
 def accept(options: argparse.Namespace) -> int:
-    from careerguide import accepting  # noqa: PLC0415
-    from careerguide.folder import replace  # noqa: PLC0415
+    from careerguide.build.folder import replace  # noqa: PLC0415
+    from careerguide.edit import accept  # noqa: PLC0415
 
-    done = [*accepting.accept(ROOT, options.id)]
+    done = [*accept.accept(ROOT, options.id)]
     for one in done:
         replace(ROOT / one.path, one.text.encode())
         if not options.quiet:
@@ -271,7 +272,7 @@ def accept(options: argparse.Namespace) -> int:
 
 
 def build(options: argparse.Namespace) -> int:
-    from careerguide.folder import put, workshop  # noqa: PLC0415
+    from careerguide.build.folder import put, workshop  # noqa: PLC0415
 
     target: Path = options.site_dir.resolve()
     with workshop(target) as folder:
@@ -286,10 +287,10 @@ def serve(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    from careerguide.folder import put, workshop, write  # noqa: PLC0415
-    from careerguide.output import navigation_file  # noqa: PLC0415
-    from careerguide.progress import Progress  # noqa: PLC0415
-    from careerguide.recall import outputs  # noqa: PLC0415
+    from careerguide.build.artifacts import navigation_file  # noqa: PLC0415
+    from careerguide.build.cached import outputs  # noqa: PLC0415
+    from careerguide.build.folder import put, workshop, write  # noqa: PLC0415
+    from careerguide.build.progress import Progress  # noqa: PLC0415
 
     target: Path = options.folder.resolve()
     made = outputs(ROOT, Progress("PDF", quiet=options.quiet))
@@ -303,9 +304,9 @@ def export(options: argparse.Namespace) -> int:
 
 
 def compare(options: argparse.Namespace) -> int:
-    from careerguide.folder import write  # noqa: PLC0415
-    from careerguide.progress import Progress  # noqa: PLC0415
-    from careerguide.reviewing import report, review, summary  # noqa: PLC0415
+    from careerguide.build.folder import write  # noqa: PLC0415
+    from careerguide.build.progress import Progress  # noqa: PLC0415
+    from careerguide.compare.report import report, review, summary  # noqa: PLC0415
 
     found = review(
         ROOT,
@@ -326,8 +327,8 @@ def compare(options: argparse.Namespace) -> int:
 
 
 def schemas(_options: argparse.Namespace) -> int:
-    from careerguide.folder import replace  # noqa: PLC0415
-    from careerguide.schemas import written  # noqa: PLC0415
+    from careerguide.build.folder import replace  # noqa: PLC0415
+    from careerguide.reference.write import written  # noqa: PLC0415
 
     for path, text in written():
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)

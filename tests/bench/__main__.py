@@ -24,12 +24,12 @@ from serving import serving
 from stopwatch import adopt, cpu, wall
 from visit import visit
 
-from careerguide.folder import write
-from careerguide.layers import load
-from careerguide.outputs import print_jobs
-from careerguide.progress import Progress
-from careerguide.recall import outputs
-from careerguide.views.addresses import Addresses
+from careerguide.build.build import print_jobs
+from careerguide.build.cached import outputs
+from careerguide.build.folder import write
+from careerguide.build.progress import Progress
+from careerguide.checks.run import load
+from careerguide.pages.urls import Addresses
 
 HERE: Final = Path(__file__).resolve().parent
 ROOT: Final = HERE.parents[1]

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from careerguide import outputs, recall
-from careerguide.layers import load
-from careerguide.press import press
-from careerguide.views.addresses import Addresses
+from careerguide.build import build, cached
+from careerguide.checks.run import load
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.engine.pool import press
 
 took: dict[str, float] = {}
 
@@ -35,17 +35,17 @@ def timed(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def everything(root: Path) -> None:
-    outputs.load = timed("check", load)  # type: ignore[attr-defined]
-    outputs.print_jobs = timed("sheets as HTML", outputs.print_jobs)
-    outputs.page_views = timed("pages", outputs.page_views)
-    made = outputs.page_files
-    outputs.page_files = timed("pages", lambda *arguments: list(made(*arguments)))
-    recall.outputs(root, lambda *_: None)
+    build.load = timed("check", load)  # type: ignore[attr-defined]
+    build.print_jobs = timed("sheets as HTML", build.print_jobs)
+    build.page_views = timed("pages", build.page_views)
+    made = build.page_files
+    build.page_files = timed("pages", lambda *arguments: list(made(*arguments)))
+    cached.outputs(root, lambda *_: None)
 
 
 def category(root: Path) -> None:
     guide = load(root)
-    jobs = outputs.print_jobs(guide, Addresses(guide), root)[1]
+    jobs = build.print_jobs(guide, Addresses(guide), root)[1]
     press(
         [one for one in jobs if one.path == "sheets/category-c-0-letter.pdf"], root / "cache", root / "templates", print
     )

@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from careerguide.press import press
-from careerguide.printing import Job
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.pool import press
 
 
 def main() -> None:

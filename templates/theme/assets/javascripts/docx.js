@@ -1,5 +1,5 @@
 /* A message as a Word file, made in the browser: real styles, and each gap a field that Word names and shows as empty,
-   as in hooks/careerguide/word.py. The zip is by fflate, which is loaded when somebody first saves a file. */
+   as in hooks/careerguide/build/docx.py. The zip is by fflate, which is loaded when somebody first saves a file. */
 cg.docx = (() => {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const office = "http://schemas.openxmlformats.org";

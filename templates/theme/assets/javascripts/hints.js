@@ -1,4 +1,4 @@
-/* What makes a message less likely to be answered. The patterns come with the letter, from hooks/careerguide/letters.py:
+/* What makes a message less likely to be answered. The patterns come with the letter, from hooks/careerguide/model/letter_hints.py:
    `./guide check` and this page find the same, and tests/golden/hints.yml holds both to it. */
 cg.hints = (() => {
   const regex = (letter, name, flags = "") => new RegExp(letter.patterns[name], `i${flags}`);

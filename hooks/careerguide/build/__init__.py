@@ -1,0 +1,1 @@
+"""Every file of the site, made and put in place."""

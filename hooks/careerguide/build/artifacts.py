@@ -1,0 +1,60 @@
+"""What the guide leaves: files with their paths, the navigation, and what an adapter tells its generator."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from careerguide.pages.page import Navigation
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its path from the root, what it holds, and the YAML file that made it, if one did."""
+
+    path: str
+    content: bytes
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Name and address of the guide. `edit` is the address at which a file can be changed, with {path} in it."""
+
+    name: str
+    tagline: str
+    description: str
+    url: str
+    edit: str
+    paper: str
+    """The paper that is shown first."""
+    office: Mapping[str, Any]
+    """What the header and the footer say about the office whose guide it is; nothing, if there is none."""
+    assets: Mapping[str, str]
+    """The name that goes out of each file that pages load, by its name in the theme."""
+    minutes: int
+    """How long a talk is, where nobody has chosen."""
+    offline: int
+    """How many megabytes the whole site has as a zip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Everything that the sources make."""
+
+    files: Sequence[Output]
+    navigation: Navigation
+    facts: Facts
+    warnings: Sequence[str] = ()
+    """What could be better in the content, each on a line of its own."""
+
+
+def navigation_file(made: Outputs) -> Output:
+    """The navigation as data, for generators other than MkDocs."""
+    sections = [
+        {"title": section, "pages": [{"title": name, "path": path} for name, path in below]}
+        for section, below in made.navigation
+    ]
+    return Output("navigation.json", json.dumps(sections, ensure_ascii=False, indent=1).encode())

@@ -1,0 +1,265 @@
+"""The guide as files: pages in Markdown, PDFs, letters as text, data for the browser. Adapters put them somewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from jinja2 import Environment
+
+from careerguide.build import offline
+from careerguide.build.archive import zipped
+from careerguide.build.artifacts import Facts, Output, Outputs
+from careerguide.build.assets import assets, office_assets
+from careerguide.build.docx import word_file
+from careerguide.build.templates import COMPILED, environment, written
+from careerguide.cache.memo import Memory
+from careerguide.checks.run import load
+from careerguide.model.guide import Guide
+from careerguide.model.letters import Letter
+from careerguide.model.site import Site
+from careerguide.pages import office
+from careerguide.pages.data import bank, letter_text, letter_written, synonyms, tools_bank
+from careerguide.pages.downloads import Download
+from careerguide.pages.my_pages import minutes
+from careerguide.pages.navigation import navigation, pages
+from careerguide.pages.page import PageView
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.booklet.booklets import booklets
+from careerguide.pdf.document import SheetView
+from careerguide.pdf.engine.job import Job, Printed, Report
+from careerguide.pdf.engine.pool import press
+from careerguide.pdf.worksheets import sheets
+from careerguide.problems.formats import Lines, place
+from careerguide.problems.problem import Problem
+
+CACHE: Final = ".cache/print"
+
+
+def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
+    """All that the sources below `root` make. Raises ContentError, or MachineError when PDFs cannot be made here."""
+    guide = load(root)
+    addresses = Addresses(guide)
+    printed, downloads = _print(guide, *print_jobs(guide, addresses, root, bound=bound), root, progress)
+    letters = [file for letter in guide.letters for file in _letter_files(letter, guide, addresses)]
+    downloads += [_other_download(guide, *made) for made in letters]
+    texts = [file for _, file in letters]
+    collections = list(_collections([*printed, *texts]))
+    downloads += [_collection_download(guide, *made) for made in collections]
+    return _site(addresses, root, [*printed, *texts, *(one for _, one in collections)], downloads)
+
+
+def preview(root: Path, before: Outputs, memory: Memory) -> Outputs | None:
+    """The same at once: pages and data as they are now, with the sheets, letters and zips of a build before.
+
+    None when these are of other items than now. Raises ContentError.
+    """
+    guide = load(root, memory)
+    kept = {one.path: one for one in before.files}
+    downloads = [Download(**{"paper": "", **one}) for one in json.loads(kept["downloads.json"].content)]
+    wanted = {one.id for one in (*guide.worksheets, *guide.letters)}
+    about = {one.id for one in guide.categories if any(sheet.for_each for sheet in guide.worksheets)}
+    listed = {one.id for one in downloads if one.kind in ("worksheet", "letter")}
+    if (wanted, about) != (listed, {one.about for one in downloads} - {""}):
+        return None
+    paths = [path for one in downloads for path in (one.path, one.picture) if path]
+    made = _site(Addresses(guide), root, [kept[path] for path in paths], downloads, memory)
+    memory.forget()
+    return made
+
+
+def _site(
+    addresses: Addresses,
+    root: Path,
+    taken: Sequence[Output],
+    downloads: Sequence[Download],
+    memory: Memory | None = None,
+) -> Outputs:
+    """The whole site around what can be taken away."""
+    guide = addresses.guide
+    views = page_views(guide, addresses, downloads)
+    loaded, own = assets(root), office_assets(guide)
+    listed = page_files(views, root, memory)
+    files = [*listed, *taken, *loaded.values(), *own.values(), *_data(guide, addresses, downloads)]
+    facts = _facts(
+        guide, addresses, files, *({name: file.path for name, file in group.items()} for group in (loaded, own))
+    )
+    return Outputs(files, navigation(views), facts, list(map(str, guide.warnings)))
+
+
+def _facts(
+    guide: Guide, addresses: Addresses, files: Iterable[Output], loaded: Mapping[str, str], own: Mapping[str, str]
+) -> Facts:
+    site = guide.site
+    return Facts(
+        name=site.name.typed,
+        tagline=site.tagline.typed,
+        description=site.description.typed,
+        url=site.url,
+        edit=f"{site.repository}/edit/{site.branch}/{{path}}",
+        paper=site.paper,
+        office=office.offered(guide, addresses, own),
+        assets=loaded,
+        minutes=minutes(guide),
+        offline=offline.about(files),
+    )
+
+
+def _source_link(site: Site, path: str, line: int) -> str:
+    return f"{site.repository}/blob/{site.branch}/{path}#L{line}"
+
+
+# ---------------------------------------------------------------- pages
+
+
+def page_views(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> list[PageView]:
+    """Every page of the site, worked out and ready to be written."""
+    return pages(guide, addresses, downloads, partial(_source_link, guide.site))
+
+
+def page_files(views: Iterable[PageView], root: Path, memory: Memory | None = None) -> Iterator[Output]:
+    """Pages in Markdown with front matter."""
+    memory = memory or Memory()
+    folder = root / "templates" / "pages"
+    templates = environment(folder, root / COMPILED)
+    looks = memory.same("templates", written(folder))
+    for found in views:
+        view = memory.same(("page", found.path), found)
+        yield memory.result("page", (view, looks), partial(_page_file, view, templates))
+
+
+def _page_file(view: PageView, templates: Environment) -> Output:
+    body = templates.get_template(view.template).render(page=view.view)
+    head = front_matter({"title": view.title, "description": view.description, **view.meta})
+    return Output(view.path, f"{head}{body}".encode(), view.source)
+
+
+def front_matter(meta: Mapping[str, Any]) -> str:
+    """Front matter that any reader of YAML takes: each value is JSON, which is YAML too."""
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+def problem_page(root: Path, problems: Sequence[Problem], lines: Lines) -> bytes:
+    """What `serve` shows in place of every page while the content has problems."""
+    templates = environment(root / "templates" / "pages", root / COMPILED)
+    told = [(one, "\n".join(place(one, lines))) for one in problems]
+    return templates.get_template("problems.html.j2").render(told=told).encode()
+
+
+# ---------------------------------------------------------------- paper
+
+
+def print_jobs(
+    guide: Guide, addresses: Addresses, root: Path, *, bound: bool = True
+) -> tuple[list[SheetView], list[Job]]:
+    """Every PDF of the guide, booklets only if `bound`: what is known of it, and its HTML for the press."""
+    templates = environment(root / "templates" / "print", root / COMPILED)
+    views = [*sheets(guide, addresses), *(booklets(guide, addresses) if bound else ())]
+    htmls = [templates.get_template(view.template).render(sheet=view.view) for view in views]
+    return views, [
+        Job(view.path, html, view.source, view.line, view.title, view.picture)
+        for view, html in zip(views, htmls, strict=True)
+    ]
+
+
+def _print(
+    guide: Guide, views: Sequence[SheetView], jobs: Sequence[Job], root: Path, progress: Report
+) -> tuple[list[Output], list[Download]]:
+    made = press(jobs, root / CACHE, root / "templates", progress)
+    files: list[Output] = []
+    downloads: list[Download] = []
+    for view, printed in zip(views, made, strict=True):
+        files.append(Output(view.path, printed.content, view.source))
+        picture = ""
+        if printed.picture:
+            picture = view.path.removesuffix(".pdf") + ".webp"
+            files.append(Output(picture, printed.picture, view.source))
+        downloads.append(_download(guide, view, printed, picture))
+    return files, downloads
+
+
+def _download(guide: Guide, view: SheetView, printed: Printed, picture: str) -> Download:
+    return Download(
+        path=view.path,
+        kind=view.kind,
+        id=view.item,
+        title=view.title,
+        paper=view.paper,
+        variant=view.variant,
+        language=guide.site.language,
+        pages=printed.pages,
+        bytes=len(printed.content),
+        sha256=hashlib.sha256(printed.content).hexdigest(),
+        fillable=printed.fillable,
+        about=view.about,
+        picture=picture,
+    )
+
+
+# ---------------------------------------------------------------- text and data
+
+
+def _letter_files(letter: Letter, guide: Guide, addresses: Addresses) -> Iterator[tuple[Letter, Output]]:
+    """A letter as plain text and for a word processor."""
+    stem, source = f"letters/{letter.id}", guide.origins[letter.id].path
+    yield letter, Output(f"{stem}.txt", letter_text(letter, addresses).encode(), source)
+    yield letter, Output(f"{stem}.docx", word_file(letter_written(letter, addresses)), source)
+
+
+def _collections(files: Sequence[Output]) -> Iterator[tuple[str, Output]]:
+    """Everything to take away, and the letters alone, each as one file."""
+    wanted = [(one.path, one.content) for one in files if not one.path.endswith(".webp")]
+    letters = [(path, content) for path, content in wanted if path.startswith("letters/")]
+    yield "Everything: all sheets, letters and booklets", Output("sheets/everything.zip", zipped(wanted))
+    yield "All letters", Output("letters/all-letters.zip", zipped(letters))
+
+
+def _other_download(guide: Guide, letter: Letter, file: Output) -> Download:
+    return _plain_download(guide, "letter", letter.id, letter.title.typed, file)
+
+
+def _collection_download(guide: Guide, title: str, file: Output) -> Download:
+    name = file.path.rpartition("/")[2].removesuffix(".zip")
+    return _plain_download(guide, "collection", name, title, file)
+
+
+def _plain_download(
+    guide: Guide, kind: Literal["letter", "collection"], name: str, title: str, file: Output
+) -> Download:
+    return Download(
+        path=file.path,
+        kind=kind,
+        id=name,
+        title=title,
+        paper="",
+        variant="standard",
+        language=guide.site.language,
+        pages=0,
+        bytes=len(file.content),
+        sha256=hashlib.sha256(file.content).hexdigest(),
+        fillable=False,
+    )
+
+
+def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> Iterator[Output]:
+    listed = [{name: value for name, value in asdict(one).items() if value != ""} for one in downloads]
+    yield Output("downloads.json", _json(listed, indent=1))
+    questions = bank(guide, addresses)
+    yield Output("questions.json", _json(questions))
+    yield _script("questions", "bank", tools_bank(questions, guide, addresses))
+    yield _script("synonyms", "synonyms", synonyms(guide))
+
+
+def _script(name: str, value_name: str, value: Any) -> Output:
+    """Data as a script, which pages from a folder on disk can load too."""
+    return Output(f"data/{name}.js", b"cg.%b = %b;\n" % (value_name.encode(), _json(value)))
+
+
+def _json(value: Any, indent: int | None = None) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode()

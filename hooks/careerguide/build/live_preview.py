@@ -1,0 +1,104 @@
+"""While serving: an edit is shown at once, and a process of its own prints the sheets that hold it meanwhile.
+
+What it has printed stands in the cache, so that the next build finds it there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Final
+
+from careerguide.build import cached
+from careerguide.build.artifacts import Outputs
+from careerguide.cache.memo import Memory
+from careerguide.pdf.engine.job import Report
+from careerguide.problems.problem import ContentError
+
+PRINTED: Final = ".cache/printed"
+"""A file that is touched when everything is printed; `serve` watches it."""
+
+WARM_UP: Final = "careerguide-warm-up"
+"""What the thread is called that makes the first edit quick."""
+
+
+class Preview:
+    """The guide below `root` as it is being edited. Booklets are left out: they hold every word."""
+
+    def __init__(self, root: Path, progress: Report) -> None:
+        self._root = root
+        self._progress = progress
+        self._made: Outputs | None = None
+        self._memory = Memory()
+        self._at_work = threading.Lock()
+        self._warm = False
+        self._wanted = ""
+        self._failed = ""
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def outputs(self) -> Outputs:
+        """Pages as they are now; sheets, letters and zips too, unless those of the build before must do for a while.
+
+        Raises ContentError, or MachineError when PDFs cannot be made here.
+        """
+        key = cached.key(self._root, bound=False)
+        self._wanted = ""
+        if (found := cached.recalled(self._root, key)) is None and self._made and key != self._failed:
+            from careerguide.build.build import preview  # noqa: PLC0415 -- only when something has to be made
+
+            with self._at_work:
+                if shown := preview(self._root, self._made, self._memory):
+                    self._wanted = key
+                    return shown
+        self._made = found or cached.outputs(self._root, self._progress, bound=False)
+        return self._made
+
+    def print_meanwhile(self) -> None:
+        """Starts to print what the last outputs did without, in place of what was being printed before."""
+        self.stop()
+        if not self._wanted:
+            self._warm_up()
+            return
+        command = [sys.executable, "-m", "careerguide.build.live_preview", str(self._root)]
+        environment = {**os.environ, "PYTHONPATH": str(cached.CODE.parent)}  # this code, wherever it was loaded from
+        process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+        self._process = process
+        threading.Thread(target=self._wait, args=(process, self._wanted), daemon=True).start()
+
+    def _warm_up(self) -> None:
+        """Works out once, while nobody waits, what the first edit needs."""
+        if self._made and not self._warm:
+            self._warm = True
+            threading.Thread(target=self._remember, args=(self._made,), name=WARM_UP, daemon=True).start()
+
+    def _remember(self, made: Outputs) -> None:
+        from careerguide.build.build import preview  # noqa: PLC0415
+
+        with self._at_work, contextlib.suppress(ContentError):  # which the build tells
+            preview(self._root, made, self._memory)
+
+    def stop(self) -> None:
+        """Ends what is being printed."""
+        process, self._process = self._process, None
+        if process:
+            process.terminate()
+
+    def _wait(self, process: subprocess.Popen[bytes], key: str) -> None:
+        failed = process.wait()
+        if process is not self._process:
+            return  # it was stopped, for a newer edit
+        self._failed = key if failed else ""
+        path = self._root / PRINTED
+        path.write_text(key, encoding="utf-8")
+
+
+def _silent(_done: int, _of: int, _title: str) -> None: ...
+
+
+if __name__ == "__main__":
+    # What goes wrong here is told by the build after this one, which tries it itself.
+    cached.outputs(Path(sys.argv[1]), _silent, bound=False)

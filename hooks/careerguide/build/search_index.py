@@ -1,0 +1,180 @@
+"""What the search finds: every page, every part of one that has an address, and every download.
+
+Made from the finished HTML of the pages, so that whatever can be read there can be found. `data-search-exclude` leaves
+out an element; on a heading, it leaves out the part of the page under it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html.parser import HTMLParser
+from typing import Any, Final
+
+from careerguide.build.artifacts import Output
+from careerguide.model.formats import ENDINGS, PAPERS, VARIANTS, WORDS
+
+DATA: Final = "data/search.js"
+MOST: Final = 1500  # characters of one entry: more would only make it slower to load
+SILENT: Final = {"script", "style", "template", "noscript", "svg", "button", "select", "textarea"}
+VOID: Final = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+HEADINGS: Final = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+WHOLE: Final = 1.4
+WEIGHTS: Final[Mapping[str, float]] = {"questions": 1.1, "letters": 0.6, "sources": 0.1}
+"""How much a part of a page counts, by where the page stands; 1 if it is not named. A whole page counts `WHOLE`."""
+FILES: Final[Mapping[str, float]] = {"pdf": 0.5, "docx": 0.4, "txt": 0.3}
+FORMS: Final = {"standard": 1, "large-print": 0.6, "example": 0.5}
+"""How much a file counts, by its kind and its form: less than the page that says what it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A finished page: its address below the root, its name and section in the navigation, its title, and its HTML."""
+
+    url: str
+    name: str
+    section: str
+    title: str
+    html: str
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands on a page under one heading, or under none."""
+
+    anchor: str
+    depth: int
+    left_out: bool = False
+    heading: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return _tidy(self.heading)
+
+    @property
+    def text(self) -> str:
+        text = _tidy(self.words)
+        return text if len(text) <= MOST else text[:MOST].rpartition(" ")[0]
+
+
+class _Reader(HTMLParser):
+    """Takes a page apart. A part ends at the next heading beside its own, and where the element around that ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = [Part("", 0)]
+        self._within = [self.parts[0]]
+        self._open: list[str] = []
+        self._silent = self._heading = 0
+        """How deep the element is that is left out, or that is a heading; 0 outside of one."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_data(" ")
+        if tag in VOID:
+            return
+        self._open.append(tag)
+        if self._silent:
+            return
+        attributes = dict(attrs)
+        if tag in HEADINGS and (tag == "h1" or "id" in attributes):
+            self._begin(tag, attributes)
+        elif tag in SILENT or "data-search-exclude" in attributes or attributes.get("aria-hidden") == "true":
+            self._silent = len(self._open)
+
+    def _begin(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        depth = self._heading = len(self._open)
+        if tag == "h1":
+            return
+        self._leave(depth - 1)
+        part = Part(attributes["id"] or "", depth, "data-search-exclude" in attributes)
+        self.parts.append(part)
+        self._within.append(part)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self._open:
+            return
+        while self._open.pop() != tag:
+            pass
+        depth = len(self._open)
+        self._silent = self._silent if self._silent <= depth else 0
+        self._heading = self._heading if self._heading <= depth else 0
+        self._leave(depth + 1)
+        self.handle_data(" ")
+
+    def _leave(self, depth: int) -> None:
+        while self._within[-1].depth > depth:
+            self._within.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            part = self._within[-1]
+            (part.heading if self._heading else part.words).append(data)
+
+
+def parts(html: str) -> Sequence[Part]:
+    """The page itself, with what stands under its main heading or none, and each part of it with an address."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.parts
+
+
+def _tidy(pieces: Iterable[str]) -> str:
+    """Words as they are read: one space between them, and none before a comma or inside brackets."""
+    text = " ".join("".join(pieces).split())
+    return re.sub(r"(?<=[(“]) | (?=[,.;:?!)”])", "", text)
+
+
+def search_data(pages: Mapping[str, Sequence[str]], entries: Iterable[Mapping[str, Any]], downloads: bytes) -> Output:
+    """The file that the browser searches: name and section of each page by its address, and what can be found."""
+    found = [*entries, *_download_entries(downloads)]
+    data = json.dumps({"pages": pages, "entries": found}, ensure_ascii=False, separators=(",", ":"))
+    return Output(DATA, f"cg.searchData = {data};\n".encode())
+
+
+@lru_cache(maxsize=4096)
+def page_entries(page: WebPage) -> Sequence[Mapping[str, Any]]:
+    """What can be found on a page: itself, and each part of it that has an address."""
+    whole, *others = parts(page.html)
+    weight = WEIGHTS.get(page.url.partition("/")[0], 1)
+    return [
+        _entry(page.url, page.url, _whole_title(page, whole.title or page.title), whole.text, WHOLE),
+        *(
+            _entry(page.url, f"{page.url}#{part.anchor}", part.title, part.text, weight)
+            for part in others
+            if part.title and not part.left_out
+        ),
+    ]
+
+
+def _whole_title(page: WebPage, heading: str) -> str:
+    """A page by both its names, unless one says it all: “LinkedIn message: Write to a new connection”."""
+    name, long = page.name.lower(), heading.lower()
+    return heading if not page.url or name in long or long in name else f"{page.name}: {heading}"
+
+
+def _entry(page: str, location: str, title: str, text: str, weight: float, **more: str) -> dict[str, Any]:
+    return {"page": page, "location": location, "title": title, "text": text, "weight": weight, **more}
+
+
+def _download_entries(downloads: bytes) -> Iterator[dict[str, Any]]:
+    """What `downloads.json` lists, but for the zips: their pages name them. What is made for a paper is found only by
+    readers who chose that paper.
+    """
+    for one in json.loads(downloads):
+        if one["kind"] == "collection":
+            continue
+        page, ending = one["path"].partition("/")[0] + "/", one["path"].rpartition(".")[2]
+        weight = round(FILES[ending] * FORMS[one["variant"]], 2)
+        more = {"paper": one["paper"]} if "paper" in one else {}
+        yield _entry(page, one["path"], _download_title(one, ending), WORDS[one["kind"]], weight, **more)
+
+
+def _download_title(download: Mapping[str, Any], ending: str) -> str:
+    kinds = [VARIANTS[download["variant"]], "PDF", PAPERS[download["paper"]]] if ending == "pdf" else [ENDINGS[ending]]
+    return f"{download['title']} ({', '.join(filter(None, kinds))})"

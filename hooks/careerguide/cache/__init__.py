@@ -1,0 +1,1 @@
+"""Files and values kept from one build to the next."""

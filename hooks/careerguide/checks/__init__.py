@@ -1,0 +1,1 @@
+"""What only the whole guide can tell: references, rules, prose, spelling, reviews."""

@@ -1,0 +1,1 @@
+"""Two versions of the guide compared, and the report."""

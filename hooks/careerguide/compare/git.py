@@ -1,0 +1,75 @@
+"""What the guide said at an earlier commit, taken from git, so that a change can be told from what was there before."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from careerguide.problems.problem import MachineError, Problem
+
+
+def commit(root: Path, ref: str) -> str:
+    """The full name of the commit that `ref` means. Raises MachineError when git does not know it, or is not there."""
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
+    if not found:
+        shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        mend = (
+            "Fetch the whole history: git fetch --unshallow"
+            if shallow
+            else "Name a branch, a tag or a commit, as in origin/main."
+        )
+        raise MachineError(f"Git knows no commit “{ref}”.", mend)
+    return found
+
+
+def earlier(root: Path, ref: str, folder: Path, parts: Sequence[str]) -> None:
+    """Puts the folders named in `parts`, as they were at `ref`, into `folder`.
+
+    Raises MachineError when git does not know `ref`, or is not there.
+    """
+    at = commit(root, ref)
+    there = _git(root, "ls-tree", "--name-only", "-z", at, "--", *parts).decode().split("\0")
+    if present := [name for name in there if name]:
+        packed = _git(root, "archive", "--format=zip", at, "--", *present)
+        zipfile.ZipFile(io.BytesIO(packed)).extractall(folder)
+
+
+def changed(root: Path, since: str, parts: Sequence[str]) -> list[str]:
+    """The files below `parts` that are not as they were at a commit."""
+    paths = _git(root, "diff", "--name-only", "--relative", "-z", since, "--", *parts).decode().split("\0")
+    return [path for path in paths if path]
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    try:
+        plain = {**os.environ, "LC_ALL": "C"}  # its words are read below
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False, env=plain)
+    except FileNotFoundError as error:
+        raise MachineError("Git is not installed.", "Install it, or leave the commit out.") from error
+    if b"not a git repository" in done.stderr:
+        raise MachineError(
+            "This folder has no history in git to compare with.", "Work in a clone, not in a copy or a zip."
+        )
+    if done.returncode and done.stderr:
+        raise MachineError(f"Git says: {done.stderr.decode(errors='replace').strip()}", "Run this where git can.")
+    return done.stdout
+
+
+def new(now: Iterable[Problem], before: Iterable[Problem]) -> list[Problem]:
+    """The problems that were not there before. Lines above them may have come or gone meanwhile."""
+    known = Counter(map(_same, before))
+    found = []
+    for one in now:
+        known[_same(one)] -= 1
+        if known[_same(one)] < 0:
+            found.append(one)
+    return found
+
+
+def _same(one: Problem) -> tuple[str, str, str, str]:
+    return one.path, one.code, one.what, one.mend

@@ -1,0 +1,56 @@
+"""All that the guide was at an earlier commit, made again in a folder of its own.
+
+The words, the templates and the office's layer are those of then, the code is that of now: old code may need other
+packages than those that are installed. Sheets come from the same cache, so that only those that differ are printed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from jinja2 import TemplateError
+
+from careerguide.build.artifacts import Output
+from careerguide.build.build import CACHE, make
+from careerguide.compare.git import earlier
+from careerguide.content.files import CONTENT
+from careerguide.pdf.engine.job import Report
+
+TEMPLATES: Final = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """The guide at a commit. `templates` says whether they are those of then."""
+
+    files: Sequence[Output]
+    templates: bool
+
+
+def rewound(root: Path, commit: str, progress: Report, *, bound: bool) -> Was:
+    """All that the sources of a commit make, booklets only if `bound`. Raises ContentError with their problems.
+
+    Where its templates do not go with the code of now, those of now are used.
+    """
+    with tempfile.TemporaryDirectory(prefix="guide-before-") as name:
+        folder = Path(name)
+        earlier(root, commit, folder, (*CONTENT, TEMPLATES))
+        _share_cache(root, folder)
+        try:
+            return Was(make(folder, progress, bound=bound).files, templates=True)
+        except (TemplateError, TypeError, OSError):
+            shutil.rmtree(folder / TEMPLATES, ignore_errors=True)
+            (folder / TEMPLATES).symlink_to(root / TEMPLATES, target_is_directory=True)
+            return Was(make(folder, progress, bound=bound).files, templates=False)
+
+
+def _share_cache(root: Path, folder: Path) -> None:
+    kept = root / CACHE
+    kept.mkdir(parents=True, exist_ok=True)
+    (folder / CACHE).parent.mkdir()
+    (folder / CACHE).symlink_to(kept, target_is_directory=True)

@@ -1,0 +1,1 @@
+"""Changes to the content: check --fix, new entries, accept."""

@@ -1,0 +1,1 @@
+"""The guide as frozen values, by kind of content. The docstring of a field is its description."""

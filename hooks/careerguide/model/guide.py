@@ -1,0 +1,160 @@
+"""What the guide is made of, as frozen types. Each field's docstring is its one description, for people and for tools.
+
+Validated once, when the YAML is read; from there on nothing is checked again and nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from careerguide.model.advice import Phrase, Position, Reason, Reassurance, Tip, Worry
+from careerguide.model.fields import Item, Model
+from careerguide.model.letters import Letter
+from careerguide.model.office import Office
+from careerguide.model.pages import Page, Step, Way
+from careerguide.model.questions import Category, Plan, Question
+from careerguide.model.site import Audience, Home, Overviews, Review, Site, Source, Synonym, Words
+from careerguide.model.worksheets import Booklet, Worksheet
+from careerguide.problems.problem import Problem
+
+# ---------------------------------------------------------------- kinds of values
+
+
+# ---------------------------------------------------------------- the frame
+
+
+# ---------------------------------------------------------------- advice
+
+
+# ---------------------------------------------------------------- questions
+
+
+# ---------------------------------------------------------------- pages
+
+
+# ---------------------------------------------------------------- letters
+
+
+# ---------------------------------------------------------------- worksheets
+
+
+# ---------------------------------------------------------------- the whole
+
+PAGES: Final = (
+    "home",
+    "steps",
+    "questions",
+    "plans",
+    "tips",
+    "reasons",
+    "differ",
+    "letters",
+    "sheets",
+    "say",
+    "worries",
+    "sources",
+    "my-questions",
+    "my-conversations",
+)
+"""Pages that the guide always has; texts may link to them by these names. `content/pages/` adds more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an item stands: file and line, counting from 1."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The whole guide, checked, in reading order."""
+
+    site: Site
+    home: Home
+    overviews: Overviews
+    audiences: tuple[Audience, ...]
+    synonyms: tuple[Synonym, ...]
+    words: tuple[Words, ...]
+    """The guide's, and the office's own."""
+    reviews: tuple[Review, ...]
+    sources: tuple[Source, ...]
+    reasons: tuple[Reason, ...]
+    reassurances: tuple[Reassurance, ...]
+    tips: tuple[Tip, ...]
+    phrases: tuple[Phrase, ...]
+    worries: tuple[Worry, ...]
+    positions: tuple[Position, ...]
+    steps: tuple[Step, ...]
+    categories: tuple[Category, ...]
+    plans: tuple[Plan, ...]
+    ways: tuple[Way, ...]
+    pages: tuple[Page, ...]
+    letters: tuple[Letter, ...]
+    worksheets: tuple[Worksheet, ...]
+    booklets: tuple[Booklet, ...]
+    office: Office
+    """Whose guide it is, if an office has its own layer."""
+    upstream: Site
+    """Name and address of the guide that an office took over; the same as `site` when there is no office."""
+    pictures: Mapping[str, bytes]
+    """The files of the office's own that the site needs, by name."""
+    origins: Mapping[str, Origin]
+    """By id; single files without an id stand under the name of their part, reviews under the file they are of."""
+    files: tuple[str, ...] = ()
+    """Every file that it was read from, as far as there is a review to wait for."""
+    warnings: tuple[Problem, ...] = ()
+    """What could be better in the content."""
+
+    def items(self) -> Iterator[Item]:
+        """Every item with an id, in reading order."""
+        yield from (
+            *self.steps,
+            *self.categories,
+            *self.questions,
+            *self.plans,
+            *self.ways,
+            *self.tips,
+            *self.reasons,
+            *self.reassurances,
+            *self.phrases,
+            *self.worries,
+            *self.positions,
+            *self.letters,
+            *self.worksheets,
+            *self.booklets,
+            *self.pages,
+            *self.audiences,
+            *self.sources,
+        )
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for category in self.categories for question in category.questions)
+
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """Audiences that at least one question is meant for."""
+        return frozenset(audience for question in self.questions for audience in question.audiences)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Item]:
+        """Every item under its id and its former ids."""
+        found: dict[str, Item] = {}
+        for item in self.items():
+            found.update(dict.fromkeys((item.id, *item.aliases), item))
+        return found
+
+
+def _parts(of: type[Model]) -> Iterator[type[Model]]:
+    yield of
+    for one in of.__subclasses__():
+        yield from _parts(one)
+
+
+FIELDS: Final = frozenset(field.alias or own for part in _parts(Model) for own, field in part.model_fields.items())
+"""The name of every field that there is anywhere, as in YAML."""

@@ -1,0 +1,80 @@
+"""What a message says once it is filled in, and what makes a first one less likely to be answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from careerguide.model.letters import Letter
+from careerguide.model.markup import Renderer
+
+FIRST: Final = "before the meeting"
+MOST_WORDS: Final = 150  # of a first message
+
+PATTERNS: Final[Mapping[str, str]] = {
+    "clause": r"[.?!;\n]|\bbut\b",
+    "denied": r"\b(?:not|no|nor|never|nothing|without)\b|n['\u2019]t\b",
+    "job": (
+        r"\b(?:hire me|you (?:are )?hiring|vacanc(?:y|ies)|(?:job|any|current) openings?|consider me|apply(?:ing)? for"
+        r"|(?:looking|searching) for (?:an? )?(?:\S+ )?(?:job|position|internship|work)"
+        r"|(?:an?|any) (?:job|position|internship)s? (?:for me|with you|at your|in your))\b"
+    ),
+    "resume": r"\b(?:résumé(?!\w)|(?:resume|cv|curriculum vitae)\b)",
+    "attached": r"\b(?:attach|enclos|append)",
+    "questions": r"[^.?!\n]*\?",
+    "second": (
+        r"(?<!when)(?<!where)(?<!how)(?<!what)(?<!who)(?<!why),? and (?:also )?"
+        r"(?:(?:what|how|why|when|where|who|which|whether)\b(?! (?:not|else)\b)"
+        r"|(?:do|did|would|could|can|will|are|have) you\b|(?:could|can|may|should|would) i\b"
+        r"|(?:is|are|was) (?:it|there)\b)"
+    ),
+    "row": r"\?[ \t]+(?!(?:or|if|and|even)\b)[^.?!\n]*\?",
+    "vague": (
+        r"^(?:(?:on|over|through|via|in|at|from|by) )?(?:(?:the|your|my|a|an|some) )?"
+        r"(?:internet|online|web|website|web site|google|search|search engine|linkedin|profile|linkedin profile|page"
+        r"|company|organization|work|list|friend|someone|somebody|people|chance|email|social media"
+        r"|instagram|facebook)[.]?$"
+    ),
+}
+"""What the rules look for. The browser has the same ones, so each means the same in both: no named group, and `\\b`
+only beside letters from a to z. All are read without regard to capitals."""
+CLAUSE, DENIED, JOB, RESUME, ATTACHED, QUESTIONS, SECOND, ROW, VAGUE = (
+    re.compile(pattern, re.IGNORECASE) for pattern in PATTERNS.values()
+)
+
+
+def filled(letter: Letter, default: Callable[[str], str]) -> str:
+    """The message with its examples filled in, as plain text."""
+    examples = {name: escape(field.example.typed) for name, field in letter.fields.items()}
+    words = Renderer(href=str, default=default, field=lambda name: examples.get(name, Markup()))
+    return words.plain(letter.body)
+
+
+def requests_for_a_job(message: str) -> Iterator[str]:
+    """The words that ask for one. “I am not looking for a job” does not."""
+    for clause in CLAUSE.split(message):
+        if (found := JOB.search(clause)) and not DENIED.search(clause):
+            yield found[0]
+
+
+def attaches_a_resume(message: str) -> bool:
+    return any(
+        RESUME.search(clause) and ATTACHED.search(clause) and not DENIED.search(clause)
+        for clause in CLAUSE.split(message)
+    )
+
+
+def two_in_one(message: str) -> Iterator[str]:
+    """Where two things are asked in one breath: “and what” within a question, or a question on the heels of another."""
+    for sentence in QUESTIONS.findall(message):
+        if SECOND.search(sentence):
+            yield sentence.strip()
+    yield from (found.lstrip("? \t") for found in ROW.findall(message))
+
+
+def says_nothing(found: str) -> bool:
+    """Whether this way to have found somebody could be anyone's: “online”, “your website”."""
+    return bool(VAGUE.search(found.strip()))

@@ -1,0 +1,138 @@
+"""What an office's fork says of itself and changes: office/office.yml and office/changes/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+
+from careerguide.model.fields import Address, Id, Line, Model
+
+
+class Contact(Model):
+    """How to reach an office."""
+
+    who: Line | None = None
+    """Whom to ask for."""
+    email: Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")] | None = None
+    """An email address."""
+    phone: Line | None = None
+    """A telephone number, as people write it."""
+    room: Line | None = None
+    """Where to come: building and room."""
+
+
+class OfficeLink(Model):
+    """A link in the footer."""
+
+    title: Line
+    """The words to press."""
+    url: Address
+    """Where it leads, beginning with https://."""
+
+
+Color = Annotated[str, StringConstraints(pattern=r"^#?[0-9a-fA-F]{6}$")]
+
+
+Picture = Annotated[str, StringConstraints(pattern=r"^[\w-]+\.(svg|png)$")]
+
+
+class Colors(Model):
+    """An office's own color, as six digits: `0b6e4f`."""
+
+    light: Color | None = None
+    """The accent on light paper."""
+    dark: Color | None = None
+    """The accent on dark paper."""
+
+
+class OwnDefault(Model):
+    """An answer in words and as a number."""
+
+    default: Line
+    """The answer in a few words."""
+    at: Any = None
+    """The same as a number, or as two: from and to."""
+
+
+def as_words(value: object) -> object:
+    """Words alone are the short form."""
+    return value if isinstance(value, dict) else {"default": value}
+
+
+OfficeDefault = Annotated[OwnDefault, BeforeValidator(as_words)]
+
+
+class Office(Model):
+    """An office's own name, looks and defaults (office/office.yml)."""
+
+    name: Line | None = None
+    """The office's name. It stands in the header, on every sheet and in the name of every page."""
+    tagline: Line | None = None
+    """A few words after the name."""
+    description: Line | None = None
+    """What search engines show: one sentence of 60 to 155 characters."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+/$")] | None = None
+    """Where the office publishes its guide, with a slash at the end."""
+    repository: Address | None = None
+    """Where its fork is kept. “Suggest a change” leads there."""
+    branch: Annotated[str, StringConstraints(pattern=r"^[\w./-]+$")] | None = None
+    """The branch that is published."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] | None = None
+    """Its language, as in “en” or “en-IE”."""
+    paper: Literal["letter", "a4"] | None = None
+    """The paper size shown first."""
+    contact: Contact = Contact()
+    """How to reach the office: on the site and in the foot of every sheet."""
+    hours: tuple[Line, ...] = ()
+    """When it is open, a line for each."""
+    links: tuple[OfficeLink, ...] = ()
+    """Links in the footer."""
+    logo: Picture | None = None
+    """A picture in office/ that stands beside the name, and in the foot of every sheet: SVG or PNG."""
+    wordmark: Picture | None = None
+    """A picture in office/ that stands in place of the name in the header: SVG or PNG."""
+    colors: Colors = Colors()
+    """An accent of the office's own."""
+    script: Annotated[str, StringConstraints(pattern=r"^[\w-]+\.js$")] | None = None
+    """A script of the office's own in office/, say to count visits. Without it nothing is counted."""
+    positions: Mapping[Id, OfficeDefault] = Field(default_factory=dict)
+    """The office's own answers where advice differs, by the ids of content/positions.yml."""
+
+
+class Reword(Model):
+    """Other words for an item of the guide: its id, and each field that changes."""
+
+    model_config = ConfigDict(extra="allow")
+    id: Id
+    """The item whose words change."""
+    original: Mapping[str, Any] = Field(default_factory=dict)
+    """What the guide said in these fields when they were changed. `./guide accept` writes it."""
+
+
+class Added(Model):
+    """What an item that an office adds says beside its own fields: its place."""
+
+    after: Id | None = None
+    """The item behind which it stands. Without it, it comes last."""
+    category: Id | None = None
+    """Of a question: the category that it belongs to. It need not stand here if `after` names a question."""
+    page: Id | None = None
+    """Of a section: the step or page that it belongs to. It need not stand here if `after` names a section."""
+
+
+class Changes(Model):
+    """What an office hides, rewords and adds (office/changes/*.yml)."""
+
+    hide: tuple[Id, ...] = ()
+    """Ids of items that are not shown."""
+    reword: tuple[Reword, ...] = ()
+    """Items with other words."""
+    add: tuple[Mapping[str, Mapping[str, Any]], ...] = ()
+    """Items of the office's own: the kind, then its fields, and its place."""

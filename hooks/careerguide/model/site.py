@@ -1,0 +1,226 @@
+"""The site as a whole: its name, home page, overviews, readers, words, reviews and sources."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+from careerguide.model.fields import (
+    Address,
+    AnyRef,
+    Item,
+    Line,
+    Model,
+    PlanRef,
+    QuestionRef,
+    ReassuranceRef,
+    SheetRef,
+    SourceRef,
+    Text,
+)
+
+
+class Site(Model):
+    """Name and address of the guide (content/site.yml)."""
+
+    name: Line
+    """What the guide is called."""
+    tagline: Line
+    """What it is, in a few words after the name."""
+    description: Line
+    """What search engines show: one sentence of 60 to 155 characters."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+/$")]
+    """Where the guide is published, with a slash at the end. QR codes and canonical links lead there."""
+    repository: Address
+    """Where its sources are kept, on GitHub. “Suggest a change” leads there."""
+    branch: Annotated[str, StringConstraints(pattern=r"^[\w./-]+$")] = "main"
+    """The branch that is published."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    """Its language, as in “en” or “en-IE”."""
+    paper: Literal["letter", "a4"] = "letter"
+    """The paper size shown first."""
+
+
+class Home(Model):
+    """The words of the home page (content/home.yml)."""
+
+    title: Line
+    """The first line people read, with one `**strong**` part."""
+    lead: Text
+    """What an informational interview is, in two to four sentences."""
+    note: Line
+    """A word on privacy, in small print."""
+    start: HomeStart
+    """The main button."""
+    plan: PlanRef
+    """The plan whose minutes are drawn as a clock."""
+    plan_title: Line
+    """The words in the clock."""
+    ways_title: Line
+    """Heading above the three ways in."""
+    fears_title: Line
+    """Heading of the part for nervous readers."""
+    fears_text: Text
+    """Its words."""
+    fears_source: SourceRef
+    """The study that it rests on."""
+    fears: tuple[ReassuranceRef, ...]
+    """The nervous thoughts to answer, in order: ids of content/reassurances.yml."""
+    steps_title: Line
+    """Heading above the steps."""
+    questions_title: Line
+    """Heading above the questions."""
+    questions_text: Text
+    """A few words below it."""
+    questions: tuple[QuestionRef, ...]
+    """The questions to show, in order."""
+    sheet_title: Line
+    """Heading beside the worksheet."""
+    sheet_text: Text
+    """A few words below it."""
+    sheet: SheetRef
+    """The worksheet to show."""
+
+
+class HomeStart(Model):
+    """The main button of the home page."""
+
+    text: Line
+    """The words on the button."""
+    to: AnyRef
+    """Where it leads."""
+
+
+class Overview(Model):
+    """The head of a page that gathers items."""
+
+    name: Line
+    """Its name in menus."""
+    title: Line
+    """Its first heading; may have one `**strong**` part."""
+    description: Line
+    """What search engines show: one sentence of 60 to 155 characters."""
+    lead: Text
+    """The first lines under the heading."""
+
+
+class Overviews(Model):
+    """The heads of the pages that gather items from other files (content/overviews.yml)."""
+
+    steps: Overview
+    """All steps."""
+    questions: Overview
+    """The question bank."""
+    plans: Overview
+    """The plans for a meeting."""
+    tips: Overview
+    """All tips."""
+    reasons: Overview
+    """What it is good for, and answers to nervous thoughts."""
+    differ: Overview
+    """Where advice differs."""
+    letters: Overview
+    """All letters."""
+    sheets: Overview
+    """All worksheets."""
+    say: Overview
+    """What to say at awkward moments."""
+    worries: Overview
+    """Private worries, and safe questions for them."""
+    sources: Overview
+    """Where the advice comes from."""
+    my_questions: Overview = Field(alias="my-questions")
+    """The reader's own list of questions."""
+    my_conversations: Overview = Field(alias="my-conversations")
+    """The reader's own conversations."""
+
+    def of(self, page: str) -> Overview:
+        found: Overview = getattr(self, page.replace("-", "_"))
+        return found
+
+
+class Audience(Item):
+    """A group of readers for whom some questions are meant (content/audiences.yml)."""
+
+    kind = "audience"
+    title: Line
+    """The group, as it is named in lists."""
+    summary: Line
+    """One line on who belongs to it."""
+    kit: tuple[QuestionRef, ...] = ()
+    """About six questions to start with, in order: 17 minutes together at most, so that they fit a talk of twenty."""
+
+
+class Synonym(Model):
+    """Other words for the same, for the search (content/synonyms.yml). Spelling mistakes need no entry."""
+
+    typed: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Words that people type into the search."""
+    means: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Words of the guide that say the same. What has any of them is found."""
+
+
+class Words(Model):
+    """Words that the check of spelling is to take as right (content/words.yml, which may be missing). An office
+    has its own besides, in office/words.yml.
+    """
+
+    accepted: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """One on each line: names of people and places, words of your field. Capitals make no difference."""
+
+
+def _real_day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("text_error", "text", {"faults": [{"code": "bad-date", "value": value}]}) from None
+    return value
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_real_day)]
+
+
+class Review(Model):
+    """When somebody last read a whole file, and who looks after it (content/reviews.yml, which may be missing). An
+    office has its own besides, in office/reviews.yml; of a file that both name, the office's counts.
+    """
+
+    file: Annotated[str, StringConstraints(min_length=1)]
+    """The file, with its folder: `questions/way-in.yml`."""
+    reviewed: Day
+    """The day it was last read from beginning to end: year, month, day, as in 2026-11-25."""
+    owner: Line
+    """Who looks after it, as it reads after “by”."""
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.reviewed)
+
+
+class Source(Item):
+    """Where advice comes from (content/sources.yml)."""
+
+    kind = "source"
+    title: Line
+    """Its title."""
+    by: Line
+    """Who wrote or published it."""
+    short: Line
+    """Its name after “From”."""
+    genre: Literal["guide", "study", "reference", "own"] = Field(alias="kind")
+    """guide, study, reference (a place to look things up) or own."""
+    year: Annotated[str, StringConstraints(pattern=r"^\d{4}$")] | None = None
+    """The year when it came out, in four digits."""
+    url: Address | None = None
+    """Where it can be read."""
+    gave: Text
+    """What it contributed to this guide."""
+    shows: Text | None = None
+    """For a study, and only then: what it found, who was studied, and what it does not show."""

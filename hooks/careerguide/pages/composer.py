@@ -1,0 +1,103 @@
+"""A letter for the composer in the browser: in pieces, so that nothing there has to read our marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from careerguide.model.letter_hints import FIRST, MOST_WORDS, PATTERNS
+from careerguide.model.letters import Letter
+from careerguide.model.markup import BLANK_LINES, Rich, Span, gap
+from careerguide.pages.entries import WORDS_A_SECOND
+from careerguide.pages.urls import Addresses
+
+USUAL_WORDS: Final = 120
+"""The whole width of the bar that shows the length, where nothing else sets a limit."""
+WRITER: Final = frozenset({"name", "now", "reach", "school", "own-address"})
+"""Fields about the writer, the same in every letter. What is typed into them stands in the next letter too."""
+CARRIED: Final = frozenset({"contact", "topic", "goal"})
+"""Fields that a letter may take over from the one before it: to whom, and what about."""
+
+Piece = str | Mapping[str, Any]
+"""Words; or the name of a field, as `{"field": name}`; or pieces in strong type, as `{"strong": [...]}`."""
+
+
+def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
+    """Everything that the form and the paper are built from. Texts are plain, defaults are in them."""
+    words = addresses.off_site()
+    first = letter.situation == FIRST
+    numbers = note_numbers(letter)
+    data: dict[str, Any] = {
+        "id": letter.id,
+        "title": words.plain(letter.title),
+        "channel": letter.channel,
+        "situation": letter.situation,
+        "first": first,
+        "language": addresses.guide.site.language,
+        "body": [
+            {"note": numbers.get(typed, 0), "pieces": _pieces(spans, addresses.defaults)}
+            for typed, spans in zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)
+        ],
+        "fields": [
+            {
+                "name": name,
+                "label": words.plain(field.label),
+                "gap": gap(field.label.typed),
+                "example": words.plain(field.example),
+                "size": field.size,
+                **({"hint": words.plain(field.hint)} if field.hint else {}),
+                **({"shared": True} if name in WRITER else {}),
+                **({"carried": True} if name in CARRIED else {}),
+            }
+            for name, field in letter.fields.items()
+        ],
+        "usual_words": USUAL_WORDS,
+        "words_a_second": WORDS_A_SECOND,
+        "patterns": PATTERNS,
+    }
+    if letter.subject:
+        data["subject"] = {"note": numbers.get("subject", 0), "pieces": _subject(letter.subject, addresses.defaults)}
+    if letter.connection:
+        data["connection"] = letter.connection
+    if letter.most_characters:
+        data["most_characters"] = letter.most_characters
+    elif first:
+        data["most_words"] = MOST_WORDS
+    return data
+
+
+def note_numbers(letter: Letter) -> dict[str, int]:
+    """The number of the note beside each paragraph, as typed, and beside the “subject”."""
+    places = ["subject", *BLANK_LINES.split(letter.body.typed)]
+    numbered = list(enumerate(letter.notes, 1))
+    return {place: n for place in places for n, note in reversed(numbered) if place.startswith(note.beside)}
+
+
+def _subject(subject: Rich, defaults: Mapping[str, str]) -> Sequence[Piece]:
+    return _pieces(subject.paragraphs[0], defaults)
+
+
+def _pieces(spans: Sequence[Span], defaults: Mapping[str, str]) -> list[Piece]:
+    """Words that stand side by side become one piece."""
+    joined: list[Piece] = []
+    for piece in (one for span in spans for one in _of(span, defaults)):
+        last = joined[-1] if joined else None
+        if isinstance(piece, str) and isinstance(last, str):
+            joined[-1] = last + piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _of(span: Span, defaults: Mapping[str, str]) -> list[Piece]:
+    match span.kind:
+        case "text":
+            return [span.words]
+        case "default":
+            return [defaults[span.words]]
+        case "field":
+            return [{"field": span.words}]
+        case "strong":
+            return [{"strong": _pieces(span.inside, defaults)}]
+        case _:
+            return _pieces(span.inside, defaults)

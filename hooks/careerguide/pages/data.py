@@ -1,0 +1,144 @@
+"""The question bank as data and letters as plain text, for the browser's tools and for anyone who reuses them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from markupsafe import escape
+
+from careerguide.model.guide import Guide
+from careerguide.model.letters import Letter
+from careerguide.model.markup import gap
+from careerguide.model.questions import Category, Question
+from careerguide.pages.urls import Addresses
+
+GAP: Final = "\0"
+"""Stands around the name of a field while a text is taken apart. No YAML can hold it."""
+
+
+def as_json(value: Any) -> str:
+    """Data for an attribute of a page, where a script reads it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
+    """`questions.json`: categories, audiences, plans and every question, in reading order. Texts are plain."""
+    plain = addresses.off_site().plain
+    return {
+        "categories": [
+            {"id": one.id, "title": plain(one.title), "summary": plain(one.summary)} for one in guide.categories
+        ],
+        "audiences": [{"id": one.id, "title": plain(one.title)} for one in guide.audiences],
+        "plans": [
+            {
+                "id": plan.id,
+                "title": plain(plan.title),
+                "minutes": plan.minutes,
+                "frame": sum(part.minutes or 0 for part in plan.parts),
+                "questions": [question for part in plan.parts for question in part.questions],
+                "reserve": list(plan.reserve),
+            }
+            for plan in guide.plans
+        ],
+        "questions": [
+            _question(one, category, addresses) for category in guide.categories for one in category.questions
+        ],
+    }
+
+
+def synonyms(guide: Guide) -> dict[str, list[str]]:
+    """What people type into the search, the longest first, and what else to search for."""
+    pairs = [(typed.typed, [one.typed for one in found.means]) for found in guide.synonyms for typed in found.typed]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _question(question: Question, category: Category, addresses: Addresses) -> dict[str, Any]:
+    plain = addresses.off_site().plain
+    data = {
+        "id": question.id,
+        "category": category.id,
+        "ask": plain(question.ask),
+        "why": plain(question.why),
+        "follow_ups": [plain(one) for one in question.follow_ups],
+        "minutes": question.minutes,
+        "priority": question.priority,
+        "answer": question.answer,
+        "audiences": list(question.audiences),
+        "sources": list(question.sources),
+        "url": addresses.href(question.id, "index.md"),
+    }
+    if question.where is not None:
+        data["where"] = plain(question.where)
+    if question.aliases:
+        data["aliases"] = list(question.aliases)
+    return data
+
+
+def tools_bank(whole: Mapping[str, Any], guide: Guide, addresses: Addresses) -> dict[str, Any]:
+    """`cg.bank` in the browser: the bank without what no tool uses, the kits, and where the guide is published."""
+    plain = addresses.off_site().plain
+    kits = [{"id": one.id, "title": plain(one.title), "questions": list(one.kit)} for one in guide.audiences if one.kit]
+    site = {"name": plain(guide.site.name), "url": guide.site.url}
+    return {**whole, "questions": list(map(_tools_question, whole["questions"])), "kits": kits, "site": site}
+
+
+def _tools_question(whole: Mapping[str, Any]) -> dict[str, Any]:
+    """A question stands on the page of its category; `page` says where a category of several pages has it."""
+    data = {name: value for name, value in whole.items() if name not in ("sources", "url")}
+    page = whole["url"].partition("#")[0]
+    return data if page == f"questions/{data['category']}/" else {**data, "page": page}
+
+
+def letter_text(letter: Letter, addresses: Addresses) -> str:
+    """A letter as plain text. What the writer fills in stands in [brackets]."""
+    gaps = {name: escape(gap(field.label.typed)) for name, field in letter.fields.items()}
+    plain = replace(addresses.off_site(), field=gaps.__getitem__).plain
+    subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
+    return f"{subject}{plain(letter.body)}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something for the writer to fill in: the name of the field, and what to put there in a few words."""
+
+    name: str
+    label: str
+
+
+Words = Sequence[str | Gap]
+"""A run of text with gaps in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter for a word processor. Lines of a paragraph stay lines."""
+
+    title: str
+    purpose: str
+    subject: Words
+    """Empty for what has none."""
+    paragraphs: Sequence[Sequence[Words]]
+    language: str
+
+
+def letter_written(letter: Letter, addresses: Addresses) -> Written:
+    """A letter in pieces: what is said, and what the writer fills in."""
+    words = addresses.off_site()
+    marked = replace(words, field=lambda name: escape(f"{GAP}{name}{GAP}")).plain
+
+    def pieces(text: str) -> Words:
+        parts = text.split(GAP)
+        return [Gap(part, letter.fields[part].label.typed) if number % 2 else part for number, part in enumerate(parts)]
+
+    return Written(
+        title=words.plain(letter.title),
+        purpose=words.plain(letter.purpose),
+        subject=pieces(marked(letter.subject)) if letter.subject else (),
+        paragraphs=[
+            [pieces(line) for line in paragraph.split("\n")] for paragraph in marked(letter.body).split("\n\n")
+        ],
+        language=addresses.guide.site.language,
+    )

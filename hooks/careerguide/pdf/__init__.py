@@ -1,0 +1,1 @@
+"""What each worksheet, letter and booklet shows on paper, and how it is printed."""

@@ -1,0 +1,1 @@
+"""Booklets: their chapters and the elements that these are made of."""

@@ -1,0 +1,190 @@
+"""Sheets as PDF: what was made before comes from a cache, the rest from a few processes at once.
+
+WeasyPrint is not safe with threads, and slow to import; so it lives in processes of its own, which start from one that
+has it imported already. When nothing has changed, none of them starts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from importlib.metadata import version
+from multiprocessing.context import BaseContext
+from pathlib import Path
+from typing import Final
+
+from careerguide.cache.store import keep, sweep
+from careerguide.pdf.engine.job import ROOMS, Job, Printed, Report, fonts_file
+from careerguide.pdf.measures import FILE
+from careerguide.problems.problem import ContentError, MachineError, Problem
+
+DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
+"""Packages whose version shows in the PDFs or pictures."""
+CODE: Final = ("job.py", "line_breaks.py", "shortcuts.py", "../measures.py", "render.py")
+KEPT: Final = 14 * 24 * 3600  # seconds that a cached sheet is kept without being used
+WEASYPRINT: Final = "careerguide.pdf.engine.render"
+PANGO: Final = (
+    "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
+    " On Fedora: dnf install pango harfbuzz. On macOS: brew install pango."
+)
+
+
+def press(
+    jobs: Sequence[Job], cache_folder: Path, assets: Path, progress: Report, workers: int | None = None
+) -> list[Printed]:
+    """Every job's PDF, in order. `assets` is the folder of templates. Raises ContentError when WeasyPrint warns about
+    any of them, MachineError when PDFs cannot be made here. `progress` hears of those that are not in the cache.
+    """
+    store = Store(cache_folder, _stock(assets))
+    found = {job.path: printed for job in jobs if (printed := store.get(job))}
+    missing = [job for job in jobs if job.path not in found]
+    problems: list[Problem] = []
+    for number, (job, printed, said) in enumerate(_made(missing, assets, workers or _workers()), 1):
+        found[job.path] = printed
+        problems += said
+        if not said:
+            store.put(job, printed)
+        progress(number, len(missing), job.title or job.path)
+    if problems:
+        raise ContentError(problems)
+    sweep(cache_folder, KEPT)
+    return [found[job.path] for job in jobs]
+
+
+# ---------------------------------------------------------------- processes
+
+
+def _made(jobs: Sequence[Job], assets: Path, workers: int) -> Iterator[tuple[Job, Printed, list[Problem]]]:
+    """Each job with what came of it, as it gets done. The longest go first, so that no process ends on one alone."""
+    if not jobs:
+        return
+    queue = sorted(jobs, key=lambda job: -len(job.html))
+    with _fonts(assets), ProcessPoolExecutor(min(workers, len(jobs)), _context(), initializer=_ready) as pool:
+        waiting: dict[Future[tuple[Printed, list[Problem]]], Job] = {
+            pool.submit(_set, job, assets): job for job in queue
+        }
+        try:
+            for future in as_completed(waiting):
+                yield waiting[future], *future.result()
+        except BrokenProcessPool as error:
+            raise MachineError("A process that makes PDFs was stopped.", "Try again, with more memory free.") from error
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _workers() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@cache
+def _context() -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([WEASYPRINT])
+    return context
+
+
+@contextlib.contextmanager
+def _fonts(assets: Path) -> Iterator[None]:
+    """Processes that start meanwhile find our fonts only: fontconfig looks when it is loaded."""
+    name = "FONTCONFIG_FILE"
+    before = os.environ.get(name)
+    os.environ[name] = str(fonts_file(assets))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
+
+
+def _ready() -> None:
+    """In a new process: Ctrl-C is for the one that started it, and without that one there is nothing to do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _set(job: Job, assets: Path) -> tuple[Printed, list[Problem]]:
+    """In a process of the pool."""
+    try:
+        from careerguide.pdf.engine.render import typesetter  # noqa: PLC0415 - only here, so that others stay without it
+    except ImportError as error:
+        raise MachineError(f"PDFs need Pango and HarfBuzz; one is missing here ({error}).", PANGO) from error
+    return typesetter(assets).set(job)
+
+
+# ---------------------------------------------------------------- cache
+
+
+def _stock(assets: Path) -> bytes:
+    """A hash of all that every sheet depends on: tokens, styles, fonts, versions and this code."""
+    digest = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in DETERMINE).encode())
+    for room in ROOMS:
+        for path in sorted((assets / room).iterdir()):
+            if path.is_file() and path.suffix != ".j2":
+                digest.update(path.read_bytes())
+    digest.update((assets / FILE).read_bytes())
+    for name in CODE:
+        digest.update((Path(__file__).parent / name).read_bytes())
+    return digest.digest()
+
+
+class Store:
+    """Finished sheets in a folder, by the hash of all that went in. Two builds may use it at once."""
+
+    def __init__(self, folder: Path, stock: bytes) -> None:
+        self._folder = folder
+        self._stock = stock
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def _path(self, job: Job) -> Path:
+        wanted = json.dumps([job.path, job.html, job.picture]).encode()
+        return self._folder / hashlib.sha256(self._stock + wanted).hexdigest()
+
+    def get(self, job: Job) -> Printed | None:
+        path = self._path(job)
+        try:
+            data = path.read_bytes()
+            os.utime(path)
+        except FileNotFoundError:
+            return None
+        return _unpacked(data, job)
+
+    def put(self, job: Job, printed: Printed) -> None:
+        keep(self._path(job), _packed(printed))
+
+
+def _packed(printed: Printed) -> bytes:
+    """Two lines of facts, then the PDF and the picture."""
+    picture = printed.picture or b""
+    body = printed.content + picture
+    facts = {"pages": printed.pages, "fillable": printed.fillable, "pdf": len(printed.content), "picture": len(picture)}
+    return b"\n".join([json.dumps(facts).encode(), hashlib.sha256(body).hexdigest().encode(), body])
+
+
+def _unpacked(data: bytes, job: Job) -> Printed | None:
+    """None when the file is damaged."""
+    head, _, rest = data.partition(b"\n")
+    digest, _, body = rest.partition(b"\n")
+    if hashlib.sha256(body).hexdigest().encode() != digest:
+        return None
+    facts = json.loads(head)
+    content, picture = body[: facts["pdf"]], body[facts["pdf"] :]
+    return Printed(job.path, content, facts["pages"], facts["fillable"], picture or None)

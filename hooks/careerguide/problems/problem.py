@@ -1,0 +1,115 @@
+"""A problem in the content is a value: where it is, what is wrong, what to do. Whoever finds one collects it."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from careerguide.problems.english import count
+from careerguide.problems.messages import MESSAGES, WARNINGS
+
+
+class Mark(NamedTuple):
+    """A place in a file, counting from 1."""
+
+    line: int
+    column: int
+    path: str = ""
+    """The file, where it is another than that of the document: an office changed these words."""
+
+
+START = Mark(1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend. `line` and `column` count from 1; `what` and `mend` are whole sentences."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    what: str
+    mend: str
+    word: str = field(default="", compare=False)
+    """What was written, where it is one of a few words that it could be."""
+    known: tuple[str, ...] = field(default=(), compare=False)
+    """Those words."""
+
+    @property
+    def mark(self) -> Mark:
+        return Mark(self.line, self.column)
+
+    @property
+    def warning(self) -> bool:
+        """Whether the guide can be built all the same."""
+        return self.code in WARNINGS
+
+    def __str__(self) -> str:
+        code = f"{self.code} (warning)" if self.warning else self.code
+        return f"{self.path}:{self.line}:{self.column}: {code}: {self.what} {self.mend}"
+
+
+def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
+    """The problem with this code, its sentences filled in with `values`."""
+    what, mend = MESSAGES[code]
+    told = what.format(**values), mend.format(**values)
+    word = str(values.get("name", values.get("value", values.get("sign", ""))))
+    return Problem(mark.path or path, mark.line, mark.column, code, *told, word, tuple(values.get("known", ())))
+
+
+class ContentError(Exception):
+    """The content has problems, so there is no guide to build. Warnings come after them."""
+
+    def __init__(self, found: Iterable[Problem]) -> None:
+        self.problems = tuple(in_order(found))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def in_order(found: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file and line, warnings last."""
+    return sorted(set(found), key=lambda one: (one.warning, one))
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """`2 problems and 1 warning in the content.`"""
+    warnings = sum(one.warning for one in problems)
+    errors = len(problems) - warnings
+    parts = [count(errors, "problem")] if errors else []
+    parts += [count(warnings, "warning")] if warnings else []
+    return f"{' and '.join(parts) or 'No problems'} in the content."
+
+
+class MachineError(Exception):
+    """This machine cannot do it: what is wrong, and what to do."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(what, mend)
+        self.what, self.mend = what, mend
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.mend}"
+
+
+def of_machine(error: OSError) -> MachineError:
+    """What the system refused, in plain words."""
+    name = error.filename or error.filename2 or "The system"
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return MachineError("There is no room left on the disk.", "Make some, then run this again.")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return MachineError(
+                f"{name} may not be read or written here.", "Ask for the right to, or work in another folder."
+            )
+        case errno.ENOENT:
+            return MachineError(f"There is no {name}.", "Look at its name, and whether its folder is there.")
+        case errno.EISDIR | errno.ENOTDIR | errno.EEXIST:
+            return MachineError(f"{name} stands where something else is needed.", "Name another file or folder.")
+        case errno.EADDRINUSE:
+            return MachineError(
+                "Another program uses this address already.", "End it, or name another: ./guide serve -a 127.0.0.1:8001"
+            )
+        case _:
+            return MachineError(f"{name}: {error.strerror or error}.", "Run this again when that is mended.")

@@ -1,1 +1,0 @@
-"""The pieces of printed sheets: fields with names, blocks, letters, and how high they come out."""
