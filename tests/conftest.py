@@ -7,20 +7,13 @@ import gc
 import json
 import os
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
-from xdist.scheduler import LoadScopeScheduling
 
 from careerguide.build.build import print_jobs
 from careerguide.checks.run import load
@@ -28,9 +21,10 @@ from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.job import Job
-from chromium import FLAGS, windowless
-from guides import ROOT, SMALL
-from paper import Paper, read
+from support.chromium import FLAGS, windowless
+from support.guides import ROOT
+from support.pdf_layout import Paper, read
+from support.projects import EPOCH, SHEETS, copy_project, run, served
 
 gc.set_threshold(100_000, 20, 20)
 """What is read here is large and stays: looking again and again for what could be freed took a fifth of the time."""
@@ -44,47 +38,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path != PAGE_TESTS:  # every process takes its share of the pages
+            item.add_marker(pytest.mark.xdist_group(_group(item.path)))
     if config.getoption("renew_pictures"):
         items[:] = [item for item in items if item.name == "test_sheets_look_as_before"]
 
 
-def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command of the guide, as a person would give it, on the project in `root`."""
-    return subprocess.run(
-        [sys.executable, "-m", "careerguide", *arguments],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root / "hooks"), **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+PAPER_TESTS: Final = ROOT / "tests" / "pdf"
+PAGE_TESTS: Final = ROOT / "tests" / "browser" / "test_accessibility.py"
 
 
-EPOCH: Final = "1764000000"
-"""The day for builds of which every byte is compared."""
-
-PAGES = "test_access.py"
-READERS_OF_PAPERS = tuple(
-    f"test_{name}.py" for name in ("booklets", "filling", "paper", "pdfs", "sheet_pictures", "variants")
-)
-
-
-def _share(test: str) -> str:
-    """The tests of one file go to one process, except that every process takes its share of the pages; and all
-    that look at the papers go to the same, so that these are read once.
-    """
-    file = test.partition("::")[0]
-    if file.endswith(PAGES):
-        return test
-    return "papers" if file.endswith(READERS_OF_PAPERS) else file
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    scheduler = LoadScopeScheduling(config, log)
-    scheduler._split_scope = _share
-    return scheduler
+def _group(path: Path) -> str:
+    """Tests of one file run in one process, and all that read the PDFs in the same, so that these are read once."""
+    return "pdf" if path.is_relative_to(PAPER_TESTS) else str(path)
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -150,23 +119,11 @@ def papers(site: Path, readers: dict[str, PdfReader], jobs: list[Job]) -> list[P
     return [read(site / one["path"], one, sources[one["path"]], readers[one["path"]]) for one in pdfs]
 
 
-def copy_project(root: Path) -> None:
-    """A project with the small guide and this project's code, compiled as it is."""
-    shutil.copytree(SMALL, root)
-    for name in ("hooks", "templates"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of its own with the small guide, in which nothing was made yet."""
     copy_project(tmp_path / "project")
     return tmp_path / "project"
-
-
-SHEETS: Final = ".cache/print"
-"""Where a project keeps its finished sheets."""
 
 
 @pytest.fixture(scope="session")
@@ -201,22 +158,8 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: Any) -> None:
-        """Says nothing for each request."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served while the tests run."""
     with served(site) as address:
         yield address
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()

@@ -341,19 +341,24 @@ def test(options: argparse.Namespace) -> int:
 
 
 def bench(options: argparse.Namespace) -> int:
-    return _run(str(ROOT / "tests" / "bench"), *options.rest)
+    return _run("-m", "bench", *options.rest, PYTHONPATH=str(ROOT / "tests"))
 
 
 def _mkdocs(*arguments: str, quiet: bool = False) -> int:
     return _run(str(ROOT / "hooks" / "mkdocs_hooks.py"), *arguments, quiet=quiet)
 
 
-def _run(*arguments: str, quiet: bool = False) -> int:
+def _run(*arguments: str, quiet: bool = False, **environment: str) -> int:
     """Runs Python on `arguments`. Quiet, it says something only when it fails."""
     no_banner = {"NO_MKDOCS_2_WARNING": "1"}  # Material's notice about its end of life; the README tells it
     pipe = subprocess.PIPE if quiet else None
     done = subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env={**os.environ, **no_banner}, stdout=pipe, stderr=pipe, check=False
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **no_banner, **environment},
+        stdout=pipe,
+        stderr=pipe,
+        check=False,
     )
     if quiet and done.returncode:
         sys.stderr.buffer.write(done.stderr)

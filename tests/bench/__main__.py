@@ -19,11 +19,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from scale import scale
-from serving import serving
-from stopwatch import adopt, cpu, wall
-from visit import visit
-
+from bench.scale import scale
+from bench.serving import serving
+from bench.stopwatch import adopt, cpu, wall
+from bench.visit import visit
 from careerguide.build.build import print_jobs
 from careerguide.build.cached import outputs
 from careerguide.build.folder import write

@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from made_up import grow
-from stopwatch import cpu
+from bench.made_up import grow
+from bench.stopwatch import cpu
 
 HERE: Final = Path(__file__).resolve().parent
 STEEP: Final = 1.15

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from made_up import grow
+from bench.made_up import grow
 
 LONGEST: Final = 300  # seconds to wait for a page
 STEP: Final = 0.01

@@ -23,11 +23,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from made_up import ROOT, grow
 from playwright.sync_api import Browser, Page, sync_playwright
 
-sys.path.insert(0, str(ROOT / "tests"))
-from chromium import FLAGS, chromium
+from bench.made_up import ROOT, grow
+from support.chromium import FLAGS, chromium
 
 NODE: Final = ROOT / ".venv" / "bin" / "node"
 LIGHTHOUSE: Final = ROOT / ".venv" / "npm-bench" / "node_modules" / "lighthouse" / "cli" / "index.js"

@@ -1,6 +1,6 @@
 """The letters and signs of the typeface on paper, so that a check can tell what could not be printed, without any font.
 
-Whatever the guide says may end up on a sheet. tests/test_press.py compares this list with the fonts.
+Whatever the guide says may end up on a sheet. tests/unit/pdf/test_pool.py compares this list with the fonts.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""How fast the guide is made and used: `./guide bench`."""

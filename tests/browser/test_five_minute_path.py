@@ -1,0 +1,150 @@
+"""The five-minute path in a real browser: from nothing to a goal, a name, six questions and a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from support.accessibility import violations
+
+pytestmark = pytest.mark.browser
+PLACE = "start/five-minutes/"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Page:
+    opened = context.new_page()
+    opened.goto(address + PLACE)
+    return opened
+
+
+def following(page: Page, name: str) -> None:
+    page.get_by_role("button", name=f"Next: {name}").click()
+
+
+def step(page: Page, name: str) -> None:
+    page.locator(".cg-way__open", has_text=name).click()
+
+
+def test_the_whole_path(page: Page) -> None:
+    now = page.locator(".cg-way__now")
+    expect(now).to_have_text("Step 1 of 4. Nothing here is required.")
+    assert violations(page) == []
+    page.get_by_role("button", name="whether I would enjoy an ordinary day").click()
+    expect(page.get_by_label("I want to find out")).to_have_value("whether I would enjoy an ordinary day in this work")
+    following(page, "Name one person")
+    page.get_by_role("textbox", name="Their name").fill("Ms. Okafor")
+    page.get_by_role("radio", name="I have never met them").check()
+    assert violations(page) == []
+    following(page, "Take six questions and a sheet")
+    page.get_by_role("button", name="Six for almost any job").click()
+    expect(page.locator(".cg-way__list li")).to_have_count(6)
+    expect(page.locator("[data-cg-tray=count]")).to_have_text("6")
+    assert violations(page) == []
+    following(page, "Send a message")
+    paper = page.locator(".cg-paper:visible")
+    expect(paper).to_contain_text("Dear Ms. Okafor,")
+    expect(paper).to_contain_text("I want to find out whether I would enjoy an ordinary day in this work.")
+    assert violations(page) == []
+    mail = unquote(page.get_by_role("link", name="Open in my mail").get_attribute("href") or "")
+    assert "Dear Ms. Okafor,\r\n" in mail
+    page.get_by_role("button", name="I have sent it").click()
+    expect(page.get_by_role("heading", name="Done. You asked.")).to_be_visible()
+    expect(now).to_have_text("4 done. Nothing here is required.")
+    assert violations(page) == []
+    page.get_by_role("link", name="Keep a date for a nudge").click()
+    expect(page.get_by_label("Who do you want to ask?")).to_have_value("Ms. Okafor")
+
+
+def test_it_goes_on_where_it_was_left(page: Page) -> None:
+    page.get_by_label("I want to find out").fill("how nurses stand the nights")
+    following(page, "Name one person")
+    page.reload()
+    expect(page.locator(".cg-way__now")).to_have_text("Step 2 of 4. 1 done. Nothing here is required.")
+    expect(page.get_by_text("I want to find out how nurses stand the nights")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Their name")).to_be_visible()
+
+
+def test_steps_can_be_skipped_and_opened_again(page: Page) -> None:
+    step(page, "Send a message")
+    expect(page.locator(".cg-paper:visible")).to_contain_text("[their name]")
+    step(page, "Name one person")
+    page.get_by_role("textbox", name="Their name").fill("Pavel")
+    page.get_by_role("radio", name="I know them a little").check()
+    step(page, "Send a message")
+    expect(page.locator(".cg-paper:visible")).to_contain_text("Hello Pavel,")
+
+
+def test_another_name_follows_into_the_message_and_own_words_stay(page: Page) -> None:
+    step(page, "Name one person")
+    page.get_by_role("textbox", name="Their name").fill("Pavel")
+    step(page, "Send a message")
+    expect(page.locator(".cg-paper:visible")).to_contain_text("Dear Pavel,")
+    step(page, "Name one person")
+    page.get_by_role("textbox", name="Their name").fill("Yara")
+    step(page, "Send a message")
+    expect(page.locator(".cg-paper:visible")).to_contain_text("Dear Yara,")
+    page.locator(".cg-compose__fields").get_by_label("Their name", exact=True).fill("Ms. Haddad")
+    step(page, "Name one person")
+    page.get_by_role("textbox", name="Their name").fill("Someone else")
+    step(page, "Send a message")
+    expect(page.locator(".cg-paper:visible")).to_contain_text("Dear Ms. Haddad,")
+
+
+def test_what_was_in_the_tray_can_be_had_back(page: Page, address: str) -> None:
+    page.goto(address + "questions/way-in/")
+    page.locator("article .cg-add").first.click()
+    page.goto(address + PLACE)
+    step(page, "Take six questions")
+    expect(page.locator(".cg-way__list li")).to_have_count(1)
+    page.get_by_role("button", name="Changing careers").click()
+    expect(page.locator(".cg-way__list li")).not_to_have_count(1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".cg-way__list li")).to_have_count(1)
+
+
+def test_it_can_be_walked_with_the_keyboard(page: Page) -> None:
+    page.get_by_role("button", name="Next: Name one person").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Name one person").first).to_be_focused()
+    expect(page.get_by_role("button", name="Name one person").first).to_have_attribute("aria-expanded", "true")
+    for _ in range(3):  # a link in the text, then the field
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "way-person":
+            break
+    page.keyboard.type("Ana Silva")
+    expect(page.get_by_role("textbox", name="Their name")).to_have_value("Ana Silva")
+
+
+def test_nothing_can_be_kept_and_the_path_still_works(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });")
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(address + PLACE)
+    page.get_by_label("I want to find out").fill("how it is")
+    expect(page.get_by_role("alert")).to_contain_text("Your work is still here")
+    following(page, "Name one person")
+    expect(page.get_by_text("I want to find out how it is")).to_be_visible()
+    assert said == []
+
+
+def test_without_scripts_it_is_a_list_to_follow(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PLACE)
+    for name in ("Say what you want to know", "Name one person", "Take six questions and a sheet", "Send a message"):
+        expect(page.get_by_role("heading", name=name)).to_be_visible()
+    expect(page.get_by_role("link", name="the first email")).to_be_visible()
+    expect(page.locator("main button:visible")).to_have_count(0)
+    context.close()

@@ -1,0 +1,62 @@
+"""Guides for the tests: copies of the small one, where a golden case changes single files, and of the real one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+SMALL: Final = ROOT / "tests" / "guides" / "small"
+NODE: Final = ROOT / ".venv" / "bin" / "node"
+
+
+def copy_small(folder: Path) -> Path:
+    """A copy of the small guide in a new folder, with the project's templates beside it."""
+    shutil.copytree(SMALL, folder)
+    (folder / "templates").symlink_to(ROOT / "templates", target_is_directory=True)
+    return folder
+
+
+def copy_real(folder: Path) -> Path:
+    """A copy of what the real guide is made from in a new folder, with the project's templates beside it."""
+    for name in ("content", "questions"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "templates").symlink_to(ROOT / "templates", target_is_directory=True)
+    return folder
+
+
+def change(root: Path, case: Mapping[str, Any]) -> None:
+    """Does to one file, or to several one after the other, what a golden case says."""
+    for one in case.get("changes", ()):
+        change(root, one)
+    if "file" not in case:
+        return
+    path = root / case["file"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if case.get("link"):
+        kept = root / "kept"
+        path.rename(kept)
+        path.symlink_to(kept)
+    elif case.get("remove"):
+        path.unlink()
+    elif "bytes" in case:
+        path.write_bytes(case["bytes"])
+    elif "repeat" in case:
+        text, times = case["repeat"]
+        path.write_text(text * times, encoding="utf-8")
+    elif "text" in case:
+        path.write_bytes(case["text"].encode())
+    else:
+        old, new = case["change"]["from"], case["change"]["to"]
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{case['file']} has {text.count(old)} times: {old}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Puts other words in place of those that stand in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new), encoding="utf-8")

@@ -1,0 +1,67 @@
+"""What goes out is what stands in our scripts: taking out comments and white space changes no script's meaning."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+
+import pytest
+
+from careerguide.build.assets import ASSETS, SCRIPTS, STYLES, assets
+from support.guides import NODE, ROOT
+
+PROBE = """
+const { createRequire } = require("node:module");
+const { parse } = createRequire(process.argv[1] + "/")("acorn");
+const read = (text) => JSON.stringify(parse(text, { ecmaVersion: "latest" }), (key, value) =>
+  ["start", "end", "raw"].includes(key) ? undefined : value);
+const texts = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+console.log(read(texts[0]) === read(texts[1]));
+"""
+
+
+@pytest.fixture(scope="module")
+def sent() -> dict[str, str]:
+    """Scripts as they go out, but with the names in them that we write."""
+    return {
+        name: re.sub(r'\.[0-9a-f]{8}(?=\.js")', "", one.content.decode())
+        for name, one in assets(ROOT).items()
+        if name.startswith("assets/javascripts/")
+    }
+
+
+def source(kind: str, parts: tuple[str, ...], ending: str) -> str:
+    return "\n".join((ROOT / ASSETS / kind / f"{part}.{ending}").read_text(encoding="utf-8") for part in parts)
+
+
+def same(before: str, after: str) -> bool:
+    """Whether two scripts are the same to a JavaScript parser."""
+    done = subprocess.run(
+        [NODE, "-e", PROBE, str(ROOT / ".venv" / "npm")],
+        input=json.dumps([before, after]),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout) is True
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_still_means_the_same(name: str, sent: dict[str, str]) -> None:
+    before = source("javascripts", tuple(SCRIPTS[name]), "js")
+    assert same(before, sent[f"assets/javascripts/{name}.js"]), (
+        "rjsmin does not understand a template inside a template: `a${b ? `c d` : e}`. Give the inner one a name."
+    )
+    assert len(sent[f"assets/javascripts/{name}.js"]) < len(before)
+
+
+def test_a_difference_would_be_seen() -> None:
+    assert same("a  (`b c`) // d", "a(`b c`)")
+    assert not same("a(`b c`)", "a(`bc`)")
+
+
+def test_every_file_is_in_a_bundle() -> None:
+    for kind, ending, wanted in (("javascripts", "js", SCRIPTS), ("stylesheets", "css", STYLES)):
+        files = {path.stem for path in (ROOT / ASSETS / kind).glob(f"*.{ending}")}
+        assert files == {part for parts in wanted.values() for part in parts} - {"tokens"}

@@ -1,0 +1,172 @@
+"""What a served guide remembers from one edit to the next makes nothing different: not a message, not a page."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from careerguide.build import build
+from careerguide.build.build import page_files, page_views
+from careerguide.build.live_preview import WARM_UP, Preview
+from careerguide.cache.memo import Memory
+from careerguide.checks.run import examine, load
+from careerguide.content import yaml_reader
+from careerguide.content.yaml_reader import Document
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.engine.job import Job, Printed
+from support.guides import change, copy_small, edit
+from support.messages_page import cases
+
+EDITS = (
+    ("questions/start.yml", "find your way in", "come to this work"),
+    ("questions/start.yml", "aliases: [another-name]", "aliases: [another-name, a-third]"),
+    ("content/site.yml", "name: Small Guide", "name: Large Guide"),
+    ("content/sources.yml", "short: ", "short: The "),
+    ("content/positions.yml", "default: ", "default: about "),
+    ("content/reasons.yml", "what a day is like", "what a week is like"),
+    ("templates/pages/reasons.md.j2", "{{ p.top(page.top) }}", "{{ p.top(page.top) }}\n\nA new line."),
+)
+"""One after the other: file, what stands there, and what comes instead."""
+
+
+def pages(root: Path, memory: Memory | None = None) -> dict[str, bytes]:
+    guide = load(root, memory)
+    views = page_views(guide, Addresses(guide), [])
+    return {one.path: one.content for one in page_files(views, root, memory)}
+
+
+def with_templates_of_its_own(root: Path) -> Path:
+    """A copy in which templates can be edited."""
+    templates = (root / "templates").resolve()
+    (root / "templates").unlink()
+    shutil.copytree(templates, root / "templates")
+    return root
+
+
+def on_paper(jobs: Sequence[Job], *_: object) -> list[Printed]:
+    """In place of PDFs, which are none of the memory's business."""
+    return [Printed(one.path, b"on paper", 1, False, None) for one in jobs]
+
+
+def test_every_edit_shows_as_in_a_fresh_build(tmp_path: Path) -> None:
+    root = with_templates_of_its_own(copy_small(tmp_path / "guide"))
+    memory = Memory()
+    before = pages(root, memory)
+    for file, old, new in EDITS:
+        memory.forget()
+        edit(root / file, old, new)
+        after = pages(root, memory)
+        assert after == pages(root)
+        assert after != before, file
+        before = after
+
+
+def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for what is printed, written and packed meanwhile, and the list of that."""
+    monkeypatch.setattr(build, "press", on_paper)
+    root = with_templates_of_its_own(copy_small(tmp_path / "guide"))
+    memory, made = Memory(), build.make(root, print, bound=False)
+    for file, old, new in EDITS:
+        edit(root / file, old, new)
+        shown, fresh = build.preview(root, made, memory), build.make(root, print, bound=False)
+        assert shown
+        assert (shown.facts, shown.navigation, shown.warnings) == (fresh.facts, fresh.navigation, fresh.warnings)
+        files, wanted = ({one.path: one for one in both.files} for both in (shown, fresh))
+        later = {one["path"] for one in json.loads(wanted["downloads.json"].content)} | {"downloads.json"}
+        assert files.keys() == wanted.keys()
+        assert [name for name in files if files[name] != wanted[name] and name not in later] == []
+
+
+def test_every_problem_is_told_and_goes_when_it_is_mended(tmp_path: Path) -> None:
+    memory = Memory()
+    sound = copy_small(tmp_path / "sound")
+    for number, (_, case) in enumerate(cases()):
+        if "proven" in case:
+            continue
+        root = copy_small(tmp_path / str(number))
+        change(root, case)
+        assert [str(one) for one in examine(root, memory)[1]] == case["problems"]
+        assert examine(sound, memory)[1] == []
+        memory.forget()
+
+
+def test_a_word_that_is_accepted_now_is_no_slip_anywhere(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    edit(root / "content" / "reasons.yml", "Nobody writes that down", "Nobody blorks that down")
+    memory = Memory()
+    assert [one.code for one in examine(root, memory)[1]] == ["spelling"]
+    memory.forget()
+    (root / "content" / "words.yml").write_text("accepted: [blorks]\n", encoding="utf-8")
+    assert examine(root, memory)[1] == []
+
+
+def test_the_first_edit_is_prepared_while_nobody_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "press", on_paper)
+    root = copy_small(tmp_path / "guide")
+    shown = Preview(root, print)
+    shown.outputs()
+    shown.print_meanwhile()
+    for thread in threading.enumerate():
+        if thread.name == WARM_UP:
+            thread.join()
+    read: list[str] = []
+    parse = yaml_reader.parse
+
+    def noted(text: str, name: str) -> Document:
+        read.append(name)
+        return parse(text, name)
+
+    monkeypatch.setattr(yaml_reader, "parse", noted)
+    edit(root / EDITS[0][0], *EDITS[0][1:])
+    shown.outputs()
+    assert read == [EDITS[0][0]]
+
+
+def test_what_did_not_change_is_not_worked_out_again(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    memory = Memory()
+    first = load(root, memory)
+    memory.forget()
+    change(root, {"file": EDITS[0][0], "change": {"from": EDITS[0][1], "to": EDITS[0][2]}})
+    second = load(root, memory)
+    assert all(one is other for one, other in zip(first.tips, second.tips, strict=True))
+    assert first.categories[0] is not second.categories[0]
+
+
+def test_what_a_build_did_not_ask_for_is_forgotten() -> None:
+    memory, made = Memory(), []
+
+    def make() -> str:
+        made.append("made")
+        return "result"
+
+    of = object()
+    assert [memory.result("what", (of,), make) for _ in range(2)] == ["result"] * 2
+    memory.forget()
+    memory.result("what", (of,), make)
+    assert made == ["made"]
+    memory.forget()
+    memory.forget()
+    memory.result("what", (of,), make)
+    assert made == ["made"] * 2
+
+
+def test_an_equal_value_keeps_its_identity_and_another_does_not() -> None:
+    memory, first = Memory(), ["words"]
+    assert memory.same("name", first) is first
+    memory.forget()
+    assert memory.same("name", ["words"]) is first
+    assert memory.same("name", ["other words"]) == ["other words"]
+    assert memory.same("other name", ["words"]) is not first
+
+
+@pytest.mark.parametrize("what", ["page", ("tips", (1,))])
+def test_results_stand_under_the_very_object(what: str | tuple[str, tuple[int, ...]]) -> None:
+    memory, one, other = Memory(), [1], [1]
+    assert memory.result(what, (one,), lambda: "of one") == "of one"
+    assert memory.result(what, (other,), lambda: "of the other") == "of the other"

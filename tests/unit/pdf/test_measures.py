@@ -1,0 +1,143 @@
+"""One set of tokens for pages and sheets: both stairs are even, and paper gets what the file says."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from careerguide.build import cached
+from careerguide.build.assets import assets
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.pool import press
+from careerguide.pdf.measures import FILE, TEMPLATES, Measures, on_paper, print_styles, to_scale, tokens, values
+from careerguide.problems.problem import MachineError
+from support.guides import ROOT, copy_small
+
+SMALL: Final = """
+/* --u: 1pt; */
+:root { --u: 1rem; --u-large: 16pt; --t5: calc(1 * var(--u)); --t7: calc(1.1225 * var(--u));
+  --s3: calc(0.75 * var(--u)); --text: var(--t7); --ink: #13241d }
+[data-md-color-scheme="slate"] { --ink: #eeede2 }
+@media print { :root, [data-md-color-scheme="slate"] { --u: 9.5pt; --ink: #000000 } }
+"""
+TOKENS: Final = values(SMALL)
+SHEETS: Final = sorted(path for path in (TEMPLATES / "print").glob("*.css"))
+SITE: Final = ROOT / "templates/theme/assets/stylesheets"
+JOB: Final = Job(
+    "sheets/test.pdf",
+    '<html lang="en"><head><title>A sheet</title><link rel="stylesheet" href="print.css"/></head><body/></html>',
+    "content/worksheets/test.yml",
+    7,
+)
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """A copy that may be changed."""
+    folder = tmp_path / "templates"
+    for name in ("look", "print", "fonts/print"):
+        shutil.copytree(TEMPLATES / name, folder / name)
+    return folder
+
+
+def test_paper_has_the_steps_in_its_own_measures() -> None:
+    style = "p { font: 400 var(--text)/1.3 X; margin: var(--s3) 0; color: var(--ink) }"
+    assert on_paper(style, TOKENS) == "p { font: 400 10.5pt/1.3 X; margin: 2.5mm 0; color: #000000 }"
+
+
+def test_a_style_sheet_may_have_its_own_unit() -> None:
+    style = ":root { --u: var(--u-large) } p { font-size: var(--text); margin: var(--s3) }"
+    assert on_paper(style, TOKENS) == ":root { --u: 16pt } p { font-size: 18pt; margin: 4.2mm }"
+
+
+def test_what_a_style_sheet_sets_itself_stays_a_name() -> None:
+    style = ":root { --gap: var(--s3) } p { margin: var(--gap) }"
+    assert on_paper(style, TOKENS, {"gap"}) == ":root { --gap: 2.5mm } p { margin: var(--gap) }"
+
+
+def test_on_the_screen_paper_is_drawn_to_scale() -> None:
+    style = "p { margin: var(--s3); font-size: var(--t5); color: var(--ink); top: var(--top) }"
+    assert to_scale(style, TOKENS) == (
+        "p { margin: calc(2.5 * var(--mm)); font-size: calc(3.351 * var(--mm)); color: var(--ink); top: var(--top) }"
+    )
+
+
+def test_a_name_that_nothing_sets(templates: Path, tmp_path: Path) -> None:
+    path = templates / "print" / "print.css"
+    path.write_text(path.read_text(encoding="utf-8") + "p { margin: var(--s33) }\n", encoding="utf-8")
+    with pytest.raises(MachineError, match=r"var\(--s33\), which neither it nor look/tokens\.css sets") as caught:
+        press([JOB], tmp_path / "cache", templates, lambda *_: None, workers=1)
+    assert caught.value.mend == "Correct the name, or add --s33 to templates/look/tokens.css."
+
+
+def test_the_steps_of_type_are_one_ratio() -> None:
+    steps = {int(name[1:]): text for name, text in tokens().items() if re.fullmatch(r"t\d+", name)}
+    assert len(steps) > 15
+    for step, text in steps.items():
+        factor = re.fullmatch(r"calc\(([\d.]+) \* var\(--u\)\)", text)
+        assert factor
+        assert float(factor[1]) == pytest.approx(2 ** ((step - 5) / 12), abs=0.0001), f"--t{step}"
+
+
+def test_the_steps_of_space_are_quarters() -> None:
+    quarters = [float(tokens()[f"s{step}"].split("(")[1].split()[0]) * 4 for step in range(1, 11)]
+    assert quarters == [1, 2, 3, 4, 6, 8, 12, 16, 24, 36]
+
+
+@pytest.mark.parametrize(
+    "path", [*SHEETS, *(SITE / name for name in ("sheet.css", "sheet-large.css"))], ids=lambda path: path.name
+)
+def test_no_sheet_has_sizes_of_its_own(path: Path) -> None:
+    style = path.read_text(encoding="utf-8")
+    assert not re.findall(r"font(?:-size)?: [^;}]*?[\d.]+(?:pt|mm|px|rem)", style)
+    assert not re.findall(r"font-size: calc[^;}]*", style)
+
+
+def test_nothing_on_paper_is_too_small() -> None:
+    for name, style in print_styles().items():
+        sizes = [float(size) for size in re.findall(r"font(?:-size)?: [^;}/]*?([\d.]+)pt", style)]
+        assert all(size >= (18 if "large" in name else 9) for size in sizes), name
+
+
+def test_no_token_reaches_the_press_as_a_name() -> None:
+    for name, style in print_styles().items():
+        assert not set(tokens()) & set(re.findall(r"var\(--([\w-]+)", style)), name
+
+
+def test_measures_follow_the_order_of_style_sheets() -> None:
+    letter, paper = Measures("print.css"), Measures("print.css", "a4.css")
+    assert (letter.length("pitch"), paper.length("pitch")) == (8.5, 9)
+    assert Measures("print.css", "a4.css", within=".wide").length("pitch") == 7.75
+    assert letter.size("t-m") == 10.5
+    assert Measures("large.css").size("t-m") == 18
+    assert letter.room() == (179.9, 253.4)
+    assert Measures("print.css", "a4.css").room("wide") == (269, 180.5)
+
+
+def test_changed_tokens_make_all_sheets_anew(templates: Path, tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def make() -> int:
+        press([JOB], tmp_path / "cache", templates, lambda _done, _total, what: made.append(what), workers=1)
+        return len(made)
+
+    assert [make(), make()] == [1, 1]
+    path = templates / FILE
+    path.write_text(path.read_text(encoding="utf-8").replace("--u: 9.5pt", "--u: 10pt"), encoding="utf-8")
+    assert make() == 2
+
+
+def test_changed_tokens_make_the_site_anew(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    (root / "templates").unlink()
+    shutil.copytree(TEMPLATES, root / "templates")
+    path = root / "templates" / FILE
+    before = cached.key(root, bound=True)
+    path.write_text(path.read_text(encoding="utf-8").replace("--s1: calc(0.25", "--s1: calc(0.2"), encoding="utf-8")
+    assert cached.key(root, bound=True) != before
+    site = assets(root)["assets/stylesheets/site.css"].content.decode()
+    assert "--s1:calc(0.2 *" in site

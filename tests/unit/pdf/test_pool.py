@@ -1,0 +1,230 @@
+"""The press: warnings become problems, nothing outside the fonts and styles is read, and its cache can be trusted."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+import tinyhtml5
+from fontTools.ttLib import TTFont
+
+from careerguide.build import build
+from careerguide.build.build import print_jobs
+from careerguide.checks.run import load
+from careerguide.model.charset import PRINTED
+from careerguide.pages.urls import Addresses
+from careerguide.pdf.engine.job import Job, Printed
+from careerguide.pdf.engine.pool import press
+from careerguide.problems.problem import ContentError
+from support.guides import ROOT, change, copy_small
+from support.projects import SHEETS
+
+ASSETS: Final = ROOT / "templates"
+PAGE: Final = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>A sheet</title>
+<link rel="stylesheet" href="print.css"/></head><body><h1>A sheet</h1>{}</body></html>"""
+
+
+def job(body: str, path: str = "sheets/test.pdf") -> Job:
+    return Job(path, PAGE.format(body), "content/worksheets/test.yml", 7, "A sheet")
+
+
+def make(jobs: Sequence[Job], cache: Path) -> tuple[list[Printed], list[str]]:
+    made: list[str] = []
+    return press(jobs, cache, ASSETS, lambda _done, _total, what: made.append(what), workers=1), made
+
+
+def problems(body: str, cache: Path) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        make([job(body)], cache)
+    return [str(one) for one in caught.value.problems]
+
+
+def test_a_letter_that_the_font_lacks(tmp_path: Path) -> None:
+    assert problems("<p>漢</p>", tmp_path) == [
+        "content/worksheets/test.yml:7:1: missing-letter: The font has no “漢” (U+6F22), which stands in "
+        "sheets/test.pdf. Write it with letters that the font has, or put it into words."
+    ]
+
+
+def test_a_template_that_leaves_something_open(tmp_path: Path) -> None:
+    said = problems("<div><p>One</div></ul>", tmp_path)
+    assert len(said) == 1
+    assert "content/worksheets/test.yml:7:1: print-warning: Printing sheets/test.pdf" in said[0]
+    assert "the page is not well-formed XML, mismatched tag: line 2" in said[0]
+
+
+def test_sheets_read_as_xml_are_what_a_browser_reads(jobs: list[Job]) -> None:
+    for one in jobs:
+        read = flat(ElementTree.fromstring(one.html))
+        assert read == flat(tinyhtml5.parse(one.html, namespace_html_elements=False)), one.path
+
+
+def flat(root: Element) -> list[tuple[str, dict[str, str], str | None, str | None]]:
+    """Every element with its words. The white space around head and body makes no difference."""
+    head, body = root
+    root.text = head.tail = body.tail = body[-1].tail = None
+    return [(one.tag, dict(one.attrib), one.text, one.tail) for one in root.iter()]
+
+
+def test_pydyf_still_collects_the_references_of_its_pages_anew_each_time() -> None:
+    """When this fails, pydyf keeps them itself: take `_collected` out of the shortcuts."""
+    program = """
+import pydyf
+pdf = pydyf.PDF()
+pdf.add_page(pydyf.Dictionary())
+assert pdf.page_references is not pdf.page_references
+from careerguide.pdf.engine import shortcuts
+shortcuts.take()
+assert pdf.page_references is pdf.page_references
+pdf.add_page(pydyf.Dictionary())
+assert len(pdf.page_references) == 2
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_the_list_of_letters_is_that_of_the_fonts() -> None:
+    fonts = sorted((ASSETS / "fonts" / "print").glob("*.ttf"))
+    assert len(fonts) >= 2
+    for font in fonts:
+        assert {chr(code) for code in TTFont(font).getBestCmap()} == PRINTED, font.name
+
+
+PICTURE: Final = "docs/pictures/sheet.png"  # could be shown, if it were let through
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        (f"../../{PICTURE}", "outside the folders"),
+        (f"../fonts/print/../../../{PICTURE}", "outside the folders"),
+        ((ROOT / PICTURE).as_uri(), "outside the folders"),
+        ("file://elsewhere/print.css", "outside the folders"),
+        ("https://example.org/picture.png", "disallowed protocol"),
+    ],
+)
+def test_nothing_else_is_read(address: str, why: str, tmp_path: Path) -> None:
+    found = problems(f'<img src="{address}" alt="A picture"/>', tmp_path)
+    assert len(found) == 1
+    assert found[0].startswith("content/worksheets/test.yml:7:1: print-warning: ")
+    assert why in found[0].replace(address, "")
+
+
+def test_no_file_is_attached(tmp_path: Path) -> None:
+    """WeasyPrint would embed a file that a link with rel=attachment names, and say nothing."""
+    found = problems('<p><a rel="attachment" href="file:///etc/passwd">list</a></p>', tmp_path)
+    assert len(found) == 1
+    assert "the file is outside the folders for print" in found[0]
+
+
+def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
+    jobs = [job("<p>One</p>", "sheets/one.pdf"), job("<p>Two</p>", "sheets/two.pdf")]
+    first, made = make(jobs, tmp_path)
+    assert len(made) == 2
+    second, made = make(jobs, tmp_path)
+    assert made == []
+    assert first == second
+    _, made = make([jobs[0], job("<p>Two, changed</p>", "sheets/two.pdf")], tmp_path)
+    assert len(made) == 1
+
+
+@pytest.fixture(scope="module")
+def built(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small guide, with every PDF in its cache."""
+    root = copy_small(tmp_path_factory.mktemp("built") / "guide")
+    shutil.copytree(built_project / SHEETS, root / SHEETS)
+    assert made_anew(root) == []
+    return root
+
+
+def made_anew(root: Path) -> list[str]:
+    """The titles of the PDFs that are made, one for each paper and variant."""
+    titles: list[str] = []
+    build.make(root, lambda _done, _total, title: titles.append(title))
+    return sorted(titles)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("content/tips.yml", "Names are what you forget.", "Names go first."),
+        ("content/phrases.yml", "Let me look at my sheet.", "One moment, please."),
+        ("questions/start.yml", "The real route is often another.", "The real route is longer."),
+        ("questions/start.yml", "What training do people have?", "What training is it?"),
+        ("content/letters/cold-email.yml", "Thank you,", "Many thanks,"),
+    ],
+)
+def test_only_what_shows_the_changed_words_is_made_again(
+    file: str, old: str, new: str, built: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "guide"
+    shutil.copytree(built, root, symlinks=True)
+    guide = load(root)
+    showing = sorted(one.title for one in print_jobs(guide, Addresses(guide), root)[1] if old in one.html)
+    change(root, {"file": file, "change": {"from": old, "to": new}})
+    assert made_anew(root) == showing
+
+
+def test_the_cases_above_are_of_every_sort(built: Path) -> None:
+    """A tip is on no sheet, one question on a single family of sheets, another on two, a letter on its own; each of
+    them is in the booklets too.
+    """
+    guide = load(built)
+    jobs = print_jobs(guide, Addresses(guide), built)[1]
+    shown = {
+        words: {one.title for one in jobs if words in one.html}
+        for words in ("Names are what you forget.", "The real route", "What training do", "Thank you,")
+    }
+    assert [len(titles) for titles in shown.values()] == [2, 3, 3, 2]
+
+
+def test_a_damaged_cache_is_not_believed(tmp_path: Path) -> None:
+    first, _ = make([job("<p>One</p>")], tmp_path)
+    for path in tmp_path.iterdir():
+        path.write_bytes(path.read_bytes()[:-10])
+    second, made = make([job("<p>One</p>")], tmp_path)
+    assert len(made) == 1
+    assert first == second
+
+
+def test_a_sheet_with_problems_is_never_kept(tmp_path: Path) -> None:
+    assert problems("<p>漢</p>", tmp_path) == problems("<p>漢</p>", tmp_path)
+
+
+PROBE: Final = """
+import sys
+from pathlib import Path
+from careerguide.pdf.engine.job import Job
+from careerguide.pdf.engine.pool import press
+def main():
+    job = Job("sheets/test.pdf", sys.argv[1], "a.yml", 1)
+    press([job], Path(sys.argv[2]), Path(sys.argv[3]), lambda *_: print("made"))
+    print("weasyprint" in sys.modules, "concurrent.futures.process" in sys.modules)
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_weasyprint_is_not_even_imported_when_nothing_changed(tmp_path: Path) -> None:
+    probe = tmp_path / "probe.py"
+    probe.write_text(PROBE, encoding="utf-8")
+    command: list[Any] = [sys.executable, probe, PAGE.format("<p>One</p>"), tmp_path / "cache", ASSETS]
+    said = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() for _ in range(2)]
+    assert said[0][0] == "made"
+    assert said[1][0] == "False"
+
+
+def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    notes = '<textarea name="b" title="Notes" data-lines="3" style="--lines: 3"></textarea>'
+    body = f'<p>One</p><p>Name</p><input name="a" title="Name"/>{notes}'
+    first, _ = make([job(body)], tmp_path / "one")
+    second, _ = make([job(body)], tmp_path / "two")
+    assert first == second
+    assert first[0].fillable
+    assert first[0].pages == 1

@@ -1,0 +1,193 @@
+"""Every mistake gets its message, to the letter. The cases stand in golden/problems; adding one needs no Python."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careerguide.build.folder import trial
+from careerguide.checks.run import examine, load
+from careerguide.content.files import LAYOUT
+from careerguide.content.yaml_reader import lines
+from careerguide.problems import formats
+from careerguide.problems.messages import MESSAGES
+from careerguide.problems.problem import ContentError
+from support.guides import ROOT, SMALL, change, copy_small
+from support.messages_page import PAGE, cases, codes, page, right_side
+
+CASES: list[Any] = [pytest.param(case, id=f"{file}: {case['case']}") for file, case in cases()]
+
+
+def problems(root: Path) -> list[str]:
+    try:
+        return list(map(str, load(root).warnings))
+    except ContentError as error:
+        return str(error).splitlines()
+
+
+@pytest.mark.parametrize("case", [one for one in CASES if "proven" not in one.values[0]])
+def test_message(case: dict[str, Any], tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    change(root, case)
+    assert problems(root) == case["problems"]
+    if "right" in case or "mend" in case:
+        (root / case["file"]).write_text(right_side(case, case["file"]), encoding="utf-8")
+        assert problems(root) == []
+
+
+def test_messages_that_only_printing_can_give_are_proven_there() -> None:
+    for case in (one.values[0] for one in CASES if "proven" in one.values[0]):
+        told = case["problems"][0].split(": ")[1]
+        assert f": {told}: " in (ROOT / case["proven"]).read_text(encoding="utf-8")
+
+
+def test_the_small_guide_itself_is_sound(tmp_path: Path) -> None:
+    assert problems(copy_small(tmp_path / "guide")) == []
+
+
+def test_the_real_guide_is_sound() -> None:
+    assert problems(ROOT) == []
+
+
+def test_every_code_has_a_case_and_its_place_on_the_page() -> None:
+    assert {code for case in CASES for code in codes(case.values[0])} == set(MESSAGES)
+    assert PAGE.read_text(encoding="utf-8") == page(), "Run: PYTHONPATH=tests .venv/bin/python -m support.messages_page"
+
+
+def test_there_are_mistakes_in_every_kind_of_file() -> None:
+    files = {line.split(":")[0] for case in CASES for line in case.values[0]["problems"]}
+    for layout in LAYOUT:
+        assert any(file == layout.path or file.startswith(f"{layout.path}/") for file in files), layout.path
+
+
+OFFICE: Final = {
+    "office/office.yml": """\
+name: Mill
+language: en-IE
+paper: a4
+contact: {who: Orla}
+hours: [Monday]
+logo: logo.svg
+colors: {light: 0b6e4f}
+positions:
+  meeting-length: 30 minutes
+""",
+    "office/changes/ours.yml": """\
+hide: [tip-stop, who-else]
+reword:
+  - id: first-step
+    minutes: 3
+    ask: What then?
+  - id: tips
+    title: Ours
+add:
+  - tip:
+      id: our-tip
+      after: tip-notes
+      step: talk
+""",
+    "office/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>\n',
+}
+SLIPS: Final = st.sampled_from(
+    [
+        "",
+        "[]",
+        "{}",
+        "[a, b]",
+        "{a: b}",
+        '""',
+        "~",
+        "-3",
+        "9" * 30,
+        "[[x]]",
+        "{a: {b: c}}",
+        "<b>",
+        "{{ x }",
+        "#",
+        "|",
+        "“x",
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def guide_with_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_small(tmp_path_factory.mktemp("slips") / "guide")
+    for name, text in OFFICE.items():
+        change(root, {"file": name, "text": text})
+    return root
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(file=st.integers(0, 99), place=st.integers(0, 99), how=st.integers(0, 4), value=SLIPS)
+def test_whatever_somebody_does_to_a_line_is_told(
+    guide_with_office: Path, file: int, place: int, how: int, value: str
+) -> None:
+    root = guide_with_office
+    files = sorted(path for top in ("content", "questions", "office") for path in (root / top).rglob("*.*"))
+    path = files[file % len(files)]
+    before = path.read_text(encoding="utf-8")
+    text = before.split("\n")
+    number = place % len(text)
+    name = text[number].partition(":")[0]
+    text[number : number + 1] = [[], [f" {text[number]}"], [text[number].lstrip()], [f"{name}: {value}"], text[:2]][how]
+    path.write_text("\n".join(text), encoding="utf-8")
+    try:
+        _, found = examine(root)
+        assert len({str(one) for one in found}) == len(found)
+        assert formats.text(found, lines(root)) or not found
+        assert formats.sarif(found)
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
+FIELD: Final = re.compile(r"(?P<before> *(?:- )*)(?P<name>[a-z_]{4,}[a-z]): ?(?P<value>.*)")
+TYPED: Final = {
+    "a letter is missing": lambda one: f"{one['before']}{one['name'][:-1]}: {one['value']}",
+    "the space is missing": lambda one: f"{one['before']}{one['name']}:{one['value']}",
+    "the colon is missing": lambda one: f"{one['before']}{one['name']} {one['value']}",
+}
+APART: Final = 3  # lines; nearer to each other, two slips can read as something else
+
+
+def fields_of_small() -> Iterator[tuple[str, dict[int, re.Match[str]]]]:
+    """The lines with a field, by number, in each file of the small guide in which some are far enough apart."""
+    for file in sorted(one for top in ("content", "questions") for one in (SMALL / top).rglob("*.yml")):
+        found = {number: FIELD.fullmatch(line) for number, line in enumerate(file.read_text("utf-8").split("\n"))}
+        fields = {number: one for number, one in found.items() if one}
+        if fields and max(fields) - min(fields) >= APART:
+            yield file.relative_to(SMALL).as_posix(), fields
+
+
+FIELDS: Final = dict(fields_of_small())
+
+
+@pytest.fixture(scope="module")
+def small_with() -> Iterator[Callable[[Mapping[str, str]], Path]]:
+    with trial(SMALL, ("content", "questions")) as at:
+        yield at
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(path=st.sampled_from(sorted(FIELDS)), data=st.data())
+def test_no_slip_hides_another(small_with: Callable[[Mapping[str, str]], Path], path: str, data: st.DataObject) -> None:
+    before = (SMALL / path).read_text(encoding="utf-8").split("\n")
+    first = data.draw(st.sampled_from([one for one in FIELDS[path] if one <= max(FIELDS[path]) - APART]))
+    second = data.draw(st.sampled_from([one for one in FIELDS[path] if one >= first + APART]))
+    typed = {one: TYPED[data.draw(st.sampled_from(sorted(TYPED)))](FIELDS[path][one]) for one in (first, second)}
+
+    def told(*numbers: int) -> set[tuple[str, int, str]]:
+        text = "\n".join(typed[number] if number in numbers else line for number, line in enumerate(before))
+        _, found = examine(small_with({path: text}))
+        return {(one.path, one.line, one.code) for one in found if not one.warning}
+
+    try:
+        assert told(first, second) == told(first) | told(second)
+    finally:
+        small_with({path: "\n".join(before)})

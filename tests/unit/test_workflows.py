@@ -1,0 +1,147 @@
+"""What runs on GitHub and on GitLab: well-formed, pinned, with few rights, and safe for pull requests from forks."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from careerguide.checks.run import load
+from support.guides import ROOT
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORMS = [path for path in sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml")) if path.name != "config.yml"]
+RIGHTS = {
+    ("code.yml", "tests"): {"contents": "read"},
+    ("publish.yml", "build"): {"contents": "read"},
+    ("publish.yml", "publish"): {"pages": "write", "id-token": "write"},
+    ("pull-request.yml", "guide"): {"contents": "read"},
+}
+SCHEMAS = [
+    *(("vendor.github-workflows", path) for path in WORKFLOWS),
+    *(("custom.github-workflows-require-timeout", path) for path in WORKFLOWS),
+    *(("vendor.github-issue-forms", path) for path in FORMS),
+    ("vendor.github-issue-config", GITHUB / "ISSUE_TEMPLATE" / "config.yml"),
+    ("vendor.dependabot", GITHUB / "dependabot.yml"),
+]
+
+
+def data(path: Path) -> dict[str, Any]:
+    """As text throughout: YAML 1.1 would take the key `on` for a truth."""
+    read: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return read
+
+
+def jobs() -> Iterator[tuple[Path, str, dict[str, Any]]]:
+    for path in WORKFLOWS:
+        for name, job in data(path)["jobs"].items():
+            yield path, name, job
+
+
+def steps() -> list[tuple[str, dict[str, Any]]]:
+    return [(f"{path.name}: {name}", step) for path, name, job in jobs() for step in job["steps"]]
+
+
+@pytest.mark.parametrize(("schema", "path"), SCHEMAS, ids=lambda one: one if isinstance(one, str) else one.name)
+def test_each_file_keeps_to_its_published_schema(schema: str, path: Path) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_action_is_pinned_to_a_commit_and_says_its_version() -> None:
+    used = [
+        line.strip() for path in WORKFLOWS for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line
+    ]
+    assert len(used) == sum("uses" in step for _, step in steps()) > 8
+    for line in used:
+        assert re.fullmatch(r"(- )?uses: actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+def test_an_action_has_one_version_everywhere() -> None:
+    found = {step["uses"].split("@")[0].split("/")[1]: set[str]() for _, step in steps() if "uses" in step}
+    for _, step in steps():
+        if "uses" in step:
+            name, commit = step["uses"].split("@")
+            found[name.split("/")[1]].add(commit)
+    assert {name: len(commits) for name, commits in found.items()} == dict.fromkeys(found, 1)
+
+
+def test_each_job_has_only_the_rights_that_it_needs() -> None:
+    assert all(data(path)["permissions"] == {} for path in WORKFLOWS)
+    assert {(path.name, name): job["permissions"] for path, name, job in jobs()} == RIGHTS
+
+
+def test_pull_requests_from_forks_can_do_no_harm() -> None:
+    for path in WORKFLOWS:
+        text = path.read_text(encoding="utf-8")
+        assert "pull_request_target" not in text
+        assert "workflow_run" not in text
+        assert not re.search(r"\bsecrets\b", re.sub(r"^ *#.*$", "", text, flags=re.MULTILINE))
+    assert set(data(GITHUB / "workflows" / "publish.yml")["on"]) == {"push", "workflow_dispatch"}
+
+
+def test_nothing_is_put_into_a_script() -> None:
+    for where, step in steps():
+        assert "${{" not in step.get("run", ""), where
+        assert "github.event" not in str(step) + str(step.get("env")), where
+        assert "github.head_ref" not in str(step), where
+
+
+def test_scripts_are_sound() -> None:
+    scripts = [step["run"] for _, step in steps() if "run" in step]
+    assert len(scripts) >= 6
+    for script in scripts:
+        done = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        for command in re.findall(r"\./guide (\S+)", script):
+            assert command in ("check", "build", "compare")
+
+
+def test_the_token_does_not_stay_where_scripts_could_read_it() -> None:
+    checkouts = [step for _, step in steps() if step.get("uses", "").startswith("actions/checkout@")]
+    assert len(checkouts) == len(WORKFLOWS)
+    assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+
+def test_no_two_runs_get_in_each_others_way() -> None:
+    groups = [data(path)["concurrency"]["group"] for path in WORKFLOWS]
+    assert len(set(groups)) == len(WORKFLOWS)
+    assert data(GITHUB / "workflows" / "publish.yml")["concurrency"]["cancel-in-progress"] == "false"
+
+
+def test_only_main_writes_the_cache() -> None:
+    writers = {
+        path.name
+        for path, _, job in jobs()
+        for step in job["steps"]
+        if re.match(r"actions/cache(/save)?@", step.get("uses", ""))
+    }
+    assert writers == {"publish.yml"}
+
+
+# ---------------------------------------------------------------- what people fill in
+
+
+def test_the_form_offers_the_categories_that_there_are() -> None:
+    form = data(GITHUB / "ISSUE_TEMPLATE" / "suggest-a-question.yml")
+    dropdown = next(part for part in form["body"] if part.get("id") == "category")
+    titles = [category.title.typed for category in load(ROOT).categories]
+    assert dropdown["attributes"]["options"] == [*titles, "I am not sure"]
+
+
+def test_whoever_is_asked_to_review_owns_files_that_are_there() -> None:
+    lines = [line.split() for line in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()]
+    rules = [line for line in lines if line and not line[0].startswith("#")]
+    assert rules[0][0] == "*"
+    for pattern, *owners in rules[1:]:
+        assert pattern == "/office/" or (ROOT / pattern.strip("/")).exists(), pattern
+        assert owners
+        assert all(owner.startswith("@your-office/") for owner in owners)
