@@ -148,7 +148,6 @@ def _today() -> date:
 def _fix(options: argparse.Namespace) -> bool:
     """Mends what can be mended, after showing it. False when somebody should look at it first."""
     from careerguide.build.folder import replace, trial  # noqa: PLC0415
-    from careerguide.checks.prose import KEPT  # noqa: PLC0415
     from careerguide.checks.run import examine  # noqa: PLC0415
     from careerguide.content.files import CONTENT  # noqa: PLC0415
     from careerguide.content.yaml_reader import texts  # noqa: PLC0415
@@ -157,7 +156,7 @@ def _fix(options: argparse.Namespace) -> bool:
     if options.format != "text":
         raise MachineError("--fix shows its changes to people.", "Leave --format out.")
     before = texts(ROOT, CONTENT)
-    with trial(ROOT, (*CONTENT, KEPT)) as at:
+    with trial(ROOT, CONTENT) as at:
         after = mended(before, lambda now: examine(at(now))[1], order=options.order)
     print("".join(difference(path, before[path], text) for path, text in after.items()), end="")
     if after and not options.yes and not _agreed(f"Make these changes in {count(len(after), 'file')}? [y/N] "):

@@ -1,4 +1,4 @@
-"""The site in a real browser: the frame, the paper. What every page must be is in test_accessibility.py and site/test_policy.py."""
+"""The site in a real browser: the frame, the paper. test_accessibility.py has what every page must be."""
 
 from __future__ import annotations
 

@@ -9,14 +9,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from careerguide.cache.memo import Memory
 from careerguide.content.yaml_reader import read
 from support.accessibility import violations
 from support.guides import ROOT
 
 pytestmark = pytest.mark.browser
 
-QUERIES: list[dict[str, Any]] = read(ROOT / "tests/golden/search.yml", "search.yml", Memory()).value  # type: ignore[assignment]
+QUERIES: list[dict[str, Any]] = read(ROOT / "tests/golden/search.yml", "search.yml").value  # type: ignore[assignment]
 
 
 @pytest.fixture

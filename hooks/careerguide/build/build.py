@@ -18,7 +18,7 @@ from careerguide.build.artifacts import Facts, Output, Outputs
 from careerguide.build.assets import assets, office_assets
 from careerguide.build.docx import word_file
 from careerguide.build.templates import COMPILED, environment, written
-from careerguide.cache.memo import Memory
+from careerguide.cache import memo
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
@@ -54,12 +54,12 @@ def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
     return _site(addresses, root, [*printed, *texts, *(one for _, one in collections)], downloads)
 
 
-def preview(root: Path, before: Outputs, memory: Memory) -> Outputs | None:
+def preview(root: Path, before: Outputs) -> Outputs | None:
     """The same at once: pages and data as they are now, with the sheets, letters and zips of a build before.
 
     None when these are of other items than now. Raises ContentError.
     """
-    guide = load(root, memory)
+    guide = load(root)
     kept = {one.path: one for one in before.files}
     downloads = [Download(**{"paper": "", **one}) for one in json.loads(kept["downloads.json"].content)]
     wanted = {one.id for one in (*guide.worksheets, *guide.letters)}
@@ -68,9 +68,7 @@ def preview(root: Path, before: Outputs, memory: Memory) -> Outputs | None:
     if (wanted, about) != (listed, {one.about for one in downloads} - {""}):
         return None
     paths = [path for one in downloads for path in (one.path, one.picture) if path]
-    made = _site(Addresses(guide), root, [kept[path] for path in paths], downloads, memory)
-    memory.forget()
-    return made
+    return _site(Addresses(guide), root, [kept[path] for path in paths], downloads)
 
 
 def _site(
@@ -78,13 +76,12 @@ def _site(
     root: Path,
     taken: Sequence[Output],
     downloads: Sequence[Download],
-    memory: Memory | None = None,
 ) -> Outputs:
     """The whole site around what can be taken away."""
     guide = addresses.guide
     views = page_views(guide, addresses, downloads)
     loaded, own = assets(root), office_assets(guide)
-    listed = page_files(views, root, memory)
+    listed = page_files(views, root)
     files = [*listed, *taken, *loaded.values(), *own.values(), *_data(guide, addresses, downloads)]
     facts = _facts(
         guide, addresses, files, *({name: file.path for name, file in group.items()} for group in (loaded, own))
@@ -122,15 +119,14 @@ def page_views(guide: Guide, addresses: Addresses, downloads: Sequence[Download]
     return pages(guide, addresses, downloads, partial(_source_link, guide.site))
 
 
-def page_files(views: Iterable[PageView], root: Path, memory: Memory | None = None) -> Iterator[Output]:
+def page_files(views: Iterable[PageView], root: Path) -> Iterator[Output]:
     """Pages in Markdown with front matter."""
-    memory = memory or Memory()
     folder = root / "templates" / "pages"
     templates = environment(folder, root / COMPILED)
-    looks = memory.same("templates", written(folder))
+    looks = memo.intern("templates", written(folder))
     for found in views:
-        view = memory.same(("page", found.path), found)
-        yield memory.result("page", (view, looks), partial(_page_file, view, templates))
+        view = memo.intern(("page", found.path), found)
+        yield memo.compute("page", (view, looks), partial(_page_file, view, templates))
 
 
 def _page_file(view: PageView, templates: Environment) -> Output:

@@ -15,7 +15,7 @@ from typing import Final
 
 from careerguide.build import cached
 from careerguide.build.artifacts import Outputs
-from careerguide.cache.memo import Memory
+from careerguide.cache.memo import Memo
 from careerguide.pdf.engine.job import Report
 from careerguide.problems.problem import ContentError
 
@@ -33,7 +33,7 @@ class Preview:
         self._root = root
         self._progress = progress
         self._made: Outputs | None = None
-        self._memory = Memory()
+        self._memo = Memo()
         self._at_work = threading.Lock()
         self._warm = False
         self._wanted = ""
@@ -50,10 +50,11 @@ class Preview:
         if (found := cached.recalled(self._root, key)) is None and self._made and key != self._failed:
             from careerguide.build.build import preview  # noqa: PLC0415 -- only when something has to be made
 
-            with self._at_work:
-                if shown := preview(self._root, self._made, self._memory):
-                    self._wanted = key
-                    return shown
+            with self._at_work, self._memo.active():
+                shown = preview(self._root, self._made)
+            if shown:
+                self._wanted = key
+                return shown
         self._made = found or cached.outputs(self._root, self._progress, bound=False)
         return self._made
 
@@ -78,8 +79,9 @@ class Preview:
     def _remember(self, made: Outputs) -> None:
         from careerguide.build.build import preview  # noqa: PLC0415
 
-        with self._at_work, contextlib.suppress(ContentError):  # which the build tells
-            preview(self._root, made, self._memory)
+        # problems are reported by the build
+        with self._at_work, contextlib.suppress(ContentError), self._memo.active():
+            preview(self._root, made)
 
     def stop(self) -> None:
         """Ends what is being printed."""

@@ -1,27 +1,22 @@
-"""Reads the whole guide for its wording, item by item, and remembers which items were sound: those are not read again.
+"""Reads the whole guide for its wording, item by item: which rule of `readability` and `spelling` is for which field.
 
-What is found is advice. The rules are those of `wording` and `spelling`; here stands which of them is for which field.
-Neither is imported before there is something to read: most checks find nearly everything as it was.
+What it finds is advice: warnings, never errors.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
-from careerguide.cache.memo import Memory
-from careerguide.cache.store import keep
+from careerguide.cache import memo
 from careerguide.content.files import list_for
 from careerguide.content.reader import Read, Reading
 from careerguide.content.yaml_reader import Loc, lines, spot
@@ -36,11 +31,7 @@ from careerguide.problems.problem import Mark, Problem
 if TYPE_CHECKING:
     from careerguide.checks.spelling import Speller
 
-KEPT: Final = ".cache/wording"
 WORDS: Final = "/words.yml"
-RULES: Final = ("prose", "readability", "spelling")
-LIBRARY: Final = "pyspellchecker"
-
 QUESTIONS: Final = frozenset({"ask", "follow_ups"})
 ACTIVE: Final = QUESTIONS | {"do"}
 LONGEST: Final[Mapping[tuple[type[BaseModel], str], int]] = {
@@ -80,7 +71,7 @@ class ProseText(NamedTuple):
     typed: str
 
 
-def proofread(root: Path, reading: Reading, memory: Memory) -> Iterator[Problem]:
+def proofread(root: Path, reading: Reading) -> Iterator[Problem]:
     """Every warning on the wording of the guide below `root`, unless it is in another language than English."""
     if not all(read.value.language.startswith("en") for read in reading.parts["site"]):
         return
@@ -88,50 +79,13 @@ def proofread(root: Path, reading: Reading, memory: Memory) -> Iterator[Problem]
     accepted = [word.typed for read in reading.parts["words"] for word in read.value.accepted]
     spells = not any(one.path.endswith(WORDS) and not one.warning for one in reading.problems)
     desk = _Desk(accepted, defaults, lines(root), list_for("words", reading.files), spells=spells)
-    path = root / KEPT
-    stamp = memory.same("stamp", _stamp(accepted, defaults, spells=spells))
-    before = _sound(path, stamp)
-    sound = set()
+    rules = memo.intern("prose rules", (accepted, defaults, spells))
     for read in itertools.chain(*reading.parts.values(), reading.salvaged):
-        digest, found = memory.result("wording", (read, stamp), partial(_proofread, desk, read, before))
-        if not found:
-            sound.add(digest)
-        yield from found
-    if sound != before and spells:
-        with contextlib.suppress(OSError):  # a folder that may only be read is proofread every time
-            keep(path, "\n".join([stamp, *sorted(sound)]).encode())
+        yield from memo.compute("prose", (read, rules), partial(_proofread, desk, read))
 
 
-def _proofread(desk: _Desk, read: Read, sound: Set[str]) -> tuple[str, list[Problem]]:
-    words = list(_words(read.value))
-    digest = _digest(words)
-    return digest, [] if digest in sound else list(desk.problems(read, words))
-
-
-# ---------------------------------------------------------------- what was sound before
-
-
-def _stamp(accepted: Iterable[str], defaults: Defaults, *, spells: bool) -> str:
-    """Changes with the rules, the list of words, and what every text may say."""
-    digest = hashlib.blake2b(repr((version(LIBRARY), sorted(accepted), sorted(defaults.items()), spells)).encode())
-    for name in RULES:
-        digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
-    return digest.hexdigest()
-
-
-def _sound(path: Path, stamp: str) -> set[str]:
-    """Digests of what had nothing to tell under the same rules."""
-    try:
-        first, *digests = path.read_text(encoding="ascii").split("\n")
-    except (FileNotFoundError, UnicodeDecodeError):
-        return set()
-    return set(digests) if first == stamp else set()
-
-
-def _digest(words: Sequence[ProseText]) -> str:
-    return hashlib.blake2b(
-        repr([(one.loc, one.owner, one.typed) for one in words]).encode(), digest_size=12
-    ).hexdigest()
+def _proofread(desk: _Desk, read: Read) -> list[Problem]:
+    return list(desk.problems(read, list(_words(read.value))))
 
 
 # ---------------------------------------------------------------- the texts

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from careerguide.cache.memo import Memory
+from careerguide.cache import memo
 from careerguide.checks.rules import _rules
 from careerguide.content.files import LAYOUT
 from careerguide.content.reader import Read, Reading
@@ -32,13 +32,13 @@ from careerguide.problems.english import count, did_you_mean, one_of
 from careerguide.problems.problem import Mark, Problem
 
 
-def check(reading: Reading, memory: Memory) -> Iterator[Problem]:
+def check(reading: Reading) -> Iterator[Problem]:
     """Every problem between items. What refers to an item that itself has problems is left alone."""
     known = Known(_kinds(reading), reading.unread, reading.layer.laid.hidden)
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
-    around = memory.same("around", (known.kinds, known.unread, defaults))
+    around = memo.intern("around", (known.kinds, known.unread, defaults))
     for read in itertools.chain(*reading.parts.values(), reading.salvaged, reading.layer.reads):
-        yield from memory.result("between items", (read, around), partial(_between, read, known, defaults))
+        yield from memo.compute("between items", (read, around), partial(_between, read, known, defaults))
     yield from known.needed_after_all()
 
 

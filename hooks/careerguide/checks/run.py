@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from careerguide.cache.memo import Memory
 from careerguide.checks.prose import proofread
 from careerguide.checks.references import check, used_twice
 from careerguide.checks.reviews import check_reviews, latest, reviewable
@@ -21,25 +20,24 @@ from careerguide.model.site import Review
 from careerguide.problems.problem import ContentError, Mark, Problem, in_order
 
 
-def load(root: Path, memory: Memory | None = None) -> Guide:
+def load(root: Path) -> Guide:
     """The guide whose sources lie in `root`. Raises ContentError with every problem, unless all are warnings."""
-    guide, found = examine(root, memory)
+    guide, found = examine(root)
     if guide is None:
         raise ContentError(found)
     return guide
 
 
-def examine(root: Path, memory: Memory | None = None) -> tuple[Guide | None, list[Problem]]:
+def examine(root: Path) -> tuple[Guide | None, list[Problem]]:
     """The guide, unless something in it is wrong; and every problem, warnings last."""
-    memory = memory or Memory()
-    reading = read_all(root, memory)
-    found = in_order([*reading.problems, *_across(reading, memory), *proofread(root, reading, memory)])
+    reading = read_all(root)
+    found = in_order([*reading.problems, *_across(reading), *proofread(root, reading)])
     sound = all(one.warning for one in found)
     return (compose(reading, found) if sound else None), found
 
 
-def _across(reading: Reading, memory: Memory) -> Iterator[Problem]:
-    yield from check(reading, memory)
+def _across(reading: Reading) -> Iterator[Problem]:
+    yield from check(reading)
     items = _items(reading)
     minutes = {name: item.minutes for name, item in items.items() if isinstance(item, Question)}
     yield from plan_sums(reading.parts["plans"], minutes, dict(_minutes_of_an_office(reading)))

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from careerguide.cache.memo import Memory
+from careerguide.cache import memo
 from careerguide.content.files import CHANGES, LAYOUT, OFFICE, ORDER, OWN, SETTINGS, Layout
 from careerguide.content.office_layer import Laid, Piece, Pieces, lay_over, settle
 from careerguide.content.validation import explain, names, respelled, salvage
@@ -72,7 +72,6 @@ class Layer:
 @dataclass(slots=True)
 class _Reader:
     root: Path
-    memory: Memory = field(default_factory=Memory)
     parts: dict[str, list[Read]] = field(default_factory=dict)
     seen: dict[str, tuple[Document, Mark]] = field(default_factory=dict)
     salvaged: list[Read] = field(default_factory=list)
@@ -132,7 +131,7 @@ class _Reader:
     def document(self, file: Path) -> Document:
         name = file.relative_to(self.root).as_posix()
         self.files.append(name)
-        return read(file, name, self.memory)
+        return read(file, name)
 
     def entries(self, layout: Layout, document: Document) -> Iterator[Piece]:
         if not isinstance(document.value, list):
@@ -146,9 +145,7 @@ class _Reader:
         document, value, loc = piece.document, piece.value, piece.loc
         try:
             what = ("read", layout.part, loc)
-            read = self.memory.result(
-                what, (document,), lambda: Read(layout.model.model_validate(value), document, loc)
-            )
+            read = memo.compute(what, (document,), lambda: Read(layout.model.model_validate(value), document, loc))
         except ValidationError as error:
             yield from self.faulty(layout, piece, error)
         else:
@@ -307,10 +304,16 @@ def _place_for(name: str, folder: str, single: Collection[str], folders: Collect
 MOVE: Final = "Move it to the folder it belongs to, or remove it."
 
 
-def read_all(root: Path, memory: Memory) -> Reading:
+def read_all(root: Path) -> Reading:
     """Reads every file of the guide below `root`. Never raises for what stands in them."""
-    office = (root / OFFICE).is_dir()
-    reader = _Reader(root, Memory() if office else memory)  # an office's words are put into what was read
+    if not (root / OFFICE).is_dir():
+        return _read_all(root, office=False)
+    with memo.inactive():  # an office's words are put into what was read
+        return _read_all(root, office=True)
+
+
+def _read_all(root: Path, *, office: bool) -> Reading:
+    reader = _Reader(root)
     pieces = {layout.part: reader.gather(layout) for layout in LAYOUT}
     layer = _Office(reader, pieces).read() if office else Layer()
     for layout in LAYOUT:

@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 import yaml
 from yaml import events
 
-from careerguide.cache.memo import Memory
+from careerguide.cache import memo
 from careerguide.content.yaml_errors import NO_SPACE_DASH, Stumble, in_quotes, stumble
 from careerguide.problems.problem import START, Mark, Problem, problem
 
@@ -277,17 +277,17 @@ def pieces(text: str) -> tuple[list[Piece], bool]:
     return found, True
 
 
-def read(path: Path, name: str, memory: Memory) -> Document:
+def read(path: Path, name: str) -> Document:
     """The document in the file at `path`; `name` is how problems call it, with forward slashes."""
     if path.is_symlink() or not path.is_file():
         return _refused(name, START, "not-a-file")
     if path.stat().st_size > LARGEST:
         return _refused(name, START, "huge-file", most=LARGEST // 1000)
     try:
-        data = memory.same(("file", name), path.read_bytes())
+        data = memo.intern(("file", name), path.read_bytes())
     except OSError:
         return _refused(name, START, "unreadable-file")
-    return memory.result(("parsed", name), (data,), lambda: _decoded(data, name))
+    return memo.compute(("parsed", name), (data,), lambda: _decoded(data, name))
 
 
 FORMATS: Final = {

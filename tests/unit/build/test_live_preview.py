@@ -1,4 +1,4 @@
-"""What a served guide remembers from one edit to the next makes nothing different: not a message, not a page."""
+"""While serving, an edit shows the same pages and problems as a fresh build, and only what it touched is made again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from careerguide.build import build
 from careerguide.build.build import page_files, page_views
 from careerguide.build.live_preview import WARM_UP, Preview
-from careerguide.cache.memo import Memory
+from careerguide.cache.memo import Memo
 from careerguide.checks.run import examine, load
 from careerguide.content import yaml_reader
 from careerguide.content.yaml_reader import Document
@@ -34,10 +34,10 @@ EDITS = (
 """One after the other: file, what stands there, and what comes instead."""
 
 
-def pages(root: Path, memory: Memory | None = None) -> dict[str, bytes]:
-    guide = load(root, memory)
+def pages(root: Path) -> dict[str, bytes]:
+    guide = load(root)
     views = page_views(guide, Addresses(guide), [])
-    return {one.path: one.content for one in page_files(views, root, memory)}
+    return {file.path: file.content for file in page_files(views, root)}
 
 
 def with_templates_of_its_own(root: Path) -> Path:
@@ -49,18 +49,19 @@ def with_templates_of_its_own(root: Path) -> Path:
 
 
 def on_paper(jobs: Sequence[Job], *_: object) -> list[Printed]:
-    """In place of PDFs, which are none of the memory's business."""
+    """In place of PDFs, which take long."""
     return [Printed(one.path, b"on paper", 1, False, None) for one in jobs]
 
 
 def test_every_edit_shows_as_in_a_fresh_build(tmp_path: Path) -> None:
     root = with_templates_of_its_own(copy_small(tmp_path / "guide"))
-    memory = Memory()
-    before = pages(root, memory)
+    memo = Memo()
+    with memo.active():
+        before = pages(root)
     for file, old, new in EDITS:
-        memory.forget()
         edit(root / file, old, new)
-        after = pages(root, memory)
+        with memo.active():
+            after = pages(root)
         assert after == pages(root)
         assert after != before, file
         before = after
@@ -70,10 +71,12 @@ def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.M
     """But for what is printed, written and packed meanwhile, and the list of that."""
     monkeypatch.setattr(build, "press", on_paper)
     root = with_templates_of_its_own(copy_small(tmp_path / "guide"))
-    memory, made = Memory(), build.make(root, print, bound=False)
+    memo, made = Memo(), build.make(root, print, bound=False)
     for file, old, new in EDITS:
         edit(root / file, old, new)
-        shown, fresh = build.preview(root, made, memory), build.make(root, print, bound=False)
+        with memo.active():
+            shown = build.preview(root, made)
+        fresh = build.make(root, print, bound=False)
         assert shown
         assert (shown.facts, shown.navigation, shown.warnings) == (fresh.facts, fresh.navigation, fresh.warnings)
         files, wanted = ({one.path: one for one in both.files} for both in (shown, fresh))
@@ -82,27 +85,28 @@ def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.M
         assert [name for name in files if files[name] != wanted[name] and name not in later] == []
 
 
-def test_every_problem_is_told_and_goes_when_it_is_mended(tmp_path: Path) -> None:
-    memory = Memory()
+def test_every_problem_is_reported_and_goes_when_it_is_fixed(tmp_path: Path) -> None:
+    memo = Memo()
     sound = copy_small(tmp_path / "sound")
     for number, (_, case) in enumerate(cases()):
         if "proven" in case:
             continue
         root = copy_small(tmp_path / str(number))
         change(root, case)
-        assert [str(one) for one in examine(root, memory)[1]] == case["problems"]
-        assert examine(sound, memory)[1] == []
-        memory.forget()
+        with memo.active():
+            assert [str(problem) for problem in examine(root)[1]] == case["problems"]
+            assert examine(sound)[1] == []
 
 
-def test_a_word_that_is_accepted_now_is_no_slip_anywhere(tmp_path: Path) -> None:
+def test_a_word_accepted_now_is_no_mistake_anywhere(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     edit(root / "content" / "reasons.yml", "Nobody writes that down", "Nobody blorks that down")
-    memory = Memory()
-    assert [one.code for one in examine(root, memory)[1]] == ["spelling"]
-    memory.forget()
+    memo = Memo()
+    with memo.active():
+        assert [problem.code for problem in examine(root)[1]] == ["spelling"]
     (root / "content" / "words.yml").write_text("accepted: [blorks]\n", encoding="utf-8")
-    assert examine(root, memory)[1] == []
+    with memo.active():
+        assert examine(root)[1] == []
 
 
 def test_the_first_edit_is_prepared_while_nobody_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,44 +133,11 @@ def test_the_first_edit_is_prepared_while_nobody_waits(tmp_path: Path, monkeypat
 
 def test_what_did_not_change_is_not_worked_out_again(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
-    memory = Memory()
-    first = load(root, memory)
-    memory.forget()
-    change(root, {"file": EDITS[0][0], "change": {"from": EDITS[0][1], "to": EDITS[0][2]}})
-    second = load(root, memory)
-    assert all(one is other for one, other in zip(first.tips, second.tips, strict=True))
+    memo = Memo()
+    with memo.active():
+        first = load(root)
+    edit(root / EDITS[0][0], *EDITS[0][1:])
+    with memo.active():
+        second = load(root)
+    assert all(tip is same for tip, same in zip(first.tips, second.tips, strict=True))
     assert first.categories[0] is not second.categories[0]
-
-
-def test_what_a_build_did_not_ask_for_is_forgotten() -> None:
-    memory, made = Memory(), []
-
-    def make() -> str:
-        made.append("made")
-        return "result"
-
-    of = object()
-    assert [memory.result("what", (of,), make) for _ in range(2)] == ["result"] * 2
-    memory.forget()
-    memory.result("what", (of,), make)
-    assert made == ["made"]
-    memory.forget()
-    memory.forget()
-    memory.result("what", (of,), make)
-    assert made == ["made"] * 2
-
-
-def test_an_equal_value_keeps_its_identity_and_another_does_not() -> None:
-    memory, first = Memory(), ["words"]
-    assert memory.same("name", first) is first
-    memory.forget()
-    assert memory.same("name", ["words"]) is first
-    assert memory.same("name", ["other words"]) == ["other words"]
-    assert memory.same("other name", ["words"]) is not first
-
-
-@pytest.mark.parametrize("what", ["page", ("tips", (1,))])
-def test_results_stand_under_the_very_object(what: str | tuple[str, tuple[int, ...]]) -> None:
-    memory, one, other = Memory(), [1], [1]
-    assert memory.result(what, (one,), lambda: "of one") == "of one"
-    assert memory.result(what, (other,), lambda: "of the other") == "of the other"

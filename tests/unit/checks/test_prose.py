@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from spellchecker import SpellChecker
 
 from careerguide.build.build import page_files, page_views
-from careerguide.checks import prose, readability, spelling
+from careerguide.checks import readability, spelling
 from careerguide.checks.run import load
 from careerguide.checks.spelling import Speller, nearest
 from careerguide.content.yaml_reader import spot
@@ -289,17 +288,6 @@ def test_a_guide_with_warnings_has_all_its_pages(tmp_path: Path) -> None:
     assert any("Is teh work done" in page for page in pages.values())
 
 
-def test_what_was_sound_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = copy_small(tmp_path / "guide")
-    assert load(root).warnings == ()
-    monkeypatch.setattr(Speller, "wrong", _never)
-    assert load(root).warnings == ()
-
-
-def _never(*_: object) -> NoReturn:
-    pytest.fail("it was read again")
-
-
 def test_a_warning_stays_until_it_is_mended(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     change(root, "content/tips.yml", {"Stop when you said": "Stop whne you said"})
@@ -326,13 +314,6 @@ def test_a_default_that_grows_is_noticed_where_it_is_used(tmp_path: Path) -> Non
     assert load(root).warnings == ()
     change(root, "content/positions.yml", {"default: 10 minutes": "default: 10 minutes or thirty"})
     assert [one.code for one in load(root).warnings] == ["long-item"]
-
-
-def test_a_damaged_memory_is_read_over(tmp_path: Path) -> None:
-    root = copy_small(tmp_path / "guide")
-    assert load(root).warnings == ()
-    (root / prose.KEPT).write_bytes(b"\xff\x00 no digests")
-    assert load(root).warnings == ()
 
 
 def test_another_language_is_left_alone(tmp_path: Path) -> None:

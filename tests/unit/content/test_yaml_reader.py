@@ -10,7 +10,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerguide.cache.memo import Memory
 from careerguide.content.yaml_reader import Document, Value, lines, parse, read, texts
 from careerguide.problems.problem import Mark
 
@@ -86,6 +85,6 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     told = "The file may not be read here. Change its permissions so that you may read it."
-    assert list(map(str, read(path, "tips.yml", Memory()).problems)) == [f"tips.yml:1:1: unreadable-file: {told}"]
+    assert list(map(str, read(path, "tips.yml").problems)) == [f"tips.yml:1:1: unreadable-file: {told}"]
     assert list(lines(tmp_path)("tips.yml")) == []
     assert texts(tmp_path, ["."]) == {}
