@@ -25,14 +25,15 @@ from mkdocs.structure.pages import Page
 
 from careerguide.build import offline
 from careerguide.build.artifacts import Facts, Output
-from careerguide.build.cached import outputs, stock
+from careerguide.build.cached import frame_key
 from careerguide.build.live_preview import PRINTED, Preview
-from careerguide.build.page_cache import Finished, Shelf
+from careerguide.build.page_cache import CachedPage, PageCache
 from careerguide.build.progress import Progress
 from careerguide.build.search_index import WebPage, page_entries, search_data
-from careerguide.build.templates import COMPILED, kept
+from careerguide.build.templates import CompiledTemplates
 from careerguide.pages.page import Navigation
 from careerguide.problems.problem import ContentError, MachineError, of_machine, summary
+from careerguide.project import Project
 
 log = get_plugin_logger("careerguide")
 
@@ -60,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     quiet = not log.isEnabledFor(logging.INFO)
     try:
-        made = _preview(config).outputs() if serving else outputs(_root(config), Progress("PDF", quiet=quiet))
+        made = _preview(config).outputs() if serving else _project(config).outputs(Progress("PDF", quiet=quiet))
     except ContentError as error:
         return _show(error, files, config)
     except MachineError as error:
@@ -71,18 +72,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _tell(made.facts, config)
     config.nav = _navigation(made.navigation)
     _leave_out(files)
-    config.extra["shelf"] = shelf = Shelf(_root(config), _frame(config))
+    config.extra["cached_pages"] = cached_pages = PageCache(_project(config).store, _frame(config))
     titles = _titles(made.navigation)
     for output in made.files:
         files.append(file := _file(output, config))
-        if file.is_documentation_page() and (finished := shelf.get(output.path, output.content)):
-            FinishedPage(titles.get(output.path), file, config, finished)
-    shelf.sweep()
+        if file.is_documentation_page() and (cached := cached_pages.get(output.path, output.content)):
+            FinishedPage(titles.get(output.path), file, config, cached)
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    env.bytecode_cache = kept(_root(config) / COMPILED)
+    env.bytecode_cache = CompiledTemplates(_project(config).store, "site")
     env.filters["as_loaded"] = _as_loaded
     if downloads := files.get_file_from_path("downloads.json"):
         pages = [page for page in _pages(files) if not page.meta.get("search", {}).get("exclude")]
@@ -102,12 +102,12 @@ def _as_loaded(context: Context, name: str) -> str:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    shelf: Shelf | None = config.extra.get("shelf")
-    if shelf and not isinstance(page, FinishedPage):
+    cached_pages: PageCache | None = config.extra.get("cached_pages")
+    if cached_pages and not isinstance(page, FinishedPage):
         links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
         anchors = sorted(page.present_anchor_ids or ())
-        finished = Finished(page.meta, page.content or "", output, anchors, links, _entries(page))
-        shelf.put(page.file.src_uri, page.file.content_bytes, finished)
+        cached = CachedPage(page.meta, page.content or "", output, anchors, links, _entries(page))
+        cached_pages.put(page.file.src_uri, page.file.content_bytes, cached)
     return output
 
 
@@ -127,24 +127,24 @@ def on_shutdown() -> None:
 
 def _preview(config: MkDocsConfig) -> Preview:
     """The same one as long as the guide is served."""
-    return previews.setdefault(_root(config), Preview(_root(config), Progress("PDF", quiet=False)))
+    return previews.setdefault(_root(config), _project(config).preview(Progress("PDF", quiet=False)))
 
 
 class FinishedPage(Page):
     """A page that was finished in an earlier build: MkDocs neither reads nor renders it again."""
 
-    def __init__(self, title: str | None, file: File, config: MkDocsConfig, finished: Finished) -> None:
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, cached: CachedPage) -> None:
         super().__init__(title, file, config)
-        self.finished = finished
+        self.cached = cached
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 -- MkDocs hands it over
         self.markdown = ""
-        self.meta = {**self.finished.meta, "template": "finished.html"}
+        self.meta = {**self.cached.meta, "template": "finished.html"}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        self.content = self.finished.html
-        self.present_anchor_ids = set(self.finished.anchors)
-        found = {files.get_file_from_path(path): anchors for path, anchors in self.finished.links.items()}
+        self.content = self.cached.html
+        self.present_anchor_ids = set(self.cached.anchors)
+        found = {files.get_file_from_path(path): anchors for path, anchors in self.cached.links.items()}
         self.links_to_anchors = {file: dict(anchors) for file, anchors in found.items() if file}
 
 
@@ -172,7 +172,7 @@ def _section(page: Page) -> str:
 
 def _entries(page: Page) -> Sequence[Mapping[str, Any]]:
     if isinstance(page, FinishedPage):
-        return page.finished.entries
+        return page.cached.entries
     web = WebPage(page.url, str(page.title), _section(page), str(page.meta["title"]), page.content or "")
     return page_entries(web)
 
@@ -192,11 +192,15 @@ def _frame(config: MkDocsConfig) -> bytes:
         config.edit_uri_template,
         dict(config.extra),
     ]
-    return json.dumps([stock(_root(config)), *shown]).encode()
+    return json.dumps([frame_key(_root(config)), *shown]).encode()
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    return _project(config).root
+
+
+def _project(config: MkDocsConfig) -> Project:
+    return Project.open(Path(config.config_file_path).parent)
 
 
 def _tell(facts: Facts, config: MkDocsConfig) -> None:
@@ -247,7 +251,8 @@ def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
     if not serving:
         raise PluginError(f"{summary(error.problems)} Nothing was built.")
     print(f"{summary(error.problems)} Mend and save: the page comes back by itself.", file=sys.stderr)
-    page = problem_page(root, [one for one in error.problems if not one.warning], lines)
+    errors = [problem for problem in error.problems if not problem.warning]
+    page = problem_page(root, errors, lines, _project(config).store)
     config.nav = None
     config.theme.static_templates.clear()  # the theme's own pages need a navigation
     return Files([*files.static_pages(), File.generated(config, PROBLEMS, content=page)])

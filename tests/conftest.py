@@ -7,15 +7,17 @@ import gc
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 
 from careerguide.build.build import print_jobs
+from careerguide.cache.store import FOLDER
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
@@ -24,7 +26,11 @@ from careerguide.pdf.engine.job import Job
 from support.chromium import FLAGS, windowless
 from support.guides import ROOT
 from support.pdf_layout import Paper, read
-from support.projects import EPOCH, SHEETS, copy_project, run, served
+from support.pdf_samples import Readers, samples
+from support.projects import EPOCH, copy_project, run, served
+
+hypothesis.settings.register_profile("all", deadline=None)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
 
 gc.set_threshold(100_000, 20, 20)
 """What is read here is large and stays: looking again and again for what could be freed took a fifth of the time."""
@@ -36,6 +42,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="keep the sheets as they look now, in tests/golden/sheets, and run no other test",
     )
+    parser.addoption(
+        "--all",
+        action="store_true",
+        help="ask everything of every page and PDF, not only of one of each kind; more examples for property tests",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    hypothesis.settings.load_profile("all" if config.getoption("all") else "quick")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -84,8 +99,16 @@ def printing(guide: Guide) -> tuple[list[SheetView], list[Job]]:
 
 
 @pytest.fixture(scope="session")
-def views(printing: tuple[list[SheetView], list[Job]]) -> list[SheetView]:
+def all_views(printing: tuple[list[SheetView], list[Job]]) -> list[SheetView]:
+    """Every PDF of the real guide."""
     return printing[0]
+
+
+@pytest.fixture(scope="session")
+def views(all_views: list[SheetView], guide: Guide, pytestconfig: pytest.Config) -> list[SheetView]:
+    """The PDFs to look at closely: one of each block, paper and form, or with --all every one."""
+    everything = pytestconfig.getoption("all") or pytestconfig.getoption("renew_pictures")
+    return all_views if everything else samples(all_views, guide)
 
 
 @pytest.fixture(scope="session")
@@ -105,18 +128,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def readers(site: Path) -> dict[str, PdfReader]:
-    """Every PDF of the real guide in pypdf, which reads each part once, when it is first asked for it."""
-    return {path.relative_to(site).as_posix(): PdfReader(path) for path in sorted(site.rglob("*.pdf"))}
+def readers(site: Path, views: list[SheetView]) -> Mapping[str, PdfReader]:
+    """The PDFs to look at closely in pypdf, by path; any other can be asked for too."""
+    return Readers(site, [view.path for view in views])
 
 
 @pytest.fixture(scope="session")
-def papers(site: Path, readers: dict[str, PdfReader], jobs: list[Job]) -> list[Paper]:
-    """Every PDF of the real guide, whatever it is for."""
+def papers(site: Path, readers: Mapping[str, PdfReader], jobs: list[Job]) -> list[Paper]:
+    """The PDFs to look at closely, as their readers get them."""
     sources = {job.path: job.html for job in jobs}
-    listed = json.loads((site / "downloads.json").read_text(encoding="utf-8"))
-    pdfs = [one for one in listed if one["path"].endswith(".pdf")]
-    return [read(site / one["path"], one, sources[one["path"]], readers[one["path"]]) for one in pdfs]
+    facts = {file["path"]: file for file in json.loads((site / "downloads.json").read_text(encoding="utf-8"))}
+    return [read(site / path, facts[path], sources[path], reader) for path, reader in readers.items()]
 
 
 @pytest.fixture
@@ -141,7 +163,7 @@ def built_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def printed(project: Path, built_project: Path) -> Path:
     """A project of its own with the small guide, whose sheets were printed before."""
-    shutil.copytree(built_project / SHEETS, project / SHEETS)
+    shutil.copytree(built_project / FOLDER, project / FOLDER)
     return project
 
 

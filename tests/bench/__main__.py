@@ -24,11 +24,11 @@ from bench.serving import serving
 from bench.stopwatch import adopt, cpu, wall
 from bench.visit import visit
 from careerguide.build.build import print_jobs
-from careerguide.build.cached import outputs
 from careerguide.build.folder import write
 from careerguide.build.progress import Progress
 from careerguide.checks.run import load
 from careerguide.pages.urls import Addresses
+from careerguide.project import Project
 
 HERE: Final = Path(__file__).resolve().parent
 ROOT: Final = HERE.parents[1]
@@ -135,7 +135,7 @@ def _copy(folder: Path) -> None:
 
 def _stock_project(root: Path, folder: Path) -> None:
     """The Markdown of the guide in `root` in a project with nothing but MkDocs and Material."""
-    made = outputs(root, Progress("PDF", quiet=True))
+    made = Project.open(root).outputs(Progress("PDF", quiet=True))
     pages = [one for one in made.files if one.path.endswith(".md")]
     write(((one.path, _without_template(one.content)) for one in pages), folder / "docs")
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")

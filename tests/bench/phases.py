@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from careerguide.build import build, cached
+from careerguide.cache.store import FOLDER, Store
 from careerguide.checks.run import load
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 
 took: dict[str, float] = {}
 
@@ -40,14 +41,17 @@ def everything(root: Path) -> None:
     build.page_views = timed("pages", build.page_views)
     made = build.page_files
     build.page_files = timed("pages", lambda *arguments: list(made(*arguments)))
-    cached.outputs(root, lambda *_: None)
+    cached.outputs(root, Store(root / FOLDER), lambda *_: None)
 
 
 def category(root: Path) -> None:
     guide = load(root)
     jobs = build.print_jobs(guide, Addresses(guide), root)[1]
-    press(
-        [one for one in jobs if one.path == "sheets/category-c-0-letter.pdf"], root / "cache", root / "templates", print
+    print_pdfs(
+        [one for one in jobs if one.path == "sheets/category-c-0-letter.pdf"],
+        Store(root / "cache"),
+        root / "templates",
+        print,
     )
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from careerguide.build.build import page_views
 from careerguide.checks.run import load
 from careerguide.pages.urls import Addresses
 from support.accessibility import COLORS, ask, violations
@@ -29,13 +30,17 @@ DOUBLED: Final[ViewportSize] = {"width": 390, "height": 844}
 DOUBLE: Final = "html => { html.style.fontSize = `${2 * parseFloat(getComputedStyle(html).fontSize)}px`; }"
 
 
-def places() -> list[str]:
-    """The address of every page, as far as the content tells before it is built."""
+def templates() -> dict[str, str]:
+    """The template of every page by its address, as far as the content tells before it is built."""
     addresses = Addresses(load(ROOT))
-    return sorted({addresses.page_url(place.page) for place in addresses.places.values()} | {"404.html"})
+    pages = {addresses.page_url(page.path): page.template for page in page_views(addresses.guide, addresses, [])}
+    return {**pages, "404.html": "404.html"}
 
 
-PLACES: Final = places()
+TEMPLATES: Final = templates()
+PLACES: Final = sorted(TEMPLATES)
+FIRST: Final = {template: place for place, template in sorted(TEMPLATES.items(), reverse=True)}
+"""One page of each template."""
 
 
 @pytest.fixture(scope="module")
@@ -77,19 +82,24 @@ def test_every_page_is_looked_at(site: Path) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_everybody_can_use(page: Page, complaints: Callable[[], list[str]], address: str, place: str) -> None:
+def test_everybody_can_use(
+    page: Page, complaints: Callable[[], list[str]], address: str, place: str, pytestconfig: pytest.Config
+) -> None:
+    """One page of each template in every mode, the others on a large screen and, for their width, on the smallest."""
+    every_mode = pytestconfig.getoption("all") or place == FIRST[TEMPLATES[place]]
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(WIDE)
     page.goto(address + place, wait_until="load")
     found = {"1440 px": violations(page), "links": ask(page, "vague"), "reduced motion": ask(page, "moving")}
     found["keyboard"] = ask(page, "unfocused")
     found["wide"] = ask(page, "sideways")
-    page.set_viewport_size(PHONE)
-    found["360 px"] = violations(page)
+    if every_mode:
+        page.set_viewport_size(PHONE)
+        found["360 px"] = violations(page)
+        page.emulate_media(color_scheme="dark")
+        found["dark"] = violations(page, COLORS)
     page.set_viewport_size(SMALL)
     found["320 px"] = ask(page, "sideways")
-    page.emulate_media(color_scheme="dark")
-    found["dark"] = violations(page, COLORS)
     page.set_viewport_size(DOUBLED)
     page.locator("html").evaluate(DOUBLE)
     found["390 px, letters doubled"] = ask(page, "sideways")

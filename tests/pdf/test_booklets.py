@@ -18,6 +18,7 @@ from markupsafe import Markup
 from pypdf import PdfReader
 
 from careerguide.build.build import print_jobs
+from careerguide.cache.store import FOLDER, Store
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.model.questions import Question
@@ -25,10 +26,9 @@ from careerguide.pages.urls import Addresses
 from careerguide.pdf.booklet.elements import BookletView
 from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.job import Job
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 from support.guides import copy_small
 from support.pdf_layout import signs, words_of_pages
-from support.projects import SHEETS
 
 INSIDE = re.compile(r'<a href="#([^"]+)">(.*?)</a>')
 LINES = 7  # of text on a page that is not nearly empty; in large print, where pages are short, fewer
@@ -77,11 +77,11 @@ class Booklet:
 
 
 @pytest.fixture(scope="module")
-def booklets(views: list[SheetView], jobs: list[Job], site: Path, readers: dict[str, PdfReader]) -> list[Booklet]:
-    pairs = zip(views, jobs, strict=True)
+def booklets(views: list[SheetView], jobs: list[Job], site: Path, readers: Mapping[str, PdfReader]) -> list[Booklet]:
+    htmls = {job.path: job.html for job in jobs}
     return [
-        Booklet(view, job.html, (site / view.path).read_bytes(), readers[view.path])
-        for view, job in pairs
+        Booklet(view, htmls[view.path], (site / view.path).read_bytes(), readers[view.path])
+        for view in views
         if view.kind == "booklet"
     ]
 
@@ -90,11 +90,11 @@ def booklets(views: list[SheetView], jobs: list[Job], site: Path, readers: dict[
 def small(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Booklet]:
     """The booklets of the small guide, by path."""
     root = copy_small(tmp_path_factory.mktemp("small") / "guide")
-    shutil.copytree(built_project / SHEETS, root / SHEETS)
+    shutil.copytree(built_project / FOLDER, root / FOLDER)
     guide = load(root)
     views, jobs = print_jobs(guide, Addresses(guide), root)
     wanted = [pair for pair in zip(views, jobs, strict=True) if pair[0].kind == "booklet"]
-    made = press([job for _, job in wanted], root / SHEETS, root / "templates", lambda *_: None)
+    made = print_pdfs([job for _, job in wanted], Store(root / FOLDER), root / "templates", lambda *_: None)
     return {
         view.path: Booklet(view, job.html, one.content, PdfReader(io.BytesIO(one.content)))
         for (view, job), one in zip(wanted, made, strict=True)
@@ -108,9 +108,9 @@ def squeezed(words: str) -> str:
 # ---------------------------------------------------------------- what is in them
 
 
-def test_both_booklets_come_in_every_form(booklets: list[Booklet]) -> None:
+def test_both_booklets_come_in_every_form(all_views: list[SheetView]) -> None:
     forms = [f"{kind}-{paper}" for kind in ("", "-large-print") for paper in ("letter", "a4")]
-    assert [one.sheet.path for one in booklets] == [
+    assert [view.path for view in all_views if view.kind == "booklet"] == [
         f"sheets/booklet-{name}{form}.pdf" for name in ("questions", "guide") for form in forms
     ]
 

@@ -8,8 +8,9 @@ from typing import Final
 
 import pytest
 
+from careerguide.cache.store import Store
 from careerguide.pdf.engine.job import Job
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 from support.guides import ROOT
 from support.pdf_layout import MM, Page, Paper, read
 from support.sheet_source import Source
@@ -208,7 +209,7 @@ FAULTY: Final = [
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> list[Paper]:
     folder = tmp_path_factory.mktemp("faulty")
     jobs = [Job(f"{number}.pdf", SHEET.format(body), "a.yml", 1) for number, (_, body, _) in enumerate(FAULTY)]
-    made = press(jobs, folder / "cache", ROOT / "templates", lambda *_: None, workers=1)
+    made = print_pdfs(jobs, Store(folder / "cache"), ROOT / "templates", lambda *_: None, workers=1)
     papers = []
     for job, printed in zip(jobs, made, strict=True):
         file = folder / job.path

@@ -6,7 +6,8 @@ import io
 import itertools
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from careerguide.build.build import print_jobs
+from careerguide.cache.store import Store
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.document import SheetView
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 from support.guides import copy_small
 from support.pdf_layout import words_of_pages
 
@@ -38,14 +40,14 @@ def links(reader: PdfReader) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def words(site: Path, views: list[SheetView]) -> dict[str, list[str]]:
-    """What stands on each page."""
-    return {view.path: words_of_pages(site / view.path) for view in views}
+def words(site: Path) -> Callable[[str], list[str]]:
+    """What each page of a PDF says, by the path of the PDF."""
+    return cache(lambda path: words_of_pages(site / path))
 
 
-def test_the_first_of_the_family_are_there(readers: dict[str, PdfReader], views: list[SheetView], guide: Guide) -> None:
-    paths = {view.path for view in views}
-    assert readers.keys() == paths
+def test_the_first_of_the_family_are_there(site: Path, all_views: list[SheetView], guide: Guide) -> None:
+    paths = {view.path for view in all_views}
+    assert paths == {path.relative_to(site).as_posix() for path in site.rglob("*.pdf")}
     names = ["know-yourself", "who-to-ask", "message", "log", "preparation", "questions", "day-of", "conversation-15"]
     names += ["conversation-20", "conversation-30", "call", "cards", "after", "debrief", "tracker", "compare"]
     names += ["assignment", "host"]
@@ -87,7 +89,7 @@ def test_qpdf_has_nothing_to_say(site: Path, views: list[SheetView]) -> None:
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_title_language_and_bookmarks(readers: dict[str, PdfReader], views: list[SheetView]) -> None:
+def test_title_language_and_bookmarks(readers: Mapping[str, PdfReader], views: list[SheetView]) -> None:
     for view in views:
         reader = readers[view.path]
         root: Any = reader.trailer["/Root"]
@@ -98,7 +100,7 @@ def test_title_language_and_bookmarks(readers: dict[str, PdfReader], views: list
         assert root["/MarkInfo"]["/Marked"]
 
 
-def test_every_field_has_a_human_name(readers: dict[str, PdfReader]) -> None:
+def test_every_field_has_a_human_name(readers: Mapping[str, PdfReader]) -> None:
     for path, reader in readers.items():
         names = [(str(field.get("/T")), str(field.get("/TU", ""))) for _, field in widgets(reader)]
         assert bool(names) != no_fields(path), f"{path} can or cannot be filled in"
@@ -110,7 +112,7 @@ def test_every_field_has_a_human_name(readers: dict[str, PdfReader]) -> None:
         assert len({name for name, _ in names}) == len(names), path
 
 
-def test_tab_order_follows_the_page(readers: dict[str, PdfReader]) -> None:
+def test_tab_order_follows_the_page(readers: Mapping[str, PdfReader]) -> None:
     for path, reader in readers.items():
         assert {str(sheet.get("/Tabs")) for sheet in reader.pages if "/Annots" in sheet} <= {"/S"}, path
         for number in range(len(reader.pages)):
@@ -119,7 +121,7 @@ def test_tab_order_follows_the_page(readers: dict[str, PdfReader]) -> None:
                 assert below <= above + 40 or left > right, (path, number)  # up only into the next column
 
 
-def test_fields_draw_their_own_lines(readers: dict[str, PdfReader]) -> None:
+def test_fields_draw_their_own_lines(readers: Mapping[str, PdfReader]) -> None:
     for path, reader in readers.items():
         root: Any = reader.trailer["/Root"]
         if no_fields(path):
@@ -128,7 +130,7 @@ def test_fields_draw_their_own_lines(readers: dict[str, PdfReader]) -> None:
         assert all("/AP" in field for _, field in widgets(reader)), path
 
 
-def test_no_font_but_ours_and_all_embedded(readers: dict[str, PdfReader]) -> None:
+def test_no_font_but_ours_and_all_embedded(readers: Mapping[str, PdfReader]) -> None:
     for path, reader in readers.items():
         for sheet in reader.pages:
             resources: Any = sheet["/Resources"]
@@ -144,32 +146,32 @@ def _embedded(font: Any) -> bool:
 
 
 def test_every_page_is_numbered_and_leads_home(
-    readers: dict[str, PdfReader], words: dict[str, list[str]], views: list[SheetView]
+    readers: Mapping[str, PdfReader], words: Callable[[str], list[str]], views: list[SheetView]
 ) -> None:
     for view in views:
-        found = words[view.path]
+        found = words(view.path)
         for number, sheet in itertools.islice(enumerate(found, 1), int(to_read(view.path)), None):
             assert f"page {number} of {len(found)}" in sheet.casefold(), view.path
         assert view.page_url in links(readers[view.path]), view.path
         assert view.title.split(",")[0] in " ".join(found)
 
 
-def test_plans_are_on_their_sheets(words: dict[str, list[str]], guide: Guide) -> None:
+def test_plans_are_on_their_sheets(words: Callable[[str], list[str]], guide: Guide) -> None:
     for plan in guide.plans:
-        on_paper = " ".join(words[f"sheets/conversation-{plan.minutes}-a4.pdf"])
+        on_paper = " ".join(words(f"sheets/conversation-{plan.minutes}-a4.pdf"))
         places = [on_paper.index(guide.by_id[name].ask.typed) for part in plan.parts for name in part.questions]  # type: ignore[attr-defined]
         assert places == sorted(places)
         assert len(places) >= 4
 
 
-def test_category_sheets_hold_all_their_questions(words: dict[str, list[str]], guide: Guide) -> None:
+def test_category_sheets_hold_all_their_questions(words: Callable[[str], list[str]], guide: Guide) -> None:
     for category in guide.categories:
-        on_paper = " ".join(words[f"sheets/category-{category.id}-letter.pdf"])
+        on_paper = " ".join(words(f"sheets/category-{category.id}-letter.pdf"))
         assert [question.id for question in category.questions if question.ask.typed not in on_paper] == []
 
 
 def test_paper_sizes_and_pages(
-    readers: dict[str, PdfReader], words: dict[str, list[str]], views: list[SheetView]
+    readers: Mapping[str, PdfReader], words: Callable[[str], list[str]], views: list[SheetView]
 ) -> None:
     sizes = {"letter": (612, 792), "a4": (595, 842)}
     for view in views:
@@ -179,11 +181,11 @@ def test_paper_sizes_and_pages(
         for sheet in reader.pages:
             across, down = (round(sheet.mediabox.width), round(sheet.mediabox.height))
             assert ((down, across) if view.view.layout == "wide" else (across, down)) == sizes[view.paper]
-        shortest = min(map(len, words[view.path]))
+        shortest = min(map(len, words(view.path)))
         assert to_read(view.path) or shortest > (40 if large else 300), f"{view.path} has a page that is nearly empty"
 
 
-def test_sheets_for_both_sides_fill_whole_leaves_on_both_papers(readers: dict[str, PdfReader]) -> None:
+def test_sheets_for_both_sides_fill_whole_leaves_on_both_papers(readers: Mapping[str, PdfReader]) -> None:
     for path, reader in readers.items():
         if "-large-print-" in path or to_read(path):
             continue
@@ -199,22 +201,22 @@ def test_text_is_text_on_paper_too(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("ask: How did you find your way in?", f"ask: '{words}'"))
     guide = load(root)
     jobs = {job.path: job for job in print_jobs(guide, Addresses(guide), root)[1]}
-    made = press([jobs["sheets/talk-letter.pdf"]], tmp_path / "cache", root / "templates", lambda *_: None)
+    made = print_pdfs([jobs["sheets/talk-letter.pdf"]], Store(tmp_path / "cache"), root / "templates", lambda *_: None)
     reader = PdfReader(io.BytesIO(made[0].content))
     assert words.replace("\\", "") in " ".join(words_of_pages(made[0].content))
     assert any(words.replace("\\", "") in str(field.get("/TU")) for _, field in widgets(reader))
 
 
-def test_sizes(site: Path, views: list[SheetView]) -> None:
+def test_sizes(site: Path, all_views: list[SheetView]) -> None:
     listed = {one["path"]: one for one in json.loads((site / "downloads.json").read_text(encoding="utf-8"))}
     most = {True: 110_000, False: 60_000}  # with fields, and without
     assert {one["fillable"] for one in listed.values()} == set(most)
-    sheets = [listed[view.path] for view in views if not to_read(view.path)]
+    sheets = [listed[view.path] for view in all_views if not to_read(view.path)]
     heavy = [one["path"] for one in sheets if one["bytes"] > most[one["fillable"]]]
     assert heavy == []
 
 
-def test_letters_can_be_filled_in_every_blank(readers: dict[str, PdfReader], guide: Guide) -> None:
+def test_letters_can_be_filled_in_every_blank(readers: Mapping[str, PdfReader], guide: Guide) -> None:
     for letter in guide.letters:
         names = {str(field.get("/TU")) for _, field in widgets(readers[f"letters/{letter.id}-letter.pdf"])}
         for field in letter.fields.values():

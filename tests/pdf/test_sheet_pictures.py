@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import pytest
 from PIL import Image
 
+from careerguide.cache.store import Store
+from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.job import Job
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 from support.guides import ROOT
 from support.pdf_layout import ACROSS, FINER, Page, Paper, read, shrink
 from support.sheet_pictures import RED, comparison, differences, keep, picture
@@ -21,13 +24,13 @@ CHANGED: Final = ROOT / ".cache" / "changed-sheets"
 RENEW: Final = "If this is what you wanted: ./guide test --renew-pictures"
 
 
-def kept_file(paper: Paper) -> Path:
+def kept_file(paper: Paper | SheetView) -> Path:
     return (KEPT / paper.path).with_suffix(".png")
 
 
-def vanished(papers: list[Paper]) -> list[Path]:
+def vanished(views: Sequence[SheetView]) -> list[Path]:
     """Pictures of sheets that are no longer made."""
-    return sorted(set(KEPT.rglob("*.png")) - {kept_file(paper) for paper in papers})
+    return sorted(set(KEPT.rglob("*.png")) - {kept_file(view) for view in views})
 
 
 def show(paper: Paper) -> None:
@@ -39,9 +42,9 @@ def show(paper: Paper) -> None:
             comparison(before, picture(paper)).save(file)
 
 
-def test_sheets_look_as_before(papers: list[Paper], pytestconfig: pytest.Config) -> None:
+def test_sheets_look_as_before(papers: list[Paper], all_views: list[SheetView], pytestconfig: pytest.Config) -> None:
     changed = {paper: found for paper in papers if (found := differences(paper, kept_file(paper)))}
-    gone = vanished(papers)
+    gone = vanished(all_views)
     if pytestconfig.getoption("renew_pictures"):
         for paper in changed:
             keep(picture(paper), kept_file(paper))
@@ -96,7 +99,7 @@ def others(sheet: Paper, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     jobs = [
         Job(f"{number}.pdf", sheet.html.replace(*pair, 1), "a.yml", 1) for number, pair in enumerate(wanted.values())
     ]
-    made = press(jobs, folder / "cache", ROOT / "templates", lambda *_: None)
+    made = print_pdfs(jobs, Store(folder / "cache"), ROOT / "templates", lambda *_: None)
     papers = {}
     for name, job, printed in zip(wanted, jobs, made, strict=True):
         (folder / job.path).write_bytes(printed.content)

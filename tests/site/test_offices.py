@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 
 from careerguide.build.build import page_files, page_views, print_jobs
 from careerguide.build.progress import Progress
+from careerguide.cache.store import FOLDER, Store
 from careerguide.checks.run import load
 from careerguide.model.brand import accent
 from careerguide.model.guide import Guide
@@ -23,7 +24,7 @@ from careerguide.pages.data import letter_text
 from careerguide.pages.downloads import Download
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.document import SheetView
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.pdf.office_foot import quoted
 from support.accessibility import COLORS, violations
 from support.guides import ROOT, copy_real
@@ -59,7 +60,7 @@ def shop(name: str, root: Path) -> Shop:
     shutil.copytree(OFFICES / name, root / "office")
     guide = load(root)
     addresses = Addresses(guide)
-    views = {view.path: view for view in print_jobs(guide, addresses, root, bound=False)[0]}
+    views = {view.path: view for view in print_jobs(guide, addresses, root, booklets=False)[0]}
     pages = {one.path: one.content.decode() for one in page_files(page_views(guide, addresses, downloads(views)), root)}
     return Shop(name, root, guide, addresses, pages, views)
 
@@ -84,9 +85,9 @@ def ireland(tmp_path_factory: pytest.TempPathFactory) -> Shop:
 
 def printed(one: Shop) -> dict[str, Path]:
     """Some sheets of an office, on paper."""
-    views, jobs = print_jobs(one.guide, one.addresses, one.root, bound=False)
+    views, jobs = print_jobs(one.guide, one.addresses, one.root, booklets=False)
     wanted = [job for view, job in zip(views, jobs, strict=True) if view.path in PRINTED[one.name]]
-    made = press(wanted, one.root / ".cache" / "print", ROOT / "templates", Progress("PDF", quiet=True))
+    made = print_pdfs(wanted, Store(one.root / FOLDER), ROOT / "templates", Progress("PDF", quiet=True))
     paths = {}
     for job, sheet in zip(wanted, made, strict=True):
         paths[job.path] = one.root / job.path.replace("/", "-")

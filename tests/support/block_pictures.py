@@ -15,15 +15,15 @@ from typing import Final, cast
 import pypdfium2
 from PIL import Image, ImageOps
 
-from careerguide.build.build import CACHE
-from careerguide.build.templates import COMPILED, environment
+from careerguide.build.templates import environment
+from careerguide.cache.store import FOLDER, Store
 from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.blocks.simple import block_view
 from careerguide.pdf.document import Paperwork, SheetView
 from careerguide.pdf.engine.job import Job
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.pdf.page_fit import PAPERS
 from careerguide.pdf.sheet_context import Draft
 from careerguide.pdf.worksheets import sheets
@@ -123,10 +123,10 @@ def paperwork(view: SheetView) -> Paperwork:
 
 def pictures(found: Mapping[str, SheetView]) -> dict[str, Image.Image]:
     """Each printed and drawn."""
-    templates = environment(ROOT / "templates" / "print", ROOT / COMPILED)
+    templates = environment(ROOT / "templates" / "print")
     htmls = [templates.get_template(view.template).render(sheet=view.view) for view in found.values()]
     jobs = [Job(one.path, html, one.source, one.line) for one, html in zip(found.values(), htmls, strict=True)]
-    printed = press(jobs, ROOT / CACHE, ROOT / "templates", lambda *_: None)
+    printed = print_pdfs(jobs, Store(ROOT / FOLDER), ROOT / "templates", lambda *_: None)
     return {name: _picture(made.content, view) for (name, view), made in zip(found.items(), printed, strict=True)}
 
 

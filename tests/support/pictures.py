@@ -30,7 +30,7 @@ from support import block_pictures
 from support.block_pictures import PICTURES
 from support.chromium import FLAGS, chromium
 from support.guides import ROOT, copy_real
-from support.projects import run
+from support.projects import Done, run
 
 ADDRESS: Final = "http://guide.invalid/"
 SHEET: Final = "sheets/conversation-20-letter.pdf"
@@ -189,7 +189,7 @@ def compared(root: Path) -> Path:
     for words in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-q", "-m", "Before"]):
         subprocess.run(["git", *words], cwd=root, check=True)
     edit(root, *EDIT)
-    done(run("compare", "HEAD", "--html", "changed.html", root=root))
+    done(run("compare", "HEAD", "--html", str(root / "changed.html"), root=root))
     return root / "changed.html"
 
 
@@ -210,7 +210,7 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def done(process: subprocess.CompletedProcess[str]) -> None:
+def done(process: Done | subprocess.CompletedProcess[str]) -> None:
     if process.returncode:
         raise SystemExit(process.stderr)
 

@@ -2,44 +2,75 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+from unittest.mock import patch
 
+from careerguide.cli.app import main
 from support.guides import ROOT, SMALL
 
 EPOCH: Final = "1764000000"
 """The day for builds of which every byte is compared."""
-SHEETS: Final = ".cache/print"
-"""Where a project keeps its finished sheets."""
 
 
-def run(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command of the guide, as a person would give it, on the project in `root`."""
-    return subprocess.run(
+class Done(NamedTuple):
+    """What a command left."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: str, root: Path = ROOT, **environment: str) -> Done:
+    """A command of the guide on the project in `root`, in this process: `build` only if it is quiet."""
+    out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with patch.dict(os.environ, environment), redirect_stdout(out), redirect_stderr(err):
+        try:
+            status = main(arguments, root)
+        except SystemExit as error:  # argparse
+            status = int(error.code or 0)
+        finally:
+            gc.enable()
+    return Done(status, *(stream.buffer.getvalue().decode() for stream in (out, err)))
+
+
+def run_process(*arguments: str, root: Path = ROOT, **environment: str) -> Done:
+    """The same in a process of its own, as a person gives it."""
+    done = subprocess.run(
         [sys.executable, "-m", "careerguide", *arguments],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root / "hooks"), **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **environment},
         capture_output=True,
         text=True,
         check=False,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def copy_project(root: Path) -> None:
-    """A project with the small guide and this project's code, compiled as it is."""
+    """A project with the small guide, and with links to this project's code and templates."""
     shutil.copytree(SMALL, root)
     for name in ("hooks", "templates"):
-        shutil.copytree(ROOT / name, root / name)
+        (root / name).symlink_to(ROOT / name, target_is_directory=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
+
+
+def with_own_templates(root: Path) -> Path:
+    """The same project with a copy of the templates, which a test can edit."""
+    (root / "templates").unlink()
+    shutil.copytree(ROOT / "templates", root / "templates")
+    return root
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from careerguide.build.artifacts import Output
 
 LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 PRESSED: Final = (".pdf", ".docx", ".webp", ".woff2")
 """What is compressed already."""
+EVERYTHING: Final = "sheets/everything.zip"
+LETTERS: Final = "letters/all-letters.zip"
+TAKEN_AWAY: Final = (".pdf", ".txt", ".docx")
+
+
+def archives(files: Iterable[Output]) -> Iterator[tuple[str, Output]]:
+    """Everything to take away, and the letters alone, each as one file, with its title."""
+    wanted = [
+        (file.path, file.content)
+        for file in files
+        if file.path.endswith(TAKEN_AWAY) and not file.path.startswith("assets/")
+    ]
+    letters = [(path, content) for path, content in wanted if path.startswith("letters/")]
+    yield "Everything: all sheets, letters and booklets", Output(EVERYTHING, zipped(wanted))
+    yield "All letters", Output(LETTERS, zipped(letters))
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

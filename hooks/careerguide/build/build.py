@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from jinja2 import Environment
 
 from careerguide.build import offline
-from careerguide.build.archive import zipped
+from careerguide.build.archive import archives
 from careerguide.build.artifacts import Facts, Output, Outputs
 from careerguide.build.assets import assets, office_assets
 from careerguide.build.docx import word_file
-from careerguide.build.templates import COMPILED, environment, written
+from careerguide.build.templates import environment, sources
 from careerguide.cache import memo
+from careerguide.cache.store import Store
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
@@ -30,31 +31,30 @@ from careerguide.pages.my_pages import minutes
 from careerguide.pages.navigation import navigation, pages
 from careerguide.pages.page import PageView
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.booklet.booklets import booklets
+from careerguide.pdf.booklet.booklets import booklets as booklet_views
 from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.job import Job, Printed, Report
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.pdf.worksheets import sheets
 from careerguide.problems.formats import Lines, place
 from careerguide.problems.problem import Problem
 
-CACHE: Final = ".cache/print"
 
-
-def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
+def make(root: Path, store: Store, progress: Report, *, booklets: bool = True) -> Outputs:
     """All that the sources below `root` make. Raises ContentError, or MachineError when PDFs cannot be made here."""
     guide = load(root)
     addresses = Addresses(guide)
-    printed, downloads = _print(guide, *print_jobs(guide, addresses, root, bound=bound), root, progress)
+    views, jobs = print_jobs(guide, addresses, root, store, booklets=booklets)
+    printed, downloads = _print(guide, views, print_pdfs(jobs, store, root / "templates", progress))
     letters = [file for letter in guide.letters for file in _letter_files(letter, guide, addresses)]
     downloads += [_other_download(guide, *made) for made in letters]
     texts = [file for _, file in letters]
-    collections = list(_collections([*printed, *texts]))
-    downloads += [_collection_download(guide, *made) for made in collections]
-    return _site(addresses, root, [*printed, *texts, *(one for _, one in collections)], downloads)
+    zips = list(archives([*printed, *texts]))
+    downloads += [_archive_download(guide, *made) for made in zips]
+    return _site(addresses, root, store, [*printed, *texts, *(archive for _, archive in zips)], downloads)
 
 
-def preview(root: Path, before: Outputs) -> Outputs | None:
+def preview(root: Path, store: Store, before: Outputs) -> Outputs | None:
     """The same at once: pages and data as they are now, with the sheets, letters and zips of a build before.
 
     None when these are of other items than now. Raises ContentError.
@@ -68,12 +68,13 @@ def preview(root: Path, before: Outputs) -> Outputs | None:
     if (wanted, about) != (listed, {one.about for one in downloads} - {""}):
         return None
     paths = [path for one in downloads for path in (one.path, one.picture) if path]
-    return _site(Addresses(guide), root, [kept[path] for path in paths], downloads)
+    return _site(Addresses(guide), root, store, [kept[path] for path in paths], downloads)
 
 
 def _site(
     addresses: Addresses,
     root: Path,
+    store: Store,
     taken: Sequence[Output],
     downloads: Sequence[Download],
 ) -> Outputs:
@@ -81,7 +82,7 @@ def _site(
     guide = addresses.guide
     views = page_views(guide, addresses, downloads)
     loaded, own = assets(root), office_assets(guide)
-    listed = page_files(views, root)
+    listed = page_files(views, root, store)
     files = [*listed, *taken, *loaded.values(), *own.values(), *_data(guide, addresses, downloads)]
     facts = _facts(
         guide, addresses, files, *({name: file.path for name, file in group.items()} for group in (loaded, own))
@@ -119,11 +120,11 @@ def page_views(guide: Guide, addresses: Addresses, downloads: Sequence[Download]
     return pages(guide, addresses, downloads, partial(_source_link, guide.site))
 
 
-def page_files(views: Iterable[PageView], root: Path) -> Iterator[Output]:
+def page_files(views: Iterable[PageView], root: Path, store: Store | None = None) -> Iterator[Output]:
     """Pages in Markdown with front matter."""
     folder = root / "templates" / "pages"
-    templates = environment(folder, root / COMPILED)
-    looks = memo.intern("templates", written(folder))
+    templates = environment(folder, store)
+    looks = memo.intern("templates", sources(folder))
     for found in views:
         view = memo.intern(("page", found.path), found)
         yield memo.compute("page", (view, looks), partial(_page_file, view, templates))
@@ -141,9 +142,9 @@ def front_matter(meta: Mapping[str, Any]) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
-def problem_page(root: Path, problems: Sequence[Problem], lines: Lines) -> bytes:
+def problem_page(root: Path, problems: Sequence[Problem], lines: Lines, store: Store | None = None) -> bytes:
     """What `serve` shows in place of every page while the content has problems."""
-    templates = environment(root / "templates" / "pages", root / COMPILED)
+    templates = environment(root / "templates" / "pages", store)
     told = [(one, "\n".join(place(one, lines))) for one in problems]
     return templates.get_template("problems.html.j2").render(told=told).encode()
 
@@ -152,11 +153,11 @@ def problem_page(root: Path, problems: Sequence[Problem], lines: Lines) -> bytes
 
 
 def print_jobs(
-    guide: Guide, addresses: Addresses, root: Path, *, bound: bool = True
+    guide: Guide, addresses: Addresses, root: Path, store: Store | None = None, *, booklets: bool = True
 ) -> tuple[list[SheetView], list[Job]]:
-    """Every PDF of the guide, booklets only if `bound`: what is known of it, and its HTML for the press."""
-    templates = environment(root / "templates" / "print", root / COMPILED)
-    views = [*sheets(guide, addresses), *(booklets(guide, addresses) if bound else ())]
+    """Every PDF of the guide, booklets only if asked for: what is known of it, and its HTML."""
+    templates = environment(root / "templates" / "print", store)
+    views = [*sheets(guide, addresses), *(booklet_views(guide, addresses) if booklets else ())]
     htmls = [templates.get_template(view.template).render(sheet=view.view) for view in views]
     return views, [
         Job(view.path, html, view.source, view.line, view.title, view.picture)
@@ -164,10 +165,7 @@ def print_jobs(
     ]
 
 
-def _print(
-    guide: Guide, views: Sequence[SheetView], jobs: Sequence[Job], root: Path, progress: Report
-) -> tuple[list[Output], list[Download]]:
-    made = press(jobs, root / CACHE, root / "templates", progress)
+def _print(guide: Guide, views: Sequence[SheetView], made: Iterable[Printed]) -> tuple[list[Output], list[Download]]:
     files: list[Output] = []
     downloads: list[Download] = []
     for view, printed in zip(views, made, strict=True):
@@ -208,19 +206,11 @@ def _letter_files(letter: Letter, guide: Guide, addresses: Addresses) -> Iterato
     yield letter, Output(f"{stem}.docx", word_file(letter_written(letter, addresses)), source)
 
 
-def _collections(files: Sequence[Output]) -> Iterator[tuple[str, Output]]:
-    """Everything to take away, and the letters alone, each as one file."""
-    wanted = [(one.path, one.content) for one in files if not one.path.endswith(".webp")]
-    letters = [(path, content) for path, content in wanted if path.startswith("letters/")]
-    yield "Everything: all sheets, letters and booklets", Output("sheets/everything.zip", zipped(wanted))
-    yield "All letters", Output("letters/all-letters.zip", zipped(letters))
-
-
 def _other_download(guide: Guide, letter: Letter, file: Output) -> Download:
     return _plain_download(guide, "letter", letter.id, letter.title.typed, file)
 
 
-def _collection_download(guide: Guide, title: str, file: Output) -> Download:
+def _archive_download(guide: Guide, title: str, file: Output) -> Download:
     name = file.path.rpartition("/")[2].removesuffix(".zip")
     return _plain_download(guide, "collection", name, title, file)
 

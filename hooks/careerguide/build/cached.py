@@ -1,11 +1,11 @@
-"""What was made before from the very same files is not made again: a build without changes reads no YAML at all.
+"""A build without changes reads no YAML at all: what was made before from the very same files is used again.
 
-The key is a hash of every file that can make a difference, and of the packages that turn them into pages and PDFs.
+The key is a hash of every file that can make a difference, and of the packages that turn them into pages and PDFs. It
+holds no path outside the project, so that a moved or copied project finds its builds again.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import sys
@@ -16,8 +16,9 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
 
+from careerguide.build.archive import EVERYTHING, LETTERS, archives
 from careerguide.build.artifacts import Facts, Output, Outputs
-from careerguide.cache.store import keep, sweep
+from careerguide.cache.store import Store
 from careerguide.content.files import CONTENT
 from careerguide.pdf.engine.job import Report
 
@@ -30,76 +31,73 @@ FOLDERS: Final = (
     "templates/theme/assets",
 )
 CODE: Final = Path(__file__).parents[1]
-KEPT: Final = ".cache/outputs"
-HOUR: Final = 3600  # seconds that an older state of the guide is kept: a build at the same time may want it
 
 
-def outputs(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
-    """All that the sources below `root` make, booklets only if `bound`. Raises ContentError, or MachineError when PDFs
-    cannot be made here.
-    """
-    name = key(root, bound=bound)
-    if found := recalled(root, name):
-        return found
+def outputs(root: Path, store: Store, progress: Report, *, booklets: bool = True) -> Outputs:
+    """All that the sources below `root` make. Raises ContentError, or MachineError when PDFs cannot be made here."""
+    key = build_key(root, booklets=booklets)
+    if made := load_build(store, key):
+        return made
     from careerguide.build.build import make  # noqa: PLC0415 -- only when something has to be made
 
-    made = make(root, progress, bound=bound)
-    path = root / KEPT / name
-    keep(path, _packed(made))
-    sweep(path.parent, HOUR)
+    made = make(root, store, progress, booklets=booklets)
+    save_build(store, key, made)
+    store.sweep()
     return made
 
 
-def recalled(root: Path, name: str) -> Outputs | None:
-    """What was made before from the state of the guide that has this key."""
-    with contextlib.suppress(FileNotFoundError, ValueError):
-        return _unpacked((root / KEPT / name).read_bytes())
-    return None
+def build_key(root: Path, *, booklets: bool) -> str:
+    """Changes with every name and byte of the sources and of this code, and with every package installed."""
+    return f"{_digest(root, FOLDERS)}{'' if booklets else ' without booklets'}"
 
 
-def key(root: Path, *, bound: bool) -> str:
-    """Changes with every name, path and byte of the sources and of this code, and with every package installed."""
-    return f"{_digest((*(root / name for name in FOLDERS), CODE))}{'' if bound else '-unbound'}"
-
-
-def stock(root: Path) -> str:
+def frame_key(root: Path) -> str:
     """Changes with all that makes pages of what the guide says: the templates, this code, every package installed."""
-    return _digest((root / "templates", CODE))
+    return _digest(root, ("templates",))
 
 
-def _digest(folders: Iterable[Path]) -> str:
+def _digest(root: Path, folders: Iterable[str]) -> str:
     digest = hashlib.sha256(_machine().encode())
-    for folder in folders:
+    for folder in (*(root / folder for folder in folders), CODE):
         for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-            digest.update(f"{path}\0{path.is_symlink()}\0".encode())
+            digest.update(f"{folder.name}\0{path.relative_to(folder).as_posix()}\0{path.is_symlink()}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
 @cache
 def _machine() -> str:
-    packages = sorted(f"{one.name} {one.version}" for one in distributions())
+    packages = sorted(f"{package.name} {package.version}" for package in distributions())
     return "\n".join([sys.version, *packages])
 
 
-def _packed(made: Outputs) -> bytes:
-    """A line that says what there is, a hash of the rest, and the files one after the other."""
-    files = [(one.path, one.source, len(one.content)) for one in made.files]
-    head = {"files": files, "navigation": made.navigation, "facts": asdict(made.facts), "warnings": made.warnings}
-    body = json.dumps(head).encode() + b"\n" + b"".join(one.content for one in made.files)
-    return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+def load_build(store: Store, key: str) -> Outputs | None:
+    """What was made under this key, if all of it is there. Archives are made again: they repeat the other files."""
+    if not (entry := store.get(_build(key))):
+        return None
+    build = json.loads(entry)
+    files: dict[str, Output] = {}
+    for path, source, name in build["files"]:
+        content = store.get_added(name)
+        if content is None:
+            return None
+        files[path] = Output(path, content, source)
+    files |= {archive.path: archive for _, archive in archives(list(files.values()))}
+    navigation = [(section, [(name, path) for name, path in pages]) for section, pages in build["navigation"]]
+    return Outputs([files[path] for path in build["order"]], navigation, Facts(**build["facts"]), build["warnings"])
 
 
-def _unpacked(data: bytes) -> Outputs:
-    """Raises ValueError when the file is damaged."""
-    digest, _, body = data.partition(b"\n")
-    if hashlib.sha256(body).hexdigest().encode() != digest:
-        raise ValueError("damaged")
-    line, _, rest = body.partition(b"\n")
-    head = json.loads(line)
-    files, start = [], 0
-    for path, source, size in head["files"]:
-        files.append(Output(path, rest[start : start + size], source))
-        start += size
-    navigation = [(section, [(name, path) for name, path in below]) for section, below in head["navigation"]]
-    return Outputs(files, navigation, Facts(**head["facts"]), head["warnings"])
+def save_build(store: Store, key: str, made: Outputs) -> None:
+    kept = [file for file in made.files if file.path not in (EVERYTHING, LETTERS)]
+    build = {
+        "files": [(file.path, file.source, store.add(file.content)) for file in kept],
+        "order": [file.path for file in made.files],
+        "navigation": made.navigation,
+        "facts": asdict(made.facts),
+        "warnings": made.warnings,
+    }
+    store.put(_build(key), json.dumps(build).encode())
+
+
+def _build(key: str) -> bytes:
+    return f"build\0{key}".encode()

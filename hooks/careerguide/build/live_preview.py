@@ -16,6 +16,7 @@ from typing import Final
 from careerguide.build import cached
 from careerguide.build.artifacts import Outputs
 from careerguide.cache.memo import Memo
+from careerguide.cache.store import FOLDER, Store
 from careerguide.pdf.engine.job import Report
 from careerguide.problems.problem import ContentError
 
@@ -29,8 +30,9 @@ WARM_UP: Final = "careerguide-warm-up"
 class Preview:
     """The guide below `root` as it is being edited. Booklets are left out: they hold every word."""
 
-    def __init__(self, root: Path, progress: Report) -> None:
+    def __init__(self, root: Path, store: Store, progress: Report) -> None:
         self._root = root
+        self._store = store
         self._progress = progress
         self._made: Outputs | None = None
         self._memo = Memo()
@@ -45,17 +47,17 @@ class Preview:
 
         Raises ContentError, or MachineError when PDFs cannot be made here.
         """
-        key = cached.key(self._root, bound=False)
+        key = cached.build_key(self._root, booklets=False)
         self._wanted = ""
-        if (found := cached.recalled(self._root, key)) is None and self._made and key != self._failed:
+        if (found := cached.load_build(self._store, key)) is None and self._made and key != self._failed:
             from careerguide.build.build import preview  # noqa: PLC0415 -- only when something has to be made
 
             with self._at_work, self._memo.active():
-                shown = preview(self._root, self._made)
+                shown = preview(self._root, self._store, self._made)
             if shown:
                 self._wanted = key
                 return shown
-        self._made = found or cached.outputs(self._root, self._progress, bound=False)
+        self._made = found or cached.outputs(self._root, self._store, self._progress, booklets=False)
         return self._made
 
     def print_meanwhile(self) -> None:
@@ -81,7 +83,7 @@ class Preview:
 
         # problems are reported by the build
         with self._at_work, contextlib.suppress(ContentError), self._memo.active():
-            preview(self._root, made)
+            preview(self._root, self._store, made)
 
     def stop(self) -> None:
         """Ends what is being printed."""
@@ -103,4 +105,5 @@ def _silent(_done: int, _of: int, _title: str) -> None: ...
 
 if __name__ == "__main__":
     # What goes wrong here is told by the build after this one, which tries it itself.
-    cached.outputs(Path(sys.argv[1]), _silent, bound=False)
+    root = Path(sys.argv[1])
+    cached.outputs(root, Store(root / FOLDER), _silent, booklets=False)

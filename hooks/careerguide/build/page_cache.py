@@ -1,25 +1,19 @@
-"""Pages kept from one build to the next as they were finished: one is made again only when something in it, or in the
-frame around it, has changed.
+"""Finished pages kept from one build to the next: one is made again only when something in it, or in the frame around
+it, has changed.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from careerguide.cache.store import keep, sweep
-
-FOLDER: Final = ".cache/pages"
-KEPT: Final = 3 * 24 * 3600  # seconds that a page is kept without being used
+from careerguide.cache.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class CachedPage:
     """A page: its front matter, its own HTML, the whole of it, what can be linked to, what the search finds."""
 
     meta: Mapping[str, Any]
@@ -31,30 +25,20 @@ class Finished:
     entries: Sequence[Mapping[str, Any]]
 
 
-class Shelf:
-    """Finished pages in a folder. `frame` is all that may show in any of them, whatever they say themselves."""
+class PageCache:
+    """Finished pages in a store. `frame` is all that may show in any of them, whatever they say themselves."""
 
-    def __init__(self, root: Path, frame: bytes) -> None:
-        self._folder = root / FOLDER
+    def __init__(self, store: Store, frame: bytes) -> None:
+        self._store = store
         self._frame = frame
 
-    def _path(self, name: str, content: bytes) -> Path:
-        return self._folder / hashlib.sha256(b"\0".join([self._frame, name.encode(), content])).hexdigest()
+    def _key(self, path: str, markdown: bytes) -> bytes:
+        return b"\0".join([b"page", self._frame, path.encode(), markdown])
 
-    def get(self, name: str, content: bytes) -> Finished | None:
-        """The page that was made of this content; None when there is none, or it is damaged."""
-        path = self._path(name, content)
-        with contextlib.suppress(FileNotFoundError, ValueError, TypeError):
-            digest, _, body = path.read_bytes().partition(b"\n")
-            if hashlib.sha256(body).hexdigest().encode() == digest:
-                path.touch()
-                return Finished(**json.loads(body))
-        return None
+    def get(self, path: str, markdown: bytes) -> CachedPage | None:
+        """The page that was made of this Markdown at this path."""
+        content = self._store.get(self._key(path, markdown))
+        return CachedPage(**json.loads(content)) if content else None
 
-    def put(self, name: str, content: bytes, page: Finished) -> None:
-        body = json.dumps(asdict(page), ensure_ascii=False).encode()
-        keep(self._path(name, content), hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-
-    def sweep(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        sweep(self._folder, KEPT)
+    def put(self, path: str, markdown: bytes, page: CachedPage) -> None:
+        self._store.put(self._key(path, markdown), json.dumps(asdict(page), ensure_ascii=False).encode())

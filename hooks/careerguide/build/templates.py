@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket, BytecodeCache
 
-COMPILED: Final = ".cache/templates"
-"""Where a project keeps its compiled templates."""
+from careerguide.cache.store import Store
 
 
-def environment(templates: Path, compiled: Path) -> Environment:
-    """The templates below a folder. `{{ }}` escapes for HTML unless a view gives Markup.
-
-    What Jinja compiles is kept in the folder `compiled`: it takes longer than rendering.
-    """
+def environment(templates: Path, store: Store | None = None) -> Environment:
+    """The templates below a folder. `{{ }}` escapes for HTML unless a view gives Markup."""
     return Environment(
         loader=FileSystemLoader(templates),
-        bytecode_cache=kept(compiled),
+        bytecode_cache=CompiledTemplates(store, templates.name) if store else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -27,12 +23,31 @@ def environment(templates: Path, compiled: Path) -> Environment:
     )
 
 
-def written(templates: Path) -> list[tuple[str, bytes]]:
+class CompiledTemplates(BytecodeCache):
+    """What Jinja compiles, which takes longer than rendering. `kind` names an environment and its settings."""
+
+    def __init__(self, store: Store, kind: str) -> None:
+        self._store = store
+        self._kind = kind
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:  # noqa: ARG002 -- Jinja hands it over
+        """By name and text, not by path as Jinja would: so a copy of the project finds what the first one compiled."""
+        bucket = Bucket(environment, f"{self._kind}\0{name}\0{source}", self.get_source_checksum(source))
+        self.load_bytecode(bucket)
+        return bucket
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if compiled := self._store.get(_key(bucket)):
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._store.put(_key(bucket), bucket.bytecode_to_string())
+
+
+def _key(bucket: Bucket) -> bytes:
+    return f"template\0{bucket.key}".encode()
+
+
+def sources(templates: Path) -> list[tuple[str, bytes]]:
     """Every template below a folder, by its path, as it is now."""
     return [(str(path), path.read_bytes()) for path in sorted(templates.rglob("*.j2"))]
-
-
-def kept(compiled: Path) -> FileSystemBytecodeCache:
-    """A store of compiled templates in a folder, made if need be."""
-    compiled.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(compiled))

@@ -16,7 +16,8 @@ from typing import Final
 from jinja2 import TemplateError
 
 from careerguide.build.artifacts import Output
-from careerguide.build.build import CACHE, make
+from careerguide.build.build import make
+from careerguide.cache.store import Store
 from careerguide.compare.git import earlier
 from careerguide.content.files import CONTENT
 from careerguide.pdf.engine.job import Report
@@ -32,25 +33,17 @@ class Was:
     templates: bool
 
 
-def rewound(root: Path, commit: str, progress: Report, *, bound: bool) -> Was:
-    """All that the sources of a commit make, booklets only if `bound`. Raises ContentError with their problems.
+def rewound(root: Path, store: Store, commit: str, progress: Report, *, booklets: bool) -> Was:
+    """All that the sources of a commit make, booklets only if asked for. Raises ContentError with their problems.
 
     Where its templates do not go with the code of now, those of now are used.
     """
     with tempfile.TemporaryDirectory(prefix="guide-before-") as name:
         folder = Path(name)
         earlier(root, commit, folder, (*CONTENT, TEMPLATES))
-        _share_cache(root, folder)
         try:
-            return Was(make(folder, progress, bound=bound).files, templates=True)
+            return Was(make(folder, store, progress, booklets=booklets).files, templates=True)
         except (TemplateError, TypeError, OSError):
             shutil.rmtree(folder / TEMPLATES, ignore_errors=True)
             (folder / TEMPLATES).symlink_to(root / TEMPLATES, target_is_directory=True)
-            return Was(make(folder, progress, bound=bound).files, templates=False)
-
-
-def _share_cache(root: Path, folder: Path) -> None:
-    kept = root / CACHE
-    kept.mkdir(parents=True, exist_ok=True)
-    (folder / CACHE).parent.mkdir()
-    (folder / CACHE).symlink_to(kept, target_is_directory=True)
+            return Was(make(folder, store, progress, booklets=booklets).files, templates=False)

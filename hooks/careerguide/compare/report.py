@@ -14,7 +14,8 @@ from typing import Final
 
 from careerguide.build.artifacts import Output
 from careerguide.build.cached import outputs
-from careerguide.build.templates import COMPILED, environment
+from careerguide.build.templates import environment
+from careerguide.cache.store import Store
 from careerguide.compare.diff import (
     Comparison,
     FileChange,
@@ -53,7 +54,7 @@ class Review:
     comparison: Comparison
     elsewhere: Sequence[str] = ()
     """Files that changed too, and show in no page's words and on no sheet."""
-    bound: bool = False
+    booklets: bool = False
     """Whether booklets are compared as well."""
     old_templates: bool = True
     """Whether the older guide is made with its own templates."""
@@ -77,18 +78,18 @@ class Review:
         if self.comparison.left_out:
             left = count(self.comparison.left_out, "page")
             found.append(f"{left} of paper came too late for a picture: there are too many.")
-        if not self.bound and not self.problems:
+        if not self.booklets and not self.problems:
             found.append("Booklets are left out: they hold the same words.")
         return found
 
 
-def review(root: Path, ref: str, progress: Report, *, bound: bool, pictures: int) -> Review:
+def review(root: Path, store: Store, ref: str, progress: Report, *, booklets: bool, pictures: int) -> Review:
     """The guide as it is below `root`, compared with what it was at `ref`. Raises ContentError with problems of now."""
     at = commit(root, ref)
-    now = outputs(root, progress, bound=bound)
-    found = Review(ref, at, now.facts.name, Comparison(), changed(root, at, ELSEWHERE), bound)
+    now = outputs(root, store, progress, booklets=booklets)
+    found = Review(ref, at, now.facts.name, Comparison(), changed(root, at, ELSEWHERE), booklets)
     try:
-        was = rewound(root, at, progress, bound=bound)
+        was = rewound(root, store, at, progress, booklets=booklets)
     except ContentError as error:
         return replace(found, problems=error.problems)
     comparison = compare(was.files, now.files, pictures)
@@ -113,9 +114,9 @@ def numbers(leaf: LeafChange) -> str:
 # ---------------------------------------------------------------- HTML
 
 
-def report(review: Review, root: Path) -> str:
+def report(review: Review, root: Path, store: Store | None = None) -> str:
     """One file that asks for no other."""
-    templates = environment(root / "templates" / "review", root / COMPILED)
+    templates = environment(root / "templates" / "review", store)
     template = templates.get_template("comparison.html.j2")
     return template.render(review=review, kinds=WORDS, numbers=numbers, address=_address)
 

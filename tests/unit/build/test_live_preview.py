@@ -14,6 +14,7 @@ from careerguide.build import build
 from careerguide.build.build import page_files, page_views
 from careerguide.build.live_preview import WARM_UP, Preview
 from careerguide.cache.memo import Memo
+from careerguide.cache.store import FOLDER, Store
 from careerguide.checks.run import examine, load
 from careerguide.content import yaml_reader
 from careerguide.content.yaml_reader import Document
@@ -69,14 +70,14 @@ def test_every_edit_shows_as_in_a_fresh_build(tmp_path: Path) -> None:
 
 def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """But for what is printed, written and packed meanwhile, and the list of that."""
-    monkeypatch.setattr(build, "press", on_paper)
+    monkeypatch.setattr(build, "print_pdfs", on_paper)
     root = with_templates_of_its_own(copy_small(tmp_path / "guide"))
-    memo, made = Memo(), build.make(root, print, bound=False)
+    memo, made = Memo(), build.make(root, Store(root / FOLDER), print, booklets=False)
     for file, old, new in EDITS:
         edit(root / file, old, new)
         with memo.active():
-            shown = build.preview(root, made)
-        fresh = build.make(root, print, bound=False)
+            shown = build.preview(root, Store(root / FOLDER), made)
+        fresh = build.make(root, Store(root / FOLDER), print, booklets=False)
         assert shown
         assert (shown.facts, shown.navigation, shown.warnings) == (fresh.facts, fresh.navigation, fresh.warnings)
         files, wanted = ({one.path: one for one in both.files} for both in (shown, fresh))
@@ -110,9 +111,9 @@ def test_a_word_accepted_now_is_no_mistake_anywhere(tmp_path: Path) -> None:
 
 
 def test_the_first_edit_is_prepared_while_nobody_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "press", on_paper)
+    monkeypatch.setattr(build, "print_pdfs", on_paper)
     root = copy_small(tmp_path / "guide")
-    shown = Preview(root, print)
+    shown = Preview(root, Store(root / FOLDER), print)
     shown.outputs()
     shown.print_meanwhile()
     for thread in threading.enumerate():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spellchecker import SpellChecker
 
@@ -129,7 +129,6 @@ def test_somebody_does_it(text: str) -> None:
     assert list(readability.passive(text)) == []
 
 
-@settings(deadline=None)  # the first one loads the list of words
 @given(st.text())
 def test_any_text_can_be_read(text: str) -> None:
     for rule in (readability.closed, readability.two_at_once, readability.passive):
@@ -230,7 +229,6 @@ def test_an_office_adds_its_own_words() -> None:
     assert wrong("the Gaeltacht and its naíonra in the gaeltacht", ["Gaeltacht", "naíonra"]) == []
 
 
-@settings(deadline=None)  # the first one loads the list of words
 @given(st.lists(st.sampled_from(["ask", "work", "organise", "question", "well-paid", "Monday"]), min_size=1))
 def test_words_of_the_list_are_never_wrong(words: list[str]) -> None:
     assert wrong(" ".join(words)) == []

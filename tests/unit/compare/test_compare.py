@@ -17,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from careerguide.build.progress import Progress
+from careerguide.cache.store import FOLDER, Store
 from careerguide.compare.diff import Comparison, Hunk, PageChange, SheetChange, Span, read
 from careerguide.compare.pdf_pages import FRAME, differing
 from careerguide.compare.report import MOST, Review, code, fenced, report, review, summary
@@ -68,9 +69,9 @@ def change(root: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def compared(root: Path, ref: str = "HEAD", *, bound: bool = False, pictures: int = 200) -> tuple[str, str]:
+def compared(root: Path, ref: str = "HEAD", *, booklets: bool = False, pictures: int = 200) -> tuple[str, str]:
     """The Markdown and the HTML."""
-    found = review(root, ref, Progress("PDF", quiet=True), bound=bound, pictures=pictures)
+    found = review(root, Store(root / FOLDER), ref, Progress("PDF", quiet=True), booklets=booklets, pictures=pictures)
     return summary(found), report(found, root)
 
 
@@ -196,7 +197,7 @@ def test_only_so_many_pictures(repository: Path) -> None:
 def test_booklets_only_when_asked(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     assert "Sheet changed: `Small booklet`" not in heads(compared(repository)[0])
-    assert "Sheet changed: `Small booklet`" in heads(compared(repository, bound=True)[0])
+    assert "Sheet changed: `Small booklet`" in heads(compared(repository, booklets=True)[0])
 
 
 def test_a_template_counts(repository: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerguide.content.yaml_reader import Document, Value, lines, parse, read, texts
@@ -23,14 +23,12 @@ VALUES: st.SearchStrategy[Value] = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_never_raises(text: str) -> None:
     document = parse(text, "wild.yml")
     assert document.problems or document.value is not None
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -46,7 +44,6 @@ def test_never_raises_on_yaml_like_text(pieces: list[str]) -> None:
     assert all(1 <= problem.line <= lines + 1 and problem.column >= 1 for problem in document.problems)
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text("abcdef", min_size=1, max_size=8), VALUES, min_size=1, max_size=5))
 def test_reads_back_what_was_written(value: dict[str, Value]) -> None:
     written = yaml.safe_dump(value, allow_unicode=True, default_style='"', width=1000)
@@ -55,7 +52,6 @@ def test_reads_back_what_was_written(value: dict[str, Value]) -> None:
     assert document.value == value
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text("abcdef", min_size=1, max_size=8), VALUES, min_size=1, max_size=5))
 def test_every_value_knows_its_place(value: dict[str, Value]) -> None:
     document = parse(yaml.safe_dump(value, allow_unicode=True, default_style='"', width=1000), "written.yml")

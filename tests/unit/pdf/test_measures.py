@@ -11,8 +11,9 @@ import pytest
 
 from careerguide.build import cached
 from careerguide.build.assets import assets
+from careerguide.cache.store import Store
 from careerguide.pdf.engine.job import Job
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.pdf.measures import FILE, TEMPLATES, Measures, on_paper, print_styles, to_scale, tokens, values
 from careerguide.problems.problem import MachineError
 from support.guides import ROOT, copy_small
@@ -70,7 +71,7 @@ def test_a_name_that_nothing_sets(templates: Path, tmp_path: Path) -> None:
     path = templates / "print" / "print.css"
     path.write_text(path.read_text(encoding="utf-8") + "p { margin: var(--s33) }\n", encoding="utf-8")
     with pytest.raises(MachineError, match=r"var\(--s33\), which neither it nor look/tokens\.css sets") as caught:
-        press([JOB], tmp_path / "cache", templates, lambda *_: None, workers=1)
+        print_pdfs([JOB], Store(tmp_path / "cache"), templates, lambda *_: None, workers=1)
     assert caught.value.mend == "Correct the name, or add --s33 to templates/look/tokens.css."
 
 
@@ -122,7 +123,9 @@ def test_changed_tokens_make_all_sheets_anew(templates: Path, tmp_path: Path) ->
     made: list[str] = []
 
     def make() -> int:
-        press([JOB], tmp_path / "cache", templates, lambda _done, _total, what: made.append(what), workers=1)
+        print_pdfs(
+            [JOB], Store(tmp_path / "cache"), templates, lambda _done, _total, what: made.append(what), workers=1
+        )
         return len(made)
 
     assert [make(), make()] == [1, 1]
@@ -136,8 +139,8 @@ def test_changed_tokens_make_the_site_anew(tmp_path: Path) -> None:
     (root / "templates").unlink()
     shutil.copytree(TEMPLATES, root / "templates")
     path = root / "templates" / FILE
-    before = cached.key(root, bound=True)
+    before = cached.build_key(root, booklets=True)
     path.write_text(path.read_text(encoding="utf-8").replace("--s1: calc(0.25", "--s1: calc(0.2"), encoding="utf-8")
-    assert cached.key(root, bound=True) != before
+    assert cached.build_key(root, booklets=True) != before
     site = assets(root)["assets/stylesheets/site.css"].content.decode()
     assert "--s1:calc(0.2 *" in site

@@ -17,14 +17,14 @@ from fontTools.ttLib import TTFont
 
 from careerguide.build import build
 from careerguide.build.build import print_jobs
+from careerguide.cache.store import FOLDER, Store
 from careerguide.checks.run import load
 from careerguide.model.charset import PRINTED
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.engine.job import Job, Printed
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.problems.problem import ContentError
 from support.guides import ROOT, change, copy_small
-from support.projects import SHEETS
 
 ASSETS: Final = ROOT / "templates"
 PAGE: Final = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>A sheet</title>
@@ -37,7 +37,7 @@ def job(body: str, path: str = "sheets/test.pdf") -> Job:
 
 def make(jobs: Sequence[Job], cache: Path) -> tuple[list[Printed], list[str]]:
     made: list[str] = []
-    return press(jobs, cache, ASSETS, lambda _done, _total, what: made.append(what), workers=1), made
+    return print_pdfs(jobs, Store(cache), ASSETS, lambda _done, _total, what: made.append(what), workers=1), made
 
 
 def problems(body: str, cache: Path) -> list[str]:
@@ -138,7 +138,7 @@ def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
 def built(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small guide, with every PDF in its cache."""
     root = copy_small(tmp_path_factory.mktemp("built") / "guide")
-    shutil.copytree(built_project / SHEETS, root / SHEETS)
+    shutil.copytree(built_project / FOLDER, root / FOLDER)
     assert made_anew(root) == []
     return root
 
@@ -146,7 +146,7 @@ def built(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 def made_anew(root: Path) -> list[str]:
     """The titles of the PDFs that are made, one for each paper and variant."""
     titles: list[str] = []
-    build.make(root, lambda _done, _total, title: titles.append(title))
+    build.make(root, Store(root / FOLDER), lambda _done, _total, title: titles.append(title))
     return sorted(titles)
 
 
@@ -201,10 +201,11 @@ PROBE: Final = """
 import sys
 from pathlib import Path
 from careerguide.pdf.engine.job import Job
-from careerguide.pdf.engine.pool import press
+from careerguide.pdf.engine.pool import print_pdfs
+from careerguide.cache.store import Store
 def main():
     job = Job("sheets/test.pdf", sys.argv[1], "a.yml", 1)
-    press([job], Path(sys.argv[2]), Path(sys.argv[3]), lambda *_: print("made"))
+    print_pdfs([job], Store(Path(sys.argv[2])), Path(sys.argv[3]), lambda *_: print("made"))
     print("weasyprint" in sys.modules, "concurrent.futures.process" in sys.modules)
 if __name__ == "__main__":
     main()

@@ -46,7 +46,7 @@ def run(way: str, pages: list[Path]) -> tuple[list[str], int]:
 
 def test_shortcuts_change_no_byte(tmp_path: Path) -> None:
     guide = load(ROOT)
-    jobs = {job.path: job for job in print_jobs(guide, Addresses(guide), ROOT, bound=False)[1]}
+    jobs = {job.path: job for job in print_jobs(guide, Addresses(guide), ROOT, booklets=False)[1]}
     pages = []
     for number, name in enumerate(SHEETS):
         pages.append(tmp_path / f"{number}.html")

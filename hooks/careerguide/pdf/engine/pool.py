@@ -22,7 +22,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Final
 
-from careerguide.cache.store import keep, sweep
+from careerguide.cache.store import Store
 from careerguide.pdf.engine.job import ROOMS, Job, Printed, Report, fonts_file
 from careerguide.pdf.measures import FILE
 from careerguide.problems.problem import ContentError, MachineError, Problem
@@ -30,7 +30,6 @@ from careerguide.problems.problem import ContentError, MachineError, Problem
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
 """Packages whose version shows in the PDFs or pictures."""
 CODE: Final = ("job.py", "line_breaks.py", "shortcuts.py", "../measures.py", "render.py")
-KEPT: Final = 14 * 24 * 3600  # seconds that a cached sheet is kept without being used
 WEASYPRINT: Final = "careerguide.pdf.engine.render"
 PANGO: Final = (
     "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
@@ -38,25 +37,25 @@ PANGO: Final = (
 )
 
 
-def press(
-    jobs: Sequence[Job], cache_folder: Path, assets: Path, progress: Report, workers: int | None = None
+def print_pdfs(
+    jobs: Sequence[Job], store: Store, assets: Path, progress: Report, workers: int | None = None
 ) -> list[Printed]:
     """Every job's PDF, in order. `assets` is the folder of templates. Raises ContentError when WeasyPrint warns about
     any of them, MachineError when PDFs cannot be made here. `progress` hears of those that are not in the cache.
     """
-    store = Store(cache_folder, _stock(assets))
-    found = {job.path: printed for job in jobs if (printed := store.get(job))}
+    kept = PdfCache(store, _stock(assets))
+    found = {job.path: printed for job in jobs if (printed := kept.get(job))}
     missing = [job for job in jobs if job.path not in found]
     problems: list[Problem] = []
     for number, (job, printed, said) in enumerate(_made(missing, assets, workers or _workers()), 1):
         found[job.path] = printed
         problems += said
         if not said:
-            store.put(job, printed)
+            kept.put(job, printed)
         progress(number, len(missing), job.title or job.path)
     if problems:
         raise ContentError(problems)
-    sweep(cache_folder, KEPT)
+    store.sweep()
     return [found[job.path] for job in jobs]
 
 
@@ -146,45 +145,31 @@ def _stock(assets: Path) -> bytes:
     return digest.digest()
 
 
-class Store:
-    """Finished sheets in a folder, by the hash of all that went in. Two builds may use it at once."""
+class PdfCache:
+    """Finished PDFs in a store, by the hash of all that went in."""
 
-    def __init__(self, folder: Path, stock: bytes) -> None:
-        self._folder = folder
+    def __init__(self, store: Store, stock: bytes) -> None:
+        self._store = store
         self._stock = stock
-        folder.mkdir(parents=True, exist_ok=True)
 
-    def _path(self, job: Job) -> Path:
-        wanted = json.dumps([job.path, job.html, job.picture]).encode()
-        return self._folder / hashlib.sha256(self._stock + wanted).hexdigest()
+    def _key(self, job: Job) -> bytes:
+        return b"pdf\0" + self._stock + json.dumps([job.path, job.html, job.picture]).encode()
 
     def get(self, job: Job) -> Printed | None:
-        path = self._path(job)
-        try:
-            data = path.read_bytes()
-            os.utime(path)
-        except FileNotFoundError:
+        if not (entry := self._store.get(self._key(job))):
             return None
-        return _unpacked(data, job)
+        facts = json.loads(entry)
+        content = self._store.get_added(facts["pdf"])
+        picture = self._store.get_added(facts["picture"]) if facts["picture"] else None
+        if content is None or (facts["picture"] and picture is None):
+            return None
+        return Printed(job.path, content, facts["pages"], facts["fillable"], picture)
 
     def put(self, job: Job, printed: Printed) -> None:
-        keep(self._path(job), _packed(printed))
-
-
-def _packed(printed: Printed) -> bytes:
-    """Two lines of facts, then the PDF and the picture."""
-    picture = printed.picture or b""
-    body = printed.content + picture
-    facts = {"pages": printed.pages, "fillable": printed.fillable, "pdf": len(printed.content), "picture": len(picture)}
-    return b"\n".join([json.dumps(facts).encode(), hashlib.sha256(body).hexdigest().encode(), body])
-
-
-def _unpacked(data: bytes, job: Job) -> Printed | None:
-    """None when the file is damaged."""
-    head, _, rest = data.partition(b"\n")
-    digest, _, body = rest.partition(b"\n")
-    if hashlib.sha256(body).hexdigest().encode() != digest:
-        return None
-    facts = json.loads(head)
-    content, picture = body[: facts["pdf"]], body[facts["pdf"] :]
-    return Printed(job.path, content, facts["pages"], facts["fillable"], picture or None)
+        facts = {
+            "pages": printed.pages,
+            "fillable": printed.fillable,
+            "pdf": self._store.add(printed.content),
+            "picture": self._store.add(printed.picture) if printed.picture else "",
+        }
+        self._store.put(self._key(job), json.dumps(facts).encode())

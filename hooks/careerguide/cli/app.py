@@ -1,0 +1,80 @@
+"""Finds the command that was given, imports its module alone, and turns what goes wrong into an exit status.
+
+Exit status: 0 done, 1 problems in the content, 2 the machine or the command is wrong.
+
+A command is a module of this package with `add_options(parser)` and `run(project, options)`, which returns the status.
+One with `PASSES_ON = True` takes any other options too, as `options.rest`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+from careerguide.cli.console import show_problems
+from careerguide.problems.problem import ContentError, MachineError, of_machine, summary
+from careerguide.project import Project
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "build": "make the site and all PDFs",
+    "serve": "show the guide on this machine and follow changes (options go to MkDocs)",
+    "check": "list every problem in the content",
+    "new": "begin a question, tip, letter, worksheet or other entry",
+    "export": "write pages, PDFs and data for another generator",
+    "compare": "show what has changed since a commit",
+    "accept": "note what the guide says where your office has other words",
+    "schemas": "write what editors and docs/fields.md say of each field",
+    "test": "run the tests (options go to pytest)",
+    "bench": "measure speed against plain MkDocs and WeasyPrint",
+}
+
+
+def main(arguments: Sequence[str] | None = None, folder: Path | None = None) -> int:
+    """Runs a command on the project that `folder` lies in, or else the current folder. Returns the exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    parser, command = _parser(arguments)
+    options, rest = parser.parse_known_args(arguments)
+    if rest and not getattr(command, "PASSES_ON", False):
+        parser.error(f"unknown: {' '.join(rest)}")
+    options.rest = rest
+    project = None
+    try:
+        project = Project.open(folder or Path.cwd())
+        status: int = options.run(project, options)
+    except ContentError as error:
+        if project:
+            show_problems(project, error.problems)
+        print(summary(error.problems), file=sys.stderr)
+        return 1
+    except MachineError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(of_machine(error), file=sys.stderr)
+        return 2
+    except (KeyboardInterrupt, EOFError):
+        print("Stopped.", file=sys.stderr)
+        return 130
+    return status
+
+
+def _parser(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, ModuleType | None]:
+    """The parser with the options of the command that was given, and that command's module, if there is such a one."""
+    parser = argparse.ArgumentParser(prog="guide", description="Makes the guide: site, worksheets and letters.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    given = next((argument for argument in arguments if not argument.startswith("-")), "")
+    module = None
+    for name, purpose in COMMANDS.items():
+        if name != given:
+            commands.add_parser(name, help=purpose)
+            continue
+        module = import_module(f"careerguide.cli.{name}")
+        command = commands.add_parser(name, help=purpose, add_help=not getattr(module, "OWN_HELP", False))
+        module.add_options(command)
+        command.set_defaults(run=module.run)
+    return parser, module

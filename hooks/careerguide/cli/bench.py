@@ -1,0 +1,20 @@
+"""`guide bench`: speed, measured against plain MkDocs and WeasyPrint."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from careerguide.build.site import run_python
+from careerguide.project import Project
+
+PASSES_ON: Final = True
+OWN_HELP: Final = True
+
+
+def add_options(_parser: argparse.ArgumentParser) -> None:
+    """None: they are those of tests/bench."""
+
+
+def run(project: Project, options: argparse.Namespace) -> int:
+    return run_python(project.root, "-m", "bench", *options.rest, PYTHONPATH=str(project.root / "tests"))

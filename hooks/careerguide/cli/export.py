@@ -1,0 +1,32 @@
+"""`guide export`: pages, PDFs and data for another generator than MkDocs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from careerguide.build.artifacts import navigation_file
+from careerguide.build.folder import put, workshop, write
+from careerguide.build.progress import Progress
+from careerguide.cli.console import add_quiet
+from careerguide.problems.english import count
+from careerguide.project import Project
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    add_quiet(parser)
+    parser.add_argument("folder", type=Path, metavar="DIR")
+
+
+def run(project: Project, options: argparse.Namespace) -> int:
+    target: Path = options.folder.resolve()
+    made = project.outputs(Progress("PDF", quiet=options.quiet))
+    with workshop(target) as folder:
+        files = ((file.path, file.content) for file in [*made.files, navigation_file(made)])
+        written = write(files, folder / "export")
+        put(folder / "export", target)
+    if not options.quiet:
+        print(*made.warnings, sep="\n", end="\n" if made.warnings else "", file=sys.stderr)
+        print(f"{count(written, 'file')} in {options.folder}")
+    return 0

@@ -1,0 +1,19 @@
+"""`guide schemas`: what editors and docs/fields.md say of each field, written anew."""
+
+from __future__ import annotations
+
+import argparse
+
+from careerguide.build.folder import replace
+from careerguide.project import Project
+from careerguide.reference.write import written
+
+
+def add_options(_parser: argparse.ArgumentParser) -> None:
+    """None."""
+
+
+def run(project: Project, _options: argparse.Namespace) -> int:
+    for path, text in written():
+        replace(project.root / path, text.encode())
+    return 0

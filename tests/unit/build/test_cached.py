@@ -1,0 +1,74 @@
+"""A build is found again for the very same sources wherever they lie, and keeps each file once."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from careerguide.build.archive import archives
+from careerguide.build.artifacts import Facts, Output, Outputs
+from careerguide.build.cached import build_key, load_build, save_build
+from careerguide.cache.store import Store
+from support.guides import edit
+
+FACTS = Facts("Guide", "tagline", "description", "https://example.org", "", "letter", {}, {}, 20, 1)
+
+
+def made(page: str) -> Outputs:
+    """A build with a large PDF and a page that says `page`."""
+    pdf = Output("sheets/talk.pdf", random.Random(1).randbytes(1_000_000), "content/worksheets/talk.yml")
+    text, license_text = Output("letters/thanks.txt", b"Thank you"), Output("assets/license.txt", b"MIT")
+    zips = [archive for _, archive in archives([pdf, text])]
+    files = [Output("index.md", page.encode()), pdf, text, *zips, license_text]
+    return Outputs(files, [("Home", [("Home", "index.md")])], FACTS, ["a warning"])
+
+
+def test_a_build_comes_back_as_it_was(tmp_path: Path) -> None:
+    store, build = Store(tmp_path), made("words")
+    save_build(store, "key", build)
+    assert load_build(store, "key") == build
+    assert load_build(store, "another key") is None
+
+
+def size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir())
+
+
+def test_an_edit_adds_what_it_changed_and_no_second_copy_of_the_rest(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    save_build(store, "before", made("words"))
+    before = size(tmp_path)
+    for number in range(5):
+        save_build(store, f"edit {number}", made(f"other words {number}"))
+    assert size(tmp_path) - before < 10_000
+
+
+@pytest.mark.parametrize("size_of_lost", [1_000_000 + 32, 9 + 32])
+def test_a_build_of_which_a_file_is_lost_is_made_again(size_of_lost: int, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    save_build(store, "key", made("words"))
+    (lost,) = (path for path in tmp_path.iterdir() if path.stat().st_size == size_of_lost)
+    lost.unlink()
+    assert load_build(store, "key") is None
+    save_build(store, "key", made("words"))
+    assert load_build(store, "key") == made("words")
+
+
+def test_a_copied_project_finds_its_builds_and_a_changed_one_does_not(project: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "elsewhere" / "copy"
+    shutil.copytree(project, copy, symlinks=True)
+    assert build_key(copy, booklets=True) == build_key(project, booklets=True)
+    assert build_key(copy, booklets=False) != build_key(project, booklets=True)
+    edit(copy / "content" / "tips.yml", "Stop", "Halt")
+    assert build_key(copy, booklets=True) != build_key(project, booklets=True)
+
+
+def test_facts_of_an_office_come_back_too(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    build = replace(made("words"), facts=replace(FACTS, office={"links": [{"text": "Book", "href": "https://a.org"}]}))
+    save_build(store, "key", build)
+    assert load_build(store, "key") == build
