@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +70,29 @@ def test_every_file_is_in_a_bundle() -> None:
         folder = ROOT / ASSETS / kind
         files = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob(f"*.{ending}")}
         assert files == {part for parts in wanted.values() for part in parts} - {"tokens"}
+
+
+def names_added(text: str) -> set[str]:
+    """What a script adds to `cg`, for other files to use."""
+    return set(re.findall(r"^cg\.(\w+) = ", text, re.MULTILINE))
+
+
+SCRIPTS = sorted((ROOT / ASSETS / "javascripts").rglob("*.js"))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_a_file_adds_its_own_name_or_nothing(path: Path) -> None:
+    """So `cg.searchWords` is in search-words.js, and the first comment of each file is true."""
+    text = path.read_text(encoding="utf-8")
+    first, *rest = path.stem.split("-")
+    name = first + "".join(word.title() for word in rest)
+    assert set(re.findall(r"\bcg\.(\w+) = ", text)) == names_added(text), "names are added at the top"
+    assert names_added(text) - {"root"} in ({name}, set())
+    comment = " ".join(text.partition("*/")[0].split())
+    assert (f"cg.{name}" if names_added(text) else "Adds nothing to cg.") in comment
+
+
+@pytest.mark.parametrize("name", BUNDLES.scripts)
+def test_a_script_uses_only_what_is_loaded_with_it(name: str) -> None:
+    loaded = ["head"] if name == "head" else ["head", "site", *BUNDLES.needs.get(name, ()), name]
+    assert set(re.findall(r"\bcg\.(\w+)", source(name))) <= names_added("\n".join(map(source, loaded)))

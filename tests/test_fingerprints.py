@@ -62,7 +62,7 @@ def test_another_vendored_script_gives_a_new_name_to_the_script_that_loads_it(th
 def test_a_comment_gives_no_new_name(theme: Path) -> None:
     before = names(theme)
     path = theme / ASSETS / "javascripts/page/checklists.js"
-    path.write_text(f"/* Ticks. */\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    path.write_text(f"/* Checks. */\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     assert names(theme) == before
 
 

@@ -13,12 +13,12 @@ from careerguide.model import Guide
 from careerguide.searching import DATA, WebPage, page_entries, parts
 from careerguide.views.addresses import Addresses
 
-START: Final = "cg.searchData = "
+START: Final = 'cg.load.receive("data/search.js", '
 
 
 def data(content: str) -> Any:
     assert content.startswith(START)
-    return json.loads(content.removeprefix(START).removesuffix(";\n"))
+    return json.loads(content.removeprefix(START).removesuffix(");\n"))
 
 
 @pytest.fixture(scope="module")

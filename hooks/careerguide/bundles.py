@@ -37,6 +37,8 @@ class Bundles:
     """The files of each script and style sheet of the site, in order, by the name of the bundle."""
 
     scripts: Mapping[str, Sequence[str]]
+    needs: Mapping[str, Sequence[str]]
+    """Scripts that a script uses, and that pages load before it; `head` and `site` are on every page."""
     styles: Mapping[str, Sequence[str]]
     to_scale: Collection[str]
     """Style sheets that show paper on the screen, in its own measures."""

@@ -1,6 +1,7 @@
 /* Which day to do what, from the day of asking and the day of meeting. How long to wait is advice, so it comes with the page
-   (from content/positions.yml) as `pace`: {nudge: [7, "days"], last, thanks, touch}. */
+   (from content/positions.yml) as `pace`. Adds cg.reminders. */
 cg.reminders = (() => {
+  /** @type {Record<ReminderKind, { letter?: string, summary: (who: string, through: string) => string, words: string }>} */
   const kinds = {
     nudge: {
       letter: "nudge",
@@ -40,70 +41,94 @@ cg.reminders = (() => {
     next: { summary: (who) => `Your next step after ${who}`, words: "" },
   };
 
-  /* Every day that follows from a conversation, by kind. */
-  function days(talk, pace) {
-    const found = {};
-    const { asked, met, nextOn } = talk;
+  /**
+   * Every day that follows from a conversation, by kind.
+   * @param {Pick<Conversation, "asked" | "met" | "nudged" | "nextOn">} conversation
+   * @param {Paces} pace
+   */
+  function days({ asked, met, nudged, nextOn }, pace) {
+    const { business, later, plus, within } = cg.dates;
+    /** @type {Partial<Record<ReminderKind, string>>} */
+    const days = {};
     if (asked) {
-      found.nudge = cg.days.business(cg.days.later(asked, pace.nudge));
-      found.last = cg.days.business(cg.days.later(talk.nudged || found.nudge, pace.last));
+      days.nudge = business(later(asked, pace.nudge));
+      days.last = business(later(nudged || days.nudge, pace.last));
     }
     if (met) {
       const day = met.slice(0, 10);
-      found.before = cg.days.plus(day, -1);
-      found.meeting = day;
-      found.thanks = cg.days.within(cg.days.later(day, pace.thanks), day);
-      found.through = found.thanks;
-      found.touch = cg.days.business(cg.days.later(day, pace.touch));
+      days.before = plus(day, -1);
+      days.meeting = day;
+      days.thanks = within(later(day, pace.thanks), day);
+      days.through = days.thanks;
+      days.touch = business(later(day, pace.touch));
     }
-    if (nextOn) found.next = nextOn;
-    return found;
+    if (nextOn) days.next = nextOn;
+    return days;
   }
 
-  /* What is still open: no nudge to somebody who has answered, no thanks twice. */
-  function open(talk) {
-    const { answered, met } = talk;
+  /**
+   * What is still open: no nudge to someone who has answered, no thanks twice.
+   * @param {Conversation} conversation
+   * @returns {Record<ReminderKind, boolean>}
+   */
+  function open({ answered, met, nudged, thanked, through, wrote }) {
     return {
-      nudge: !answered && !met && !talk.nudged,
+      nudge: !answered && !met && !nudged,
       last: !met && answered !== "no",
       before: answered !== "no",
       meeting: answered !== "no",
-      thanks: !talk.thanked,
-      through: Boolean(talk.through),
-      touch: !talk.wrote,
+      thanks: !thanked,
+      through: Boolean(through),
+      touch: !wrote,
       next: true,
     };
   }
 
-  function event(kind, day, talk, data) {
-    const who = talk.who || "the person you asked";
-    const letter = data.letters[kinds[kind].letter];
-    const own = kind === "next" ? talk.next : kinds[kind].words;
-    const minutes = talk.minutes || data.minutes;
-    const start = kind === "meeting" && cg.days.instant(talk.met);
+  /**
+   * @param {ReminderKind} kind
+   * @param {string} on
+   * @param {Conversation} conversation
+   * @param {ConversationsData} data
+   * @returns {Reminder}
+   */
+  function event(kind, on, conversation, data) {
+    const { id, saved, who, through, next, met } = conversation;
+    const { letter, summary, words } = kinds[kind];
+    const page = letter && data.letters[letter];
+    const start = kind === "meeting" && met ? cg.dates.instant(met) : null;
+    const minutes = conversation.minutes || data.minutes;
     return {
       kind,
-      id: `${talk.id}-${kind}`,
-      changed: talk.saved || 0,
-      summary: kinds[kind].summary(who, talk.through || "the person who introduced you"),
-      words: [own, letter && new URL(letter.path, data.site.url).href].filter(Boolean).join("\n"),
-      on: day,
-      ...(start ? { start, end: new Date(+start + minutes * 60_000) } : { day }),
+      id: `${id}-${kind}`,
+      changed: saved || 0,
+      summary: summary(who || "the person you asked", through || "the person who introduced you"),
+      words: [kind === "next" ? next : words, page && new URL(page.path, data.site.url).href].filter(Boolean).join("\n"),
+      on,
+      ...(start ? { start, end: new Date(+start + minutes * 60_000) } : { day: on }),
     };
   }
 
-  /* The reminders of a conversation that lie ahead, in order of their days. */
-  function of(talk, data, today = cg.days.today()) {
-    const still = open(talk);
-    return Object.entries(days(talk, data.pace))
+  /**
+   * The reminders of a conversation that lie ahead, in order of their days.
+   * @param {Conversation} conversation
+   * @param {ConversationsData} data
+   */
+  function of(conversation, data, today = cg.dates.today()) {
+    const still = open(conversation);
+    const all = /** @type {[ReminderKind, string][]} */ (Object.entries(days(conversation, data.pace)));
+    return all
       .filter(([kind, day]) => still[kind] && day >= today)
-      .map(([kind, day]) => event(kind, day, talk, data))
-      .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+      .map(([kind, day]) => event(kind, day, conversation, data))
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   }
 
-  /* The file of some reminders. `site` has the name of the guide and the address it is published at. */
-  function file(events, site, now = new Date()) {
-    return cg.ics.calendar(events, { name: site.name, host: new URL(site.url).host, now });
+  /**
+   * The file of some reminders.
+   * @param {Reminder[]} reminders
+   * @param {ConversationsData["site"]} site
+   */
+  function file(reminders, site, now = new Date()) {
+    return cg.calendarFile.calendar(reminders, { name: site.name, host: new URL(site.url).host, now });
   }
 
   return { days, of, file };

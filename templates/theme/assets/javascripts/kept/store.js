@@ -1,14 +1,19 @@
-/* What the guide keeps on this device, all under one prefix, so that it can be listed, saved and erased. First in the head:
-   everything else hangs on `cg`. Browsers may refuse to keep anything, or run out of room; then a value holds until the
-   page is closed, and whoever listens for "cg-unkept" can say so. */
-const cg = { root: new URL("../../", document.currentScript.src) };
+/* What the guide keeps on this device, all under one prefix, so that it can be listed, saved and erased. Browsers may refuse
+   to keep anything, or run out of room: then a value holds until the page is closed, and the event "cg-unkept" says so.
+   First in the head. Makes `cg`, to which every other file adds one name, the file's own. Adds cg.root, the address of the
+   guide, and cg.store. */
+const cg = {};
+cg.root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
 cg.store = (() => {
   const prefix = `cg:${cg.root.pathname}:`;
+  /** @type {Map<string, string>} */
   const unkept = new Map();
-  const listeners = [];
+  /** @type {{ key: string, listener: () => void }[]} */
+  const watchers = [];
 
-  function kept(key) {
+  /** @param {string} key */
+  function read(key) {
     try {
       return localStorage.getItem(prefix + key);
     } catch {
@@ -16,46 +21,56 @@ cg.store = (() => {
     }
   }
 
-  /* Nothing kept, or something that is no JSON: `otherwise`. */
-  function get(key, otherwise = null) {
+  /**
+   * Null where nothing is kept, or something that is not JSON. The type is what this edition keeps: whoever reads it checks
+   * it, since another edition, or a file that someone opened, may have put anything there.
+   * @template {keyof Kept} Key
+   * @param {Key} key
+   * @returns {Kept[Key] | null}
+   */
+  function get(key) {
     try {
-      return JSON.parse(unkept.get(key) ?? kept(key)) ?? otherwise;
+      return JSON.parse(unkept.get(key) ?? read(key) ?? "null");
     } catch {
-      return otherwise;
+      return null;
     }
   }
 
-  /* Whether it will still be there tomorrow. */
+  /**
+   * Says whether it will still be there tomorrow.
+   * @template {keyof Kept} Key
+   * @param {Key} key
+   * @param {Kept[Key]} value
+   */
   function set(key, value) {
     const text = JSON.stringify(value);
-    let done = true;
+    let kept = true;
     try {
       localStorage.setItem(prefix + key, text);
       unkept.delete(key);
     } catch (error) {
       unkept.set(key, text);
-      done = false;
-      document.dispatchEvent(new CustomEvent("cg-unkept", { detail: { full: error.name === "QuotaExceededError" } }));
+      kept = false;
+      const full = /** @type {Error} */ (error).name === "QuotaExceededError";
+      document.dispatchEvent(new CustomEvent("cg-unkept", { detail: { full } }));
     }
-    tell(key);
-    return done;
-  }
-
-  /* Reads again before it writes: another tab may have changed it meanwhile. */
-  function update(key, change, otherwise = null) {
-    return set(key, change(get(key, otherwise)));
+    notify(key);
+    return kept;
   }
 
   function keys() {
-    let found = [];
+    /** @type {string[]} */
+    let all = [];
     try {
-      found = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+      all = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
     } catch {
       /* then there is only what could not be kept */
     }
-    return [...new Set([...found.map((key) => key.slice(prefix.length)), ...unkept.keys()])];
+    const names = new Set([...all.map((key) => key.slice(prefix.length)), ...unkept.keys()]);
+    return /** @type {(keyof Kept)[]} */ ([...names]);
   }
 
+  /** @param {keyof Kept} key */
   function remove(key) {
     unkept.delete(key);
     try {
@@ -63,22 +78,27 @@ cg.store = (() => {
     } catch {
       /* nothing was kept */
     }
-    tell(key);
+    notify(key);
   }
 
-  function tell(key) {
-    for (const one of listeners) if (one.key === key) one.listener();
+  /** @param {string} key */
+  function notify(key) {
+    for (const watcher of watchers) if (watcher.key === key) watcher.listener();
   }
 
-  /* Calls `listener` whenever the value changes, here or in another tab. */
+  /**
+   * Calls `listener` whenever the value changes, here or in another tab.
+   * @param {keyof Kept} key
+   * @param {() => void} listener
+   */
   function watch(key, listener) {
-    listeners.push({ key, listener });
+    watchers.push({ key, listener });
   }
 
   addEventListener("storage", (event) => {
-    if (event.key === null) for (const one of listeners) one.listener();
-    else if (event.key.startsWith(prefix)) tell(event.key.slice(prefix.length));
+    if (event.key === null) for (const { listener } of watchers) listener();
+    else if (event.key.startsWith(prefix)) notify(event.key.slice(prefix.length));
   });
 
-  return { get, set, update, remove, keys, watch };
+  return { get, set, remove, keys, watch };
 })();

@@ -1,19 +1,32 @@
 /* A letter together with what was typed: `{ subject, body }`, both made of runs. A run is a list of words, `{ typed }`,
-   `{ gap, name }` for what is still to be filled in, and `{ strong: run }`. Pure: nothing here touches the page. */
+   `{ gap, name }` for what is still to be filled in, and `{ strong: run }`. Nothing here touches the page. Adds cg.message. */
 cg.message = (() => {
+  /** @param {string} text */
   const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 
+  /**
+   * @param {LetterData} letter
+   * @param {LetterPiece[]} pieces
+   * @param {Values} values
+   * @param {(text: string) => string} tidy
+   * @returns {Run}
+   */
   function run(letter, pieces, values, tidy) {
     return pieces.map((piece) => {
       if (typeof piece === "string") return piece;
-      if (piece.strong) return { strong: run(letter, piece.strong, values, tidy) };
-      const { name, gap } = letter.fields.find((field) => field.name === piece.field);
+      if ("strong" in piece) return { strong: run(letter, piece.strong, values, tidy) };
+      const { name, gap } = /** @type {LetterField} */ (letter.fields.find((field) => field.name === piece.field));
       const typed = tidy(values[name] ?? "");
       return typed ? { typed } : { gap, name };
     });
   }
 
-  /* The letter with these values; what is empty stays a gap. */
+  /**
+   * The letter with these values; what is empty stays a gap.
+   * @param {LetterData} letter
+   * @param {Values} values
+   * @returns {Message}
+   */
   function fill(letter, values) {
     return {
       subject: letter.subject && { note: letter.subject.note, run: run(letter, letter.subject.pieces, values, oneLine) },
@@ -21,16 +34,29 @@ cg.message = (() => {
     };
   }
 
+  /**
+   * @param {LetterData} letter
+   * @param {string} text
+   * @returns {Run}
+   */
   function gapsIn(letter, text) {
     const names = new Map(letter.fields.map(({ gap, name }) => [gap, name]));
-    const signs = [...names.keys()].map((gap) => gap.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const patterns = [...names.keys()].map((gap) => gap.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
     return text
-      .split(new RegExp(`(${signs.join("|")})`))
+      .split(new RegExp(`(${patterns.join("|")})`))
       .filter(Boolean)
-      .map((part) => (names.has(part) ? { gap: part, name: names.get(part) } : part));
+      .map((part) => {
+        const name = names.get(part);
+        return name === undefined ? part : { gap: part, name };
+      });
   }
 
-  /* Words that somebody changed by hand. A gap that still stands in its brackets is still a gap. */
+  /**
+   * Words that someone changed by hand. A gap that is still in its brackets is still a gap.
+   * @param {LetterData} letter
+   * @param {LetterWords} words
+   * @returns {Message}
+   */
   function read(letter, { subject, body }) {
     const paragraphs = body.trim().split(/\n[^\S\n]*\n\s*/);
     return {
@@ -39,21 +65,34 @@ cg.message = (() => {
     };
   }
 
+  /**
+   * @param {Run} pieces
+   * @param {boolean} gaps whether gaps are shown
+   * @returns {string}
+   */
   const plain = (pieces, gaps) =>
-    pieces
-      .map((one) => (typeof one === "string" ? one : one.strong ? plain(one.strong, gaps) : (one.typed ?? (gaps ? one.gap : ""))))
-      .join("");
+    pieces.map((piece) => (typeof piece === "string" ? piece : piece.strong ? plain(piece.strong, gaps) : (piece.typed ?? (gaps ? piece.gap : "")))).join("");
 
+  /** @param {Message} message */
   const subject = (message) => (message.subject ? plain(message.subject.run, true) : "");
+  /** @param {Message} message */
   const body = (message, gaps = true) => message.body.map((paragraph) => plain(paragraph.run, gaps)).join("\n\n");
 
-  /* As the site's own .txt has it. */
+  /**
+   * As the site's own .txt has it.
+   * @param {Message} message
+   */
   const text = (message) => (message.subject ? `Subject: ${subject(message)}\n\n` : "") + `${body(message)}\n`;
 
-  /* What is still to be filled in, each once. */
+  /**
+   * What is still to be filled in, each once.
+   * @param {Message} message
+   */
   function gaps(message) {
-    const inside = (pieces) => pieces.flatMap((one) => (one.strong ? inside(one.strong) : (one.gap ?? [])));
-    return [...new Set([message.subject, ...message.body].filter(Boolean).flatMap((part) => inside(part.run)))];
+    /** @type {(pieces: Run) => string[]} */
+    const inside = (pieces) => pieces.flatMap((piece) => (typeof piece === "string" ? [] : piece.strong ? inside(piece.strong) : (piece.gap ?? [])));
+    const parts = message.subject ? [message.subject, ...message.body] : message.body;
+    return [...new Set(parts.flatMap((part) => inside(part.run)))];
   }
 
   return { fill, read, subject, body, text, gaps };

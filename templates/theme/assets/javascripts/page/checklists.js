@@ -1,23 +1,43 @@
-/* Checklists that remember their ticks. A tick is kept by the words of its line: where a list has changed since, no other
-   line is ticked in its place. A list that is ticked through keeps its mark too, so that the six steps can say "done"
-   on pages that do not hold the list. */
-cg.ticks = (() => {
-  const lists = [...document.querySelectorAll("[data-cg-list]")].map((list) => ({
-    id: list.dataset.cgList,
-    mark: list.dataset.cgMark,
-    boxes: [...list.querySelectorAll("input")],
-    clear: null,
-    list,
-  }));
-  const words = (box) => box.labels[0].textContent.trim().replace(/\s+/g, " ");
+/* Checklists that remember what was checked. A check is kept by the words of its line: where a list has changed since, no
+   other line is checked in its place. A list that was checked through keeps its mark too, so that the six steps can say
+   "done" on pages without the list. Adds nothing to cg. */
+(() => {
+  /** @typedef {{ id: string, mark: string, list: HTMLElement, boxes: HTMLInputElement[], clear: HTMLElement }} List */
+  const lists = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-cg-list]")]).map(setUp);
 
-  function kept() {
-    const found = cg.store.get("ticks");
-    return found?.constructor === Object ? found : {};
+  /**
+   * @param {HTMLElement} list
+   * @returns {List}
+   */
+  function setUp(list) {
+    const { cgList: id = "", cgMark: mark = "" } = list.dataset;
+    const clear = cg.dom.button("cg-quiet", null, "Clear the ticks", () => clearAll(made));
+    const made = { id, mark, list, boxes: [...list.querySelectorAll("input")], clear };
+    list.after(clear);
+    for (const box of made.boxes) box.addEventListener("change", () => change(made, box));
+    return made;
   }
-  const ticked = (id) => (Array.isArray(kept()[id]?.ticked) ? kept()[id].ticked : []);
 
-  /* Changes one list and leaves the others as another tab may have left them. */
+  /** @param {HTMLInputElement} box */
+  const words = (box) => (box.labels?.[0].textContent ?? "").trim().replace(/\s+/g, " ");
+
+  /** @returns {Kept["ticks"]} */
+  function kept() {
+    const all = cg.store.get("ticks");
+    return all?.constructor === Object ? all : {};
+  }
+
+  /** @param {string} id */
+  function checked(id) {
+    const lines = kept()[id]?.ticked;
+    return Array.isArray(lines) ? lines : [];
+  }
+
+  /**
+   * Changes one list and leaves the others as another tab may have left them.
+   * @param {string} id
+   * @param {Checklist | null} entry
+   */
   function keep(id, entry) {
     const all = kept();
     if (entry) all[id] = entry;
@@ -26,44 +46,50 @@ cg.ticks = (() => {
     else cg.store.remove("ticks");
   }
 
+  /**
+   * @param {List} list
+   * @param {HTMLInputElement} box
+   */
   function change({ id, mark, boxes }, box) {
-    const now = new Set(ticked(id).filter((line) => boxes.some((one) => words(one) === line)));
+    const now = new Set(checked(id).filter((line) => boxes.some((other) => words(other) === line)));
     now[box.checked ? "add" : "delete"](words(box));
-    const whole = boxes.every((one) => now.has(words(one)));
+    const whole = boxes.every((other) => now.has(words(other)));
     keep(id, now.size ? { ticked: [...now], ...(whole && { whole: mark }) } : null);
     if (whole) cg.say("All done. Every line is ticked.");
   }
 
-  function clear(one) {
-    const before = kept()[one.id];
-    keep(one.id, null);
-    cg.dom.undo(one.list, "The ticks are cleared.", "", () => {
-      keep(one.id, before);
-      one.boxes[0].focus();
+  /** @param {List} list */
+  function clearAll({ id, list, boxes }) {
+    const before = kept()[id];
+    keep(id, null);
+    cg.dom.undo(list, "The ticks are cleared.", "", () => {
+      keep(id, before);
+      boxes[0].focus();
     });
   }
 
   function show() {
-    for (const one of lists) {
-      const lines = ticked(one.id);
-      for (const box of one.boxes) box.checked = lines.includes(words(box));
-      one.clear.hidden = !one.boxes.some((box) => box.checked);
+    for (const { id, boxes, clear } of lists) {
+      const lines = checked(id);
+      for (const box of boxes) box.checked = lines.includes(words(box));
+      clear.hidden = !boxes.some((box) => box.checked);
     }
-    for (const place of document.querySelectorAll("[data-cg-done]")) {
-      const [id, mark] = place.dataset.cgDone.split(" ");
-      const done = kept()[id]?.whole === mark;
-      place.classList.toggle("done", done);
-      place.querySelector(".cg-done")?.remove();
-      const link = done && place.querySelector("a");
-      if (link) link[link.closest(".cg-stage") ? "append" : "after"](" ", cg.dom.make("span", { class: "cg-done" }, cg.dom.icon("check"), "done"));
-    }
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-cg-done]"))) showDone(place);
   }
 
-  for (const one of lists) {
-    one.clear = cg.dom.button("cg-quiet", null, "Clear the ticks", () => clear(one));
-    one.list.after(one.clear);
-    for (const box of one.boxes) box.addEventListener("change", () => change(one, box));
+  /**
+   * A link to a step whose checklist was checked through says so.
+   * @param {HTMLElement} place
+   */
+  function showDone(place) {
+    const [id, mark] = (place.dataset.cgDone ?? "").split(" ");
+    const done = kept()[id]?.whole === mark;
+    place.classList.toggle("done", done);
+    place.querySelector(".cg-done")?.remove();
+    const link = done && place.querySelector("a");
+    if (link) link[link.closest(".cg-stage") ? "append" : "after"](" ", cg.dom.make("span", { class: "cg-done" }, cg.dom.icon("check"), "done"));
   }
+
   show();
   addEventListener("pageshow", show);
   cg.store.watch("ticks", show);

@@ -1,12 +1,12 @@
-/* The paper that the reader prints on. `data-cg-paper` on <html> says which one: the styles hide what is only for the
-   other, and scripts that print can read it. In the head, so that nothing moves later. */
+/* The paper that the reader prints on. `data-cg-paper` on <html> names it: styles hide what is only for the other paper, and
+   scripts that print read it. In the head, so that nothing moves later. Adds nothing to cg. */
 (() => {
   const root = document.documentElement;
 
   function show() {
-    const paper = cg.store.get("paper");
-    root.dataset.cgPaper = ["letter", "a4"].includes(paper) ? paper : root.dataset.cgFirst;
-    for (const choice of document.querySelectorAll(".cg-choice input")) {
+    const kept = cg.store.get("paper") ?? "";
+    root.dataset.cgPaper = ["letter", "a4"].includes(kept) ? kept : root.dataset.cgFirst;
+    for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".cg-choice input"))) {
       choice.checked = choice.value === root.dataset.cgPaper;
     }
   }
@@ -16,6 +16,7 @@
   for (const event of ["DOMContentLoaded", "pageshow"]) addEventListener(event, show);
   cg.store.watch("paper", show);
   document.addEventListener("change", ({ target }) => {
-    if (target.matches(".cg-choice input")) cg.store.set("paper", target.value);
+    const choice = /** @type {HTMLInputElement} */ (target);
+    if (choice.matches(".cg-choice input")) cg.store.set("paper", /** @type {Paper} */ (choice.value));
   });
 })();

@@ -1,38 +1,51 @@
-/* A link that somebody shared: my-questions/#t=20&q=first-step-in,who-else. Into an empty tray its questions go at once; beside
-   questions of the reader's own they wait until the reader says what to do. */
-cg.shared = (panel) => {
-  const { button, notice } = cg.dom;
-  const given = new URLSearchParams(location.hash.slice(1));
-  if (!given.has("q")) return;
-  history.replaceState(null, "", location.pathname + location.search);
-  const { items, gone } = cg.questions.resolve(given.get("q").split(",").filter(Boolean).slice(0, 60));
-  const minutes = cg.tray.lengths.find((one) => one === Number(given.get("t")));
-  const mine = cg.tray.get().items;
-  const ids = (some) => some.map(({ id }) => id).join();
-  const atOnce = !mine.length || ids(mine) === ids(items);
-  if (items.length && atOnce) cg.tray.replace(items, minutes);
-  if (gone.length) cg.questions.tell(cg.questions.lost(gone, "this link", atOnce ? items.length : 0));
-  if (items.length && !atOnce) offer();
+/* A link that someone shared: my-questions/#t=20&q=first-step-in,who-else. Where the reader has no questions yet, its
+   questions are taken at once; otherwise they wait until the reader says what to do. Adds cg.sharedLink. */
+cg.sharedLink = (() => {
+  const { button, make } = cg.dom;
+  const { count, numeral } = cg.phrases;
 
-  function offer() {
-    const number = cg.numeral(items.length);
-    const yours = mine.length === 1 ? "one question is" : `${cg.numeral(mine.length)} questions are`;
-    const box = notice("", `This link has ${cg.count(items.length, "question").replace(/^\d+/, number)}.`, `Your own ${yours} still here.`);
-    const choose = (words, take) =>
+  /** @param {ReturnType<typeof cg.panel.mount>} panel */
+  function read(panel) {
+    const given = new URLSearchParams(location.hash.slice(1));
+    const asked = given.get("q");
+    if (asked === null) return;
+    history.replaceState(null, "", location.pathname + location.search);
+    const { items, gone } = cg.bank.resolve(asked.split(",").filter(Boolean).slice(0, 60));
+    const minutes = cg.myQuestions.lengths.find((length) => length === Number(given.get("t")));
+    const mine = cg.myQuestions.get().items;
+    const ids = (/** @type {MyQuestion[]} */ questions) => questions.map(({ id }) => id).join();
+    const atOnce = !mine.length || ids(mine) === ids(items);
+    if (items.length && atOnce) cg.myQuestions.replace(items, minutes);
+    if (gone.length) cg.bank.sayGone(gone, "this link", atOnce ? items.length : 0);
+    if (items.length && !atOnce) offer(panel, mine, items, minutes);
+  }
+
+  /**
+   * @param {ReturnType<typeof cg.panel.mount>} panel
+   * @param {MyQuestion[]} mine
+   * @param {MyQuestion[]} items
+   * @param {number | undefined} minutes
+   */
+  function offer(panel, mine, items, minutes) {
+    const number = numeral(items.length);
+    const yours = mine.length === 1 ? "one question is" : `${numeral(mine.length)} questions are`;
+    const others = items.filter(({ id }) => !mine.some((other) => other.id === id));
+    /** @type {(words: string, take: () => void) => HTMLElement} */
+    const choice = (words, take) =>
       button("cg-btn cg-btn--quiet", null, words, () => {
         box.remove();
         take();
       });
-    const others = items.filter(({ id }) => !mine.some((one) => one.id === id));
-    box.lastChild.append(
-      cg.dom.make(
-        "span",
-        { class: "cg-actions" },
-        choose(items.length === 1 ? "Use this one" : `Use these ${number}`, () => panel.change(items, minutes, "These took the place of what you had.")),
-        others.length > 0 && choose("Add to mine", () => panel.change([...mine, ...others], undefined, "They stand after yours.")),
-        choose("Keep mine", () => panel.focus()),
-      ),
+    const choices = make(
+      "span",
+      { class: "cg-actions" },
+      choice(items.length === 1 ? "Use this one" : `Use these ${number}`, () => panel.change(items, minutes, "These took the place of what you had.")),
+      others.length > 0 && choice("Add to mine", () => panel.change([...mine, ...others], undefined, "They stand after yours.")),
+      choice("Keep mine", () => panel.focus()),
     );
-    cg.questions.tell(box);
+    const box = cg.dom.notice("", `This link has ${count(items.length, "question").replace(/^\d+/, number)}.`, `Your own ${yours} still here.`, choices);
+    cg.bank.show(box);
   }
-};
+
+  return { read };
+})();
