@@ -1,5 +1,5 @@
-/* What makes a message less likely to be answered. The patterns come with the letter, from hooks/careerguide/letters.py:
-   `./guide check` and this page find the same, and tests/golden/hints.yml holds both to it. Adds cg.hints. */
+/* What makes a message less likely to be answered. The patterns come with the letter, and are those of `./guide check`: both
+   find the same, and tests/golden/hints.yml holds them to it. Adds cg.hints. */
 cg.hints = (() => {
   /** @type {(letter: LetterData, name: string, flags?: string) => RegExp} */
   const regex = (letter, name, flags = "") => new RegExp(letter.patterns[name], `i${flags}`);
