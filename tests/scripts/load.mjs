@@ -23,7 +23,7 @@ export function load(names, { localStorage = storage(), events = {} } = {}) {
   const text = ["kept/store", ...names].map((name) => readFileSync(new URL(`${name}.js`, folder), "utf8")).join("\n");
   const document = {
     currentScript: { src: "https://guide.example/a/assets/javascripts/head.js" },
-    documentElement: { lang: "en-US", dataset: { cgMinutes: "20" } },
+    documentElement: { lang: "en-US", dataset: { cgMinutes: "20", cgPaper: "letter" } },
     dispatchEvent: (event) => (events[event.type] = event.detail),
   };
   const run = new Function("document", "localStorage", "addEventListener", `${text}\nreturn cg;`);
