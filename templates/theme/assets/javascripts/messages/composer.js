@@ -58,11 +58,11 @@ cg.composer = (() => {
     make("p", { class: "cg-privacy" }, icon("lock"), make("span", {}, "Nothing you type leaves this device. On a shared computer, erase it when you are done."));
 
   /**
-   * All its parts; `arrange` puts them into an element.
+   * @param {HTMLElement} element
    * @param {LetterData} letter
-   * @param {2 | 3 | 4} heading
+   * @param {{ heading?: 2 | 3 | 4, onchange?: (message: Message) => void }} [options]
    */
-  function build(letter, heading) {
+  function mount(element, letter, { heading = 2, onchange } = {}) {
     const prefix = `letter-${++mounted}`;
     const news = cg.composerNews();
     const fields = cg.composerFields(letter, prefix);
@@ -73,23 +73,13 @@ cg.composer = (() => {
     const actions = cg.composerActions(letter, paper, byHand);
     const counter = cg.composerPaper.counter();
     const hints = cg.composerHints();
-    const title = make(`h${heading}`, { class: "cg-label" }, "Hints as you write");
+    const list = make("section", { "aria-label": "Hints" }, make(`h${heading}`, { class: "cg-label" }, "Hints as you write"), hints.element);
     const erase = make("p", { class: "cg-actions" }, eraser(letter, news, fields.restart));
-    const form = make("form", { class: "cg-form", "aria-label": "Your details", onsubmit: (event) => event.preventDefault() }, inputs, byHand.away, privacy(), erase);
-    const list = make("section", { "aria-label": "Hints" }, title, hints.element);
-    const out = make("div", { class: "cg-out" }, paper, byHand.element, counter.element, actions.element, actions.long, list);
-    return { form, out, fields, inputs, over, byHand, paper, actions, counter, hints };
-  }
-
-  /**
-   * @param {HTMLElement} element
-   * @param {LetterData} letter
-   * @param {{ heading?: 2 | 3 | 4, onchange?: (message: Message) => void }} [options]
-   */
-  function mount(element, letter, { heading = 2, onchange } = {}) {
-    const { form, out, fields, inputs, over, byHand, paper, actions, counter, hints } = build(letter, heading);
     element.classList.add("cg-compose", "cg-compose--live");
-    element.replaceChildren(form, out);
+    element.replaceChildren(
+      make("form", { class: "cg-form", "aria-label": "Your details", onsubmit: (event) => event.preventDefault() }, inputs, byHand.away, privacy(), erase),
+      make("div", { class: "cg-out" }, paper, byHand.element, counter.element, actions.element, actions.long, list),
+    );
 
     function show() {
       const kept = cg.keptLetters.get();

@@ -11,15 +11,15 @@ cg.load = (() => {
    * @returns {Promise<unknown>}
    */
   function script(path) {
-    const begun = loading.get(path);
-    if (begun) return begun;
-    const promise = new Promise((done, failed) => {
-      const fail = () => {
-        loading.delete(path);
-        failed(new Error(path));
-      };
-      document.head.append(cg.dom.make("script", { src: new URL(path, cg.root).href, onload: done, onerror: fail }));
-    });
+    const promise =
+      loading.get(path) ??
+      new Promise((done, failed) => {
+        const onerror = () => {
+          loading.delete(path);
+          failed(new Error(path));
+        };
+        document.head.append(cg.dom.make("script", { src: new URL(path, cg.root).href, onload: done, onerror }));
+      });
     loading.set(path, promise);
     return promise;
   }

@@ -8,10 +8,7 @@
     waiting = false;
     const line = innerHeight / 3;
     const current = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < line);
-    links.forEach((link, number) => {
-      if (number === current) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    });
+    links.forEach((link, number) => (link.ariaCurrent = number === current ? "true" : null));
   }
 
   /* once a frame at most */

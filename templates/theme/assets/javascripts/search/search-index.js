@@ -32,8 +32,11 @@ cg.searchIndex = (() => {
   }
 
   /** @param {string} word */
+  const often = (word) => spelled.get(word) ?? 0;
+
+  /** @param {string} word */
   function spell(word) {
-    spelled.set(word, (spelled.get(word) ?? 0) + 1);
+    spelled.set(word, often(word) + 1);
     return [...new Set([word, stem(word)])];
   }
 
@@ -79,7 +82,6 @@ cg.searchIndex = (() => {
       /** @type {string[]} */
       const terms = index.search(word, { fuzzy }).flatMap((/** @type {Hit} */ hit) => hit.terms);
       const likely = terms.filter((term) => term[0] === word[0] && spelled.has(term) && !small.has(term));
-      const often = (/** @type {string} */ term) => spelled.get(term) ?? 0;
       if (likely.length) return likely.reduce((best, term) => (often(term) > often(best) ? term : best));
     }
     return word;
