@@ -523,7 +523,7 @@ def test_files_that_do_not_fit_change_nothing(opened: Callable[..., Page]) -> No
 
 
 def test_files_may_hold_all_that_tools_keep_and_it_is_looked_through(opened: Callable[..., Page]) -> None:
-    scripts = [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")]
+    scripts = [path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js")]
     keys = {key for text in scripts for key in re.findall(r'cg\.store\.(?:get|set|update)\("([^"]+)"', text)}
     keys |= {key for text in scripts if "cg.store" in text for key in re.findall(r'const key = "([^"]+)"', text)}
     assert {"talks", "tray", "ticks", "letters", "path", "colors", "paper"} <= keys

@@ -146,10 +146,10 @@ def pretend(page: Page, how: Callable[[dict[str, Any]], None]) -> None:
     """Lets the bank be another one from now on."""
 
     def answer(route: Route) -> None:
-        text = route.fetch().text()
-        data = json.loads(text.removeprefix("cg.bank = ").rstrip().removesuffix(";"))
+        start, end = 'cg.load.receive("data/questions.js", ', ");\n"
+        data = json.loads(route.fetch().text().removeprefix(start).removesuffix(end))
         how(data)
-        route.fulfill(body=f"cg.bank = {json.dumps(data)};", content_type="text/javascript")
+        route.fulfill(body=f"{start}{json.dumps(data)}{end}", content_type="text/javascript")
 
     page.route("**/data/questions.js", answer)
 
@@ -198,8 +198,8 @@ def test_the_minutes_of_hello_and_thanks_are_those_of_the_plans(open_page: Open,
     page = open_page("").page
     for plan in guide.plans:
         frame = [part.minutes for part in plan.parts if part.minutes]
-        assert page.evaluate(f"[cg.tray.hello, cg.tray.thanks({plan.minutes})]") == frame
-        assert plan.minutes in page.evaluate("cg.tray.lengths")
+        assert page.evaluate(f"[cg.myQuestions.hello, cg.myQuestions.thanks({plan.minutes})]") == frame
+        assert plan.minutes in page.evaluate("cg.myQuestions.lengths")
 
 
 @browsing
@@ -207,7 +207,7 @@ def test_every_question_is_linked_to_where_it_stands(open_page: Open, address: s
     page = open_page("questions/").page
     addresses = Addresses(guide)
     links = page.evaluate(
-        "cg.questions.load().then(({ questions }) => questions.map((one) => [one.id, cg.questions.href(one)]))"
+        "cg.bank.load().then(({ questions }) => questions.map((question) => [question.id, cg.bank.href(question)]))"
     )
     assert dict(links) == {one.id: address + addresses.href(one.id, "index.md") for one in guide.questions}
 
@@ -649,7 +649,7 @@ def test_without_scripts_there_is_nothing_to_press_in_vain(browser: Browser, add
 def used(reader: Reader) -> Reader:
     """With six questions in the tray, and that open."""
     if not reader.kept():
-        reader.page.evaluate(f"cg.tray.replace({[{'id': one, 'minutes': 4} for one in SIX]!r})")
+        reader.page.evaluate(f"cg.myQuestions.replace({[{'id': one, 'minutes': 4} for one in SIX]!r})")
     bar = reader.page.locator(".cg-tray__bar:visible")
     if bar.count():
         bar.click()

@@ -146,7 +146,7 @@ def test_the_file_is_exactly_this(browser: Browser, address: str) -> None:
         with page.expect_download() as download:
             page.locator(".cg-talks").get_by_role("button", name="Put the reminders in my calendar").click()
         text = Path(download.value.path()).read_bytes().decode()
-        assert page.evaluate("cg.talks.find('ana1').saved") == 3, "what is saved again replaces what was there"
+        assert page.evaluate("cg.conversations.find('ana1').saved") == 3, "what is saved again replaces what was there"
     assert text == GOLDEN.replace("\n", "\r\n")
     found = events(text)
     assert found["before"]["SUMMARY"] == "Confirm tomorrow with Ana; Silva, Ph.D."
@@ -205,7 +205,8 @@ def test_long_lines_are_folded_between_letters(browser: Browser, address: str) -
     with opened(browser, address) as page:
         for text in texts:
             made: str = page.evaluate(
-                "words => cg.ics.calendar([{id: 'a-next', changed: 0, summary: words, words, day: '2026-03-02'}],"
+                "words => cg.calendarFile.calendar("
+                "[{id: 'a-next', changed: 0, summary: words, words, day: '2026-03-02'}],"
                 " {name: 'Guide', host: 'guide.example', now: new Date()})",
                 text,
             )
@@ -221,7 +222,7 @@ def test_long_lines_are_folded_between_letters(browser: Browser, address: str) -
 
 def test_strange_signs_do_not_break_the_file(browser: Browser, address: str) -> None:
     with opened(browser, address) as page:
-        escaped = page.evaluate(r"cg.ics.escape('a\u0000b\tc\r\nd\re\nEND:VEVENT\u007f')")
+        escaped = page.evaluate(r"cg.calendarFile.escape('a\u0000b\tc\r\nd\re\nEND:VEVENT\u007f')")
     assert escaped == "a b c\\nd\\ne\\nEND:VEVENT "
 
 

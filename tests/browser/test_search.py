@@ -54,8 +54,8 @@ def links(page: Page) -> Any:
 
 
 def test_what_students_type_comes_up(page: Page) -> None:
-    page.evaluate("cg.search.load()")
-    first = """words => cg.search.find(words).found.slice(0, 3).map(({ id }) => cg.searchData.entries[id].location)"""
+    page.evaluate("cg.searchIndex.load()")
+    first = """words => cg.searchIndex.find(words).hits.slice(0, 3).map((hit) => cg.searchIndex.entry(hit).location)"""
     found = {query["typed"]: page.evaluate(first, query["typed"]) for query in QUERIES}
     assert [(query, found[query["typed"]]) for query in QUERIES if query["finds"] not in found[query["typed"]]] == []
 
@@ -133,17 +133,18 @@ def test_ten_thousand_entries_do_not_block_the_page(page: Page) -> None:
         "**/data/search.js",
         lambda route: route.fulfill(
             content_type="text/javascript",
-            body="""cg.searchData = { pages: { "q/": ["Page", "Questions"] }, entries: [] };
+            body="""const data = { pages: { "q/": ["Page", "Questions"] }, entries: [] };
               const text = "What do you do on a usual day, and who do you talk to? ".repeat(4);
               for (let n = 0; n < 10000; n++) {
                 const title = `Question ${n} about work`;
-                cg.searchData.entries.push({ page: "q/", location: `q/#q-${n}`, weight: 1, title, text });
-              }""",
+                data.entries.push({ page: "q/", location: `q/#q-${n}`, weight: 1, title, text });
+              }
+              cg.load.receive("data/search.js", data);""",
         ),
     )
     page.evaluate("() => { window.turns = 0; window.beat = setInterval(() => window.turns++, 1); }")
     page.keyboard.press("/")
-    taken = page.evaluate("cg.search.load().then(() => window.turns)")
+    taken = page.evaluate("cg.searchIndex.load().then(() => window.turns)")
     page.keyboard.type("4711")
     expect(links(page).first.locator("b")).to_have_text("Question 4711 about work", timeout=20_000)
     assert taken > 10, "the page had no turn while the index was made"

@@ -61,8 +61,8 @@ def test_another_vendored_script_gives_a_new_name_to_the_script_that_loads_it(th
 
 def test_a_comment_gives_no_new_name(theme: Path) -> None:
     before = names(theme)
-    path = theme / ASSETS / "javascripts/ticks.js"
-    path.write_text(f"/* Ticks. */\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    path = theme / ASSETS / "javascripts/page/checklists.js"
+    path.write_text(f"/* Checks. */\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     assert names(theme) == before
 
 
@@ -131,7 +131,7 @@ def test_a_build_after_another_script_loads_that_one(project: Path) -> None:
     """Templates are kept as they were compiled, and must not keep the names with them."""
     assert run("build", "-q", root=project).returncode == 0
     before = {path for path in loaded(project / "site") if path.startswith("javascripts/site.")}
-    with (project / ASSETS / "javascripts/dom.js").open("a", encoding="utf-8") as script:
+    with (project / ASSETS / "javascripts/page/dom.js").open("a", encoding="utf-8") as script:
         script.write("cg.another = true;\n")
     assert run("build", "-q", root=project).returncode == 0
     after = {path for path in loaded(project / "site") if path.startswith("javascripts/site.")}

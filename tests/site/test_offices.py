@@ -221,5 +221,5 @@ def test_everybody_can_use_it_in_the_colors_of_the_office(built: Path, browser: 
         assert page.evaluate("document.documentElement.dataset.visits") == "1"
         page.emulate_media(color_scheme="dark")
         assert violations(page, COLORS) == []
-        assert page.evaluate("cg.tray.get().minutes") == 30
+        assert page.evaluate("cg.myQuestions.get().minutes") == 30
     page.close()

@@ -102,7 +102,7 @@ def test_nothing_can_be_sent_or_fetched_elsewhere(page: Page, address: str) -> N
     page.goto(address)
     page.evaluate("fetch('http://127.0.0.2/').catch(() => null)")
     page.evaluate("document.body.append(Object.assign(new Image(), { src: 'http://127.0.0.2/a.png' }))")
-    page.evaluate("cg.load('http://127.0.0.2/a.js').catch(() => null)")
+    page.evaluate("cg.load.script('http://127.0.0.2/a.js').catch(() => null)")
     page.wait_for_function("window.broken.length >= 3")
     elsewhere = {url: outcome for url, outcome in failed.items() if urlsplit(url).netloc == "127.0.0.2"}
     assert set(elsewhere.values()) == {"csp"}

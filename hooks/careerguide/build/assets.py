@@ -1,18 +1,21 @@
 """What pages load: fonts, pictures and vendored scripts as they are; our scripts and styles in bundles.
 
-A bundle is its files one after the other, without their comments and most of their white space: many small ones to read
-and change, a few to load. What it loads itself stands in it under the name that goes out, so its own name changes too.
+A bundle is its files joined, without their comments and most of their white space: many small files to read and change,
+a few to load. Which files, in which order, is in templates/theme/assets/bundles.yml. Names of files that a bundle loads
+are replaced by the names that go out, so the bundle's own name changes with them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import rcssmin
 import rjsmin
+import yaml
 
 from careerguide.build.artifacts import Output
 from careerguide.build.fingerprints import fingerprinted
@@ -22,28 +25,7 @@ from careerguide.model.office import Office
 from careerguide.pdf.measures import FILE, to_scale, tokens
 
 ASSETS: Final = "templates/theme/assets"
-SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
-    "head": ("store", "colors", "paper"),
-    "site": ("dom", "frame", "search", "ticks", "tray"),
-    "questions": ("bank", "panel", "filter"),
-    "sheet": ("shared", "sheet"),
-    "path": ("path",),
-    "letter": ("hints", "message", "mailto", "docx", "compose", "letter"),
-    "talks": ("days", "ics", "reminders", "talks", "csv", "backup", "compare", "conversations"),
-}
-"""What each script of the site is made of, in order. `head` runs before anything is shown."""
-STYLES: Final[Mapping[str, Sequence[str]]] = {
-    "site": ("tokens", "base", "frame", "search", "parts", "home", "pages", "controls", "tray"),
-    "questions": ("questions",),
-    "sheet": ("mine", "sheet", "sheet-large"),
-    "path": ("path",),
-    "letter": ("compose",),
-    "talks": ("talks",),
-    "print": ("print",),
-}
-"""What each style sheet of the site is made of, in order."""
-TO_SCALE: Final = {("stylesheets", "sheet"), ("stylesheets", "sheet-large")}
-"""Parts that show paper on the screen, in its own measures."""
+BUNDLES: Final = "bundles.yml"
 WHOLE: Final = ("fonts", "images", "vendor")
 LOADED: Final = re.compile(rf'(?<=")(assets/|\.\./)((?:{"|".join(WHOLE)})/[^"]+)(?=")')
 """A file as scripts name it, from the root of the site, or style sheets, from their own folder."""
@@ -53,17 +35,35 @@ Names = dict[str, Output]
 """Files by the names that templates, styles and scripts have for them: as they lie in the theme."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bundles:
+    """The files of each script and style sheet of the site, in order, by the name of the bundle."""
+
+    scripts: Mapping[str, Sequence[str]]
+    needs: Mapping[str, Sequence[str]]
+    """Scripts that a script uses, and that pages load before it; `head` and `site` are on every page."""
+    styles: Mapping[str, Sequence[str]]
+    to_scale: Collection[str]
+    """Style sheets that show paper on the screen, in its own measures."""
+
+
+def bundles(root: Path) -> Bundles:
+    """What bundles.yml in the theme of the project says."""
+    return Bundles(**yaml.safe_load((root / ASSETS / BUNDLES).read_text(encoding="utf-8")))
+
+
 def assets(root: Path) -> Names:
     """All that pages load. A tool has a script and a style sheet; `tools` in the front matter names it."""
     made = {path: fingerprinted(path, content) for path, content in _whole(root)}
-    for kind, ending, wanted, smaller in (
-        ("javascripts", "js", SCRIPTS, rjsmin.jsmin),
-        ("stylesheets", "css", STYLES, rcssmin.cssmin),
-    ):
-        for name, parts in wanted.items():
-            text = _named("\n".join(_text(root, kind, part, ending) for part in parts), made)
-            path = f"assets/{kind}/{name}.{ending}"
-            made[path] = fingerprinted(path, smaller(text).encode())
+    wanted = bundles(root)
+    for name, parts in wanted.scripts.items():
+        text = "\n".join(_text(root, f"javascripts/{part}.js") for part in parts)
+        path = f"assets/javascripts/{name}.js"
+        made[path] = fingerprinted(path, rjsmin.jsmin(_named(text, made)).encode())
+    for name, parts in wanted.styles.items():
+        text = "\n".join(_style(root, part, wanted.to_scale) for part in parts)
+        path = f"assets/stylesheets/{name}.css"
+        made[path] = fingerprinted(path, rcssmin.cssmin(_named(text, made)).encode())
     return made
 
 
@@ -79,11 +79,15 @@ def _named(text: str, made: Names) -> str:
     return LOADED.sub(lambda found: found[1] + made[f"assets/{found[2]}"].path.removeprefix("assets/"), text)
 
 
-def _text(root: Path, kind: str, part: str, ending: str) -> str:
-    if (kind, part) == ("stylesheets", "tokens"):
+def _text(root: Path, path: str) -> str:
+    return (root / ASSETS / path).read_text(encoding="utf-8")
+
+
+def _style(root: Path, part: str, to_scale_parts: Collection[str]) -> str:
+    if part == "tokens":
         return (root / "templates" / FILE).read_text(encoding="utf-8")
-    text = (root / ASSETS / kind / f"{part}.{ending}").read_text(encoding="utf-8")
-    return to_scale(text, tokens(root / "templates")) if (kind, part) in TO_SCALE else text
+    text = _text(root, f"stylesheets/{part}.css")
+    return to_scale(text, tokens(root / "templates")) if part in to_scale_parts else text
 
 
 # ---------------------------------------------------------------- an office's own

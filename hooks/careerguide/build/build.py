@@ -238,13 +238,13 @@ def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> 
     yield Output("downloads.json", _json(listed, indent=1))
     questions = bank(guide, addresses)
     yield Output("questions.json", _json(questions))
-    yield _script("questions", "bank", tools_bank(questions, guide, addresses))
-    yield _script("synonyms", "synonyms", synonyms(guide))
+    yield _script("data/questions.js", tools_bank(questions, guide, addresses))
+    yield _script("data/synonyms.js", synonyms(guide))
 
 
-def _script(name: str, value_name: str, value: Any) -> Output:
-    """Data as a script, which pages from a folder on disk can load too."""
-    return Output(f"data/{name}.js", b"cg.%b = %b;\n" % (value_name.encode(), _json(value)))
+def _script(path: str, value: Any) -> Output:
+    """Data as a script, which pages from a folder on disk can load too: it hands the value to their loader."""
+    return Output(path, b'cg.load.receive("%b", %b);\n' % (path.encode(), _json(value)))
 
 
 def _json(value: Any, indent: int | None = None) -> bytes:

@@ -134,7 +134,7 @@ def search_data(pages: Mapping[str, Sequence[str]], entries: Iterable[Mapping[st
     """The file that the browser searches: name and section of each page by its address, and what can be found."""
     found = [*entries, *_download_entries(downloads)]
     data = json.dumps({"pages": pages, "entries": found}, ensure_ascii=False, separators=(",", ":"))
-    return Output(DATA, f"cg.searchData = {data};\n".encode())
+    return Output(DATA, f'cg.load.receive("{DATA}", {data});\n'.encode())
 
 
 @lru_cache(maxsize=4096)

@@ -78,7 +78,7 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
 
 
 def tools_bank(whole: Mapping[str, Any], guide: Guide, addresses: Addresses) -> dict[str, Any]:
-    """`cg.bank` in the browser: the bank without what no tool uses, the kits, and where the guide is published."""
+    """What tools in the browser load: the bank without what none of them uses, the kits, and the guide's address."""
     plain = addresses.off_site().plain
     kits = [{"id": one.id, "title": plain(one.title), "questions": list(one.kit)} for one in guide.audiences if one.kit]
     site = {"name": plain(guide.site.name), "url": guide.site.url}

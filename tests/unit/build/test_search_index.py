@@ -13,12 +13,12 @@ from careerguide.build.search_index import DATA, WebPage, page_entries, parts
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
 
-START: Final = "cg.searchData = "
+START: Final = 'cg.load.receive("data/search.js", '
 
 
 def data(content: str) -> Any:
     assert content.startswith(START)
-    return json.loads(content.removeprefix(START).removesuffix(";\n"))
+    return json.loads(content.removeprefix(START).removesuffix(");\n"))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,90 @@
+/* Calendar files as RFC 5545 wants them. Text in, text out. Adds cg.calendarFile. */
+cg.calendarFile = (() => {
+  /**
+   * How many bytes a character takes.
+   * @param {string} character
+   */
+  function bytesOf(character) {
+    const point = character.codePointAt(0) ?? 0;
+    return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+
+  /**
+   * Lines of at most 75 bytes, never parted inside a character; the rest goes on after a space.
+   * @param {string} line
+   */
+  function fold(line) {
+    let folded = "";
+    let length = 0;
+    for (const character of line) {
+      const bytes = bytesOf(character);
+      if (length + bytes > 75) {
+        folded += "\r\n ";
+        length = 1;
+      }
+      folded += character;
+      length += bytes;
+    }
+    return folded;
+  }
+
+  /** @param {string} text */
+  function escape(text) {
+    return text
+      .replace(/\r\n?/g, "\n")
+      // eslint-disable-next-line no-control-regex -- they are what must go
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, " ")
+      .replace(/[\\;,]/g, "\\$&")
+      .replace(/\n/g, "\\n");
+  }
+
+  /** @param {string} day */
+  const basic = (day) => day.replaceAll("-", "");
+  /** @param {Date} date */
+  const instant = (date) => date.toISOString().replace(/[-:]|\.\d+/g, "");
+
+  /**
+   * A whole day is a reminder: it takes no time from anybody, and rings at nine. A meeting rings an hour before.
+   * @param {CalendarEvent} event
+   */
+  function when({ day, start, end }) {
+    if (start && end) return [`DTSTART:${instant(start)}`, `DTEND:${instant(end)}`, "TRANSP:OPAQUE"];
+    return day ? [`DTSTART;VALUE=DATE:${basic(day)}`, `DTEND;VALUE=DATE:${basic(cg.dates.plus(day, 1))}`, "TRANSP:TRANSPARENT"] : [];
+  }
+
+  /**
+   * @param {CalendarEvent} event
+   * @param {string} host
+   * @param {Date} now
+   */
+  function entry(event, host, now) {
+    return [
+      "BEGIN:VEVENT",
+      `UID:${event.id}@${host}`,
+      `DTSTAMP:${instant(now)}`,
+      `SEQUENCE:${event.changed}`,
+      ...when(event),
+      `SUMMARY:${escape(event.summary)}`,
+      `DESCRIPTION:${escape(event.words)}`,
+      "BEGIN:VALARM",
+      "ACTION:DISPLAY",
+      `DESCRIPTION:${escape(event.summary)}`,
+      `TRIGGER:${event.day ? "PT9H" : "-PT1H"}`,
+      "END:VALARM",
+      "END:VEVENT",
+    ];
+  }
+
+  /**
+   * `host` makes the ids ours in everybody's calendar; `now` is when the file is made.
+   * @param {CalendarEvent[]} events
+   * @param {{ name: string, host: string, now: Date }} file
+   */
+  function calendar(events, { name, host, now }) {
+    const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${escape(name)}//Reminders//EN`, "CALSCALE:GREGORIAN"];
+    const lines = [...head, ...events.flatMap((event) => entry(event, host, now)), "END:VCALENDAR"];
+    return lines.map((line) => `${fold(line)}\r\n`).join("");
+  }
+
+  return { fold, escape, calendar };
+})();

@@ -1,0 +1,151 @@
+/* The form of one conversation: what is typed is kept at once. Adds cg.conversationForm. */
+cg.conversationForm = (() => {
+  const { make, icon, button, field, newId } = cg.dom;
+  const { name, length } = cg.conversations;
+
+  /** `setters` put what is kept into the controls. @typedef {{ id: string, data: ConversationsData, setters: ((now: Conversation) => void)[] }} Form */
+  /** @typedef {keyof Conversation} Key */
+
+  /**
+   * Keeps what fits in a conversation.
+   * @param {string} id
+   * @param {Partial<Conversation>} values
+   */
+  function keep(id, values) {
+    const now = cg.conversations.find(id);
+    if (now && !cg.conversations.problem({ ...now, ...values })) cg.conversations.change(id, values);
+  }
+
+  /* ---- controls ---- */
+
+  /**
+   * One of a few, as buttons in a row.
+   * @template {string | number} Value
+   * @param {string} label
+   * @param {[value: Value, words: string][]} options
+   * @param {(value: Value) => void} onchoose
+   */
+  function choice(label, options, onchoose) {
+    const group = newId();
+    const radios = options.map(([value]) => make("input", { type: "radio", name: group, value, onchange: () => onchoose(value) }));
+    const labels = radios.map((radio, number) => make("label", {}, radio, make("span", {}, options[number][1])));
+    const element = make("fieldset", { class: "cg-fieldset" }, make("legend", {}, label), make("div", { class: "cg-seg" }, labels));
+    /** @param {unknown} value */
+    const set = (value) => radios.forEach((radio) => (radio.checked = radio.value === String(value)));
+    return { element, set };
+  }
+
+  /**
+   * A control with its label, kept when `event` happens.
+   * @param {Form} form
+   * @param {Key} key
+   * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
+   * @param {string} [help]
+   */
+  function bound(form, key, control, help, event = "input") {
+    const number = control.type === "number";
+    control.addEventListener(event, () => keep(form.id, { [key]: number ? Number(control.value) : control.value }));
+    form.setters.push((now) => {
+      if (control !== document.activeElement) control.value = String(now[key] || "");
+    });
+    return field(name(key), control, help);
+  }
+
+  /** @type {(form: Form, key: Key, help?: string) => HTMLElement} */
+  const line = (form, key, help) => bound(form, key, make("input", { type: "text", maxlength: length(key), autocomplete: "off" }), help);
+  /** @type {(form: Form, key: Key, help?: string) => HTMLElement} */
+  const text = (form, key, help) => bound(form, key, make("textarea", { rows: 3, maxlength: length(key) }), help);
+  /** @type {(form: Form, key: Key) => HTMLElement} */
+  const day = (form, key) => bound(form, key, make("input", { type: "date", min: "1900-01-01", max: "2999-12-31" }));
+
+  /**
+   * A row to compare by: a rating, or words.
+   * @param {Form} form
+   * @param {CompareRow} row
+   */
+  function note({ id, setters }, row) {
+    /** @param {string | number} value */
+    const keepNote = (value) => keep(id, { notes: { ...cg.conversations.find(id)?.notes, [row.name]: value } });
+    if (row.kind === "rating") {
+      /** @type {[number, string][]} */
+      const options = [[0, "–"], ...[1, 2, 3, 4, 5].map((value) => /** @type {[number, string]} */ ([value, String(value)]))];
+      const { element, set } = choice(row.name, options, keepNote);
+      setters.push((now) => set(now.notes?.[row.name] || 0));
+      if (row.hint) element.append(make("p", { class: "cg-note" }, row.hint));
+      return element;
+    }
+    const area = make("textarea", { rows: 2, maxlength: 8000, oninput: () => keepNote(area.value) });
+    setters.push((now) => {
+      if (area !== document.activeElement) area.value = String(now.notes?.[row.name] || "");
+    });
+    return field(row.name, area, row.hint);
+  }
+
+  /* ---- groups of them ---- */
+
+  /**
+   * @param {string} title
+   * @param {boolean} open
+   * @param {...Child} inside
+   */
+  const group = (title, open, ...inside) =>
+    make("details", { class: "cg-more", open }, make("summary", {}, title, icon("plus")), make("div", { class: "cg-talk__group" }, ...inside));
+
+  /** @param {Form} form */
+  const who = (form) => [
+    line(form, "who"),
+    line(form, "role"),
+    line(form, "where"),
+    line(form, "through", "If somebody gave you the name."),
+    text(form, "how", "Their first line about you. Note it before you forget it."),
+  ];
+
+  /** @param {Form} form */
+  function asking(form) {
+    const answer = choice(name("answered"), [["", "None yet"], ["yes", "Yes"], ["no", "No"]], (answered) => keep(form.id, { answered: /** @type {"" | "yes" | "no"} */ (answered) }));
+    form.setters.push((now) => answer.set(now.answered || ""));
+    const options = Object.entries({ "": "Not said", ...form.data.channels }).map(([value, words]) => make("option", { value }, words));
+    return [day(form, "asked"), bound(form, "channel", make("select", {}, options), "", "change"), answer.element, day(form, "nudged")];
+  }
+
+  /** @param {Form} form */
+  function meeting(form) {
+    const met = make("input", { type: "datetime-local", min: "1900-01-01T00:00", max: "2999-12-31T23:59" });
+    const minutes = make("input", { type: "number", min: 1, max: 600, inputmode: "numeric", placeholder: form.data.minutes });
+    const questions = cg.questionsAsked(
+      () => cg.conversations.find(form.id)?.questions,
+      (asked) => keep(form.id, { questions: asked }),
+    );
+    form.setters.push(questions.show);
+    return [bound(form, "met", met, "Day and time, as your clock shows it."), bound(form, "minutes", minutes), questions.element];
+  }
+
+  /** @param {Form} form */
+  const afterwards = (form) => [day(form, "thanked"), text(form, "learned"), text(form, "surprised"), text(form, "next", "One thing, with a day."), day(form, "nextOn"), day(form, "wrote")];
+
+  /**
+   * Open is what belongs to the stage that the conversation is in.
+   * @param {string} id
+   * @param {ConversationsData} data
+   * @param {() => void} done
+   */
+  function build(id, data, done) {
+    /** @type {Form} */
+    const form = { id, data, setters: [] };
+    const now = cg.conversations.find(id);
+    const stage = now ? cg.nextStep.of(now, data).stage : 0;
+    const element = make(
+      "div",
+      { class: "cg-talk__form" },
+      group("Who it is", stage < 2, who(form)),
+      group("Asking", stage < 2, asking(form)),
+      group("The meeting", stage > 0 && stage < 4, meeting(form)),
+      group("Afterwards", stage > 2, afterwards(form)),
+      data.rows.length > 0 && group("To compare later", stage > 2, data.rows.map((row) => note(form, row))),
+      make("p", { class: "cg-actions" }, button("cg-btn", "check", "Done", done), make("span", { class: "cg-note" }, "What you type is kept as you type it.")),
+    );
+    return { element, show: (/** @type {Conversation} */ conversation) => form.setters.forEach((set) => set(conversation)) };
+  }
+
+  return build;
+})();

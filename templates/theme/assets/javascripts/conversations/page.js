@@ -1,0 +1,42 @@
+/* The page "My conversations": whom the reader asked, what is next, what they heard; reminders for their calendar; everything
+   as a file, and erased. Adds nothing to cg. */
+(() => {
+  const { make, button, notice } = cg.dom;
+  const tool = /** @type {HTMLElement} */ (document.getElementById("tool"));
+  /** @type {ConversationsData} */
+  const data = JSON.parse(tool.dataset.talks ?? "");
+  const list = cg.conversationList(data);
+  const files = cg.keptFiles(data.rows);
+
+  /** A word on shared computers, until it has been read. */
+  function warning() {
+    const close = button("cg-btn cg-btn--quiet", null, "I have read it", () => {
+      cg.store.set("shared", true);
+      list.starter.focus();
+    });
+    const box = notice("", "Do others use this computer?", "Whoever opens this page in this browser can read what you write here. ", make("a", { href: "#keep" }, "Erase it"), " when you are done.");
+    box.classList.add("cg-mine__warning");
+    box.append(close);
+    const show = () => (box.hidden = cg.store.get("shared") === true);
+    show();
+    cg.store.watch("shared", show);
+    return box;
+  }
+
+  function show() {
+    list.show();
+    files.show();
+  }
+
+  tool.replaceChildren(warning(), ...list.elements, cg.onlyDates(data), files.element);
+  show();
+  /* the five-minute path brings a name along */
+  const name = new URLSearchParams(location.hash.slice(1)).get("ask");
+  if (name) {
+    list.starter.value = name.slice(0, list.starter.maxLength);
+    list.starter.focus();
+  }
+  cg.store.watch("talks", show);
+  for (const key of /** @type {const} */ (["tray", "ticks", "path", "letters", "shared", "colors", "paper"])) cg.store.watch(key, files.show);
+  addEventListener("pageshow", show);
+})();

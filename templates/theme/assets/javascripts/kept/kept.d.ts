@@ -1,0 +1,103 @@
+/* What the guide keeps on a reader's device, by key. Every later edition has to be able to read all of it. */
+
+interface Kept {
+  /** My conversations. */
+  talks: Conversation[];
+  /** My questions. */
+  tray: MyQuestions;
+  /** Checklists by the id of the list. */
+  ticks: Record<string, Checklist>;
+  /** What was typed into letters. */
+  letters: Letters;
+  /** The five-minute path. */
+  path: FiveMinutePath;
+  colors: "device" | "light" | "dark";
+  paper: Paper;
+  /** Whether the key / opens the search. */
+  slash: boolean;
+  "large-print": boolean;
+  /** True once the reader has read the word on shared computers. */
+  shared: boolean;
+}
+
+type Paper = "letter" | "a4";
+
+interface MyQuestions {
+  /** How long the meeting is. */
+  minutes: number;
+  items: MyQuestion[];
+}
+
+/** A question of the bank has an id, the reader's own has its words under `own`. */
+interface MyQuestion {
+  id?: string;
+  own?: string;
+  minutes: number;
+}
+
+interface Checklist {
+  /** The words of each line that is checked. */
+  ticked: string[];
+  /** The mark of the list, once every line was checked. */
+  whole?: string;
+}
+
+/** Values by the name of a field. */
+type Values = Record<string, string>;
+
+interface Letters {
+  /** Fields about the writer, the same in every letter. */
+  writer: Values;
+  /** The other fields, by the id of the letter. */
+  own: Record<string, Values>;
+  /** Letters changed by hand, by their id. */
+  words: Record<string, LetterWords>;
+  /** The id of the letter that was written in last. */
+  last?: string;
+}
+
+interface LetterWords {
+  subject: string;
+  body: string;
+}
+
+interface FiveMinutePath {
+  goal: string;
+  person: string;
+  /** Which of the letters on offer, from 0: how the reader knows the person. */
+  who: number;
+  /** Steps that are done, from 0. */
+  done: number[];
+  /** What the message was last filled in with. */
+  told: Values;
+}
+
+/** Days are "2026-03-09", the meeting is "2026-03-09T14:30" in local time. An empty text is the same as none. */
+interface Conversation {
+  id: string;
+  /** When it was last changed, as an ISO time in UTC. */
+  changed?: string;
+  who?: string;
+  role?: string;
+  where?: string;
+  /** Who introduced them. */
+  through?: string;
+  how?: string;
+  asked?: string;
+  channel?: string;
+  answered?: "" | "yes" | "no";
+  nudged?: string;
+  met?: string;
+  minutes?: number;
+  thanked?: string;
+  learned?: string;
+  surprised?: string;
+  next?: string;
+  nextOn?: string;
+  wrote?: string;
+  questions?: { id?: string; ask: string }[];
+  /** By the name of the row on the comparison sheet: words, or a rating from 0 (none) to 5. */
+  notes?: Record<string, string | number>;
+  /** How often reminders were saved: calendars replace an event by one with a higher number. */
+  saved?: number;
+}

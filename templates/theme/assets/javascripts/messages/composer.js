@@ -1,0 +1,105 @@
+/* The composer: a form at one side, the message on paper at the other, hints and what to do with it below.
+
+   `cg.composer.mount(element, letter, options)` builds it inside `element`, for the data of one letter as the page brings it.
+   It needs nothing of the page around it. Options: `heading`, the level of its headings (2), and `onchange(message)`, called
+   after each change. Adds cg.composer. */
+cg.composer = (() => {
+  const { make, icon, button } = cg.dom;
+  let mounted = 0;
+
+  /**
+   * The button that erases what was typed.
+   * @param {LetterData} letter
+   * @param {ReturnType<typeof cg.composerNews>} news
+   * @param {() => void} restart
+   */
+  function eraser(letter, news, restart) {
+    const element = button("cg-btn cg-btn--quiet", "bin", "Erase what I typed", () => {
+      const before = cg.keptLetters.get();
+      restart();
+      const more = cg.keptLetters.erase(letter);
+      const undo = () => news.undo(before, () => element);
+      const all = button("cg-btn cg-btn--quiet", "bin", "Erase every letter", () => {
+        cg.store.remove("letters");
+        news.show(element, "Every letter is erased.", "Nothing that you typed into a letter is on this device.", undo());
+        element.focus();
+      });
+      const words = more ? "Other letters still hold words of yours." : "No letter holds words of yours now.";
+      news.show(element, "Erased from this letter.", words, undo(), ...(more ? [all] : []));
+    });
+    return element;
+  }
+
+  /**
+   * The offer to take over whom and what the last letter was about.
+   * @param {LetterData} letter
+   * @param {() => void} focus
+   */
+  function takeOver(letter, focus) {
+    const { get, change, carried } = cg.keptLetters;
+    const over = button("cg-btn cg-btn--quiet", null, "", () => {
+      const taken = carried(get(), letter);
+      change((kept) => (kept.own[letter.id] = taken));
+      cg.say(`Filled in: ${Object.values(taken).join(", ")}.`);
+      focus();
+    });
+    const element = make("p", { class: "cg-compose__over" }, over);
+    /** @param {Letters} kept */
+    function show(kept) {
+      const begun = kept.last === letter.id || Object.keys(kept.own[letter.id] ?? {}).length > 0;
+      const taken = begun ? [] : Object.values(carried(kept, letter));
+      element.hidden = !taken.length;
+      over.textContent = "From your last letter: " + taken.map((value) => `“${value.trim()}”`).join(", ");
+    }
+    return { element, show };
+  }
+
+  const privacy = () =>
+    make("p", { class: "cg-privacy" }, icon("lock"), make("span", {}, "Nothing you type leaves this device. On a shared computer, erase it when you are done."));
+
+  /**
+   * @param {HTMLElement} element
+   * @param {LetterData} letter
+   * @param {{ heading?: 2 | 3 | 4, onchange?: (message: Message) => void }} [options]
+   */
+  function mount(element, letter, { heading = 2, onchange } = {}) {
+    const prefix = `letter-${++mounted}`;
+    const news = cg.composerNews();
+    const fields = cg.composerFields(letter, prefix);
+    const over = takeOver(letter, fields.focus);
+    const inputs = make("div", { class: "cg-compose__fields" }, over.element, fields.elements);
+    const byHand = cg.composerByHand(letter, prefix, news);
+    const paper = make("div", { class: "cg-paper", role: "group", "aria-label": "Your message so far" });
+    const actions = cg.composerActions(letter, paper, byHand);
+    const counter = cg.composerPaper.counter();
+    const hints = cg.composerHints();
+    const list = make("section", { "aria-label": "Hints" }, make(`h${heading}`, { class: "cg-label" }, "Hints as you write"), hints.element);
+    const erase = make("p", { class: "cg-actions" }, eraser(letter, news, fields.restart));
+    element.classList.add("cg-compose", "cg-compose--live");
+    element.replaceChildren(
+      make("form", { class: "cg-form", "aria-label": "Your details", onsubmit: (event) => event.preventDefault() }, inputs, byHand.away, privacy(), erase),
+      make("div", { class: "cg-out" }, paper, byHand.element, counter.element, actions.element, actions.long, list),
+    );
+
+    function show() {
+      const kept = cg.keptLetters.get();
+      const now = cg.keptLetters.message(kept, letter);
+      const values = cg.keptLetters.values(kept, letter);
+      const words = kept.words[letter.id];
+      fields.show(values);
+      inputs.hidden = paper.hidden = Boolean(words);
+      byHand.show(words);
+      over.show(kept);
+      paper.replaceChildren(...cg.composerPaper.sheet(now));
+      counter.show(cg.composerPaper.length(letter, now));
+      actions.show(now);
+      hints.show(cg.hints.of(letter, now, words ? null : (values[letter.connection ?? ""] ?? "")));
+      onchange?.(now);
+    }
+
+    show();
+    cg.store.watch("letters", show);
+  }
+
+  return { mount };
+})();

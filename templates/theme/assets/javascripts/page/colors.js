@@ -1,0 +1,35 @@
+/* Light, dark, or as the device has it: one button cycles through the three. In the head, so that nothing flashes.
+   Adds nothing to cg. */
+(() => {
+  /** @type {Kept["colors"][]} */
+  const choices = ["device", "light", "dark"];
+  const names = { device: "as on this device", light: "light", dark: "dark" };
+  const deviceIsDark = matchMedia("(prefers-color-scheme: dark)");
+
+  function chosen() {
+    const kept = cg.store.get("colors");
+    return kept && choices.includes(kept) ? kept : "device";
+  }
+
+  function show() {
+    const choice = chosen();
+    const dark = choice === "dark" || (choice === "device" && deviceIsDark.matches);
+    document.documentElement.dataset.mdColorScheme = dark ? "slate" : "default";
+    document.querySelector("meta[name=theme-color]")?.setAttribute("content", dark ? "#101a16" : "#fafaf4");
+    const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-cg-colors]"));
+    if (!button) return;
+    button.dataset.cgColors = choice;
+    button.removeAttribute("aria-label"); // screen readers would read it as well as the title
+    button.title = `Colors: ${names[choice]}`;
+  }
+
+  document.documentElement.classList.replace("no-js", "js");
+  show();
+  deviceIsDark.addEventListener("change", show);
+  cg.store.watch("colors", show);
+  for (const event of ["DOMContentLoaded", "pageshow"]) addEventListener(event, show);
+  document.addEventListener("click", ({ target }) => {
+    if (!(/** @type {Element} */ (target).closest("[data-cg-colors]"))) return;
+    cg.store.set("colors", choices[(choices.indexOf(chosen()) + 1) % choices.length]);
+  });
+})();

@@ -1,0 +1,86 @@
+/* A button on every question of a page that adds it to my questions or takes it out again, and what the header says of them.
+   Adds cg.addButtons. */
+cg.addButtons = (() => {
+  const mine = cg.myQuestions;
+
+  /* ---- in the header ---- */
+
+  /** @param {string} name */
+  const part = (name) => /** @type {Element} */ (document.querySelector(name));
+
+  /**
+   * The path of a slice of the clock.
+   * @param {number} minutes
+   */
+  function slice(minutes) {
+    const turn = (Math.min(minutes, 59) / 30) * Math.PI;
+    const [x, y] = [50 + 45 * Math.sin(turn), 50 - 45 * Math.cos(turn)].map((at) => at.toFixed(2));
+    return minutes ? `M50 50V5A45 45 0 ${Number(minutes > 30)} 1 ${x} ${y}Z` : "";
+  }
+
+  /** @param {MyQuestions} now */
+  function showInHeader(now) {
+    const [count, ...rest] = mine.words(now).split(/(?= )/);
+    part("[data-cg-tray=count]").textContent = count;
+    part("[data-cg-tray=words]").textContent = rest.join("");
+    part(".cg-traybtn .fill").setAttribute("d", slice(now.items.length && mine.total(now)));
+  }
+
+  /* ---- on every question ---- */
+
+  /** @param {{ currentTarget: HTMLElement }} event */
+  function press({ currentTarget: button }) {
+    const { cgAdd: id = "", cgMinutes } = button.dataset;
+    const on = !mine.has(id);
+    if (on) mine.add({ id, minutes: Number(cgMinutes) });
+    else mine.remove(id);
+    cg.say(`${on ? "Added" : "Taken out"}. ${mine.words()}.`);
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} minutes
+   * @param {string | null} ask
+   * @param {boolean} small whether it has only its icon
+   */
+  function make(id, minutes, ask, small) {
+    const look = small ? "cg-add cg-add--small" : "cg-add";
+    const more = { "data-cg-add": id, "data-cg-minutes": minutes, "data-cg-asked": ask };
+    const button = cg.dom.button(look, "plus", small ? [] : cg.dom.make("span"), press, more);
+    mark(button, mine.has(id));
+    return button;
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @param {boolean} on
+   */
+  function mark(button, on) {
+    if (button.ariaPressed === String(on)) return;
+    button.ariaPressed = String(on);
+    button.querySelector("use")?.setAttribute("href", on ? "#i-check" : "#i-plus");
+    const word = on ? "Added" : "Add";
+    button.ariaLabel = `${word}: ${button.dataset.cgAsked}`;
+    button.querySelector("span")?.replaceChildren(word);
+  }
+
+  function show() {
+    const now = mine.get();
+    const chosen = new Set(now.items.map(({ id }) => id));
+    showInHeader(now);
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-cg-add]"))) mark(button, chosen.has(button.dataset.cgAdd));
+  }
+
+  for (const question of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-cg-ask]"))) {
+    const { cgAsk = "", cgMinutes } = question.dataset;
+    const full = question.matches(".cg-q");
+    const button = make(cgAsk, Number(cgMinutes), /** @type {Element} */ (question.querySelector("a")).textContent, !full);
+    if (full) question.querySelector(".cg-q__min")?.after(button);
+    else question.append(button);
+  }
+  mine.watch(show);
+  show();
+  addEventListener("pageshow", show);
+
+  return { make };
+})();

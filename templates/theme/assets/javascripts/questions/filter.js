@@ -1,0 +1,139 @@
+/* Filters the bank by words, minutes, kind and reader. On the page of a category it hides what doesn't fit; on the overview it
+   lists what fits from the whole bank. One pass over texts made ready beforehand, and only what changes is touched, so that
+   typing stays quick on slow phones. Adds nothing to cg. */
+(() => {
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(".cg-filter"));
+  if (!form) return; // a page of the bank without it
+  const { make, button } = cg.dom;
+  const { read, set, query, write, watch } = cg.filterForm;
+  /** @typedef {ReturnType<typeof read>} Picked */
+  /** @typedef {ReturnType<typeof cg.filterQuestions.prepare> & { row?: HTMLElement }} Entry */
+  const atOnce = 50;
+  const [status, all, everywhere] = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[role=status], [data-cg-all], [data-cg-everywhere]")]);
+  const results = /** @type {HTMLElement} */ (document.querySelector(".cg-results"));
+  const within = form.querySelector("[role=status] span")?.textContent; // the name of the category, on its page
+  const groups = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#core, #more")]);
+  const list = make("ul", { class: "cg-asks" });
+  /** @type {Map<Entry, HTMLElement>} */
+  const lines = new Map();
+  /** @type {Entry[]} */
+  let questions = [];
+  /** @type {Record<string, string>} */
+  let titles = {};
+  let limit = atOnce;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {boolean} hidden
+   */
+  function hide(element, hidden) {
+    if (element.hidden !== hidden) element.hidden = hidden;
+  }
+
+  function show() {
+    const picked = read(form);
+    const active = query(picked) !== "";
+    const fitting = questions.filter(cg.filterQuestions.test(picked));
+    if (within) showRows(new Set(fitting));
+    else showResults(active, cg.filterQuestions.sort(picked.q, fitting));
+    const shape = within ? ` in ${within}` : ` ${questions.length === 1 ? "question" : "questions"}`;
+    const count = active ? `${fitting.length} of ${questions.length}` : `${questions.length}`;
+    if (status.textContent !== count + shape) status.replaceChildren(make("b", {}, count), shape);
+    hide(all, !active);
+    if (everywhere) {
+      hide(everywhere, !active);
+      /** @type {HTMLAnchorElement} */ (everywhere).search = query(picked);
+    }
+    showNothing(active && !fitting.length, picked);
+  }
+
+  /* ---- on the page of a category ---- */
+
+  /** @param {Set<Entry>} fitting */
+  function showRows(fitting) {
+    for (const question of questions) if (question.row) hide(question.row, !fitting.has(question));
+    for (const group of groups) {
+      let row = /** @type {HTMLElement | null} */ (group.nextElementSibling);
+      while (row?.matches(".cg-q") && row.hidden) row = /** @type {HTMLElement | null} */ (row.nextElementSibling);
+      hide(group, !row?.matches(".cg-q"));
+    }
+  }
+
+  /* ---- on the overview ---- */
+
+  /** @param {Entry} question */
+  function lineOf(question) {
+    const { id, minutes, ask, priority, category } = question;
+    const known = lines.get(question);
+    if (known) return known;
+    const facts = `${priority === "core" ? "core, " : ""}${minutes} min`;
+    const line = make("li", {}, make("a", { href: cg.bank.href(question) }, ask), make("small", {}, `${titles[category]} · ${facts}`), cg.addButtons.make(id, minutes, ask, true));
+    lines.set(question, line);
+    return line;
+  }
+
+  /**
+   * @param {boolean} active whether anything is picked
+   * @param {Entry[]} fitting
+   */
+  function showResults(active, fitting) {
+    for (let other = results.nextElementSibling; other; other = other.nextElementSibling) hide(/** @type {HTMLElement} */ (other), active);
+    const shown = active ? fitting.slice(0, limit) : [];
+    list.replaceChildren(...shown.map(lineOf));
+    const left = active ? fitting.length - shown.length : 0;
+    const more = () => {
+      limit += atOnce;
+      show();
+      list.children[shown.length].querySelector("a")?.focus();
+    };
+    results.replaceChildren(...(shown.length ? [list] : []));
+    if (left > 0) results.append(button("cg-btn cg-btn--quiet", null, `Show ${Math.min(left, atOnce)} more`, more));
+  }
+
+  /* ---- on both ---- */
+
+  /**
+   * @param {boolean} none
+   * @param {Picked} picked
+   */
+  function showNothing(none, picked) {
+    results.querySelector(".cg-empty")?.remove();
+    if (!none) return;
+    const better = picked.q && cg.filterQuestions.suggest(picked.q, questions);
+    const strong = picked.q ? `No question ${query(picked, ["q"]) && "that fits the rest "}has “${picked.q}” in it.` : "No question fits all of that.";
+    const offer = better ? ["Did you mean ", button("cg-link", null, better, () => pick({ ...picked, q: better })), "? Or "] : ["You can "];
+    results.append(make("p", { class: "cg-empty" }, make("b", {}, strong), make("br"), offer, button("cg-link", null, "show all the questions", () => pick({})), "."));
+  }
+
+  /** @param {Picked} picked */
+  function pick(picked) {
+    set(form, picked);
+    changed(true);
+    /** @type {HTMLElement} */ (form.elements.namedItem("q")).focus();
+  }
+
+  /** @param {boolean} step */
+  function changed(step) {
+    limit = atOnce;
+    write(form, step);
+    show();
+  }
+
+  function readAddress() {
+    set(form, Object.fromEntries(new URLSearchParams(location.search)));
+    show();
+  }
+
+  watch(form, changed);
+  all.addEventListener("click", () => pick({}));
+  addEventListener("popstate", readAddress);
+
+  cg.bank.load().then((bank) => {
+    const rows = new Map(/** @type {HTMLElement[]} */ ([...document.querySelectorAll("article.cg-q[data-cg-ask]")]).map((row) => [row.dataset.cgAsk, row]));
+    titles = Object.fromEntries(bank.categories.map(({ id, title }) => [id, title]));
+    const here = within ? bank.questions.filter(({ id }) => rows.has(id)) : bank.questions;
+    questions = here.map((question) => ({ ...cg.filterQuestions.prepare(question), row: rows.get(question.id) }));
+    if (location.search) readAddress();
+    else if (query(read(form))) show(); // the browser put words back that were there before
+  });
+})();

@@ -1,0 +1,86 @@
+/* My questions: those that a reader has chosen, in order, for a meeting of so many minutes. Kept on this device under "tray",
+   as ids and minutes; a question of the reader's own is kept in words. Adds cg.myQuestions. */
+cg.myQuestions = (() => {
+  const usual = Number(document.documentElement.dataset.cgMinutes) || 20; // the length that the guide says to ask for
+  const lengths = [...new Set([15, 20, 30, usual])].sort((a, b) => a - b);
+  const hello = 2;
+  const most = 60; // questions; a link that someone made could hold any number
+
+  /**
+   * As in the plans: hello and thank you belong to every meeting.
+   * @param {number} minutes
+   */
+  const thanks = (minutes) => (minutes > 20 ? 2 : 1);
+
+  /** @param {MyQuestion} item as it was kept: maybe anything */
+  function isQuestion(item) {
+    const named = typeof item?.id === "string" || typeof item?.own === "string";
+    return named && Number.isInteger(item.minutes) && item.minutes > 0 && item.minutes <= 30;
+  }
+
+  /** @returns {MyQuestions} */
+  function get() {
+    const kept = cg.store.get("tray");
+    return {
+      minutes: kept && lengths.includes(kept.minutes) ? kept.minutes : usual,
+      items: Array.isArray(kept?.items) ? kept.items.filter(isQuestion).slice(0, most) : [],
+    };
+  }
+
+  /**
+   * Reads again before it writes: another tab may have changed it meanwhile.
+   * @param {(mine: MyQuestions) => void} edit
+   */
+  function change(edit) {
+    const mine = get();
+    edit(mine);
+    mine.items = mine.items.slice(0, most);
+    cg.store.set("tray", mine);
+  }
+
+  /** @param {string} id */
+  const has = (id) => get().items.some((item) => item.id === id);
+
+  /** @param {MyQuestion} item */
+  function add(item) {
+    change(({ items }) => {
+      if (!item.id || !items.some(({ id }) => id === item.id)) items.push(item);
+    });
+  }
+
+  /**
+   * @param {MyQuestion[]} items
+   * @param {number} [minutes] as before, if not given
+   */
+  const replace = (items, minutes) => change((mine) => Object.assign(mine, { items, minutes: minutes ?? mine.minutes }));
+
+  /** @param {number} minutes */
+  const setMinutes = (minutes) => change((mine) => (mine.minutes = minutes));
+
+  /**
+   * @param {number} from counted from 0
+   * @param {number} to
+   */
+  const move = (from, to) => change(({ items }) => items.splice(to, 0, ...items.splice(from, 1)));
+
+  /** @param {string | number} which an id, or a place counted from 0 */
+  function remove(which) {
+    change((mine) => (mine.items = mine.items.filter(({ id }, place) => which !== (typeof which === "number" ? place : id))));
+  }
+
+  /** The minutes of all, hello and thank you included. */
+  function total({ minutes, items } = get()) {
+    return items.reduce((sum, item) => sum + item.minutes, hello + thanks(minutes));
+  }
+
+  /** "3 questions, 14 min" */
+  function words(mine = get()) {
+    const number = cg.phrases.count(mine.items.length, "question");
+    return mine.items.length ? `${number}, ${total(mine)} min` : number;
+  }
+
+  /** @param {() => void} listener */
+  const watch = (listener) => cg.store.watch("tray", listener);
+
+  return { lengths, usual, hello, thanks, get, add, remove, move, replace, has, total, words, setMinutes, watch };
+})();

@@ -1,0 +1,176 @@
+/* What the panel offers below its list: print, share and empty; a question of the reader's own; and where to start. What was
+   done is said here, with a way back. Adds cg.panelFoot. */
+cg.panelFoot = (() => {
+  const { make, icon, button, field, notice } = cg.dom;
+  const mine = cg.myQuestions;
+
+  /**
+   * `notices` says what was done; `empty` is shown in place of the list; `rest` takes the focus when what had it is gone.
+   * @typedef {{ bank: Bank, notices: HTMLElement, empty: HTMLElement, rest: () => void }} Foot
+   */
+
+  /**
+   * A part of the foot that opens, with its button.
+   * @param {string} drawn
+   * @param {string} words
+   * @param {HTMLElement} content
+   * @param {() => void} onopen
+   */
+  function opening(drawn, words, content, onopen) {
+    const region = make("div", { class: "cg-tray__more", hidden: true }, content);
+    const opener = button("cg-btn cg-btn--quiet", drawn, words, () => turn(Boolean(region.hidden)), { "aria-expanded": "false" });
+    /** @param {boolean} on */
+    function turn(on) {
+      if (on) onopen();
+      region.hidden = !on;
+      opener.ariaExpanded = String(on);
+      if (on) /** @type {HTMLElement | null} */ (region.querySelector("input, button"))?.focus();
+    }
+    return { region, opener, turn };
+  }
+
+  function ownForm() {
+    const words = make("input", { id: "own-words", type: "text", maxlength: 200, required: true, autocomplete: "off" });
+    const minutes = make("select", { id: "own-minutes" }, [1, 2, 3, 4, 5].map((number) => make("option", { value: number, selected: number === 2 }, `${number} min`)));
+    /** @param {Event} event */
+    function submit(event) {
+      event.preventDefault();
+      if (!words.value.trim()) return;
+      mine.add({ own: words.value.trim(), minutes: Number(minutes.value) });
+      cg.say(`Added. ${mine.words()}.`);
+      words.value = "";
+      words.focus();
+    }
+    return make("form", { class: "cg-tray__own", onsubmit: submit }, field("Your own question", words), field("Takes", minutes), make("button", { class: "cg-btn cg-btn--quiet" }, "Add"));
+  }
+
+  /**
+   * Says one thing at a time.
+   * @param {Foot} foot
+   * @param {HTMLElement} box
+   */
+  function tell(foot, box) {
+    box.setAttribute("role", "status");
+    foot.notices.replaceChildren(box);
+  }
+
+  /**
+   * Puts other questions in the place of those that are there, with a way back.
+   * @param {Foot} foot
+   * @param {MyQuestion[]} items
+   * @param {number | undefined} minutes
+   * @param {string} strong says what became of those before
+   */
+  function change({ notices, rest }, items, minutes, strong) {
+    const before = mine.get();
+    mine.replace(items, minutes);
+    notices.replaceChildren();
+    if (!before.items.length) {
+      cg.say(`${mine.words()}.`);
+      rest();
+      return;
+    }
+    const place = make("i", { hidden: true });
+    notices.append(place);
+    cg.dom.undo(place, strong, "", () => {
+      mine.replace(before.items, before.minutes);
+      rest();
+    });
+  }
+
+  /* ---- sharing ---- */
+
+  /**
+   * @param {MyQuestions} now
+   * @param {Bank} bank
+   */
+  function link({ minutes, items }, bank) {
+    const ids = items.flatMap(({ id }) => id || []);
+    const hash = `my-questions/#t=${minutes}&q=${ids.join(",")}`;
+    return location.protocol === "file:" ? bank.site.url + hash : cg.address(hash);
+  }
+
+  /** @param {Foot} foot */
+  async function share(foot) {
+    const now = mine.get();
+    const address = link(now, foot.bank);
+    const words = `Whoever opens it gets these questions. ${now.items.some(({ own }) => own) ? "Your own questions are not in it." : ""}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      tell(foot, notice("good", "Link copied.", words));
+    } catch {
+      const shown = make("input", { type: "text", readonly: true, value: address, "aria-label": "Link to these questions" });
+      tell(foot, notice("", "Copy this link.", words, make("span", { class: "cg-field" }, shown)));
+      shown.focus();
+      shown.select();
+    }
+  }
+
+  /* ---- where to start ---- */
+
+  /** @typedef {{ title: string, questions: string[], minutes?: number }} Start */
+
+  /**
+   * @param {Foot} foot
+   * @param {Start} start
+   */
+  const begin = (foot, { questions, minutes }) => change(foot, cg.bank.resolve(questions).items, minutes, "These took the place of what you had.");
+
+  /**
+   * @param {string} words
+   * @param {Start[]} starts
+   * @param {(start: Start) => void} choose
+   */
+  function group(words, starts, choose) {
+    if (!starts.length) return [];
+    const chips = starts.map((start) => button("cg-chip", null, start.title, () => choose(start)));
+    return [make("p", { class: "cg-label" }, words), make("div", { class: "cg-chips" }, chips)];
+  }
+
+  /** @param {Foot} foot */
+  function fillEmpty(foot) {
+    const { plans } = foot.bank;
+    const plan = plans.find(({ minutes }) => minutes === mine.usual) ?? plans[0];
+    foot.empty.append(make("b", {}, "Your tray is empty."), make("br"), "Add a question");
+    if (plan) {
+      const number = cg.phrases.numeral(plan.questions.length);
+      foot.empty.append(", or ", button("cg-link", null, `start with ${number} that work`, () => begin(foot, plan)), " for almost anyone");
+    }
+    foot.empty.append(".");
+  }
+
+  /**
+   * @param {Bank} bank
+   * @param {() => void} rest
+   * @param {() => void} [print] a link to the page of my questions stands in its place, if not given
+   */
+  function build(bank, rest, print) {
+    const foot = { bank, rest, notices: make("div", { class: "cg-tray__told" }), empty: make("div", { class: "cg-empty" }) };
+    /** @param {Start} choice */
+    const choose = (choice) => {
+      begin(foot, choice);
+      start.turn(false);
+    };
+    const kits = make("div", { class: "cg-tray__kits" }, [...group("A plan", bank.plans, choose), ...group("Questions for", bank.kits, choose)]);
+    const own = opening("plus", "My own", ownForm(), () => start.turn(false));
+    const start = opening("down", "Start from", kits, () => own.turn(false));
+    const printing = print
+      ? button("cg-btn", "print", "Print my sheet", print)
+      : make("a", { class: "cg-btn", href: cg.address("my-questions/#sheet") }, icon("print"), "Print my sheet");
+    const sharing = button("cg-btn cg-btn--quiet", "share", "Share", () => share(foot));
+    const emptying = button("cg-btn cg-btn--quiet", "bin", "Empty", () => change(foot, [], undefined, "Your tray is empty now."));
+    const two = (/** @type {Single[]} */ ...inside) => make("div", { class: "cg-tray__two" }, inside);
+    const element = make("div", { class: "cg-tray__foot" }, foot.notices, own.region, start.region, printing, two(own.opener, sharing), two(start.opener, emptying));
+    /** @param {MyQuestions} now */
+    function show({ items }) {
+      foot.empty.hidden = items.length > 0;
+      printing.hidden = sharing.hidden = emptying.hidden = !items.length;
+    }
+    fillEmpty(foot);
+    /** @param {[items: MyQuestion[], minutes: number | undefined, strong: string]} to */
+    const changeTo = (...to) => change(foot, ...to);
+    return { element, empty: foot.empty, show, change: changeTo };
+  }
+
+  return build;
+})();

@@ -1,0 +1,117 @@
+/* The parts of the reader's own sheet: they look like those of the worksheets that come as PDF. Adds cg.sheetParts. */
+cg.sheetParts = (() => {
+  const { make } = cg.dom;
+  const mine = cg.myQuestions;
+  /** @type {Record<number, string>} */
+  const lengths = { 15: "fifteen", 20: "twenty", 30: "thirty" };
+  const lines = [0, 2, 3, 4, 5]; // to write on, for an answer of so many minutes
+
+  /**
+   * `number` counts questions from 1; `rule` is how many lines there are to write on.
+   * @typedef {{ number?: number, minutes: number, title: string, texts?: (string | undefined)[], prompts?: string[], rule?: number }} Part
+   */
+
+  /** @param {...string} names */
+  const fields = (...names) => make("div", { class: "cg-blanks" }, names.map((name) => make("p", {}, make("b", {}, name))));
+  /** @param {number} number */
+  const rules = (number) => make("div", { class: "cg-rules", "aria-hidden": "true" }, Array.from({ length: number }, () => make("i")));
+  /** @param {string[]} items */
+  const boxes = (items) => make("ul", { class: "cg-boxes" }, items.map((item) => make("li", {}, item)));
+
+  /**
+   * A ring of one mark a minute; the minutes from `first` to `last` are bold.
+   * @param {number} first counted from 1
+   * @param {number} last
+   * @param {number} of
+   */
+  function dial(first, last, of) {
+    let fine = "";
+    let bold = "";
+    for (let minute = 1; minute <= of; minute++) {
+      const turn = (2 * Math.PI * minute) / of - Math.PI / 2;
+      const at = (/** @type {number} */ far) => `${(24 + far * Math.cos(turn)).toFixed(2)} ${(24 + far * Math.sin(turn)).toFixed(2)}`;
+      if (minute >= first && minute <= last) bold += `M${at(17)}L${at(23)}`;
+      else fine += `M${at(18.6)}L${at(22.4)}`;
+    }
+    /** @type {(d: string, width: number) => [string, Record<string, string | number>]} */
+    const stroke = (d, width) => ["path", { d, stroke: "#000", "stroke-width": width }];
+    return cg.dom.svg({ viewBox: "0 0 48 48" }, stroke(fine, 0.8), stroke(bold, of > 20 ? 2.2 : 3));
+  }
+
+  /**
+   * A part of the meeting: its minutes on the dial, what to ask or say, room to write.
+   * @param {Part} part
+   * @param {number} from minutes before it
+   * @param {number} of all minutes
+   */
+  function section({ number, minutes, title, texts = [], prompts = [], rule = 0 }, from, of) {
+    return make(
+      "section",
+      { class: "cg-part" },
+      make("p", { class: "cg-part__min", "aria-hidden": "true" }, dial(from + 1, from + minutes, of), number ? make("b", {}, String(number)) : null, make("span", {}, `${minutes} min`)),
+      make("h4", {}, number ? make("span", { class: "cg-vh" }, `${number}. `) : null, title, make("span", { class: "cg-vh" }, `, ${minutes} min`)),
+      texts.filter(Boolean).map((text) => make("p", {}, text)),
+      prompts.length > 0 && boxes(prompts),
+      rule > 0 && rules(rule),
+    );
+  }
+
+  /**
+   * @param {MyQuestion} item
+   * @param {number} number
+   * @param {number} fewer lines than usual
+   * @returns {Part}
+   */
+  function question({ id, own, minutes }, number, fewer) {
+    const rule = (lines[minutes] ?? lines[lines.length - 1]) - fewer;
+    const asked = cg.bank.find(id);
+    if (!asked) return { number, minutes, title: own ?? "", rule };
+    const where = asked.where && `Look it up first. ${asked.where}`;
+    return { number, minutes, title: asked.ask, texts: [asked.why, where], prompts: asked.follow_ups, rule };
+  }
+
+  /**
+   * @param {MyQuestions} now
+   * @param {number} fewer
+   * @returns {Part[]}
+   */
+  function plan({ minutes, items }, fewer) {
+    return [
+      { minutes: mine.hello, title: "Say hello", texts: ["Thank them for the time. Say what led you to them, and when you will stop. Ask whether you may take notes."] },
+      ...items.map((item, at) => question(item, at + 1, fewer)),
+      { minutes: mine.thanks(minutes), title: "Thank them", texts: ["And stop on time. Name one thing that you will use."] },
+    ];
+  }
+
+  /**
+   * The whole sheet as blocks that must not be cut, from top to bottom.
+   * @param {MyQuestions} now
+   * @param {Bank["site"]} site
+   * @param {number} fewer lines to write on than usual
+   */
+  function blocks(now, { name, url }, fewer) {
+    const { minutes, items } = now;
+    const number = items.length === 1 ? "One question" : `${cg.phrases.numeral(items.length)} questions`;
+    const lead = `${number[0].toUpperCase()}${number.slice(1)} for a talk of ${lengths[minutes] ?? minutes} minutes.`;
+    const brand = make("p", { class: "cg-mast__brand" }, make("b", {}, name), make("span", {}, address(url)));
+    const of = Math.max(minutes, mine.total(now));
+    let from = 0;
+    const parts = plan(now, fewer).map((part) => section(part, (from += part.minutes) - part.minutes, of));
+    const last = boxes(["I said that our time was nearly up", "I named one thing that I will use", "I asked how they like to hear from me"]);
+    return [
+      make("header", { class: "cg-mast" }, brand, make("h3", {}, "My questions"), make("p", {}, lead), cg.meter.ruler(minutes)),
+      fields("Name", "Role", "Organization", "Date, and when I stop"),
+      fields("What I want to find out"),
+      ...parts,
+      make("section", { class: "cg-part cg-part--end" }, make("h4", {}, "Before I leave"), last),
+    ];
+  }
+
+  /**
+   * The address of the guide as it's printed.
+   * @param {string} url
+   */
+  const address = (url) => url.replace(/^https:\/\/|\/$/g, "");
+
+  return { blocks, address };
+})();

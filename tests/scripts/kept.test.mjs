@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { load, storage } from "./load.mjs";
+
+const FILES = ["words/phrases", "words/dates", "kept/value-checks", "kept/conversations", "kept/csv", "kept/backup-checks", "kept/backup", "kept/backup-file", "questions/my-questions"];
+const ROWS = [
+  { name: "Pace", hint: "", kind: "text" },
+  { name: "Would I like it?", hint: "", kind: "rating" },
+];
+const ANA = {
+  id: "ana1",
+  changed: "2026-03-02T10:00:00.000Z",
+  who: "Ana; Silva",
+  asked: "2026-03-02",
+  answered: "yes",
+  met: "2026-03-09T14:30",
+  minutes: 30,
+  learned: "Two\nlines",
+  questions: [{ ask: "How did you begin?" }],
+  notes: { Pace: "fast", "Would I like it?": 4 },
+};
+
+/** A file as the browser hands it over. */
+const file = (text) => ({ size: text.length, text: async () => text });
+
+/* ---- on the device ---- */
+
+test("what is kept has one prefix, and other keys are let alone", () => {
+  const localStorage = storage();
+  localStorage.setItem("other", "1");
+  const cg = load([], { localStorage });
+  cg.store.set("colors", "dark");
+  assert.deepEqual(Object.keys(localStorage), ["other", "cg:/a/:colors"]);
+  assert.deepEqual(cg.store.keys(), ["colors"]);
+  cg.store.remove("colors");
+  assert.deepEqual(Object.keys(localStorage), ["other"]);
+});
+
+test("what is not JSON is nothing", () => {
+  const localStorage = storage();
+  localStorage.setItem("cg:/a/:tray", "{");
+  assert.equal(load([], { localStorage }).store.get("tray"), null);
+});
+
+test("what cannot be kept holds until the page is closed, and is said", () => {
+  for (const [room, full] of [[3, true], [null, false]]) {
+    const events = {};
+    const { store } = load([], { localStorage: storage(room), events });
+    assert.equal(store.set("colors", "dark"), false);
+    assert.equal(store.get("colors"), "dark");
+    assert.deepEqual(store.keys(), ["colors"]);
+    assert.deepEqual(events["cg-unkept"], { full });
+  }
+});
+
+test("whoever watches a key hears of changes here and in other tabs", () => {
+  const events = {};
+  const { store } = load([], { events });
+  let heard = 0;
+  store.watch("tray", () => heard++);
+  store.set("tray", { minutes: 20, items: [] });
+  store.set("colors", "dark");
+  events.storage({ key: "cg:/a/:tray" });
+  events.storage({ key: "cg:/b/:tray" });
+  events.storage({ key: null });
+  assert.equal(heard, 3);
+});
+
+test("my questions are what fits of what was kept", () => {
+  const { store, myQuestions } = load(FILES);
+  assert.deepEqual(myQuestions.get(), { minutes: 20, items: [] });
+  for (const nonsense of [[], { items: 7 }, "x", { minutes: 45, items: [{ id: 3 }, null, { id: "a" }] }]) {
+    store.set("tray", nonsense);
+    assert.deepEqual(myQuestions.get(), { minutes: 20, items: [] });
+  }
+});
+
+test("my questions are added once, moved, and taken out", () => {
+  const { myQuestions } = load(FILES);
+  const ids = () => myQuestions.get().items.map(({ id, own }) => id ?? own);
+  for (const item of [{ id: "a", minutes: 3 }, { id: "b", minutes: 4 }, { id: "a", minutes: 3 }, { own: "Mine?", minutes: 2 }]) myQuestions.add(item);
+  assert.deepEqual(ids(), ["a", "b", "Mine?"]);
+  myQuestions.move(2, 0);
+  assert.deepEqual(ids(), ["Mine?", "a", "b"]);
+  myQuestions.remove("a");
+  myQuestions.remove(0);
+  assert.deepEqual(ids(), ["b"]);
+  assert.equal(myQuestions.total(), 2 + 4 + 1);
+  assert.equal(myQuestions.words(), "1 question, 7 min");
+});
+
+/* ---- conversations ---- */
+
+test("a conversation with what this page does not know is not shown, and stays", () => {
+  const { conversations, store } = load(FILES);
+  const strange = { id: "b", future: 1 };
+  store.set("talks", [ANA, strange]);
+  assert.deepEqual(conversations.all(), [ANA]);
+  conversations.change("ana1", { role: "Nurse" });
+  assert.deepEqual(store.get("talks")[1], strange);
+  assert.equal(conversations.find("ana1").role, "Nurse");
+  conversations.remove("ana1");
+  conversations.remove("b");
+  assert.deepEqual(store.keys(), []);
+});
+
+test("what is wrong with a conversation is said in words", () => {
+  const { conversations } = load(FILES);
+  assert.equal(conversations.problem(ANA), "");
+  assert.equal(conversations.problem({ id: "a", __proto__: null }), "is none");
+  assert.equal(conversations.problem({ id: "a", far: 1 }), "has “far”, which this page does not know");
+  for (const [key, value] of [["asked", "2026-02-30"], ["met", "2026-03-09"], ["minutes", 601], ["minutes", 2.5], ["answered", "maybe"], ["who", "x".repeat(201)], ["notes", { Pace: 6 }], ["questions", [{}]], ["id", "A"]]) {
+    assert.match(conversations.problem({ ...ANA, [key]: value }), /^has something under “.+” that cannot be there$/, `${key}: ${value}`);
+  }
+});
+
+/* ---- files ---- */
+
+const KEPT = {
+  talks: [ANA],
+  tray: { minutes: 30, items: [{ id: "first-step-in", minutes: 3 }, { own: "Mine?", minutes: 2 }] },
+  ticks: { "check-meet": { ticked: ["One", "Two"], whole: "m" } },
+  letters: { writer: { name: "Me" }, own: { "cold-email": { contact: "Ana" } }, words: {}, last: "cold-email" },
+  colors: "dark",
+};
+
+test("what is saved to a file comes back as it was", async () => {
+  const from = load(FILES);
+  from.backup.put(KEPT);
+  const text = from.backupFile.json();
+  const to = load(FILES);
+  to.store.set("paper", "a4");
+  to.backup.put(await to.backupFile.read(file(text), ROWS));
+  assert.deepEqual(to.backup.snapshot(), KEPT);
+  assert.equal(to.backup.inWords(KEPT), "1 conversation, 2 questions, words in 1 letter, 2 ticks and your settings");
+});
+
+test("a table comes back as it was", async () => {
+  const from = load(FILES);
+  from.store.set("talks", [ANA]);
+  const { talks } = await load(FILES).backupFile.read(file(from.backupFile.csv(ROWS)), ROWS);
+  assert.deepEqual(talks.map((talk) => ({ ...talk, changed: ANA.changed })), [ANA]);
+});
+
+test("a file that does not fit is refused, with the reason", async () => {
+  const { backupFile } = load(FILES);
+  const json = (kept, more) => JSON.stringify({ guide: "twenty-minutes", version: 1, kept, ...more });
+  for (const [text, reason] of [
+    ["{", /damaged/],
+    ["{}", /not one of ours/],
+    [json({}, { version: 2 }), /newer edition/],
+    [json({ talks: {} }), /no conversations, or too many/],
+    [json({ talks: [ANA, ANA] }), /the same id/],
+    [json({ tray: { minutes: 20, items: [{ id: "a", minutes: 61 }] } }), /tray/],
+    [json({ letters: { other: 1 } }), /words in letters/],
+    [json({ colors: "red" }), /“colors”/],
+    ["Name\nAna", /column “Who”/],
+    ["Who,Asked on\nAna,soon", /conversation 1 has something under “Asked on”/],
+    ["Who\n", /no conversation/],
+  ]) {
+    await assert.rejects(backupFile.read(file(text), ROWS), (error) => error instanceof backupFile.Unfit && reason.test(error.message), text);
+  }
+  await assert.rejects(backupFile.read({ size: 6e6 }, ROWS), /too large/);
+});
+
+test("keys that are not ours are left out", async () => {
+  const { backupFile } = load(FILES);
+  const text = '{"guide":"twenty-minutes","version":1,"kept":{"evil":1,"__proto__":{"polluted":1},"colors":"dark"}}';
+  assert.deepEqual(await backupFile.read(file(text), ROWS), { colors: "dark" });
+});
+
+test("of what is added to what is here, the later edition of a conversation wins, and else what is here", () => {
+  const { backup, store } = load(FILES);
+  backup.put({ ...KEPT, talks: [ANA, { id: "b", changed: "2026-03-05", who: "here" }] });
+  backup.add({
+    talks: [{ id: "b", changed: "2026-03-04", who: "there" }, { ...ANA, changed: "2026-04-01", who: "Ana" }, { id: "c", who: "new" }],
+    tray: { minutes: 15, items: [{ id: "first-step-in", minutes: 3 }, { id: "who-else", minutes: 1 }] },
+    letters: { writer: { name: "Other", phone: "1" }, own: {}, words: {} },
+    colors: "light",
+    paper: "a4",
+  });
+  assert.deepEqual(store.get("talks").map(({ who }) => who), ["Ana", "here", "new"]);
+  assert.deepEqual(store.get("tray").items.map(({ id, own }) => id ?? own), ["first-step-in", "Mine?", "who-else"]);
+  assert.deepEqual(store.get("letters").writer, { name: "Me", phone: "1" });
+  assert.deepEqual([store.get("colors"), store.get("paper")], ["dark", "a4"]);
+});

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { load } from "./load.mjs";
+
+const { phrases, searchWords, nearWords, filterQuestions } = load(["words/phrases", "words/search-words", "words/near-words", "questions/filter-questions"]);
+
+test("numbers and lists are written in words", () => {
+  assert.equal(phrases.count(1, "question"), "1 question");
+  assert.equal(phrases.count(0, "question"), "0 questions");
+  assert.deepEqual([0, 3, 10, 11].map(phrases.numeral), ["no", "three", "ten", "11"]);
+  assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(phrases.list), ["", "a", "a and b", "a, b and c"]);
+});
+
+test("words are the same however they are written", () => {
+  assert.deepEqual(searchWords.split("RÉSUMÉ, don’t  and don't—20 min."), ["resume", "dont", "and", "dont", "20", "min"]);
+  assert.deepEqual(searchWords.split("…"), []);
+  assert.equal(searchWords.fold("Ōkafor’s"), "okafor’s");
+});
+
+test("forms of a word have the same stem", () => {
+  for (const forms of [["letter", "letters"], ["change", "changes", "changed", "changing"], ["city", "cities"], ["plan", "planned", "planning", "plans"], ["boss"]]) {
+    assert.equal(new Set(forms.map(searchWords.stem)).size, 1, forms.join());
+  }
+  assert.notEqual(searchWords.stem("word"), searchWords.stem("work"));
+  assert.deepEqual(["pay", "is", "need", "status"].map(searchWords.stem), ["pay", "is", "need", "status"]);
+});
+
+test("a word with a mistake is taken for the nearest", () => {
+  assert.equal(nearWords.distance("salary", "salary", 2), 0);
+  assert.equal(nearWords.distance("slaary", "salary", 2), 1, "two letters swapped");
+  assert.equal(nearWords.distance("salry", "salary", 2), 1);
+  assert.ok(nearWords.distance("salary", "visa", 2) > 2);
+  assert.equal(nearWords.nearest("slaary", ["visa", "salary", "celery"]), "salary");
+  assert.equal(nearWords.nearest("xyzzy", ["visa", "salary"]), "xyzzy");
+  assert.equal(nearWords.nearest("ab", ["a", "b"]), "ab", "words of a letter or two are too short to be near");
+});
+
+const question = (ask, more = {}) => filterQuestions.prepare({ ask, why: "", follow_ups: [], minutes: 3, priority: "core", answer: "ask", audiences: ["everyone"], category: "fit", ...more });
+
+test("questions are picked by words, minutes and kind", () => {
+  const jobs = question("Which jobs does nobody name?");
+  const resume = question("What would you change first?", { follow_ups: ["In my résumé?"], minutes: 5, priority: "more" });
+  const fits = (picked) => [jobs, resume].filter(filterQuestions.test(picked));
+  assert.deepEqual(fits({}), [jobs, resume]);
+  assert.deepEqual(fits({ q: "JOB name" }), [jobs]);
+  assert.deepEqual(fits({ q: "resumes" }), [resume]);
+  assert.deepEqual(fits({ q: "ob" }), [], "words are found from their beginning");
+  assert.deepEqual(fits({ most: "3" }), [jobs]);
+  assert.deepEqual(fits({ core: "1" }), [jobs]);
+  assert.deepEqual(fits({ in: "skills" }), []);
+  assert.deepEqual(fits({ for: "everyone", answer: "ask" }), [jobs, resume]);
+});
+
+test("those with the words in the question itself come first", () => {
+  const below = question("What is a good start?", { why: "You hear of pay." });
+  const above = question("How is the pay?");
+  assert.deepEqual(filterQuestions.sort("pay", [below, above]), [above, below]);
+  assert.deepEqual(filterQuestions.sort("", [below, above]), [below, above]);
+});
+
+test("a suggestion changes only the words that no question has", () => {
+  const all = [question("Which salary could I ask for?")];
+  assert.equal(filterQuestions.suggest("slaary ask", all), "salary ask");
+  assert.equal(filterQuestions.suggest("salary", all), "");
+});
