@@ -30,21 +30,36 @@ SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
 }
 """What each script of the site is made of, in order. `head` runs before anything is shown."""
 STYLES: Final[Mapping[str, Sequence[str]]] = {
-    "site": ("tokens", "base", "frame", "search", "parts", "home", "pages", "controls", "tray"),
-    "questions": ("questions",),
-    "sheet": ("mine", "sheet", "sheet-large"),
-    "path": ("path",),
-    "letter": ("compose",),
-    "talks": ("talks",),
+    "site": (
+        "layers",
+        "tokens",
+        *(f"base/{name}" for name in ("fonts", "document", "text", "marks")),
+        *(f"frame/{name}" for name in ("page", "header", "navigation", "sidebars", "footer")),
+        *(
+            f"parts/{name}"
+            for name in ("buttons", "details", "advice", "rows", "moments", "tables", "steps", "minutes")
+        ),
+        *(f"parts/{name}" for name in ("question-list", "checklists", "differences", "page-ends", "questions")),
+        *(f"parts/{name}" for name in ("downloads", "paper-choice", "fields", "notices")),
+        *(f"pages/{name}" for name in ("home-hero", "home", "letters", "worksheets", "lost")),
+        "tools/search",
+        "states",
+    ),
+    "questions": ("tools/question-panel", "tools/question-filter"),
+    "sheet": ("tools/my-questions", "tools/printed-sheet", "tools/printed-sheet-large"),
+    "path": ("tools/five-minutes",),
+    "letter": ("tools/composer",),
+    "talks": ("tools/conversations", "tools/conversation-table"),
     "print": ("print",),
 }
 """What each style sheet of the site is made of, in order."""
-TO_SCALE: Final = {("stylesheets", "sheet"), ("stylesheets", "sheet-large")}
+TO_SCALE: Final = {("stylesheets", "tools/printed-sheet"), ("stylesheets", "tools/printed-sheet-large")}
 """Parts that show paper on the screen, in its own measures."""
 WHOLE: Final = ("fonts", "images", "vendor")
 LOADED: Final = re.compile(rf'(?<=")(assets/|\.\./)((?:{"|".join(WHOLE)})/[^"]+)(?=")')
 """A file as scripts name it, from the root of the site, or style sheets, from their own folder."""
-
+BARE: Final = re.compile(r"(?<=[\w\])])\s+(?=:[a-z])")
+"""White space before a pseudo-class that has no name before it. Only selectors have white space before a colon."""
 
 Names = dict[str, Output]
 """Files by the names that templates, styles and scripts have for them: as they lie in the theme."""
@@ -55,13 +70,22 @@ def assets(root: Path) -> Names:
     made = {path: fingerprinted(path, content) for path, content in _whole(root)}
     for kind, ending, wanted, smaller in (
         ("javascripts", "js", SCRIPTS, rjsmin.jsmin),
-        ("stylesheets", "css", STYLES, rcssmin.cssmin),
+        ("stylesheets", "css", STYLES, smaller_style),
     ):
         for name, parts in wanted.items():
             text = _named("\n".join(_text(root, kind, part, ending) for part in parts), made)
             path = f"assets/{kind}/{name}.{ending}"
             made[path] = fingerprinted(path, smaller(text).encode())
     return made
+
+
+def smaller_style(text: str) -> str:
+    """A style sheet without comments and most white space.
+
+    rcssmin knows that there are rules in @media, but not in @layer and @container: there it takes `.a :is(.b)` for a
+    declaration and drops the space. `.a *:is(.b)` means the same and is kept.
+    """
+    return rcssmin.cssmin(BARE.sub(" *", text))  # type: ignore[no-any-return]
 
 
 def _whole(root: Path) -> Iterator[tuple[str, bytes]]:
