@@ -24,6 +24,7 @@ ORDER: Final = (
     "edit",
     "build",
     "compare",
+    "project",
     "cli",
     "__main__",
 )

@@ -1,4 +1,4 @@
-"""What goes out is what stands in our scripts: taking out comments and white space changes no script's meaning."""
+"""What goes out is what our scripts and style sheets say: without comments and white space they mean the same."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.build.assets import ASSETS, assets, bundles
+from careerguide.build import assets as module
+from careerguide.build.assets import ASSETS, assets, bundles, smaller_style
 from support.guides import NODE, ROOT
 
 BUNDLES = bundles(ROOT)
@@ -21,6 +22,22 @@ const read = (text) => JSON.stringify(parse(text, { ecmaVersion: "latest" }), (k
 const texts = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 console.log(read(texts[0]) === read(texts[1]));
 """
+
+PROBE_STYLES = """
+const { createRequire } = require("node:module");
+const { parse, generate, walk } = createRequire(process.argv[1] + "/")("css-tree");
+const read = (text) => {
+  const tree = parse(text, { parseCustomProperty: true, onParseError: (error) => { throw error; } });
+  walk(tree, { visit: "Selector", enter: ({ children }) => children.forEach((part, at) => {
+    const before = !at.prev || at.prev.data.type === "Combinator";
+    if (before && part.name === "*" && at.next?.data.type === "PseudoClassSelector") children.remove(at);
+  }) });
+  return generate(tree);
+};
+const texts = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+console.log(read(texts[0]) === read(texts[1]));
+"""
+LAYERS = re.compile(r"@layer ([\w, ]+)")
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +56,10 @@ def source(name: str) -> str:
     return "\n".join((folder / f"{part}.js").read_text(encoding="utf-8") for part in BUNDLES.scripts[name])
 
 
-def same(before: str, after: str) -> bool:
-    """Whether two scripts are the same to a JavaScript parser."""
+def same(before: str, after: str, probe: str = PROBE) -> bool:
+    """Whether two scripts are the same to a JavaScript parser, or two style sheets to one for CSS."""
     done = subprocess.run(
-        [NODE, "-e", PROBE, str(ROOT / ".venv" / "npm")],
+        [NODE, "-e", probe, str(ROOT / ".venv" / "npm")],
         input=json.dumps([before, after]),
         capture_output=True,
         text=True,
@@ -63,6 +80,34 @@ def test_a_script_still_means_the_same(name: str, sent: dict[str, str]) -> None:
 def test_a_difference_would_be_seen() -> None:
     assert same("a  (`b c`) // d", "a(`b c`)")
     assert not same("a(`b c`)", "a(`bc`)")
+
+
+def test_style_sheets_still_mean_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = styles()
+    monkeypatch.setattr(module, "smaller_style", str)
+    written = styles()
+    assert sent.keys() == written.keys() == BUNDLES.styles.keys()
+    for name, text in sent.items():
+        assert same(written[name], text, PROBE_STYLES), name
+        assert len(text) < len(written[name])
+
+
+def styles() -> dict[str, str]:
+    made = assets(ROOT).items()
+    return {Path(path).stem: file.content.decode() for path, file in made if path.startswith("assets/stylesheets/")}
+
+
+def test_a_difference_between_style_sheets_would_be_seen() -> None:
+    written = "@layer a { .b :is(.c) { top: calc(1px + 2px) } }"
+    assert same(written, smaller_style(written), PROBE_STYLES)
+    assert not same(written, written.replace(" :is", ":is"), PROBE_STYLES)
+
+
+def test_the_first_style_sheet_puts_all_layers_in_order() -> None:
+    """Every page loads that of the site first."""
+    order, *used = LAYERS.findall(styles()["site"])
+    assert {layer for text in styles().values() for layer in LAYERS.findall(text)} == {order, *order.split(",")}
+    assert [layer for layer in order.split(",") if layer in used] == list(dict.fromkeys(used))
 
 
 def test_every_file_is_in_a_bundle() -> None:

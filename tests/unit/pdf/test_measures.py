@@ -89,9 +89,7 @@ def test_the_steps_of_space_are_quarters() -> None:
     assert quarters == [1, 2, 3, 4, 6, 8, 12, 16, 24, 36]
 
 
-@pytest.mark.parametrize(
-    "path", [*SHEETS, *(SITE / name for name in ("sheet.css", "sheet-large.css"))], ids=lambda path: path.name
-)
+@pytest.mark.parametrize("path", [*SHEETS, *(SITE / "tools").glob("printed-sheet*.css")], ids=lambda path: path.name)
 def test_no_sheet_has_sizes_of_its_own(path: Path) -> None:
     style = path.read_text(encoding="utf-8")
     assert not re.findall(r"font(?:-size)?: [^;}]*?[\d.]+(?:pt|mm|px|rem)", style)
