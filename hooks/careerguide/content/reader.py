@@ -14,9 +14,10 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from careerguide.cache import memo
+from careerguide.content.field_types import field_names
 from careerguide.content.files import CHANGES, LAYOUT, OFFICE, ORDER, OWN, SETTINGS, Layout
 from careerguide.content.office_layer import Laid, Piece, Pieces, lay_over, settle
-from careerguide.content.validation import explain, names, respelled, salvage
+from careerguide.content.validation import explain, respelled, salvage
 from careerguide.content.yaml_reader import Document, Loc, read
 from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest, unsafe
 from careerguide.model.fields import Item, Model
@@ -196,7 +197,9 @@ def _nameless(of: type[Model], value: Any) -> Iterator[str]:
     if of in INSIDE:
         name, kind = INSIDE[of]
         fields = value if isinstance(value, dict) else {name: None}
-        inner = fields.get(name, None if of.model_fields[name].is_required() or set(fields) - set(names(of)) else [])
+        inner = fields.get(
+            name, None if of.model_fields[name].is_required() or set(fields) - set(field_names(of)) else []
+        )
         if not isinstance(inner, list) or not all(isinstance(one, dict) and one.get("id") for one in inner):
             yield kind
 
