@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from careerguide.content.yaml_reader import Loc
+from careerguide.content.document import Loc
 from careerguide.model.fields import Form
 
 
@@ -54,7 +54,7 @@ def type_at(annotation: Any, loc: Loc) -> Any:
     """The annotation of what is at `loc` inside a value with this annotation. A loc that ends with a name and
     "[key]", as pydantic writes it, leads to that name itself.
     """
-    for name, follower in zip(loc, (*loc[1:], None), strict=True):
+    for name, follower in zip(loc, (*loc, None)[1:], strict=True):
         bare = bare_type(annotation)
         inner = get_args(bare)
         if is_type(bare, BaseModel):

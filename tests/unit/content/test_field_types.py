@@ -48,6 +48,7 @@ def test_the_code_of_a_pattern_comes_from_the_type() -> None:
 @pytest.mark.parametrize(
     ("loc", "wanted"),
     [
+        ((), Outer),
         (("inner",), Mapping[Id, Inner]),
         (("inner", "a"), Inner),
         (("inner", "a", "channel"), Channel),
