@@ -13,11 +13,11 @@ from typing import Any, Final
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from careerguide.content.document import Document, Loc
 from careerguide.content.field_types import choices_of, field_named, field_names, form_of, model_at, models_in, type_at
-from careerguide.content.yaml_reader import Document, Loc
 from careerguide.model.fields import Form
 from careerguide.model.worksheets import NarrowBlock
-from careerguide.problems.english import did_you_mean, one_of
+from careerguide.problems.english import all_of, did_you_mean, one_of
 from careerguide.problems.problem import START, Problem
 
 Context = Mapping[str, Any]
@@ -47,9 +47,9 @@ def explain(found: ValidationError, document: Document, model: type[BaseModel], 
         elif not (misspelled or spoiled):
             yield from _explain(error, document, model, base)
     for loc, absent in missing.items():
-        listed = " and ".join([", ".join(f"“{name}”" for name in absent[:-1]), f"“{absent[-1]}”"])
         code = "missing-fields" if len(absent) > 1 else "missing-field"
-        yield document.problem(document.mark(loc), code, name=absent[0], names=listed)
+        names = all_of(f"“{name}”" for name in absent)
+        yield document.problem(document.mark(loc), code, name=absent[0], names=names)
 
 
 def _fields_at(document: Document, loc: Loc) -> list[Loc]:
@@ -227,7 +227,7 @@ _SPECIAL: Final[dict[str, Callable[[object, Context, Any], tuple[str, Context]]]
 }
 
 
-def respelled(
+def with_corrected_names(
     found: ValidationError, document: Document, model: type[BaseModel], base: Loc, value: Any
 ) -> tuple[Document, Any]:
     """The document, and the value that stands there at `base`, with the names that its fields were meant to have."""
@@ -255,7 +255,7 @@ def _with_names(value: Any, loc: Loc, meant: Mapping[Loc, Loc]) -> Any:
     return named if len(named) == len(value) else value
 
 
-def salvage(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+def valid_parts(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
     """The sound parts of a value that `model` refused, as large as can be, with their places."""
     for name, field in model.model_fields.items():
         key = field.alias or name
@@ -266,10 +266,10 @@ def salvage(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple
             yield place, TypeAdapter(field.rebuild_annotation()).validate_python(inner)
         except ValidationError:
             for part in models_in(field.annotation):
-                yield from _salvage_entries(part, inner, place)
+                yield from _valid_entries(part, inner, place)
 
 
-def _salvage_entries(model: type[BaseModel], value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+def _valid_entries(model: type[BaseModel], value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
     entries = (
         [((*loc, number), entry) for number, entry in enumerate(value)] if isinstance(value, list) else [(loc, value)]
     )
@@ -277,4 +277,4 @@ def _salvage_entries(model: type[BaseModel], value: Any, loc: Loc) -> Iterator[t
         try:
             yield place, model.model_validate(entry)
         except ValidationError:
-            yield from salvage(model, entry, place)
+            yield from valid_parts(model, entry, place)
