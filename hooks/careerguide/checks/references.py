@@ -18,7 +18,7 @@ from careerguide.cache import memo
 from careerguide.checks.rules import _rules
 from careerguide.content.files import LAYOUT
 from careerguide.content.reader import Read, Reading
-from careerguide.content.validation import said
+from careerguide.content.validation import explain_value
 from careerguide.content.yaml_reader import Document, Loc
 from careerguide.model.charset import in_curly_quotes, unprintable
 from careerguide.model.fields import PLAIN, Item, Ref
@@ -185,10 +185,11 @@ def _named(sign: str) -> dict[str, str]:
 
 def doubts(of: type[BaseModel], name: str, value: Any, kinds: Mapping[str, str]) -> list[Problem]:
     """What is wrong with the value of one field, before it stands in any file. `kinds` are those of all ids."""
+    annotation = of.model_fields[name].rebuild_annotation()
     try:
-        read = TypeAdapter(of.model_fields[name].rebuild_annotation()).validate_python(value)
+        read = TypeAdapter(annotation).validate_python(value)
     except ValidationError as error:
-        return list(said(error))
+        return list(explain_value(error, annotation))
     return list(_references(Read({name: read}, Document("")), Known(kinds, frozenset())))
 
 

@@ -6,19 +6,18 @@ And what a value that failed was meant to be, or what is sound in it, so that on
 from __future__ import annotations
 
 import difflib
-import re
-import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Final
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from careerguide.content.yaml_reader import Document, Loc
-from careerguide.model.markup import ID
+from careerguide.content.document import Document, Loc
+from careerguide.content.field_types import choices_of, field_named, field_names, form_of, model_at, models_in, type_at
+from careerguide.model.fields import Form
 from careerguide.model.worksheets import NarrowBlock
-from careerguide.problems.english import did_you_mean, one_of
+from careerguide.problems.english import all_of, did_you_mean, one_of
 from careerguide.problems.problem import START, Problem
 
 Context = Mapping[str, Any]
@@ -48,9 +47,9 @@ def explain(found: ValidationError, document: Document, model: type[BaseModel], 
         elif not (misspelled or spoiled):
             yield from _explain(error, document, model, base)
     for loc, absent in missing.items():
-        listed = " and ".join([", ".join(f"“{name}”" for name in absent[:-1]), f"“{absent[-1]}”"])
         code = "missing-fields" if len(absent) > 1 else "missing-field"
-        yield document.problem(document.mark(loc), code, name=absent[0], names=listed)
+        names = all_of(f"“{name}”" for name in absent)
+        yield document.problem(document.mark(loc), code, name=absent[0], names=names)
 
 
 def _fields_at(document: Document, loc: Loc) -> list[Loc]:
@@ -78,10 +77,10 @@ def _value_at(document: Document, loc: Loc) -> Any:
     return value
 
 
-def said(found: ValidationError) -> Iterator[Problem]:
-    """The problems of a value that stands in no file yet."""
-    for error in found.errors(include_url=False):
-        for code, values in _say(error):
+def explain_value(failed: ValidationError, annotation: Any) -> Iterator[Problem]:
+    """The problems of a value with this annotation that stands in no file yet."""
+    for error in failed.errors(include_url=False):
+        for code, values in _codes(error, type_at(annotation, error["loc"])):
             yield Document("").problem(START, code, **{"mend": "Write it.", **values})
 
 
@@ -92,7 +91,7 @@ def _inside(outer: Loc, inner: Loc) -> bool:
 def _meant(error: ErrorDetails, model: type[BaseModel]) -> Loc:
     """Where the field would stand that an unknown one was probably meant to be: it is not missing as well."""
     *around, name = error["loc"]
-    known = names(model_at(model, tuple(around)))
+    known = field_names(model_at(model, tuple(around)))
     alike = [one for one in known if one.casefold() == str(name).casefold()]
     return (*around, *(alike or difflib.get_close_matches(str(name), known, n=1)))
 
@@ -111,8 +110,8 @@ def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], ba
     ):
         yield document.problem(START, "bad-file-name", name=error["input"])
         return
-    for code, said in _say(error):
-        values = {"mend": _or_remove(error, code, model), **said}
+    for code, details in _codes(error, type_at(model, error["loc"])):
+        values = {"mend": _or_remove(error, code, model), **details}
         mark = document.spot(loc, values["found"]) if "found" in values else document.mark(loc)
         if code == "block-kinds" and len(kinds := [place for place in document.keys if place[:-1] == loc]) > 1:
             mark = document.key(kinds[1])
@@ -128,35 +127,34 @@ def _or_remove(error: ErrorDetails, code: str, model: type[BaseModel]) -> str:
             if error["input"] is None
             else "Write it, or remove all of it."
         )
-    fields = model_at(model, tuple(around)).model_fields
-    field = next((one for own, one in fields.items() if (one.alias or own) == name), None)
+    field = field_named(model_at(model, tuple(around)), name)
     begin = "Add one" if code == "short-list" else "Write it"
     return (
         f"{begin}, or remove the field." if field and not field.is_required() else f"{begin}. This field must be there."
     )
 
 
-def names(model: type[BaseModel]) -> list[str]:
-    """Its fields as they are called in YAML."""
-    return [field.alias or own for own, field in model.model_fields.items()]
-
-
 def _unknown_field(document: Document, loc: Loc, name: str, model: type[BaseModel]) -> Problem:
-    known = names(model)
+    known = field_names(model)
     code = "unknown-block" if issubclass(model, NarrowBlock) else "unknown-field"
     mend = did_you_mean(name, known, f"Known here: {one_of(known)}.")
     return document.problem(document.key(loc), code, name=name, mend=mend, known=known)
 
 
-def _say(error: ErrorDetails) -> Iterator[tuple[str, Context]]:
-    """The codes of the problems, one but for a text, and the values for their sentences."""
+def _codes(error: ErrorDetails, annotation: Any) -> Iterator[tuple[str, Context]]:
+    """The codes of the problems of a value with this annotation, and what fills in their sentences. Only a text can
+    have more than one.
+    """
     value, context = error["input"], error.get("ctx", {})
     if error["type"] == "text_error":
         for fault in context["faults"]:
             yield fault["code"], {name: value for name, value in fault.items() if name != "code"}
-        return
-    code = "empty-text" if value is None else _CODES.get(error["type"], "bad-value")
-    yield _SPECIAL[code](value, context) if code in _SPECIAL else (code, {"value": _shown(value)})
+    elif value is None:
+        yield "empty-text", {}
+    else:
+        code = _CODES.get(error["type"], "bad-value")
+        shown = {"value": _shown(value), "mend": LOOK} if code == "bad-value" else {"value": _shown(value)}
+        yield _SPECIAL[code](value, context, annotation) if code in _SPECIAL else (code, shown)
 
 
 def _shown(value: object) -> str:
@@ -164,17 +162,17 @@ def _shown(value: object) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _text(value: object, _context: Context) -> tuple[str, Context]:
+def _text(value: object, _context: Context, _annotation: Any) -> tuple[str, Context]:
     return ("mapping-in-text" if isinstance(value, dict) else "not-text"), {}
 
 
-def _choice(value: object, context: Context) -> tuple[str, Context]:
-    choices = re.findall(r"'([^']+)'", context["expected"])
+def _choice(value: object, _context: Context, annotation: Any) -> tuple[str, Context]:
+    choices = choices_of(annotation)
     mend = did_you_mean(str(value), choices, f"Use {one_of(choices)}.")
     return "unknown-choice", {"value": _shown(value), "mend": mend, "known": choices}
 
 
-def _bound(value: object, context: Context) -> tuple[str, Context]:
+def _bound(value: object, context: Context, _annotation: Any) -> tuple[str, Context]:
     limit = f"at least {context['ge']:g}" if "ge" in context else f"at most {context['le']:g}"
     return "out-of-range", {"value": _shown(value), "limit": limit}
 
@@ -183,33 +181,19 @@ def _entries(number: int) -> str:
     return "1 entry" if number == 1 else f"{number} entries"
 
 
-LOOK = "Look at another entry of the same kind for what this field holds."
-FITTING = {
-    "(-[A-Z]{2})": "Write two small letters, as in en, or with a country, as in en-IE.",
-    "svg|png": "Write the name of a file that lies in office/, as in logo.svg or logo.png, without spaces.",
-    "0-9a-fA-F": "Write six digits from 0 to 9 and a to f, as in 0b6e4f.",
-    r"js$": "Write the name of a file that lies in office/, as in count.js.",
-    "@": "Write one address alone, as in careers@college.example.",
-    r"\d{4}$": "Write the four digits of a year.",
-    r"\w./-": "Write the name of a branch, as in main.",
-}
-"""What fits, by a piece of the pattern."""
+LOOK: Final = "Look at another entry of the same kind for what this field holds."
 
 
-def _pattern(value: object, context: Context) -> tuple[str, Context]:
-    codes = {r"^\d{4}-": "bad-date", "^https:": "bad-address", "^https?": "bad-url", f"^{ID}$"[:7]: "bad-id"}
-    code = codes.get(context["pattern"][:7], "bad-value")
-    return code, {
-        "value": _shown(value),
-        "mend": next((m for sign, m in FITTING.items() if sign in context["pattern"]), LOOK),
-    }
+def _pattern(value: object, _context: Context, annotation: Any) -> tuple[str, Context]:
+    form = form_of(annotation) or Form("bad-value", LOOK)
+    return form.code, {"value": _shown(value), "mend": form.advice}
 
 
-_CODES = {
+_CODES: Final = {
     "string_type": "not-text",
     "string_too_short": "empty-text",
     "string_too_long": "too-long",
-    "string_pattern_mismatch": "bad-id",
+    "string_pattern_mismatch": "bad-form",
     "int_parsing": "not-a-number",
     "int_type": "not-a-number",
     "float_parsing": "not-a-number",
@@ -226,42 +210,24 @@ _CODES = {
     "less_than_equal": "out-of-range",
     "block_kinds": "block-kinds",
 }
-_SPECIAL: dict[str, Callable[[object, Context], tuple[str, Context]]] = {
+"""Codes by pydantic's types of errors, which are stable. A `bad-form` becomes the code noted next to the pattern."""
+_SPECIAL: Final[dict[str, Callable[[object, Context, Any], tuple[str, Context]]]] = {
     "not-text": _text,
     "unknown-choice": _choice,
     "out-of-range": _bound,
-    "bad-id": _pattern,
-    "bad-value": lambda value, _context: ("bad-value", {"value": _shown(value), "mend": LOOK}),
-    "empty-text": lambda _value, _context: ("empty-text", {}),
-    "too-long": lambda _value, context: ("too-long", {"most": context["max_length"]}),
-    "short-list": lambda _value, context: ("short-list", {"least": _entries(context["min_length"])}),
-    "long-list": lambda _value, context: ("long-list", {"most": context["max_length"]}),
-    "block-kinds": lambda _value, context: ("block-kinds", {"kinds": " and ".join(context["kinds"]) or "none"}),
+    "bad-form": _pattern,
+    "empty-text": lambda _value, _context, _annotation: ("empty-text", {}),
+    "too-long": lambda _value, context, _annotation: ("too-long", {"most": context["max_length"]}),
+    "short-list": lambda _value, context, _annotation: ("short-list", {"least": _entries(context["min_length"])}),
+    "long-list": lambda _value, context, _annotation: ("long-list", {"most": context["max_length"]}),
+    "block-kinds": lambda _value, context, _annotation: (
+        "block-kinds",
+        {"kinds": " and ".join(context["kinds"]) or "none"},
+    ),
 }
 
 
-def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
-    """The model that a place within `model` is read by."""
-    found = model
-    for name in loc:
-        field = found.model_fields.get(str(name)) or next(
-            (f for f in found.model_fields.values() if f.alias == name), None
-        )
-        if field is not None:
-            found = next(_models(field.annotation), found)
-    return found
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models inside an annotation such as `tuple[Question, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) is not None or isinstance(annotation, types.UnionType) or annotation is Union:
-        for argument in get_args(annotation):
-            yield from _models(argument)
-
-
-def respelled(
+def with_corrected_names(
     found: ValidationError, document: Document, model: type[BaseModel], base: Loc, value: Any
 ) -> tuple[Document, Any]:
     """The document, and the value that stands there at `base`, with the names that its fields were meant to have."""
@@ -289,7 +255,7 @@ def _with_names(value: Any, loc: Loc, meant: Mapping[Loc, Loc]) -> Any:
     return named if len(named) == len(value) else value
 
 
-def salvage(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+def valid_parts(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
     """The sound parts of a value that `model` refused, as large as can be, with their places."""
     for name, field in model.model_fields.items():
         key = field.alias or name
@@ -299,11 +265,11 @@ def salvage(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple
         try:
             yield place, TypeAdapter(field.rebuild_annotation()).validate_python(inner)
         except ValidationError:
-            for part in _models(field.annotation):
-                yield from _salvage_entries(part, inner, place)
+            for part in models_in(field.annotation):
+                yield from _valid_entries(part, inner, place)
 
 
-def _salvage_entries(model: type[BaseModel], value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+def _valid_entries(model: type[BaseModel], value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
     entries = (
         [((*loc, number), entry) for number, entry in enumerate(value)] if isinstance(value, list) else [(loc, value)]
     )
@@ -311,4 +277,4 @@ def _salvage_entries(model: type[BaseModel], value: Any, loc: Loc) -> Iterator[t
         try:
             yield place, model.model_validate(entry)
         except ValidationError:
-            yield from salvage(model, entry, place)
+            yield from valid_parts(model, entry, place)

@@ -1,21 +1,28 @@
-"""What the lines say where the parser of YAML gave up: which slip it was, exactly where, and what was meant.
+"""Which mistake keeps YAML from reading a file, in plain words and at its place, and what's below it all the same.
 
-The parser knows only where it could not go on, which is often a line too late. People are told of the slip itself.
-Where a line can only have been meant in one way, the rest of the file is read as if it stood there, so that other
-slips are told as well.
+The parser knows only where it could not go on, which is often a line too late. Where a colon, a space or quotes are
+missing, or a tab is in the way, the file is read on as if that were put right. Any other mistake is the last one
+reported from its file.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+import yaml
+
+from careerguide.content.document import Document
 from careerguide.model.guide import FIELDS
+from careerguide.problems.problem import Mark, Problem, problem
 
 Place = tuple[int, int]
-"""A line and a column, counting from 0."""
+"""A line and a column, counting from 0, as the parser has them."""
+Build = Callable[[str, str, Sequence[str], list[Problem]], Document]
+"""Reads a text: its path, itself with corrections, the lines that were typed, and where problems are added."""
 
 LEAD: Final = r"(?P<lead>[ ]*(?:-[ ]+)*)"
 FIELD: Final = re.compile(r"[ ]*(?:-[ ]+)*([a-z][a-z0-9_-]*):(?=\s|$)")
@@ -25,36 +32,147 @@ NO_SPACE: Final = re.compile(rf"{LEAD}(?P<name>[A-Za-z][^:#\[{{\"]*)(?<!\d):(?=[
 NO_COLON: Final = re.compile(rf"{LEAD}(?P<name>[a-z][a-z0-9_-]*)(?P<sign>[ ]*[;=,.][ ]*|[ ]+|$)(?P<value>.*)")
 NO_SPACE_DASH: Final = re.compile(r"[ ]*-(?=[^\s\d-])")
 TWO_COLONS: Final = re.compile(rf"{LEAD}[^:\[{{\"]+:[ ]+[^\s\"'|>\[{{].*?(?P<colon>:)(?=\s|$)")
-BEHIND_QUOTES: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'[^']*')\s*(?P<more>[^\s,:#\]}])""")
+AFTER_QUOTES: Final = re.compile(r"""("(?:[^"\\]|\\.)*"|'[^']*')\s*(?P<more>[^\s,:#\]}])""")
 BAD_START: Final = re.compile(r"[@`%]|[*&](?=\s|\*)|\*[^\s*]*\*|[?-](?=\s)")
 BLOCK_START: Final = re.compile(r"(?P<start>[|>][-+]?)[ ]*[^\s#]")
 CUT_IN_BRACKETS: Final = re.compile(r"[^#]*[\[{][^\]}#]*\s#")
 CLOSERS: Final = {"[": "]", "{": "}"}
 QUOTES: Final = ('"', "'")
 
+ODD: Final = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"  # spaces as word processors make them
+ODD_SPACE: Final = re.compile(rf"^ *(?:- *)*(?:[\w-]*[:-] *)?{ODD}+", re.MULTILINE)
+FENCE: Final = re.compile(r"^```.*$", re.MULTILINE)
+TAB: Final = re.compile(r"^( *)((?:- *)*)\t", re.MULTILINE)
+HIDDEN_END: Final = re.compile("[\x85\u2028\u2029]")  # ends a line for YAML, but no editor shows it
+UNFIT: Final = {  # what a file must not hold, whatever is around it
+    re.compile(r"\A\ufeff"): "byte-order-mark",
+    HIDDEN_END: "bad-character",
+    TAB: "tab",
+    ODD_SPACE: "odd-space",
+    FENCE: "fence",
+}
+UNFIT_SIGNS: Final = re.compile(rf"[\t`\ufeff\x85\u2028\u2029]|{ODD}")
+"""Each of them has one of these. Most files have none, and are gone through only once."""
+CONFLICT: Final = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
+"""What git writes into a file where two changes meet."""
+WIDTHS: Final = (2, 4, 8, 1, 3)  # what a tab may have been meant as
+MOST: Final = 50  # corrections in one file
+
 
 @dataclass(frozen=True, slots=True)
-class Stumble:
-    """A slip: where it is, its code, the values for its sentences, and that line as it was meant, if that is sure."""
+class Mistake:
+    """A mistake: where it is, counting from 0, its code, the values for its sentences, and its line put right."""
 
     line: int
     column: int
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
-    meant: str | None = None
+    corrected: str | None = None
+    """None when there's no telling how the line was meant."""
 
 
-def stumble(lines: Sequence[str], stop: Place, start: Place | None) -> Stumble:
-    """The slip behind an error: the parser gave up at `stop`, in something that began at `start`."""
-    text = _Text([*lines, ""], stop, start)
-    for look in (text.field, text.quotes, text.brackets, text.value, text.indentation):
-        if found := next(look(), None):
-            return found
-    return Stumble(*stop, "yaml")
+class MistakeError(Exception):
+    """The builder met a mistake that the parser takes for something else."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__()
+        self.mistake = mistake
+
+
+class RefusedError(Exception):
+    """The file can't be read any further, and the problem is added already."""
+
+
+# ---------------------------------------------------------------- reading on
+
+
+def read_on(name: str, text: str, build: Build) -> Document:
+    """The document in `text`, read on after what can be put right. Its value is None after any other mistake."""
+    unfit = [
+        problem(name, mark_after(text[: match.start() if code == "fence" else match.end() - 1]), code)
+        for pattern, code in (UNFIT.items() if UNFIT_SIGNS.search(text) else ())
+        for match in pattern.finditer(text)
+    ]
+    text = text.removeprefix("\ufeff")
+    typed = text.split("\n")
+    if conflict := CONFLICT.search(text):
+        return Document(name, problems=[*unfit, problem(name, mark_after(text[: conflict.start()]), "conflict")])
+    if unfit:
+        text = ODD_SPACE.sub(lambda match: re.sub(ODD, " ", match[0]), HIDDEN_END.sub(" ", FENCE.sub("", text)))
+    widths = WIDTHS if TAB.search(text) else ()
+    readings = [_corrected(name, spaced(text, width), typed, build) for width in widths or (0,)]
+    readings = [reading for reading in readings if reading.value is not None or not widths]
+    fewest = min((len(reading.problems) for reading in readings), default=0)
+    best = [reading for reading in readings if len(reading.problems) == fewest]
+    if not best or any(reading.value != best[0].value for reading in best):
+        return Document(name, problems=unfit)  # there's no telling what the tabs were meant as
+    return replace(best[0], problems=[*unfit, *best[0].problems])
+
+
+def _corrected(name: str, text: str, typed: Sequence[str], build: Build) -> Document:
+    """The document in `text`, with each line corrected at which the parser stops."""
+    lines, corrected = text.split("\n"), list[Problem]()
+    while True:
+        problems = [*corrected]
+        try:
+            document = build(name, "\n".join(lines), typed, problems)
+        except RefusedError:
+            return Document(name, problems=problems)
+        except (MistakeError, yaml.YAMLError) as error:
+            mistake = error.mistake if isinstance(error, MistakeError) else find_mistake(lines, error)
+            number, line = mistake.line, mistake.corrected
+            column = typed_column(typed[number], lines[number], mistake.column) if number < len(lines) else 0
+            stop = problem(name, Mark(number + 1, column + 1), mistake.code, **mistake.values)
+            if corrected and (stop.line, stop.code) == (corrected[-1].line, corrected[-1].code):
+                return Document(name, problems=problems)  # the correction did not help
+            if line is None or line == lines[number] or len(corrected) == MOST:
+                return Document(name, problems=[*problems, stop])
+            corrected.append(stop)
+            lines[number] = line
+        else:
+            return replace(document, problems=problems, guesses=frozenset(stop.line for stop in corrected))
+
+
+def spaced(text: str, width: int) -> str:
+    """Spaces for the tabs before the words of each line. A dash before a tab is part of its width."""
+    while TAB.search(text):
+        text = TAB.sub(lambda tab: tab[1] + tab[2] + " " * (width - len(tab[2]) % width), text)
+    return text
+
+
+def mark_after(before: str) -> Mark:
+    """The place just after a piece of text from the beginning of a file."""
+    return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def typed_column(typed: str, corrected: str, column: int) -> int:
+    """Where in a line as it was typed the character is that's at `column` of the corrected line, counting from 0."""
+    pairs = enumerate(zip(typed, corrected, strict=False))
+    same = next((number for number, (old, new) in pairs if old != new), min(len(typed), len(corrected)))
+    return column if column < same else max(column - len(corrected) + len(typed), same)
+
+
+# ---------------------------------------------------------------- which mistake it is
+
+
+def find_mistake(lines: Sequence[str], error: yaml.YAMLError) -> Mistake:
+    """The mistake after which the parser gave up."""
+    stop, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if stop is None:  # a character that it does not read at all
+        line, column, _ = mark_after("\n".join(lines)[: getattr(error, "position", 0)])
+        text = lines[line - 1]
+        return Mistake(line - 1, column - 1, "bad-character", {}, f"{text[: column - 1]} {text[column:]}")
+    begun = (start.line, start.column) if start else None
+    around = _Stop([*lines, ""], (stop.line, stop.column), begun)
+    looks = (around.field, around.quotes, around.brackets, around.value, around.indentation)
+    mistakes = itertools.chain.from_iterable(look() for look in looks)
+    return next(mistakes, Mistake(stop.line, stop.column, "yaml"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class _Stop:
+    """Where the parser gave up, in something that began at `start`."""
+
     lines: Sequence[str]
     stop: Place
     start: Place | None
@@ -65,141 +183,107 @@ class _Text:
 
     @property
     def sign(self) -> str:
-        """The sign at which the parser gave up."""
+        """The character at which the parser gave up."""
         return self.line[self.stop[1] : self.stop[1] + 1]
 
     def above(self, line: int) -> int:
-        """The nearest line above that is not blank, or the line itself."""
+        """The nearest line above that's not blank, or the line itself."""
         return next((n for n in range(line - 1, -1, -1) if self.lines[n].strip()), line)
 
-    def below(self, line: int) -> str:
-        return next((one for one in self.lines[line + 1 :] if one.strip()), "")
+    def is_last_line(self, line: int) -> bool:
+        """Whether the line below is a field or an entry, so that no value goes on there."""
+        below = next((text for text in self.lines[line + 1 :] if text.strip()), "")
+        return not below or bool(KEY.match(below) or DASH.match(below))
+
+    def quoted(self, column: int) -> str | None:
+        """The line with its value in quotes, if the value surely ends there."""
+        return in_quotes(self.line, column) if self.is_last_line(self.stop[0]) else None
 
     # ------------------------------------------------------------ names, colons, dashes
 
-    def field(self) -> Iterator[Stumble]:
-        """A field without its colon, or without the space behind it; an entry without the space behind its dash."""
+    def field(self) -> Iterator[Mistake]:
+        """A field without its colon, or without the space after it; an entry without the space after its dash."""
+        names = FIELDS | {match[1] for match in map(FIELD.match, self.lines) if match}
         begun = [self.start[0]] if self.start else []
         above = [self.above(self.stop[0])] if self.sign == ":" else []
         for number in dict.fromkeys((*begun, self.stop[0], *above)):
             line = self.lines[number]
             if KEY.match(line):
                 continue
-            if found := NO_SPACE.match(line):
-                end = found.end()
-                yield Stumble(number, end, "no-space", {"sign": ":"}, f"{line[:end]} {line[end:]}")
-            elif (found := NO_SPACE_DASH.match(line)) and self.dashes_at(found.end() - 1):
-                end = found.end()
-                yield Stumble(number, end, "no-space", {"sign": "-"}, f"{line[:end]} {line[end:]}")
-            elif (found := NO_COLON.match(line)) and (
-                found["name"] in self.names() or found["value"].startswith(tuple(CLOSERS))
-            ):
-                meant = f"{line[: found.end('name')]}: {found['value']}".rstrip()
-                yield Stumble(number, found.start("name"), "no-colon", {"name": found["name"]}, meant)
-
-    def names(self) -> frozenset[str]:
-        """All that is the name of a field: in the guide, or in this file, in the guide's own way of writing them."""
-        return FIELDS | {found[1] for found in map(FIELD.match, self.lines) if found}
-
-    def dashes_at(self, column: int) -> bool:
-        return any(line.startswith(" " * column + "- ") for line in self.lines)
+            dash, name = NO_SPACE_DASH.match(line), NO_COLON.match(line)
+            if dash and not any(other.startswith(f"{line[: dash.end()]} ") for other in self.lines):
+                dash = None  # a hyphen, where no entries begin
+            if space := NO_SPACE.match(line) or dash:
+                end = space.end()
+                yield Mistake(number, end, "no-space", {"sign": line[end - 1]}, f"{line[:end]} {line[end:]}")
+            elif name and (name["name"] in names or name["value"].startswith(tuple(CLOSERS))):
+                corrected = f"{line[: name.end('name')]}: {name['value']}".rstrip()
+                yield Mistake(number, name.start("name"), "no-colon", {"name": name["name"]}, corrected)
 
     # ------------------------------------------------------------ quotes and brackets
 
-    def quotes(self) -> Iterator[Stumble]:
+    def quotes(self) -> Iterator[Mistake]:
         number, column = self.start or self.stop
         if self.start and self.sign == "\\" and self.lines[number][column : column + 1] == '"':
-            line = self.line
-            meant = re.sub(r"\\(?![\\\"nt])", r"\\\\", line)
-            yield Stumble(*self.stop, "bad-escape", {"sign": line[self.stop[1] : self.stop[1] + 2]}, meant)
-            return
-        if self.start and (found := self.open_quote(number, column)):
-            yield found
-        if found := self.behind_quotes():
-            yield found
-        for above in range(self.stop[0] - 1, -1, -1):  # a quote takes in all up to the next one
-            found = self.open_quote(above, _value(self.lines[above]))
-            if found and self.ends_at_stop(found):
-                yield found
-                return
-
-    def ends_at_stop(self, found: Stumble) -> bool:
-        """Whether the next quote of this kind is the one at which the parser gave up."""
-        quote = self.lines[found.line][found.column]
-        between = self.lines[found.line + 1 : self.stop[0]]
-        return quote in self.line[: self.stop[1]] and not any(quote in line for line in between)
-
-    def open_quote(self, number: int, column: int) -> Stumble | None:
-        """A quote that begins here, or inside these brackets, and does not end on its line."""
-        rest = self.lines[number][column:].rstrip()
-        if rest[:1] in ("[", "{") and rest.count('"') % 2 and rest[-1:] in "]}":
-            column += rest.rindex('"')
-            rest = self.lines[number][column:].rstrip()
-        if rest[:1] not in QUOTES or rest.count(rest[0]) != 1:
-            return None
-        before, meant = self.lines[number][:column], None
-        if len(rest) == 1 and before.rstrip().endswith(("]", "}")):
-            meant = before.rstrip()
-        elif len(rest) > 1 and self.begins_anew(number):
-            closer = rest[-1] if "[" in before or "{" in before else ""
-            inside = rest[1 : -1 if closer else None].replace("\\", "\\\\").replace('"', '\\"')
-            meant = f'{before}"{inside}"{closer}'
-        return Stumble(number, column, "open-quote", {}, meant)
-
-    def begins_anew(self, number: int) -> bool:
-        """Whether the line below is a field or an entry, so that nothing goes on there."""
-        below = self.below(number)
-        return not below or bool(KEY.match(below) or DASH.match(below))
-
-    def behind_quotes(self) -> Stumble | None:
+            yield Mistake(*self.stop, "bad-escape", {"sign": self.line[self.stop[1] : self.stop[1] + 2]})
+        if self.start:
+            yield from self.open_quote(number, column)
         at = _value(self.line)
-        if not BEHIND_QUOTES.match(self.line, at):
-            return None
-        return Stumble(*self.stop, "after-quote", {}, self.quoted(at))
+        if AFTER_QUOTES.match(self.line, at):
+            yield Mistake(*self.stop, "after-quote", {}, self.quoted(at))
+        for above in range(self.stop[0] - 1, -1, -1):  # a quote takes in all up to the next one
+            for mistake in self.open_quote(above, _value(self.lines[above])):
+                quote = self.lines[above][mistake.column]
+                between = self.lines[above + 1 : self.stop[0]]
+                if quote in self.line[: self.stop[1]] and not any(quote in line for line in between):
+                    yield mistake
 
-    def brackets(self) -> Iterator[Stumble]:
+    def open_quote(self, number: int, column: int) -> Iterator[Mistake]:
+        """A quote that begins here, or inside these brackets, and does not end on its line."""
+        line = self.lines[number].rstrip()
+        if line[column : column + 1] in tuple(CLOSERS) and line[column:].count('"') % 2 and line[-1] in "]}":
+            column = line.rindex('"')
+        before, rest = line[:column], line[column:]
+        if rest[:1] not in QUOTES or rest.count(rest[0]) != 1:
+            return
+        corrected = before.rstrip() if len(rest) == 1 else None
+        if len(rest) > 1 and self.is_last_line(number):
+            closer = rest[-1] if set(before) & set(CLOSERS) else ""
+            corrected = f"{before}{_quoted(rest[1 : -1 if closer else None])}{closer}"
+        yield Mistake(number, column, "open-quote", {}, corrected)
+
+    def brackets(self) -> Iterator[Mistake]:
         above = self.above(self.stop[0])
         if above < self.stop[0] and (cut := CUT_IN_BRACKETS.match(self.lines[above])):
-            yield Stumble(above, cut.end() - 1, "value-cut")
+            yield Mistake(above, cut.end() - 1, "value-cut")
         if self.sign == ",":
-            at = self.stop[1]
-            yield Stumble(*self.stop, "extra-comma", {}, self.line[:at] + self.line[at + 1 :])
+            yield Mistake(*self.stop, "extra-comma")
         elif self.sign in ("]", "}"):
-            at = self.stop[1]
-            yield Stumble(*self.stop, "extra-bracket", {"sign": self.sign}, self.line[:at] + self.line[at + 1 :])
-        if self.start is None:
-            return
-        number, column = self.start
-        opened = self.lines[number][column : column + 1]
-        if opened not in CLOSERS:
-            return
-        if number == self.stop[0] and self.sign:
-            at = self.stop[1]
-            if self.sign == ":":  # what stands before it was to be the next field
-                at = self.line.rfind(" ", 0, at) + 1
-            yield Stumble(number, at, "missing-comma", {}, f"{self.line[:at].rstrip()}, {self.line[at:]}")
-            return
-        meant = self.lines[number].rstrip() + CLOSERS[opened]
-        sure = self.begins_anew(number) and self.lines[number].count(opened) == 1
-        yield Stumble(number, column, "open-bracket", {}, meant if sure else None)
+            yield Mistake(*self.stop, "extra-bracket", {"sign": self.sign})
+        if self.start and self.lines[self.start[0]][self.start[1] : self.start[1] + 1] in CLOSERS:
+            if self.start[0] != self.stop[0] or not self.sign:
+                yield Mistake(*self.start, "open-bracket")
+            # what is before a colon was to be the next field
+            at = self.line.rfind(" ", 0, self.stop[1]) + 1 if self.sign == ":" else self.stop[1]
+            yield Mistake(self.stop[0], at, "missing-comma")
 
     # ------------------------------------------------------------ values
 
-    def value(self) -> Iterator[Stumble]:
-        """A value that begins with a sign of YAML's own, or has a colon in it."""
+    def value(self) -> Iterator[Mistake]:
+        """A value that begins with a character that YAML uses itself, or has a colon in it."""
         number, at = self.stop[0], _value(self.line)
         if not self.line[at:]:
             return
-        if found := BLOCK_START.match(self.line, at):
-            yield Stumble(number, at, "block-start", {"start": found["start"]})
+        if block := BLOCK_START.match(self.line, at):
+            yield Mistake(number, at, "block-start", {"start": block["start"]})
         elif self.line[at:].startswith("* ") and not self.line[:at].strip():
-            yield Stumble(number, at, "star-for-dash")
-        elif found := BAD_START.match(self.line, at):
-            yield Stumble(number, at, "bad-start", {"start": self.line[at]}, self.quoted(at))
+            yield Mistake(number, at, "star-for-dash")
+        elif BAD_START.match(self.line, at):
+            yield Mistake(number, at, "bad-start", {"start": self.line[at]}, self.quoted(at))
         elif self.line[at] in CLOSERS and self.stop[1] > at:
-            yield Stumble(*self.stop, "after-bracket", {}, self.quoted(at))
-        elif (found := TWO_COLONS.match(self.line)) and self.sign == ":":
-            yield Stumble(*self.stop, "colon-in-value", {}, self.quoted(at))
+            yield Mistake(*self.stop, "after-bracket", {}, self.quoted(at))
+        elif TWO_COLONS.match(self.line) and self.sign == ":":
+            yield Mistake(*self.stop, "colon-in-value", {}, self.quoted(at))
 
     def goes_on(self) -> bool:
         """Whether a line with a colon goes on with the text of the line above."""
@@ -208,13 +292,9 @@ class _Text:
         above = self.lines[self.above(self.stop[0])]
         return self.sign == ":" and " " in words and known == 1 and _indent(self.line) >= _indent(above)
 
-    def quoted(self, at: int) -> str | None:
-        """The line with its value in quotes, if the value surely ends there."""
-        return in_quotes(self.line, at) if self.begins_anew(self.stop[0]) else None
-
     # ------------------------------------------------------------ spaces at the beginning
 
-    def indentation(self) -> Iterator[Stumble]:
+    def indentation(self) -> Iterator[Mistake]:
         """A line that begins where nothing above begins; or words that belong to no field."""
         number, above = self.stop[0], self.above(self.stop[0])
         begun = self.start[0] if self.start else number
@@ -223,11 +303,8 @@ class _Text:
         elif self.outdented(above):
             yield self.lined_up(above, _column(self.lines[self.above(above)]), self.above(above))
             return
-        elif self.nameless(above):
-            yield Stumble(above, _column(self.lines[above]), "stray-words")
-            return
         elif self.goes_on():
-            yield Stumble(*self.stop, "colon-in-value")
+            yield Mistake(*self.stop, "colon-in-value")
             return
         line, dash = self.lines[number], bool(DASH.match(self.lines[number]))
         if not dash and not KEY.match(line):
@@ -235,13 +312,13 @@ class _Text:
             if not KEY.match(self.lines[above]) and _indent(self.lines[above]) > _indent(line):
                 yield self.lined_up(number, _indent(self.lines[above]), above)
             else:
-                yield Stumble(number, _indent(line), "stray-words")
+                yield Mistake(number, _indent(line), "stray-words")
             return
         wanted = list(self.columns(number, dash=dash))
-        own = _indent(line)
-        if wanted and own not in {column for column, _ in wanted}:
-            column, where = min(wanted, key=lambda one: (abs(one[0] - own), -one[1]))
-            yield self.blamed(number, column, where)
+        indent = _indent(line)
+        if wanted and indent not in {column for column, _ in wanted}:
+            column, beside = min(wanted, key=lambda place: (abs(place[0] - indent), -place[1]))
+            yield self.blamed(number, column, beside)
 
     def outdented(self, number: int) -> bool:
         """Whether a field begins further out than the one above it, with which the line below agrees."""
@@ -251,38 +328,28 @@ class _Text:
         agreed = _indent(self.line) + 2 if DASH.match(self.line) else _column(self.line)
         return _column(before) == agreed > _indent(line)
 
-    def nameless(self, number: int) -> bool:
-        """Whether an entry, or the file, begins with words where its first field should stand."""
-        line, before = self.lines[number], self.lines[self.above(number)]
-        if KEY.match(line) or not KEY.match(self.line) or DASH.match(self.line):
-            return False
-        begins = DASH.match(line) or before is line or before.lstrip().startswith("#") or before.rstrip().endswith(":")
-        return bool(begins) and _column(line) == _column(self.line)
-
-    def blamed(self, number: int, column: int, beside: int) -> Stumble:
+    def blamed(self, number: int, column: int, beside: int) -> Mistake:
         """Of two lines that do not agree, the one that is out of line: it may be the first of several."""
         first, dash = self.lines[beside], bool(DASH.match(self.lines[number]))
-        own = _indent(self.lines[number]) if dash else _column(self.lines[number])
+        indent = _indent(self.lines[number]) if dash else _column(self.lines[number])
         before = self.above(beside)
         if before == beside or self.lines[before].lstrip().startswith("#"):
             if _indent(first):
-                meant = first.lstrip(" ")
-                sure = _column(meant) == _column(self.lines[number])
-                return Stumble(beside, _indent(first), "too-far-in", {}, meant if sure else None)
+                return Mistake(beside, _indent(first), "too-far-in")
             return self.lined_up(number, column, beside)
         opens = self.lines[before].rstrip().endswith(":") and (not dash or self.agreed(number))
-        if opens and own > _indent(self.lines[before]) and (own % 2 == 0 or column % 2):
-            return self.lined_up(beside, _indent(first) + own - column, number)
+        if opens and indent > _indent(self.lines[before]) and (indent % 2 == 0 or column % 2):
+            return self.lined_up(beside, _indent(first) + indent - column, number)
         return self.lined_up(number, column, beside)
 
     def agreed(self, number: int) -> bool:
         """Whether the next entry begins where this one does."""
-        own = _indent(self.lines[number])
-        later = (line for line in self.lines[number + 1 :] if line.strip() and _indent(line) <= own)
-        return bool(DASH.match(line := next(later, "")) and _indent(line) == own)
+        indent = _indent(self.lines[number])
+        later = (line for line in self.lines[number + 1 :] if line.strip() and _indent(line) <= indent)
+        return bool(DASH.match(line := next(later, "")) and _indent(line) == indent)
 
     def columns(self, number: int, *, dash: bool) -> Iterator[Place]:
-        """Where fields, or entries, begin that a line may stand beside: column and line."""
+        """Where fields, or entries, begin above that a line may be lined up with: column and line."""
         inner = len(self.lines[number]) + 1000
         for above in range(number - 1, -1, -1):
             line = self.lines[above]
@@ -299,24 +366,20 @@ class _Text:
             if inner == 0:
                 return
 
-    def lined_up(self, number: int, column: int, beside: int) -> Stumble:
-        line = self.lines[number]
-        own = _indent(line)
-        meant = " " * column + line[own:]
-        beside_it = (_column(meant),) if DASH.match(line) else (column, *self._outer(beside))
-        sure = _column(self.below(number)) in beside_it
-        values = {"found": _spaces(own), "wanted": _spaces(column), "line": beside + 1}
-        return Stumble(number, own, "not-lined-up", values, meant if sure else None)
-
-    def _outer(self, number: int) -> Iterator[int]:
-        for dash in (False, True):
-            yield from (column for column, _ in self.columns(number + 1, dash=dash))
+    def lined_up(self, number: int, column: int, beside: int) -> Mistake:
+        indent = _indent(self.lines[number])
+        values = {"found": _spaces(indent), "wanted": _spaces(column), "line": beside + 1}
+        return Mistake(number, indent, "not-lined-up", values)
 
 
-def in_quotes(line: str, at: int) -> str:
-    """The line with all of it from `at` on in quotes."""
-    words = line[at:].rstrip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{line[:at]}"{words}"'
+def in_quotes(line: str, column: int) -> str:
+    """The line with all of it from `column` on in quotes."""
+    return f"{line[:column]}{_quoted(line[column:].rstrip())}"
+
+
+def _quoted(words: str) -> str:
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _indent(line: str) -> int:
@@ -324,16 +387,16 @@ def _indent(line: str) -> int:
 
 
 def _value(line: str) -> int:
-    """Where the value of a line begins: behind its dashes and the name of its field."""
-    found = KEY.match(line)
-    at = found.end() + 1 if found else _column(line)
+    """Where the value of a line begins: after its dashes and the name of its field."""
+    key = KEY.match(line)
+    at = key.end() + 1 if key else _column(line)
     return at + _indent(line[at:])
 
 
 def _column(line: str) -> int:
-    """Where the first field of a line begins, behind its dashes."""
-    found = re.match(r"[ ]*(?:-[ ]+)*", line)
-    return found.end() if found else 0
+    """Where the first field of a line begins, after its dashes."""
+    lead = re.match(r"[ ]*(?:-[ ]+)*", line)
+    return lead.end() if lead else 0
 
 
 def _spaces(number: int) -> str:

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from careerguide.content.yaml_errors import FIELD
-from careerguide.content.yaml_reader import ODD_SPACE, WIDTHS, Document, Loc, Piece, parse, pieces, spaced
+from careerguide.content.document import Document, Loc
+from careerguide.content.yaml_builder import Token, tokens
+from careerguide.content.yaml_errors import FIELD, ODD_SPACE, WIDTHS, spaced
+from careerguide.content.yaml_reader import parse
 from careerguide.edit.field_order import in_order
 from careerguide.edit.text_lines import _join, quoted, split, written
 from careerguide.model.charset import PAIRS, in_curly_quotes
@@ -67,23 +69,23 @@ class Typed:
         return self.text.split("\n")
 
     @cached_property
-    def told(self) -> tuple[list[Piece], bool]:
-        return pieces(self.text)
+    def told(self) -> tuple[list[Token], bool]:
+        return tokens(self.text)
 
     @cached_property
     def document(self) -> Document:
         return parse(self.text, "")
 
-    def at(self, one: Problem) -> Piece | None:
+    def at(self, one: Problem) -> Token | None:
         """The piece that begins where the problem is, or the text in which it is."""
         return next((piece for piece in self.told[0] if piece.start == one.mark), None) or self.around(one)
 
-    def text_at(self, one: Problem) -> Piece | None:
+    def text_at(self, one: Problem) -> Token | None:
         """The same, or the name of its first field, which begins at the same place."""
         begun = (piece for piece in self.told[0] if piece.start == one.mark and piece.kind == "text")
         return next(begun, None) or self.around(one)
 
-    def around(self, one: Problem) -> Piece | None:
+    def around(self, one: Problem) -> Token | None:
         place = one.line, one.column
         texts = (piece for piece in self.told[0] if piece.kind == "text")
         return next((one for one in texts if _at(one.start) < place < _at(one.end)), None)
@@ -176,7 +178,7 @@ def _as_meant(before: Typed, after: str, found: Mend) -> bool:
     """Whether the parser tells of the new text what it told of the old one, and in one place what was meant."""
     if found.says is None:
         return True
-    (old, whole), (new, now_whole) = before.told, pieces(after)
+    (old, whole), (new, now_whole) = before.told, tokens(after)
     if whole and not now_whole:
         return False
     was, now = [[(piece.kind, piece.value) for piece in told] for told in (old, new)]
@@ -331,7 +333,7 @@ def _replaced(typed: Typed, one: Problem, meant: str) -> Mend | None:
     return None
 
 
-def _places(typed: Typed, piece: Piece, words: str) -> Iterator[tuple[int, int]]:
+def _places(typed: Typed, piece: Token, words: str) -> Iterator[tuple[int, int]]:
     """Where in the lines of a piece the words stand."""
     for number in range(piece.start.line - 1, piece.end.line):
         line = typed.lines[number] if number < len(typed.lines) else ""
@@ -367,7 +369,7 @@ def _list(typed: Typed, one: Problem) -> Mend | None:
 # ---------------------------------------------------------------- signs that nobody sees
 
 
-def _without(typed: Typed, piece: Piece, signs: str) -> tuple[Edit, ...]:
+def _without(typed: Typed, piece: Token, signs: str) -> tuple[Edit, ...]:
     return tuple(Edit(line, at, at + 1, "") for sign in signs for line, at in _places(typed, piece, sign))
 
 
@@ -431,7 +433,7 @@ def _untabbed(path: str, text: str) -> str:
 def _trimmed(text: str) -> str:
     """No spaces at the end of lines, except where they belong to a text that keeps its line breaks."""
     lines = text.split("\n")
-    told, whole = pieces(text)
+    told, whole = tokens(text)
     if not whole:
         return text
     kept = {number for piece in told for number in range(piece.start.line, piece.end.line)}

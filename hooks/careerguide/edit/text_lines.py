@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from careerguide.content.yaml_reader import NULLS
+from careerguide.content.yaml_builder import NULLS
 
 ENDING: Final = re.compile(r"(\r\n|\r|\n)")
 

@@ -1,9 +1,14 @@
-"""Small pieces of English: plurals, lists of choices, near words."""
+"""Small pieces of English: articles, plurals, lists of words, near words."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+
+
+def with_article(thing: str) -> str:
+    """`a problem`, `an id`."""
+    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
 
 
 def count(number: int, thing: str) -> str:
@@ -14,12 +19,21 @@ def count(number: int, thing: str) -> str:
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """The nearest known word as a question, else the advice given."""
     words = list(known)
-    alike = [one for one in words if one.casefold() == word.casefold()]
-    near = alike or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    same = [other for other in words if other.casefold() == word.casefold()]
+    near = same or difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return f"Did you mean “{near[0]}”?" if near else otherwise
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A readable list of choices: `a, b or c`."""
+    """A list of choices: `a, b or c`."""
+    return _joined(words, "or")
+
+
+def all_of(words: Iterable[str]) -> str:
+    """A list of things: `a, b and c`."""
+    return _joined(words, "and")
+
+
+def _joined(words: Iterable[str], conjunction: str) -> str:
     listed = list(words)
-    return " or ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+    return f" {conjunction} ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)

@@ -36,26 +36,31 @@ def in_color(stream: TextIO) -> bool:
 
 def text(problems: Iterable[Problem], lines: Lines, *, color: bool = False) -> str:
     """Each problem, below it the line that it is about, and a caret under the place."""
-    return "\n".join("\n".join(_told(one, lines, color=color)) for one in problems)
+    return "\n".join("\n".join(_lines_of(problem, lines, color=color)) for problem in problems)
 
 
-def _told(one: Problem, lines: Lines, *, color: bool) -> Iterator[str]:
+def _lines_of(problem: Problem, lines: Lines, *, color: bool) -> Iterator[str]:
     if color:
-        where = f"{one.path}:{one.line}:{one.column}"
-        yield f"{BOLD}{where}{PLAIN}: {YELLOW if one.warning else RED}{_kind(one)}{PLAIN}: {one.what} {one.mend}"
+        where = f"{problem.path}:{problem.line}:{problem.column}"
+        kind = f"{YELLOW if problem.warning else RED}{_kind(problem)}{PLAIN}"
+        yield f"{BOLD}{where}{PLAIN}: {kind}: {_sentences(problem)}"
     else:
-        yield str(one)
-    yield from place(one, lines, color=color)
+        yield str(problem)
+    yield from place(problem, lines, color=color)
 
 
-def place(one: Problem, lines: Lines, *, color: bool = False) -> Iterator[str]:
+def _sentences(problem: Problem) -> str:
+    return f"{problem.what} {problem.mend}"
+
+
+def place(problem: Problem, lines: Lines, *, color: bool = False) -> Iterator[str]:
     """The line that a problem is about and a caret below the place, if there is such a line."""
-    found = lines(one.path)
-    if one.line <= len(found) and (line := found[one.line - 1].rstrip()):
-        yield from _pointed(line, one.line, one.column, color=color)
+    file = lines(problem.path)
+    if problem.line <= len(file) and (line := file[problem.line - 1].rstrip()):
+        yield from _with_caret(line, problem.line, problem.column, color=color)
 
 
-def _pointed(line: str, number: int, column: int, *, color: bool) -> Iterator[str]:
+def _with_caret(line: str, number: int, column: int, *, color: bool) -> Iterator[str]:
     """A line with its number, cut where it is too long, and a caret below the column."""
     start = max(0, min(column - 1 - WIDEST // 2, len(line) - WIDEST))
     before, after = line[start : column - 1], line[column - 1 : start + WIDEST]
@@ -91,21 +96,21 @@ def _width(part: str) -> int:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """One object: how many errors and warnings, and every problem with its place, sentences and page."""
-    warnings = sum(one.warning for one in problems)
-    found = {"errors": len(problems) - warnings, "warnings": warnings, "problems": list(map(_entry, problems))}
-    return json.dumps(found, ensure_ascii=False, indent=1)
+    warnings = sum(problem.warning for problem in problems)
+    report = {"errors": len(problems) - warnings, "warnings": warnings, "problems": list(map(_entry, problems))}
+    return json.dumps(report, ensure_ascii=False, indent=1)
 
 
-def _entry(one: Problem) -> Mapping[str, Any]:
+def _entry(problem: Problem) -> Mapping[str, Any]:
     return {
-        "path": one.path,
-        "line": one.line,
-        "column": one.column,
-        "code": one.code,
-        "severity": "warning" if one.warning else "error",
-        "what": one.what,
-        "mend": one.mend,
-        "help": f"{HELP}#{one.code}",
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "severity": "warning" if problem.warning else "error",
+        "what": problem.what,
+        "mend": problem.mend,
+        "help": f"{HELP}#{problem.code}",
     }
 
 
@@ -114,10 +119,10 @@ def github(problems: Iterable[Problem]) -> str:
     return "\n".join(map(_annotation, problems))
 
 
-def _annotation(one: Problem) -> str:
-    kind = "warning" if one.warning else "error"
-    where = f"file={_property(one.path)},line={one.line},col={one.column},title={_property(one.code)}"
-    return f"::{kind} {where}::{_message(f'{one.what} {one.mend}')}"
+def _annotation(problem: Problem) -> str:
+    kind = "warning" if problem.warning else "error"
+    where = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.code)}"
+    return f"::{kind} {where}::{_message(_sentences(problem))}"
 
 
 def _message(words: str) -> str:
@@ -130,7 +135,7 @@ def _property(words: str) -> str:
 
 def markdown(problems: Sequence[Problem]) -> str:
     """Every problem for the summary of a workflow: annotations beyond the first several are not shown."""
-    rows = [_row(f"{one.path}:{one.line}", f"`{_kind(one)}`", f"{one.what} {one.mend}") for one in problems]
+    rows = [_row(f"{problem.path}:{problem.line}", f"`{_kind(problem)}`", _sentences(problem)) for problem in problems]
     head = ["| Where | What | Told |", "|---|---|---|"] if rows else []
     return "\n".join([f"## {summary(problems)}", "", *head, *rows, ""])
 
@@ -139,8 +144,8 @@ def _row(where: str, code: str, words: str) -> str:
     return f"| {_cell(where)} | {code} | {_cell(words)} |"
 
 
-def _kind(one: Problem) -> str:
-    return f"{one.code} (warning)" if one.warning else one.code
+def _kind(problem: Problem) -> str:
+    return f"{problem.code} (warning)" if problem.warning else problem.code
 
 
 def _cell(words: str) -> str:
@@ -151,12 +156,12 @@ def _cell(words: str) -> str:
 
 def sarif(problems: Sequence[Problem]) -> str:
     """A log that code scanning and editors read. Source: SARIF 2.1.0, OASIS Standard."""
-    codes = sorted({one.code for one in problems})
+    codes = sorted({problem.code for problem in problems})
     driver = {"name": "careerguide", "rules": list(map(_rule, codes))}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, codes.index(one.code)) for one in problems],
+        "results": [_result(problem, codes.index(problem.code)) for problem in problems],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1)
@@ -173,16 +178,16 @@ def _rule(code: str) -> Mapping[str, Any]:
     }
 
 
-def _result(one: Problem, rule: int) -> Mapping[str, Any]:
+def _result(problem: Problem, rule: int) -> Mapping[str, Any]:
     where = {
-        "artifactLocation": {"uri": _uri(one.path), "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": one.line, "startColumn": one.column},
+        "artifactLocation": {"uri": _uri(problem.path), "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": problem.line, "startColumn": problem.column},
     }
     return {
-        "ruleId": one.code,
+        "ruleId": problem.code,
         "ruleIndex": rule,
-        "level": "warning" if one.warning else "error",
-        "message": {"text": f"{one.what} {one.mend}"},
+        "level": "warning" if problem.warning else "error",
+        "message": {"text": _sentences(problem)},
         "locations": [{"physicalLocation": where}],
     }
 

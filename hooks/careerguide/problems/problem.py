@@ -1,4 +1,4 @@
-"""A problem in the content is a value: where it is, what is wrong, what to do. Whoever finds one collects it."""
+"""A problem in the content is a value: where it is, what's wrong, what to do. Whoever meets a problem collects it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from careerguide.problems.messages import MESSAGES, WARNINGS
 
 
 class Mark(NamedTuple):
-    """A place in a file, counting from 1."""
+    """A line and a column of a file, both counting from 1."""
 
     line: int
     column: int
     path: str = ""
-    """The file, where it is another than that of the document: an office changed these words."""
+    """The file, when it's another than the document's: an office changed these words. Relative to the root."""
 
 
 START = Mark(1, 1)
@@ -25,7 +25,9 @@ START = Mark(1, 1)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend. `line` and `column` count from 1; `what` and `mend` are whole sentences."""
+    """One thing to fix. `line` and `column` count from 1, `path` is relative to the root, `what` and `mend` are whole
+    sentences: what's wrong, and what to do.
+    """
 
     path: str
     line: int
@@ -34,7 +36,7 @@ class Problem:
     what: str
     mend: str
     word: str = field(default="", compare=False)
-    """What was written, where it is one of a few words that it could be."""
+    """What was written, when only a few words could be written there."""
     known: tuple[str, ...] = field(default=(), compare=False)
     """Those words."""
 
@@ -53,29 +55,29 @@ class Problem:
 
 
 def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
-    """The problem with this code, its sentences filled in with `values`."""
+    """The problem with this code, its sentences filled in with `values`. Raises KeyError for an unknown code."""
     what, mend = MESSAGES[code]
-    told = what.format(**values), mend.format(**values)
+    sentences = what.format(**values), mend.format(**values)
     word = str(values.get("name", values.get("value", values.get("sign", ""))))
-    return Problem(mark.path or path, mark.line, mark.column, code, *told, word, tuple(values.get("known", ())))
+    return Problem(mark.path or path, mark.line, mark.column, code, *sentences, word, tuple(values.get("known", ())))
 
 
 class ContentError(Exception):
     """The content has problems, so there is no guide to build. Warnings come after them."""
 
-    def __init__(self, found: Iterable[Problem]) -> None:
-        self.problems = tuple(in_order(found))
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(in_order(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def in_order(found: Iterable[Problem]) -> list[Problem]:
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file and line, warnings last."""
-    return sorted(set(found), key=lambda one: (one.warning, one))
+    return sorted(set(problems), key=lambda problem: (problem.warning, problem))
 
 
 def summary(problems: Sequence[Problem]) -> str:
     """`2 problems and 1 warning in the content.`"""
-    warnings = sum(one.warning for one in problems)
+    warnings = sum(problem.warning for problem in problems)
     errors = len(problems) - warnings
     parts = [count(errors, "problem")] if errors else []
     parts += [count(warnings, "warning")] if warnings else []
@@ -83,7 +85,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 class MachineError(Exception):
-    """This machine cannot do it: what is wrong, and what to do."""
+    """This machine or this command can't do it: what's wrong, and what to do, each a whole sentence."""
 
     def __init__(self, what: str, mend: str) -> None:
         super().__init__(what, mend)
@@ -94,7 +96,7 @@ class MachineError(Exception):
 
 
 def of_machine(error: OSError) -> MachineError:
-    """What the system refused, in plain words."""
+    """What the operating system refused, in plain words."""
     name = error.filename or error.filename2 or "The system"
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:

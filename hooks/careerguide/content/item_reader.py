@@ -1,0 +1,192 @@
+"""Reads the guide's own files: from a file to its documents, to raw items, to items validated by their models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from careerguide.cache import memo
+from careerguide.content.document import Document, Loc
+from careerguide.content.field_types import field_names
+from careerguide.content.files import OFFICE, ORDER, Layout
+from careerguide.content.raw_items import RawItem, list_in
+from careerguide.content.validation import explain, valid_parts, with_corrected_names
+from careerguide.content.yaml_reader import read
+from careerguide.model.fields import Item, Model
+from careerguide.model.guide import PAGES
+from careerguide.model.pages import Page, Section, Step
+from careerguide.model.questions import Category, Question
+from careerguide.problems.problem import START, Mark, Problem, problem
+
+INSIDE: Final[Mapping[type[Model], tuple[str, str]]] = {
+    Category: ("questions", Question.kind),
+    Step: ("sections", Section.kind),
+    Page: ("sections", Section.kind),
+}
+"""Items that hold others: in which field, and of which kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A value read from a file, the document, and where in it the value is."""
+
+    value: Any
+    document: Document
+    loc: Loc = ()
+
+
+@dataclass(slots=True)
+class ItemReader:
+    """Reads files below `root` and keeps what came of them, problems included."""
+
+    root: Path
+    parts: dict[str, list[Read]] = field(default_factory=dict)
+    """The sound items, by part of the guide."""
+    seen: dict[str, tuple[Document, Mark]] = field(default_factory=dict)
+    """Every id, also of items that have problems themselves."""
+    salvaged: list[Read] = field(default_factory=list)
+    """The sound parts of items that have problems."""
+    unread: set[str] = field(default_factory=set)
+    """Kinds of item of which some could not be read."""
+    spoiled: set[str] = field(default_factory=set)
+    """Parts of the guide in which an item has problems."""
+    problems: list[Problem] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+    def gather(self, layout: Layout) -> list[RawItem]:
+        """What the files of a part say, before anybody changes or checks it."""
+        items: list[RawItem] = []
+        for document in self.documents(layout):
+            self.problems += document.problems
+            if document.value is None:
+                self.mark_unread(layout)
+            else:
+                items += self.raw_items(layout, document)
+        return items
+
+    def documents(self, layout: Layout) -> Iterator[Document]:
+        path = self.root / layout.path
+        files = sorted(path.glob("*.yml")) if layout.shape == "each" else [path] if path.exists() else []
+        if not files and (layout.required or layout.shape == "each"):
+            self.mark_unread(layout)
+            what = "Every .yml file of this folder" if layout.shape == "each" else "This file"
+            self.problems.append(problem(layout.path, START, "missing-file", what=what))
+        for file in files:
+            yield self.document(file)
+
+    def document(self, file: Path) -> Document:
+        name = file.relative_to(self.root).as_posix()
+        self.files.append(name)
+        return read(file, name)
+
+    def mark_unread(self, layout: Layout) -> None:
+        """Notes that items are missing, so that references to them are not blamed for it."""
+        if issubclass(layout.model, Item):
+            self.unread.add(layout.model.kind)
+        if layout.model is Category:
+            self.unread.add(Question.kind)
+
+    def raw_items(self, layout: Layout, document: Document) -> Iterator[RawItem]:
+        """What a document holds: one thing, or a list of them. Where each file is an item, its name is the id."""
+        value = document.value
+        if layout.shape == "each" and isinstance(value, dict):
+            yield RawItem(document, {"id": Path(document.path).stem, **value})
+        elif layout.shape != "list":
+            yield RawItem(document, value)
+        elif isinstance(value, list):
+            for number, entry in enumerate(value):
+                yield RawItem(document, entry, (number,))
+        else:
+            self.problems.append(document.problem(document.mark(()), "not-a-list", value="these fields"))
+            self.mark_unread(layout)
+
+    def read(self, layout: Layout, items: Iterable[RawItem]) -> None:
+        """Validates the raw items of a part and puts them in order."""
+        reads = self.parts.setdefault(layout.part, [])
+        for item in items:
+            reads += self.validate(layout, item)
+        if name := ORDER.get(layout.part):
+            reads.sort(key=lambda read: getattr(read.value, name))
+
+    def validate(self, layout: Layout, item: RawItem) -> Iterator[Read]:
+        document, value, loc = item.document, item.value, item.loc
+        key = ("read", layout.part, loc)
+        try:
+            read = memo.compute(key, (document,), lambda: Read(layout.model.model_validate(value), document, loc))
+        except ValidationError as error:
+            yield from self.partly_valid(layout, item, error)
+        else:
+            self.note_ids(document, value, loc)
+            yield read
+
+    def partly_valid(self, layout: Layout, item: RawItem, error: ValidationError) -> Iterator[Read]:
+        """What can be read all the same: all of it, if only names of fields are misspelled, else what's sound."""
+        model, loc, problems = layout.model, item.loc, [*explain(error, item.document, layout.model, item.loc)]
+        document, value = with_corrected_names(error, item.document, model, loc, item.value)
+        self.note_ids(document, value, loc)
+        try:
+            read = model.model_validate(value)
+        except ValidationError as remaining:
+            marks = {problem.mark for problem in problems}
+            problems += (other for other in explain(remaining, document, model, loc) if other.mark not in marks)
+            self.spoiled.add(layout.part)
+            self.unread |= set(_kinds_without_ids(model, value))
+            self.salvaged += [Read(part, document, (*loc, *inner)) for inner, part in valid_parts(model, value)]
+        else:
+            yield Read(read, document, loc)
+        self.problems += problems
+
+    def note_ids(self, document: Document, value: Any, loc: Loc) -> None:
+        """Remembers each id and reports one that is used twice."""
+        for name, inner in _ids(value, loc):
+            mark = document.mark(inner)
+            if name in PAGES:
+                self.problems.append(document.problem(mark, "id-reserved", name=name))
+            elif name in self.seen:
+                self.problems.append(_duplicate_id(name, (document, mark), self.seen[name]))
+            else:
+                self.seen[name] = (document, mark)
+
+
+def _kinds_without_ids(model: type[Model], value: Any) -> Iterator[str]:
+    """Kinds of item that a faulty value holds without an id, so that references to them can't be judged."""
+    if issubclass(model, Item) and not (isinstance(value, dict) and isinstance(value.get("id"), str)):
+        yield model.kind
+    if model in INSIDE:
+        name, kind = INSIDE[model]
+        fields = value if isinstance(value, dict) else {name: None}
+        may_be_misspelled = bool(set(fields) - set(field_names(model)))
+        inner = fields.get(name, None if model.model_fields[name].is_required() or may_be_misspelled else [])
+        if not isinstance(inner, list) or not all(isinstance(entry, dict) and entry.get("id") for entry in inner):
+            yield kind
+
+
+def _duplicate_id(name: str, here: tuple[Document, Mark], first: tuple[Document, Mark]) -> Problem:
+    """Two things with one id. When an office added one of them, the office's has to give way."""
+    places = [(mark.path or document.path, mark) for document, mark in (here, first)]
+    if places[0][0] == places[1][0]:
+        places.sort(key=lambda place: (place[1].line, place[1].column), reverse=True)  # the later one gives way
+    if places[1][0].startswith(f"{OFFICE}/") and not places[0][0].startswith(f"{OFFICE}/"):
+        places.reverse()
+    (path, mark), (other, line) = places[0], (places[1][0], places[1][1].line)
+    added = path.startswith(f"{OFFICE}/") and not other.startswith(f"{OFFICE}/")
+    values = {"name": name, "path": other, "line": line, "known": (other,)}
+    return problem(path, mark, "id-taken" if added else "id-used-twice", **values)
+
+
+def _ids(value: Any, loc: Loc) -> Iterator[tuple[str, Loc]]:
+    """The ids of an item and of the questions or sections in it, former ones included, with where they are."""
+    if not isinstance(value, dict):
+        return
+    if isinstance(value.get("id"), str):
+        yield value["id"], (*loc, "id")
+    for number, alias in enumerate(list_in(value, "aliases")):
+        if isinstance(alias, str):
+            yield alias, (*loc, "aliases", number)
+    for name in ("questions", "sections"):
+        for number, entry in enumerate(list_in(value, name)):
+            yield from _ids(entry, (*loc, name, number))
