@@ -29,6 +29,8 @@ CHANGES: Final = Kind("changes", f"{OFFICE}/changes", Changes, "each")
 """What an office hides, rewords and adds."""
 SETTINGS: Final = Kind("office", f"{OFFICE}/office.yml", Office, "single")
 """What an office says of itself."""
+ORIGINALS: Final = f"{OFFICE}/originals.lock.yml"
+"""What the guide said where an office has other words. `./guide accept` writes it, so no schema describes it."""
 LISTS: Final = ("words", "reviews")
 """Lists of the guide to which an office adds in a file of its own."""
 OWN: Final = tuple(

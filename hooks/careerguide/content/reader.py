@@ -14,8 +14,9 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from careerguide.cache import memo
-from careerguide.content.files import CHANGES, LAYOUT, OFFICE, ORDER, OWN, SETTINGS, Layout
+from careerguide.content.files import CHANGES, LAYOUT, OFFICE, ORDER, ORIGINALS, OWN, SETTINGS, Layout
 from careerguide.content.office_layer import Laid, Piece, Pieces, lay_over, settle
+from careerguide.content.originals import read_originals, with_originals
 from careerguide.content.validation import explain, names, respelled, salvage
 from careerguide.content.yaml_reader import Document, Loc, read
 from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest, unsafe
@@ -240,7 +241,7 @@ def _ids(value: Any, loc: Loc) -> Iterator[tuple[str, Loc]]:
 def _strangers(root: Path) -> Iterator[Problem]:
     """Files that nothing reads: most often a name typed wrong, so that somebody's words would be missing."""
     known = (*LAYOUT, SETTINGS, CHANGES, *OWN)
-    single = {layout.path for layout in known if layout.shape != "each"}
+    single = {ORIGINALS, *(layout.path for layout in known if layout.shape != "each")}
     folders = {layout.path for layout in known if layout.shape == "each"}
     tops = sorted(one.name for one in root.iterdir() if one.name.lower() in ("content", "questions", OFFICE))
     for top in tops:
@@ -359,7 +360,9 @@ class _Office:
         for document in self.documents(SETTINGS):
             self.settings(document)
             self.reader.problems += settle(self.pieces, document, whole=whole)
-        changes = [document for document in self.documents(CHANGES) if self.sound(document)]
+        originals, problems = read_originals(self.reader.root)
+        self.reader.problems += problems
+        changes = [with_originals(file, originals) for file in self.documents(CHANGES) if self.sound(file)]
         models = {layout.part: layout.model for layout in LAYOUT}
         self.layer.laid = lay_over(self.pieces, models, changes, whole=whole and not self.reader.unread)
         return self.layer
