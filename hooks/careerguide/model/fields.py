@@ -59,13 +59,59 @@ LetterText = Annotated[Rich, _RichType, _rich(fields=True)]
 Writing = Annotated[Rich, _RichType, _rich(breaks=True)]
 
 
-Id = Annotated[str, StringConstraints(pattern=rf"^{text.ID}$", max_length=60)]
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a value with a pattern looks like, noted next to the pattern on its type: nobody can read a pattern."""
+
+    code: str
+    """The code of the problem when a value doesn't match the pattern."""
+    advice: str
+    """What to write instead: a whole sentence."""
+    name: str = "a word"
+    """What such a value is called in a reference of fields."""
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{text.ID}$", max_length=60),
+    Form("bad-id", "Use lower-case letters, digits and single hyphens, as in first-step-in.", "an id"),
+]
 
 
 Minutes = Annotated[int, Field(ge=1, le=90)]
 
 
-Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
+Address = Annotated[
+    str,
+    StringConstraints(pattern=r"^https://[^\s<>\"]+$"),
+    Form("bad-address", "Write the address whole, beginning with https://.", "an address with `https://`"),
+]
+
+
+SiteAddress = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://[^\s<>\"]+/$"),
+    Form(
+        "bad-url",
+        "Write the address whole, with https:// and a slash at the end.",
+        "an address with a slash at the end",
+    ),
+]
+"""Where the guide is published."""
+
+
+Branch = Annotated[
+    str,
+    StringConstraints(pattern=r"^[\w./-]+$"),
+    Form("bad-value", "Write the name of a branch, as in main."),
+]
+
+
+Language = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$"),
+    Form("bad-value", "Write two small letters, as in en, or with a country, as in en-IE."),
+]
 
 
 class Ref(str):

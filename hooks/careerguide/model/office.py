@@ -12,7 +12,13 @@ from pydantic import (
     StringConstraints,
 )
 
-from careerguide.model.fields import Address, Id, Line, Model
+from careerguide.model.fields import Address, Branch, Form, Id, Language, Line, Model, SiteAddress
+
+Email = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$"),
+    Form("bad-value", "Write one address alone, as in careers@college.example."),
+]
 
 
 class Contact(Model):
@@ -20,7 +26,7 @@ class Contact(Model):
 
     who: Line | None = None
     """Whom to ask for."""
-    email: Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$")] | None = None
+    email: Email | None = None
     """An email address."""
     phone: Line | None = None
     """A telephone number, as people write it."""
@@ -37,10 +43,28 @@ class OfficeLink(Model):
     """Where it leads, beginning with https://."""
 
 
-Color = Annotated[str, StringConstraints(pattern=r"^#?[0-9a-fA-F]{6}$")]
+Color = Annotated[
+    str,
+    StringConstraints(pattern=r"^#?[0-9a-fA-F]{6}$"),
+    Form("bad-value", "Write six digits from 0 to 9 and a to f, as in 0b6e4f."),
+]
 
 
-Picture = Annotated[str, StringConstraints(pattern=r"^[\w-]+\.(svg|png)$")]
+Picture = Annotated[
+    str,
+    StringConstraints(pattern=r"^[\w-]+\.(svg|png)$"),
+    Form(
+        "bad-value",
+        "Write the name of a file that lies in office/, as in logo.svg or logo.png, without spaces.",
+    ),
+]
+
+
+Script = Annotated[
+    str,
+    StringConstraints(pattern=r"^[\w-]+\.js$"),
+    Form("bad-value", "Write the name of a file that lies in office/, as in count.js."),
+]
 
 
 class Colors(Model):
@@ -78,13 +102,13 @@ class Office(Model):
     """A few words after the name."""
     description: Line | None = None
     """What search engines show: one sentence of 60 to 155 characters."""
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+/$")] | None = None
+    url: SiteAddress | None = None
     """Where the office publishes its guide, with a slash at the end."""
     repository: Address | None = None
     """Where its fork is kept. “Suggest a change” leads there."""
-    branch: Annotated[str, StringConstraints(pattern=r"^[\w./-]+$")] | None = None
+    branch: Branch | None = None
     """The branch that is published."""
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] | None = None
+    language: Language | None = None
     """Its language, as in “en” or “en-IE”."""
     paper: Literal["letter", "a4"] | None = None
     """The paper size shown first."""
@@ -100,7 +124,7 @@ class Office(Model):
     """A picture in office/ that stands in place of the name in the header: SVG or PNG."""
     colors: Colors = Colors()
     """An accent of the office's own."""
-    script: Annotated[str, StringConstraints(pattern=r"^[\w-]+\.js$")] | None = None
+    script: Script | None = None
     """A script of the office's own in office/, say to count visits. Without it nothing is counted."""
     positions: Mapping[Id, OfficeDefault] = Field(default_factory=dict)
     """The office's own answers where advice differs, by the ids of content/positions.yml."""

@@ -15,13 +15,17 @@ from pydantic_core import PydanticCustomError
 from careerguide.model.fields import (
     Address,
     AnyRef,
+    Branch,
+    Form,
     Item,
+    Language,
     Line,
     Model,
     PlanRef,
     QuestionRef,
     ReassuranceRef,
     SheetRef,
+    SiteAddress,
     SourceRef,
     Text,
 )
@@ -36,13 +40,13 @@ class Site(Model):
     """What it is, in a few words after the name."""
     description: Line
     """What search engines show: one sentence of 60 to 155 characters."""
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+/$")]
+    url: SiteAddress
     """Where the guide is published, with a slash at the end. QR codes and canonical links lead there."""
     repository: Address
     """Where its sources are kept, on GitHub. “Suggest a change” leads there."""
-    branch: Annotated[str, StringConstraints(pattern=r"^[\w./-]+$")] = "main"
+    branch: Branch = "main"
     """The branch that is published."""
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    language: Language = "en"
     """Its language, as in “en” or “en-IE”."""
     paper: Literal["letter", "a4"] = "letter"
     """The paper size shown first."""
@@ -184,7 +188,19 @@ def _real_day(value: str) -> str:
     return value
 
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_real_day)]
+Day = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"),
+    Form("bad-date", "Write year, month and day, as in 2026-11-25.", "a day as in 2026-11-25"),
+    AfterValidator(_real_day),
+]
+
+
+Year = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}$"),
+    Form("bad-value", "Write the four digits of a year.", "four digits"),
+]
 
 
 class Review(Model):
@@ -216,7 +232,7 @@ class Source(Item):
     """Its name after “From”."""
     genre: Literal["guide", "study", "reference", "own"] = Field(alias="kind")
     """guide, study, reference (a place to look things up) or own."""
-    year: Annotated[str, StringConstraints(pattern=r"^\d{4}$")] | None = None
+    year: Year | None = None
     """The year when it came out, in four digits."""
     url: Address | None = None
     """Where it can be read."""
