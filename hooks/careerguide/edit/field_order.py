@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from careerguide.content.files import LAYOUT, OWN
-from careerguide.content.validation import model_at, names
 from careerguide.content.yaml_reader import Loc, parse
 from careerguide.edit.text_lines import _join, end_of, split
+from careerguide.model.introspect import field_names, model_at
 from careerguide.problems.problem import Mark
 
 
@@ -23,7 +23,7 @@ def in_order(path: str, text: str) -> str:
         return text
     for loc, own, kind in _entries(document.value, layout.model, ()):
         marks = {name: document.keys[(*loc, name)] for name in own}
-        lines = _entry_ordered(content, marks, names(kind))
+        lines = _entry_ordered(content, marks, field_names(kind))
         if lines != content and (now := parse("\n".join(lines), path)).value == document.value:
             content, document = lines, now
     return _join(content, endings)
@@ -37,7 +37,7 @@ def _entries(value: Any, model: type[BaseModel], loc: Loc) -> Iterator[tuple[Loc
     elif isinstance(value, dict):
         for name, inner in value.items():
             yield from _entries(inner, model_at(model, (name,)), (*loc, name))
-        if set(value) <= {*names(model)}:
+        if set(value) <= {*field_names(model)}:
             yield loc, list(value), model
 
 

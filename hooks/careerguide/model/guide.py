@@ -12,6 +12,7 @@ from typing import Final
 
 from careerguide.model.advice import Phrase, Position, Reason, Reassurance, Tip, Worry
 from careerguide.model.fields import Item, Model
+from careerguide.model.introspect import field_names, models_from
 from careerguide.model.kinds import FIXED_PAGES, ITEM_PARTS
 from careerguide.model.letters import Letter
 from careerguide.model.office import Office
@@ -97,11 +98,5 @@ class Guide:
         return items
 
 
-def _models(base: type[Model]) -> Iterator[type[Model]]:
-    yield base
-    for subclass in base.__subclasses__():
-        yield from _models(subclass)
-
-
-FIELDS: Final = frozenset(field.alias or name for model in _models(Model) for name, field in model.model_fields.items())
+FIELDS: Final = frozenset(name for model in models_from(Model) for name in field_names(model))
 """The name of every field that there is anywhere, as in YAML."""
