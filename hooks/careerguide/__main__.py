@@ -21,7 +21,7 @@ from careerguide.problems.english import count
 from careerguide.problems.problem import ContentError, MachineError, Problem, of_machine, summary
 
 if TYPE_CHECKING:
-    from careerguide.edit.new_entry import Want
+    from careerguide.edit.prompts import Prompt
     from careerguide.model.guide import Guide
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -214,46 +214,47 @@ def new(options: argparse.Namespace) -> int:
     """Begins an entry, asking on a terminal for what the options leave open."""
     from careerguide.build.folder import replace  # noqa: PLC0415
     from careerguide.checks.run import load  # noqa: PLC0415
-    from careerguide.content.files import CONTENT  # noqa: PLC0415
+    from careerguide.content.files import CONTENT, OFFICE  # noqa: PLC0415
     from careerguide.content.yaml_reader import texts  # noqa: PLC0415
-    from careerguide.edit import new_entry  # noqa: PLC0415
+    from careerguide.edit.new_entry import make_entry  # noqa: PLC0415
+    from careerguide.edit.prompts import ENTRY_KINDS  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(prog="guide new", description="Begins an entry of the guide.")
     kinds = parser.add_subparsers(required=True, metavar="KIND", dest="kind")
-    for name, kind in new_entry.KINDS.items():
-        one = kinds.add_parser(name, help=kind.says, description=f"Begins {kind.says}.")
-        for want in kind.wants:
-            action = "append" if want.many else "store"
-            one.add_argument(want.option, dest=want.name, help=want.says, metavar="WORDS", action=action)
-        one.add_argument("--office", action=argparse.BooleanOptionalAction, help="in office/ (if there is one)")
+    for name, kind in ENTRY_KINDS.items():
+        command = kinds.add_parser(name, help=kind.description, description=f"Begins {kind.description}.")
+        for prompt in kind.prompts:
+            action = "append" if prompt.is_list else "store"
+            command.add_argument(prompt.option, dest=prompt.name, help=prompt.words, metavar="WORDS", action=action)
+        command.add_argument("--office", action=argparse.BooleanOptionalAction, help="in office/ (if there is one)")
         if name == "question":
-            one.add_argument("--after", metavar="ID", help="the question after which to put it")
-    given = vars(parser.parse_args(options.rest))
-    name, guide, before = given.pop("kind"), load(ROOT), texts(ROOT, CONTENT)
+            command.add_argument("--after", metavar="ID", help="the question after which to put it")
+    answers = vars(parser.parse_args(options.rest))
+    name, guide, before = answers.pop("kind"), load(ROOT), texts(ROOT, CONTENT)
     if sys.stdin.isatty():
-        for want in new_entry.KINDS[name].wants:
-            given[want.name] = given[want.name] or _asked(want, guide)
-    ours = given.pop("office")
-    office = (ROOT / new_entry.OFFICE).is_dir() if ours is None else ours
-    begun = new_entry.begin(name, guide, before, given, office=office)
-    replace(ROOT / begun.path, begun.within(before.get(begun.path, "")).encode())
-    print(f"{begun.path}: {begun.id} begins on line {begun.first + 1}. Change what is marked, then run ./guide check.")
+        for prompt in ENTRY_KINDS[name].prompts:
+            answers[prompt.name] = answers[prompt.name] or _ask(prompt, guide)
+    wanted = answers.pop("office")
+    office = (ROOT / OFFICE).is_dir() if wanted is None else wanted
+    entry = make_entry(name, guide, before, answers, office=office)
+    replace(ROOT / entry.path, entry.within(before.get(entry.path, "")).encode())
+    print(f"{entry.path}: {entry.id} begins on line {entry.first + 1}. Change what is marked, then run ./guide check.")
     return 0
 
 
-def _asked(want: Want, guide: Guide) -> str | list[str]:
+def _ask(prompt: Prompt, guide: Guide) -> str | list[str]:
     """What somebody answers, once it fits. Nothing at all takes the words to begin with."""
-    choices, start = want.choices(guide), want.start and want.start(guide)
+    choices, placeholder = prompt.choices(guide), prompt.placeholder and prompt.placeholder(guide)
     if choices:
         print(f"  {', '.join(choices)}")
-    usual = ", ".join(start) if isinstance(start, list) else start
+    usual = ", ".join(placeholder) if isinstance(placeholder, list) else placeholder
     while True:
-        typed = input(f"{want.says}{f' [{usual}]' if usual else ''}: ").strip()
-        answer = want.split(typed) if typed else start
-        found = want.complaint(guide, answer) if answer else "There has to be an answer."
-        if answer and not found:
+        typed = input(f"{prompt.words}{f' [{usual}]' if usual else ''}: ").strip()
+        answer = prompt.split(typed) if typed else placeholder
+        complaint = prompt.complaint(guide, answer) if answer else "There has to be an answer."
+        if answer and not complaint:
             return answer
-        print(f"  {found}")
+        print(f"  {complaint}")
 
 
 def accept(options: argparse.Namespace) -> int:
