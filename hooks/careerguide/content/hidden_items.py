@@ -9,9 +9,9 @@ from typing import Any, Final, get_args, get_origin
 from pydantic import BaseModel
 
 from careerguide.content.document import Loc
-from careerguide.content.field_types import bare_type, field_named, is_type
 from careerguide.content.raw_items import LINK, NOTHING, RawItem, RawItems, has_id, list_in
 from careerguide.model.fields import Item, Ref
+from careerguide.model.introspect import bare_type, field_named, is_type
 from careerguide.model.pages import WayAction
 from careerguide.model.questions import PlanPart
 from careerguide.model.worksheets import CardsBlock, Example, QuestionsBlock, Worksheet

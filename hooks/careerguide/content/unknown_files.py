@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
-from careerguide.content.files import CHANGES, LAYOUT, OFFICE, OWN, SETTINGS
+from careerguide.content.files import CHANGES, LAYOUT, OFFICE, ORIGINALS, OWN, SETTINGS
 from careerguide.model.fields import Item
 from careerguide.model.pages import Section
 from careerguide.model.questions import Question
@@ -22,7 +22,7 @@ MOVE: Final = "Move it to the folder it belongs to, or remove it."
 def unknown_files(root: Path) -> Iterator[Problem]:
     """A problem for each file below the folders of content that nothing reads."""
     layouts = (*LAYOUT, SETTINGS, CHANGES, *OWN)
-    single = {layout.path for layout in layouts if layout.shape != "each"}
+    single = {ORIGINALS, *(layout.path for layout in layouts if layout.shape != "each")}
     folders = {layout.path for layout in layouts if layout.shape == "each"}
     tops = sorted(path.name for path in root.iterdir() if path.name.lower() in ("content", "questions", OFFICE))
     for top in tops:

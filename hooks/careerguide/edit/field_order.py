@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from careerguide.content.field_types import field_names, model_at
 from careerguide.content.files import LAYOUT, OWN
 from careerguide.content.yaml_reader import Loc, parse
 from careerguide.edit.text_lines import _join, end_of, split
+from careerguide.model.introspect import field_names, model_at
 from careerguide.problems.problem import Mark
 
 

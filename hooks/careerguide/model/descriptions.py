@@ -15,15 +15,16 @@ from pydantic import BaseModel
 from careerguide.model.fields import Model
 
 
-def about(part: type[BaseModel]) -> str:
-    return re.sub(r"\s+", " ", part.__doc__ or "").strip()
+def about(model: type[BaseModel]) -> str:
+    """The docstring of a model, on one line."""
+    return re.sub(r"\s+", " ", model.__doc__ or "").strip()
 
 
-def says(part: type[BaseModel], name: str) -> str:
-    """The docstring of a field."""
-    parts = (parent for parent in part.__mro__ if issubclass(parent, Model))
-    found = (_docstrings(parent.__module__).get((parent.__name__, name)) for parent in parts)
-    return next(filter(None, found), None) or part.model_fields[name].description or ""
+def says(model: type[BaseModel], name: str) -> str:
+    """The docstring of a field, or the description that its type brings along."""
+    parents = (parent for parent in model.__mro__ if issubclass(parent, Model))
+    docstrings = (_docstrings(parent.__module__).get((parent.__name__, name)) for parent in parents)
+    return next(filter(None, docstrings), None) or model.model_fields[name].description or ""
 
 
 @cache

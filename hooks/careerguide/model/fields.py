@@ -11,7 +11,9 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -44,19 +46,34 @@ class _RichType:
         return core_schema.no_info_plain_validator_function(check)
 
 
-Line = Annotated[Rich, _RichType, _rich(lines=False)]
+SCALARS: Final = ("string", "number", "boolean")
+"""The types in JSON of what our reader takes as text: editors see `by: 3.5` as a number."""
 
 
-Text = Annotated[Rich, _RichType, _rich()]
+def in_schema(name: str, plural: str) -> WithJsonSchema:
+    """How schemas describe a text, and what a reference of fields calls it."""
+    return WithJsonSchema({"type": [*SCALARS], "minLength": 1, "x-names": [name, plural]})
 
 
-LetterLine = Annotated[Rich, _RichType, _rich(fields=True, lines=False)]
+Line = Annotated[Rich, _RichType, _rich(lines=False), in_schema("a line", "lines")]
 
 
-LetterText = Annotated[Rich, _RichType, _rich(fields=True)]
+Text = Annotated[Rich, _RichType, _rich(), in_schema("a text", "texts")]
 
 
-Writing = Annotated[Rich, _RichType, _rich(breaks=True)]
+LetterLine = Annotated[
+    Rich, _RichType, _rich(fields=True, lines=False), in_schema("a line with fields", "lines with fields")
+]
+
+
+LetterText = Annotated[Rich, _RichType, _rich(fields=True), in_schema("a text with fields", "texts with fields")]
+
+
+Writing = Annotated[Rich, _RichType, _rich(breaks=True), in_schema("a text", "texts")]
+
+
+NameAlone = Annotated[Line, in_schema("its name alone", "their names alone")]
+"""In schemas, the short form of what has a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,10 @@ class Form:
     """What to write instead: a whole sentence."""
     name: str = "a word"
     """What such a value is called in a reference of fields."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        names = [self.name, f"{self.name.split(maxsplit=1)[1]}s"]
+        return {**handler(schema), "patternErrorMessage": self.advice, "x-names": names}
 
 
 Id = Annotated[
@@ -123,6 +144,10 @@ class Ref(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(min_length=1))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "x-kinds": [*cls.kinds]}
 
 
 class SourceRef(Ref):
@@ -213,7 +238,8 @@ def as_range(value: object) -> object:
     return [value, value] if isinstance(value, str | int | float) else value
 
 
-Range = Annotated[tuple[Number, Number], BeforeValidator(as_range)]
+_FromTo = Annotated[tuple[Number, Number], Field(json_schema_extra={"x-names": ["two: from and to", "two"]})]
+Range = Annotated[tuple[Number, Number], BeforeValidator(as_range, json_schema_input_type=Number | _FromTo)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,4 +252,7 @@ class BareList:
         def read(value: object) -> object:
             return {self.name: value} if isinstance(value, list) else value
 
-        return core_schema.no_info_before_validator_function(read, handler(source))
+        whole = handler(source)
+        short = handler.generate_schema(source.model_fields[self.name].rebuild_annotation())
+        both = core_schema.union_schema([whole, short])
+        return core_schema.no_info_before_validator_function(read, whole, json_schema_input_schema=both)

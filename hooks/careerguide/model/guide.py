@@ -12,6 +12,8 @@ from typing import Final
 
 from careerguide.model.advice import Phrase, Position, Reason, Reassurance, Tip, Worry
 from careerguide.model.fields import Item, Model
+from careerguide.model.introspect import field_names, models_from
+from careerguide.model.kinds import FIXED_PAGES, ITEM_PARTS
 from careerguide.model.letters import Letter
 from careerguide.model.office import Office
 from careerguide.model.pages import Page, Step, Way
@@ -20,51 +22,13 @@ from careerguide.model.site import Audience, Home, Overviews, Review, Site, Sour
 from careerguide.model.worksheets import Booklet, Worksheet
 from careerguide.problems.problem import Problem
 
-# ---------------------------------------------------------------- kinds of values
-
-
-# ---------------------------------------------------------------- the frame
-
-
-# ---------------------------------------------------------------- advice
-
-
-# ---------------------------------------------------------------- questions
-
-
-# ---------------------------------------------------------------- pages
-
-
-# ---------------------------------------------------------------- letters
-
-
-# ---------------------------------------------------------------- worksheets
-
-
-# ---------------------------------------------------------------- the whole
-
-PAGES: Final = (
-    "home",
-    "steps",
-    "questions",
-    "plans",
-    "tips",
-    "reasons",
-    "differ",
-    "letters",
-    "sheets",
-    "say",
-    "worries",
-    "sources",
-    "my-questions",
-    "my-conversations",
-)
-"""Pages that the guide always has; texts may link to them by these names. `content/pages/` adds more."""
+PAGES: Final = tuple(FIXED_PAGES)
+"""Names of pages that the guide always has; texts may link to them by these names. `content/pages/` adds more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an item stands: file and line, counting from 1."""
+    """Where an item begins: its file, relative to the root, and the line, counting from 1."""
 
     path: str
     line: int
@@ -104,57 +68,35 @@ class Guide:
     pictures: Mapping[str, bytes]
     """The files of the office's own that the site needs, by name."""
     origins: Mapping[str, Origin]
-    """By id; single files without an id stand under the name of their part, reviews under the file they are of."""
+    """By id; a single file without an id is under the name of its part, a review under the path of its file."""
     files: tuple[str, ...] = ()
-    """Every file that it was read from, as far as there is a review to wait for."""
+    """Every file it was read from that can be reviewed, relative to the root."""
     warnings: tuple[Problem, ...] = ()
     """What could be better in the content."""
 
     def items(self) -> Iterator[Item]:
-        """Every item with an id, in reading order."""
-        yield from (
-            *self.steps,
-            *self.categories,
-            *self.questions,
-            *self.plans,
-            *self.ways,
-            *self.tips,
-            *self.reasons,
-            *self.reassurances,
-            *self.phrases,
-            *self.worries,
-            *self.positions,
-            *self.letters,
-            *self.worksheets,
-            *self.booklets,
-            *self.pages,
-            *self.audiences,
-            *self.sources,
-        )
+        """Every item with an id of its own, questions included and sections left out, kind after kind."""
+        for part in ITEM_PARTS:
+            yield from getattr(self, part)
+        yield from self.questions
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         return tuple(question for category in self.categories for question in category.questions)
 
     @cached_property
-    def meant(self) -> frozenset[str]:
-        """Audiences that at least one question is meant for."""
+    def used_audiences(self) -> frozenset[str]:
+        """The ids of audiences that at least one question is for."""
         return frozenset(audience for question in self.questions for audience in question.audiences)
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:
         """Every item under its id and its former ids."""
-        found: dict[str, Item] = {}
+        items: dict[str, Item] = {}
         for item in self.items():
-            found.update(dict.fromkeys((item.id, *item.aliases), item))
-        return found
+            items.update(dict.fromkeys((item.id, *item.aliases), item))
+        return items
 
 
-def _parts(of: type[Model]) -> Iterator[type[Model]]:
-    yield of
-    for one in of.__subclasses__():
-        yield from _parts(one)
-
-
-FIELDS: Final = frozenset(field.alias or own for part in _parts(Model) for own, field in part.model_fields.items())
+FIELDS: Final = frozenset(name for model in models_from(Model) for name in field_names(model))
 """The name of every field that there is anywhere, as in YAML."""

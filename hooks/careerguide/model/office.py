@@ -12,7 +12,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from careerguide.model.fields import Address, Branch, Form, Id, Language, Line, Model, SiteAddress
+from careerguide.model.fields import Address, Branch, Form, Id, Language, Line, Model, SiteAddress, in_schema
 
 Email = Annotated[
     str,
@@ -90,7 +90,8 @@ def as_words(value: object) -> object:
     return value if isinstance(value, dict) else {"default": value}
 
 
-OfficeDefault = Annotated[OwnDefault, BeforeValidator(as_words)]
+_WordsAlone = Annotated[Line, in_schema("words alone", "words alone")]
+OfficeDefault = Annotated[OwnDefault, BeforeValidator(as_words, json_schema_input_type=OwnDefault | _WordsAlone)]
 
 
 class Office(Model):
@@ -137,7 +138,8 @@ class Reword(Model):
     id: Id
     """The item whose words change."""
     original: Mapping[str, Any] = Field(default_factory=dict)
-    """What the guide said in these fields when they were changed. `./guide accept` writes it."""
+    """What the guide said in these fields when they were changed. It comes before what `./guide accept` has noted in
+    office/originals.lock.yml."""
 
 
 class Added(Model):

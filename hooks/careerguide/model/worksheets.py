@@ -8,11 +8,14 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    ConfigDict,
     Field,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
 from careerguide.model.fields import (
+    SCALARS,
     BareList,
     CategoryRef,
     ChapterRef,
@@ -20,6 +23,7 @@ from careerguide.model.fields import (
     LetterRef,
     Line,
     Model,
+    NameAlone,
     PhraseRef,
     PlanRef,
     QuestionRef,
@@ -115,12 +119,15 @@ def as_named(value: object) -> object:
     return value if isinstance(value, dict) else {"name": value}
 
 
+ShortColumn = Annotated[Column, BeforeValidator(as_named, json_schema_input_type=Column | NameAlone)]
+
+
 class TableBlock(Model):
     """A table to write in."""
 
     title: Line | None = None
     """A heading."""
-    columns: Annotated[tuple[Annotated[Column, BeforeValidator(as_named)], ...], Field(min_length=2, max_length=8)]
+    columns: Annotated[tuple[ShortColumn, ...], Field(min_length=2, max_length=8)]
     """Its columns, from two to eight."""
     rows: Annotated[int, Field(ge=1, le=20)]
     """How many empty rows."""
@@ -141,6 +148,9 @@ class CompareRow(Model):
     """How many lines to write on."""
 
 
+ShortRow = Annotated[CompareRow, BeforeValidator(as_named, json_schema_input_type=CompareRow | NameAlone)]
+
+
 class CompareBlock(Model):
     """Things side by side: a column for each, a row for each point to compare."""
 
@@ -148,7 +158,7 @@ class CompareBlock(Model):
     """Stands above the names of the rows."""
     columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
     """What is compared, from two to four."""
-    rows: Annotated[tuple[Annotated[CompareRow, BeforeValidator(as_named)], ...], Field(min_length=1)]
+    rows: Annotated[tuple[ShortRow, ...], Field(min_length=1)]
     """The points to compare."""
 
 
@@ -183,6 +193,8 @@ class OfficeBlock(Model):
 
 class NarrowBlock(Model):
     """A part of a worksheet that also fits in a column. Exactly one of these."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
     text: TextBlock | None = None
     """Words to read."""
@@ -250,10 +262,16 @@ def as_nothing(value: object) -> object:
     return None if value == "" else value
 
 
-Place = Annotated[Writing | None, BeforeValidator(as_nothing)]
+Place = Annotated[
+    Writing | None,
+    BeforeValidator(as_nothing),
+    WithJsonSchema({"type": [*SCALARS, "null"], "x-names": ["words", "words"]}),
+]
 
 
-Answer = Annotated[tuple[tuple[Place, ...], ...], BeforeValidator(as_rows)]
+_Row = Annotated[tuple[Place, ...], Field(json_schema_extra={"x-names": ["a list of them", "lists"]})]
+_Rows = Annotated[tuple[_Row, ...], Field(json_schema_extra={"x-names": ["a list of rows", "lists of rows"]})]
+Answer = Annotated[tuple[tuple[Place, ...], ...], BeforeValidator(as_rows, json_schema_input_type=Place | _Row | _Rows)]
 
 
 class Example(Model):

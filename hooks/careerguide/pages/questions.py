@@ -137,7 +137,7 @@ def _frame(desk: Desk, here: str) -> dict[str, Any]:
 
 
 def _filter(desk: Desk, number: int, category: Category | None = None) -> FilterView:
-    meant = [one for one in desk.guide.audiences if one.id in desk.guide.meant and one.id != EVERYONE]
+    meant = [one for one in desk.guide.audiences if one.id in desk.guide.used_audiences and one.id != EVERYONE]
     return FilterView(
         count=number,
         within=desk.line(category.title) if category else None,

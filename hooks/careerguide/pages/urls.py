@@ -10,48 +10,15 @@ from typing import Final
 
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
+from careerguide.model.kinds import FIXED_PAGES, kinds_on_fixed_pages, kinds_with_pages
 from careerguide.model.markup import Renderer
 from careerguide.model.questions import Category, Question
 
 MOST: Final = 100  # questions on one page; search and phones slow down beyond that
 
-FIXED: Final = {
-    "home": "index.md",
-    "steps": "steps/index.md",
-    "questions": "questions/index.md",
-    "plans": "plans.md",
-    "tips": "tips.md",
-    "reasons": "reasons.md",
-    "differ": "differ.md",
-    "letters": "letters/index.md",
-    "sheets": "sheets.md",
-    "say": "say.md",
-    "worries": "worries.md",
-    "sources": "sources.md",
-    "my-questions": "my-questions.md",
-    "my-conversations": "my-conversations.md",
-}
-OWN: Final = {
-    "step": "steps/{}.md",
-    "category": "questions/{}.md",
-    "letter": "letters/{}.md",
-    "way": "start/{}.md",
-    "page": "{}.md",
-}
-"""Kinds of item with a page each."""
-SHARED: Final = {
-    "plan": "plans.md",
-    "tip": "tips.md",
-    "reason": "reasons.md",
-    "reassurance": "reasons.md",
-    "position": "differ.md",
-    "phrase": "say.md",
-    "worry": "worries.md",
-    "source": "sources.md",
-    "worksheet": "sheets.md",
-    "booklet": "sheets.md",
-}
-"""Kinds of item that stand together on one page, each at its anchor."""
+FIXED: Final = FIXED_PAGES
+OWN: Final = kinds_with_pages()
+SHARED: Final = kinds_on_fixed_pages()
 
 
 @dataclass(frozen=True, slots=True)

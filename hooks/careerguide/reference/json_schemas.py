@@ -1,393 +1,230 @@
-"""What can stand in each kind of file, made from the model: JSON Schemas for editors, and a reference for people.
+"""JSON Schemas for editors: what each kind of file can hold, from pydantic's own generator.
 
 A schema takes all that the check takes. Values are read as text, so a number or a yes is good where text belongs. What
-only the whole can tell, such as whether an id is there, stays with the check.
+only the whole guide can tell, such as whether an id exists, is left to the check.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import types
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Final
 
-import annotated_types as limits
-from pydantic import BeforeValidator, StringConstraints
-from pydantic.fields import FieldInfo
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
 
-from careerguide.content.files import CHANGES, LAYOUT, OWN, SETTINGS, Layout
-from careerguide.content.office_layer import INNER, RANK
+from careerguide.content.files import CHANGES, FILES, OWN
 from careerguide.model.descriptions import about, says
-from careerguide.model.fields import BareList, Item, LetterLine, LetterText, Line, Model, Ref, Text, Writing, as_range
-from careerguide.model.markup import ID, Rich
-from careerguide.model.office import Added, as_words
-from careerguide.model.pages import Section
-from careerguide.model.questions import Question
+from careerguide.model.fields import SCALARS, Model
+from careerguide.model.kinds import INNER_KINDS, ITEMS, ORDER_FIELDS, Kind
+from careerguide.model.office import Added
 from careerguide.model.site import Home, Overview
-from careerguide.model.worksheets import NarrowBlock, as_named, as_nothing, as_rows
-from careerguide.problems.english import one_of
 
-KINDS: Final = (*LAYOUT, SETTINGS, CHANGES)
-"""Each kind of file. An office's own letters and sheets are of the same kinds as the guide's."""
 FOLDER: Final = "docs/schemas"
 FILE_NAME: Final = "The name of the file, without .yml. It need not stand here."
-SCALARS: Final = ("string", "number", "boolean")
-"""What our reader takes as text."""
 
 Schema = dict[str, Any]
-ModelType = type[Model]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a field can hold: for editors, and in words for one and for several."""
+class _Generator(GenerateJsonSchema):
+    """Schemas in draft 7, which editors know best, for values as our reader reads them.
 
-    schema: Schema
-    one: str
-    many: str
+    Keys that begin with `x-` are for docs/fields.md.
+    """
 
+    def sort(self, value: Schema, parent_key: str | None = None) -> Schema:  # noqa: ARG002
+        return value
 
-@dataclass(slots=True)
-class _Maker:
-    """Walks through models and keeps each part that it met, in order."""
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002
+        return False
 
-    parts: dict[str, ModelType] = field(default_factory=dict)
+    def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
+        model: type[Model] = schema["cls"]
+        made = super().model_schema(schema)
+        del made["title"]
+        for name, info in model.model_fields.items():
+            field = info.alias or name
+            made["properties"][field] = _described(made["properties"][field], says(model, name))
+        order = ("type", "description", "additionalProperties", "properties", "required")
+        made["description"] = about(model)
+        return {name: made[name] for name in (*order, *made) if name in made}
 
-    def value(self, annotation: Any) -> Value:
-        origin, inner = get_origin(annotation), get_args(annotation)
-        if origin is Annotated:
-            return self.annotated(inner[0], inner[1:])
-        if origin in (Union, types.UnionType):
-            return _or_nothing(self.value(next(one for one in inner if one is not types.NoneType)))
-        if origin is Literal:
-            return _choice(inner)
-        if origin is tuple:
-            return self.sequence(inner)
-        if origin is not None:
-            return self.mapping(*inner)
-        return self.part(annotation) if issubclass(annotation, Model) else _plain(annotation)
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
+        return self.generate_inner(schema["schema"])
 
-    def annotated(self, kind: Any, notes: Sequence[Any]) -> Value:
-        readers = [note.func for note in notes if isinstance(note, BeforeValidator)]
-        if kind is Rich:
-            return next(TEXTS[reader] for reader in readers)
-        found = self.value(kind)
-        for note in notes:
-            found = _limited(found, note)
-            if isinstance(note, BareList):
-                found = _or(found, self.part_field(kind, note.name))
-        for reader in readers:
-            found = SHORTER[reader](found)
-        return found
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
+        inner = self.generate_inner(schema["schema"])
+        if "type" in inner and not {"anyOf", "enum"} & inner.keys():
+            kinds = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
+            return {**inner, "type": [*kinds, "null"]}
+        return {"anyOf": [*inner.get("anyOf", [inner]), {"type": "null"}]}
 
-    def part_field(self, part: ModelType, name: str) -> Value:
-        return self.value(part.model_fields[name].rebuild_annotation())
+    def str_schema(self, schema: core_schema.StringSchema) -> Schema:
+        made = {**super().str_schema(schema), "type": [*SCALARS], "x-names": ["a word", "words"]}
+        if "pattern" in made:
+            made["pattern"] = made["pattern"].replace(r"\"", '"')  # editors take no backslash that is not needed
+        return made
 
-    def sequence(self, inner: Sequence[Any]) -> Value:
-        if inner[-1] is not Ellipsis:
-            item = self.value(inner[0])
-            length = len(inner)
-            schema = {"type": "array", "items": item.schema, "minItems": length, "maxItems": length}
-            return Value(schema, f"a list of {length} {item.many}", f"lists of {length} {item.many}")
-        item = self.value(inner[0])
-        return Value({"type": "array", "items": item.schema}, f"a list of {item.many}", f"lists of {item.many}")
+    def int_schema(self, schema: core_schema.IntSchema) -> Schema:
+        words = {"patternErrorMessage": "Write digits only, as in 3.", "x-names": ["a whole number", "whole numbers"]}
+        made = {**super().int_schema(schema), "type": ["integer", "string"]}
+        return {**made, "pattern": r"^\s*[+-]?\d+(\.0+)?\s*$", **words}
 
-    def mapping(self, key: Any, item: Any) -> Value:
-        names, found = self.value(key), self.value(item)
-        said = "fields and what they hold" if item is Any else f"names, each with {found.one}"
-        schema = {"type": "object", "additionalProperties": found.schema}
-        if "pattern" in names.schema:
-            schema["propertyNames"] = {"pattern": names.schema["pattern"]}
-        return Value(schema, said, said)
+    def float_schema(self, schema: core_schema.FloatSchema) -> Schema:
+        words = {"patternErrorMessage": "Write a number, as in 3 or 0.5.", "x-names": ["a number", "numbers"]}
+        return {
+            **super().float_schema(schema),
+            "type": ["number", "string"],
+            "pattern": r"^\s*[+-]?[\d.]+\s*$",
+            **words,
+        }
 
-    def part(self, part: ModelType) -> Value:
-        name = part.__name__
-        if name not in self.parts:
-            self.parts[name] = part
-            part.model_rebuild()  # for parts that name others further down
-            for info in part.model_fields.values():
-                self.value(info.rebuild_annotation())
-        link = f"[{_words(name)}](#{_words(name).replace(' ', '-')})"
-        return Value({"$ref": f"#/definitions/{name}"}, link, f"entries: {link}")
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> Schema:
+        return {"type": "string", "enum": list(schema["expected"])}
 
-    def definition(self, part: ModelType) -> Schema:
-        """The schema of one part, its fields described by their docstrings."""
-        fields = {info.alias or name: info for name, info in part.model_fields.items()}
-        made = {info.alias or name: self.described(info, says(part, name)) for name, info in part.model_fields.items()}
-        loose = part.model_config.get("extra") == "allow"
-        found: Schema = {"type": "object", "description": about(part), "additionalProperties": loose}
-        found["properties"] = made
-        if required := [name for name, info in fields.items() if info.is_required()]:
-            found["required"] = required
-        if issubclass(part, NarrowBlock):
-            found |= {"minProperties": 1, "maxProperties": 1}
-        return found
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> Schema:
+        made = super().tuple_schema(schema)
+        if "prefixItems" in made:  # draft 7 has no such word; ours hold values of one type
+            made["items"] = made.pop("prefixItems")[0]
+        return made
 
-    def definitions(self) -> dict[str, Schema]:
-        return {name: self.definition(part) for name, part in self.parts.items()}
-
-    def described(self, info: FieldInfo, words: str) -> Schema:
-        schema = self.value(info.rebuild_annotation()).schema
-        described = {"description": words}
-        # beside a $ref, draft 7 reads nothing; the type tells editors to go on in the next line
-        return {**described, "type": "object", "allOf": [schema]} if "$ref" in schema else {**described, **schema}
+    def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
+        keys, values = self.generate_inner(schema["keys_schema"]), self.generate_inner(schema["values_schema"])
+        made: Schema = {"type": "object", "additionalProperties": values}
+        if "pattern" in keys:
+            made["propertyNames"] = {"pattern": keys["pattern"]}
+        if "min_length" in schema:
+            made["minProperties"] = schema["min_length"]
+        return made
 
 
-def _plain(kind: type) -> Value:
-    if kind is Any:
-        return Value({}, "the same as in the guide", "the same as in the guide")
-    if issubclass(kind, Ref):
-        named = _a(one_of(map(_words, kind.kinds))) if kind.kinds else "anything in the guide"
-        return Value({"type": list(SCALARS), "minLength": 1}, f"the id of {named}", f"ids, each of {named}")
-    if issubclass(kind, int):
-        schema = {"type": ["integer", "string"], "pattern": r"^\s*[+-]?\d+(\.0+)?\s*$"}
-        return Value(
-            {**schema, "patternErrorMessage": "Write digits only, as in 3."}, "a whole number", "whole numbers"
-        )
-    if issubclass(kind, float):
-        schema = {"type": ["number", "string"], "pattern": r"^\s*[+-]?[\d.]+\s*$"}
-        return Value({**schema, "patternErrorMessage": "Write a number, as in 3 or 0.5."}, "a number", "numbers")
-    return Value({"type": list(SCALARS)}, "a word", "words")
+def _described(schema: Schema, words: str) -> Schema:
+    """Draft 7 reads nothing next to a $ref. The type tells editors to continue on the next line."""
+    return {"description": words, **({"type": "object", "allOf": [schema]} if "$ref" in schema else schema)}
 
 
-def _a(thing: str) -> str:
-    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"
+@cache
+def definitions() -> Mapping[str, Schema]:
+    """The schema of every model that a file can hold, by its name, with the keys for docs/fields.md."""
+    models: list[type[Model]] = [*(kind.model for kind in FILES), *ITEMS.values(), Overview, Added]
+    generator = _Generator(ref_template="#/definitions/{model}")
+    _, made = generator.generate_definitions(
+        [(model, "validation", model.__pydantic_core_schema__) for model in models]
+    )
+    return {str(name): part for name, part in made.items()}
 
 
-def _choice(choices: Sequence[str]) -> Value:
-    named = one_of(f"`{one}`" for one in choices)
-    return Value({"type": "string", "enum": list(choices)}, named, named)
+def schema(kind: Kind) -> Schema:
+    """The schema for the files of one kind."""
+    name = kind.model.__name__
+    every = {part: _for_editors(made) for part, made in definitions().items()}
+    every = _with_all_items(every) if kind is CHANGES else every
+    made = {part: every[part] for part in used(every, name)}
+    if kind.shape == "each" and "id" in made[name]["properties"]:
+        made[name]["required"].remove("id")
+        made[name]["properties"]["id"]["description"] = FILE_NAME
+    root: Schema = {"$ref": f"#/definitions/{name}"}
+    body = {"type": "array", "items": root} if kind.shape == "list" else {"allOf": [root]}
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": kind.files}
+    return {**head, "description": about(kind.model), **body, "definitions": made}
 
 
-def _or_nothing(value: Value) -> Value:
-    """A field that need not be there may have no value either."""
-    return _or(value, Value({"type": "null"}, "", ""))
+def _for_editors(value: Any) -> Any:
+    """A copy without the keys for docs/fields.md."""
+    if isinstance(value, dict):
+        return {name: _for_editors(inner) for name, inner in value.items() if not name.startswith("x-")}
+    return [_for_editors(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _or(value: Value, other: Value) -> Value:
-    choices = [*value.schema.get("anyOf", [value.schema]), *other.schema.get("anyOf", [other.schema])]
-    alike = all(set(one) == {"type"} or one.get("type") for one in choices) and choices[-1] == {"type": "null"}
-    if alike and len(choices) == 2 and not {"anyOf", "enum"} & value.schema.keys():
-        kinds = choices[0]["type"]
-        return Value({**choices[0], "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]}, *_said(value))
-    said = (f"{value.one}, or {other.one}", f"{value.many}, or {other.many}") if other.one else _said(value)
-    return Value({"anyOf": choices}, *said)
+def all_files(kind: Kind) -> list[str]:
+    """The patterns of the files of one kind, relative to the root: the guide's, and an office's own."""
+    return [files.files for files in (kind, *OWN) if files.part == kind.part]
 
 
-def _said(value: Value) -> tuple[str, str]:
-    return value.one, value.many
-
-
-def _limited(value: Value, note: Any) -> Value:
-    """What a constraint adds."""
-    for one in note.metadata if isinstance(note, FieldInfo) else (note,):
-        value = _limit(value, one)
-    return value
-
-
-def _limit(value: Value, note: Any) -> Value:
-    schema, said = dict(value.schema), value.one
-    array = schema.get("type") == "array"
-    mapping = schema.get("type") == "object"
-    match note:
-        case StringConstraints(pattern=str(pattern)):
-            schema["pattern"] = pattern.replace(r"\"", '"')  # editors take no backslash that is not needed
-            schema["patternErrorMessage"], said = PATTERNS.get(pattern[:7], ("This does not fit here.", said))
-            if note.max_length:
-                schema["maxLength"] = note.max_length
-        case StringConstraints(min_length=int(least)):
-            schema["minLength"] = least
-        case limits.Ge(ge=least):
-            schema["minimum"] = least
-            said = f"{said} of {least} or more"
-        case limits.Le(le=most):
-            schema["maximum"] = most
-            said = re.sub(r" of (\d+) or more$", rf", \1 to {most}", said)
-        case limits.MinLen(min_length=least) if array:
-            schema["minItems"] = least
-            said = said if least == 1 else f"{said}, {least} or more"
-        case limits.MinLen(min_length=least) if mapping:
-            schema["minProperties"] = least
-        case limits.MaxLen(max_length=most) if array:
-            schema["maxItems"] = most
-            said = re.sub(r", \d+ or more$", "", said)
-            least = schema.get("minItems", 0)
-            said = f"{said}, {most} of them" if least == most else f"{said}, {least} to {most}"
-    return Value(schema, said, "ids" if said == "an id" else value.many)
-
-
-PATTERNS: Final = {
-    f"^{ID}$"[:7]: ("Use lower-case letters, digits and single hyphens, as in first-step-in.", "an id"),
-    "^https:": ("Write the address whole, beginning with https://.", "an address with `https://`"),
-    "^https?": ("Write the address whole, with https:// and a slash at the end.", "an address with a slash at the end"),
-    r"^\d{4}-": ("Write year, month and day, as in 2026-11-25.", "a day as in 2026-11-25"),
-    r"^\d{4}$": ("Write the year with four digits.", "four digits"),
-}
-
-
-def _text(one: str, many: str) -> Value:
-    return Value({"type": list(SCALARS), "minLength": 1}, one, many)
-
-
-def _reader(annotation: Any) -> Callable[..., Any]:
-    found: Callable[..., Any] = next(one.func for one in get_args(annotation) if isinstance(one, BeforeValidator))
-    return found
-
-
-TEXTS: Final = {
-    _reader(Line): _text("a line", "lines"),
-    _reader(Text): _text("a text", "texts"),
-    _reader(LetterLine): _text("a line with fields", "lines with fields"),
-    _reader(LetterText): _text("a text with fields", "texts with fields"),
-    _reader(Writing): _text("a text", "texts"),
-}
-
-
-def _one_number(value: Value) -> Value:
-    return _or(Value(value.schema["items"], "a number", "numbers"), Value(value.schema, "two: from and to", "two"))
-
-
-def _name_alone(value: Value) -> Value:
-    return _or(value, _text("its name alone", "their names alone"))
-
-
-def _rows(value: Value) -> Value:
-    place = value.schema["items"]["items"]
-    alone = Value(place, "words", "words")
-    row = Value({"type": "array", "items": place}, "a list of them", "lists")
-    mixed = Value({"type": "array", "items": value.schema["items"]}, "a list of rows", "lists of rows")
-    return _or(_or(alone, row), mixed)
-
-
-def _may_be_empty(value: Value) -> Value:
-    return Value({name: one for name, one in value.schema.items() if name != "minLength"}, value.one, value.many)
-
-
-SHORTER: Final[Mapping[Callable[..., Any], Callable[[Value], Value]]] = {
-    as_range: _one_number,
-    as_named: _name_alone,
-    as_rows: _rows,
-    as_words: lambda value: _or(value, _text("words alone", "words alone")),
-    as_nothing: _may_be_empty,
-}
-"""What may stand in place of the full form, by the function that reads it."""
-
-
-def _words(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
-
-
-def schema(layout: Layout) -> Schema:
-    """The schema for the files of one kind, in draft 7, which editors know best."""
-    maker = _Maker()
-    maker.part(layout.model)
-    made = _changed(maker) if layout is CHANGES else maker.definitions()
-    if layout.shape == "each" and "id" in made[layout.model.__name__]["properties"]:
-        own = made[layout.model.__name__]
-        own["required"] = [name for name in own["required"] if name != "id"]
-        own["properties"]["id"]["description"] = FILE_NAME
-    root: Schema = {"$ref": f"#/definitions/{layout.model.__name__}"}
-    body = {"type": "array", "items": root} if layout.shape == "list" else {"allOf": [root]}
-    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": files(layout)}
-    return {**head, "description": about(layout.model), **body, "definitions": made}
-
-
-def files(layout: Layout) -> str:
-    """`content/tips.yml`, `questions/*.yml`"""
-    return f"{layout.path}/*.yml" if layout.shape == "each" else layout.path
-
-
-def all_files(layout: Layout) -> list[str]:
-    """The same, and where an office has its own."""
-    return [files(one) for one in (layout, *OWN) if one.part == layout.part]
+def used(every: Mapping[str, Schema], first: str) -> list[str]:
+    """The names of this definition and of all that it leads to, each before those inside it."""
+    names, waiting = dict[str, None](), [first]
+    while waiting:
+        if (name := waiting.pop(0)) not in names:
+            names[name] = None
+            waiting[:0] = re.findall(r'"#/definitions/([^"]+)"', json.dumps(every[name]))
+    return list(names)
 
 
 # ---------------------------------------------------------------- what an office changes
 
-ITEMS: Final[Mapping[str, ModelType]] = {
-    **{one.model.kind: one.model for one in LAYOUT if issubclass(one.model, Item)},
-    **{one.kind: one for one in (Question, Section)},
-}
-"""What an office can add, by the word for it."""
-HEADS: Final[Mapping[str, ModelType]] = {"home": Home, "head of a page": Overview}
-"""What it can reword besides."""
+HEADS: Final[Mapping[str, type[Model]]] = {"home": Home, "head of a page": Overview}
+"""What an office can reword in addition to items, by the words for it."""
 
 
-def _changed(maker: _Maker) -> dict[str, Schema]:
-    """The parts of a file of changes, with all that an item there can have."""
-    for part in (*ITEMS.values(), *HEADS.values()):
-        maker.part(part)
-    made = maker.definitions()
-    added = {f"Added-{kind}": _added(maker, kind, made[part.__name__]) for kind, part in ITEMS.items()}
+def _with_all_items(made: Mapping[str, Schema]) -> dict[str, Schema]:
+    """The definitions for a file of changes, with all that an item there can have."""
+    added = {f"Added-{kind}": _added(kind, made[model.__name__], made["Added"]) for kind, model in ITEMS.items()}
     kinds = {kind: {"$ref": f"#/definitions/Added-{kind}"} for kind in ITEMS}
     entry = {"type": "object", "additionalProperties": False, "properties": kinds}
-    made["Changes"]["properties"]["add"]["items"] = entry
+    changes, reword = made["Changes"], made["Reword"]
+    add = {**changes["properties"]["add"], "items": entry}
     words, inner = _reworded(made)
-    own = made["Reword"]["properties"]
-    made["Reword"] |= {"properties": {**words, **own}, "additionalProperties": False}
-    every = {**made, **inner, **added}
-    return {name: every[name] for name in _used(every, "Changes")}
+    return {
+        **made,
+        **inner,
+        **added,
+        "Changes": {**changes, "properties": {**changes["properties"], "add": add}},
+        "Reword": {**reword, "properties": {**words, **reword["properties"]}, "additionalProperties": False},
+    }
 
 
-def _used(made: Mapping[str, Schema], first: str) -> list[str]:
-    """This definition and all that it leads to, in the order met."""
-    found, wanted = dict[str, None](), [first]
-    while wanted:
-        if (name := wanted.pop(0)) not in found:
-            found[name] = None
-            wanted += re.findall(r'"#/definitions/([^"]+)"', json.dumps(made[name]))
-    return list(found)
-
-
-def _added(maker: _Maker, kind: str, own: Schema) -> Schema:
+def _added(kind: str, item: Schema, added: Schema) -> Schema:
     """An item of this kind with its place, which gives it a number too."""
-    said = {"after", *INNER.get(kind, ())[:1]}
-    place = {name: one for name, one in maker.definition(Added)["properties"].items() if name in said}
-    required = [name for name in own["required"] if name not in RANK]
-    made = {**own, "properties": {**own["properties"], **place}, "required": required}
-    return {**made, "anyOf": [{"required": [name]} for name in reversed(place)]} if kind in INNER else made
+    around = [inner.around for inner in INNER_KINDS if inner.model.kind == kind]
+    place = {name: field for name, field in added["properties"].items() if name in ("after", *around)}
+    required = [name for name in item["required"] if name not in ORDER_FIELDS]
+    made = {**item, "properties": {**item["properties"], **place}, "required": required}
+    return {**made, "anyOf": [{"required": [name]} for name in reversed(place)]} if around else made
 
 
 def _reworded(made: Mapping[str, Schema]) -> tuple[Schema, dict[str, Schema]]:
-    """The fields of all kinds together: which of them an item has, only the guide can tell. And what stands in them."""
+    """The fields of all kinds together, since only the guide can tell which of them an item has; and the definitions
+    that these fields need.
+    """
     fields: dict[str, list[tuple[str, Schema]]] = {}
-    for kind, part in {**ITEMS, **HEADS}.items():
-        for name, one in made[part.__name__]["properties"].items():
-            fields.setdefault(name, []).append((kind, one))
+    for kind, model in {**ITEMS, **HEADS}.items():
+        for name, field in made[model.__name__]["properties"].items():
+            fields.setdefault(name, []).append((kind, field))
     inner: dict[str, Schema] = {}
-    return {name: _one_of_several(found, made, inner) for name, found in fields.items()}, inner
+    return {name: _of_several_kinds(schemas, made, inner) for name, schemas in fields.items()}, inner
 
 
-def _one_of_several(
-    found: Sequence[tuple[str, Schema]], made: Mapping[str, Schema], inner: dict[str, Schema]
+def _of_several_kinds(
+    schemas: Sequence[tuple[str, Schema]], made: Mapping[str, Schema], inner: dict[str, Schema]
 ) -> Schema:
-    """A field that several kinds have. Where they say different things of it, each is said with its kinds."""
-    said: dict[str, list[str]] = {}
+    """A field that several kinds have. Descriptions that differ each name their kinds."""
+    kinds: dict[str, list[str]] = {}
     choices: list[Schema] = []
-    for kind, one in found:
-        said.setdefault(one["description"], []).append(kind)
-        bare = _partly({name: value for name, value in one.items() if name != "description"}, made, inner)
+    for kind, field in schemas:
+        kinds.setdefault(field["description"], []).append(kind)
+        bare = _partly({name: value for name, value in field.items() if name != "description"}, made, inner)
         if bare not in choices:
             choices.append(bare)
-    several = [f"{', '.join(kinds).capitalize()}: {words}" for words, kinds in said.items()]
-    description = next(iter(said)) if len(said) == 1 else "\n\n".join(several)
+    several = [f"{', '.join(names).capitalize()}: {words}" for words, names in kinds.items()]
+    description = next(iter(kinds)) if len(kinds) == 1 else "\n\n".join(several)
     return {"description": description, **(choices[0] if len(choices) == 1 else {"anyOf": choices})}
 
 
 def _partly(schema: Schema, made: Mapping[str, Schema], inner: dict[str, Schema]) -> Schema:
-    """The same, but what has names inside need not have all of them: those that are not named stay as they are. A list
-    is replaced as a whole, so its entries are whole.
+    """The same schema, where what has names inside doesn't have to have all of them: the others stay as they are. A
+    list is replaced as a whole, so its entries are whole. Adds the definitions that this needs to `inner`.
     """
     loose = {name: value for name, value in schema.items() if name not in ("required", "minProperties")}
     for name in ("anyOf", "allOf"):
         if name in loose:
-            loose[name] = [_partly(one, made, inner) for one in loose[name]]
+            loose[name] = [_partly(choice, made, inner) for choice in loose[name]]
     if isinstance(loose.get("additionalProperties"), dict):
         loose["additionalProperties"] = _partly(loose["additionalProperties"], made, inner)
     if "properties" in loose:
-        loose["properties"] = {name: _partly(one, made, inner) for name, one in loose["properties"].items()}
+        loose["properties"] = {name: _partly(field, made, inner) for name, field in loose["properties"].items()}
     if "$ref" in loose:
         name = loose["$ref"].rpartition("/")[2]
         if f"Partly-{name}" not in inner:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from careerguide.checks.run import load
+from careerguide.content.originals_lock import Originals, as_yaml, read_originals
 from careerguide.edit.accept import accept
 from careerguide.model.advice import Position, Tip
 from careerguide.model.brand import MODES, PAPERS, WORDS, contrast, nearest, unsafe
@@ -248,47 +249,167 @@ reword:
   - id: who-else
     ask: Whom should I meet next?
     original:
-      ask: "Who else?"
-      # an old note
+      # noted by hand
+      ask: "Who else should I talk to?"
     why: One name leads on.
 
 # nothing more
 """
 
 
-def test_accept_writes_the_originals_and_nothing_else(small: Path) -> None:
-    write(small, COMMENTED)
-    (done,) = accept(small, [])
-    assert done.names == ["tip-stop", "who-else"]
-    assert done.text == COMMENTED.replace(
-        "      promised.\n",
-        "      promised.\n"
-        "    original:\n"
-        '      title: "Stop on time"\n'
-        '      why: "They remember that you kept your word."\n',
-    ).replace(
-        '      ask: "Who else?"\n      # an old note\n',
-        '      ask: "Who else should I talk to?"\n      why: "One name leads to the next."\n',
-    )
-    write(small, done.text)
-    assert load(small).warnings == ()
-    assert [*accept(small, [])] == []
+LOCK = "office/originals.lock.yml"
+NOTED = """\
+tip-stop:
+  title: "Stop on time"
+  why: "They remember that you kept your word."
+who-else:
+  why: "One name leads to the next."
+"""
 
 
-def test_accept_of_one_leaves_the_others(small: Path) -> None:
+def accepted(root: Path, *ids: str) -> list[str]:
+    """Writes the lock as the command does. The ids whose originals are new in it."""
+    changed = list(accept(root, ids))
+    for file in changed:
+        assert file.path == LOCK
+        (root / file.path).write_text(file.text, encoding="utf-8")
+    return [name for file in changed for name in file.names]
+
+
+def without_comments(root: Path) -> str:
+    lines = (root / LOCK).read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("#"))
+
+
+def codes(root: Path) -> list[str]:
+    return [warning.code for warning in load(root).warnings]
+
+
+def test_accept_notes_in_the_lock_what_no_file_of_changes_notes(small: Path) -> None:
     write(small, COMMENTED)
-    (done,) = accept(small, ["tip-stop"])
-    assert done.names == ["tip-stop"]
-    assert 'ask: "Who else?"' in done.text
+    assert codes(small) == ["original-missing"] * 3
+    assert accepted(small) == ["tip-stop", "who-else"]
+    assert without_comments(small) == NOTED
+    assert (small / "office/changes/ours.yml").read_text(encoding="utf-8") == COMMENTED
+    assert codes(small) == []
+
+
+def test_accept_writes_nothing_when_nothing_has_changed_and_the_same_bytes_when_written_again(small: Path) -> None:
+    write(small, COMMENTED)
+    accepted(small)
+    before = (small / LOCK).read_bytes()
+    assert accepted(small) == []
+    assert accepted(small, "tip-stop") == []
+    (small / LOCK).unlink()
+    accepted(small)
+    assert (small / LOCK).read_bytes() == before
+
+
+def test_accept_of_one_item_leaves_the_others(small: Path) -> None:
+    write(small, COMMENTED)
+    write(small, NOTED.replace("Stop on time", "Stop in time").replace("One name", "A name"), LOCK)
+    assert codes(small) == ["original-changed"] * 2
+    assert accepted(small, "tip-stop") == ["tip-stop"]
+    assert without_comments(small) == NOTED.replace("One name", "A name")
+
+
+def test_accept_drops_what_is_no_longer_reworded(small: Path) -> None:
+    write(small, COMMENTED)
+    accepted(small)
+    write(small, "reword:\n  - {id: tip-stop, title: Mind the clock}\n")
+    assert codes(small) == []
+    accepted(small)
+    assert without_comments(small) == 'tip-stop:\n  title: "Stop on time"\n'
+    write(small, "hide: [tip-notes]\n")
+    accepted(small)
+    assert without_comments(small) == "{}\n"
+    assert codes(small) == []
+
+
+def test_an_original_in_a_file_of_changes_comes_before_the_lock(small: Path) -> None:
+    write(small, NOTED, LOCK)
+    change = "reword:\n  - {id: tip-stop, title: Mind the clock, why: It ends., original: {title: Stop in time}}\n"
+    write(small, change)
+    (warning,) = load(small).warnings
+    assert (warning.code, warning.path, warning.line) == ("original-changed", "office/changes/ours.yml", 2)
+    assert "“title” of “tip-stop” stands for here, from “Stop in time”" in warning.what
+    accepted(small)
+    with pytest.raises(MachineError, match="“tip-stop” was written by hand"):
+        accepted(small, "tip-stop")
+    write(small, change.replace("Stop in time", "Stop on time"))
+    write(small, NOTED.replace("Stop on time", "Begin on time"), LOCK)
+    assert codes(small) == []
+
+
+def test_names_inside_a_field_are_noted_one_by_one(small: Path) -> None:
+    letter = "{id: cold-email, fields: {me: {label: Name}, topic: {label: Subject, example: Birds}}}"
+    write(small, f"reword:\n  - {letter}\n")
+    accepted(small)
+    assert codes(small) == []
+    noted, labels = without_comments(small), load(SMALL).by_id["cold-email"]
+    assert isinstance(labels, Letter)
+    for name in ("me", "topic"):
+        assert f'    {name}:\n      label: "{labels.fields[name].label.typed}"\n' in noted
+    original = "original: {fields: {me: {label: My name}}}"
+    write(small, f"reword:\n  - {letter[:-1]}, {original}}}\n")
+    assert codes(small) == ["original-changed"]
 
 
 def test_accept_says_what_it_cannot_do(small: Path) -> None:
     write(small, COMMENTED)
     with pytest.raises(MachineError, match="Did you mean “tip-stop”"):
-        [*accept(small, ["tip-stopp"])]
+        accepted(small, "tip-stopp")
+    write(small, "- tip-stop\n", LOCK)
+    with pytest.raises(MachineError, match="has problems"):
+        accepted(small, "tip-stop")
+    accepted(small)
+    assert without_comments(small) == NOTED
+
+
+@pytest.mark.parametrize(
+    ("lock", "problem"),
+    [
+        ("- tip-stop\n", "1:1: not-fields"),
+        ("tip-stop: Stop on time\n", "1:11: not-fields"),
+        ("no-such-tip: {title: x}\ntip-stop:\n  - title\n", "3:3: not-fields"),
+        ("tip-stop:\n\ttitle: Stop on time\n", "2:1: tab"),
+        ("<<<<<<< ours\ntip-stop: {title: a}\n=======\ntip-stop: {title: b}\n>>>>>>> theirs\n", "1:1: conflict"),
+    ],
+)
+def test_what_is_wrong_in_the_lock_is_reported_at_its_line(lock: str, problem: str, small: Path) -> None:
+    write(small, "reword:\n  - {id: tip-stop, title: Mind the clock, original: {title: Stop on time}}\n")
+    write(small, lock, LOCK)
+    with pytest.raises(ContentError) as caught:
+        load(small)
+    found = [f"{one.line}:{one.column}: {one.code}" for one in caught.value.problems if one.path == LOCK]
+    assert problem in found
+
+
+def test_ids_in_the_lock_that_nothing_has_are_passed_over(small: Path) -> None:
     write(small, "reword:\n  - {id: tip-stop, title: Mind the clock}\n")
-    with pytest.raises(MachineError, match="line 2: this entry stands in braces"):
-        [*accept(small, [])]
+    write(small, NOTED + 'no-such-tip: {title: "x"}\n', LOCK)
+    assert codes(small) == []
+    assert LOCK not in load(small).files  # nobody reviews it
+
+
+def test_the_lock_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    words = [
+        "a: b # c",
+        "“quotes” \"and\" 'more'",
+        "two\nlines\n",
+        "back\\slash",
+        "- dash",
+        "{{ field }}",
+        "é\u00a0ü",
+        "",
+        "null",
+        "1",
+    ]
+    originals: Originals = {"b": {"list": words, "inner": {"none": None, "text": "x"}, "empty": {}}}
+    originals |= {"a": {f"w{number}": word for number, word in enumerate(words)}}
+    write(tmp_path, as_yaml(originals), LOCK)
+    assert read_originals(tmp_path) == (originals, [])
+    assert as_yaml(dict(reversed(originals.items()))) == as_yaml(originals)
 
 
 # ---------------------------------------------------------------- looks
@@ -363,8 +484,7 @@ def test_an_update_merges_without_conflict_and_tells_what_it_means_for_the_offic
     assert "office/changes/more.yml:13: spelling" in told(fork)
     write(fork, "accepted: [aula]\n", "office/words.yml")
     write(fork, "- {file: content/tips.yml, reviewed: 2026-11-26, owner: Orla}\n", "office/reviews.yml")
-    for one in accept(fork, []):
-        (fork / one.path).write_text(one.text, encoding="utf-8")
+    accepted(fork)
     commit(fork, "Our office")
     assert told(fork) == []
 
@@ -393,8 +513,7 @@ def test_an_update_merges_without_conflict_and_tells_what_it_means_for_the_offic
     change(fork, "office/changes/less.yml", "reason-learn", "reason-hear")
     change(fork, "office/changes/more.yml", "tip-tea", "tip-our-tea")
     change(fork, "office/changes/ours.yml", "id: who-else", "id: whom-else")
-    for one in accept(fork, ["tip-stop"]):
-        (fork / one.path).write_text(one.text, encoding="utf-8")
+    accepted(fork, "tip-stop", "whom-else")
     assert told(fork) == []
     assert "what-training" not in load(fork).by_id
     assert [(one.file, one.owner.typed) for one in load(fork).reviews] == [("content/tips.yml", "Orla")]

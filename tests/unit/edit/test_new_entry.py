@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from careerguide.checks.run import examine, load
 from careerguide.content.yaml_reader import texts
-from careerguide.edit.new_entry import KINDS, begin, fresh
+from careerguide.edit.new_entry import MAKERS, make_entry, new_id
+from careerguide.edit.prompts import ENTRY_KINDS
 from careerguide.model.markup import ID
 from careerguide.model.office import Office
 from careerguide.problems.problem import MachineError
@@ -107,7 +108,7 @@ def test_with_typed_answers_it_is_sound_at_once(kind: str, answers: list[str], p
 
 
 def test_every_kind_is_tried() -> None:
-    assert {arguments[0] for arguments, _ in OPTIONS} == {kind for kind, _ in TYPED} == set(KINDS)
+    assert {arguments[0] for arguments, _ in OPTIONS} == {kind for kind, _ in TYPED} == set(ENTRY_KINDS) == set(MAKERS)
 
 
 def test_leaving_off_changes_nothing(project: Path) -> None:
@@ -138,19 +139,19 @@ def test_an_answer_that_does_not_fit_is_told_in_one_line(project: Path, argument
 
 def test_ids_that_are_taken_or_were_once_are_not_given_again() -> None:
     guide = load(SMALL)
-    assert fresh(guide, "Another name?") == "another-name-2"
-    assert fresh(guide, "The questions") == "questions-2"
-    assert fresh(guide, "Stop", "tip-") == "tip-stop-2"
-    assert fresh(guide, "¿Qué más?") == "que-mas"
-    assert fresh(guide, "何?", otherwise="question") == "question"
+    assert new_id(guide, "Another name?") == "another-name-2"
+    assert new_id(guide, "The questions") == "questions-2"
+    assert new_id(guide, "Stop", "tip-") == "tip-stop-2"
+    assert new_id(guide, "¿Qué más?") == "que-mas"
+    assert new_id(guide, "何?", otherwise="question") == "question"
 
 
 @given(st.text(max_size=80), st.sampled_from(["", "tip-", "sheet-"]))
 def test_whatever_the_words_the_id_is_one(words: str, prefix: str) -> None:
-    own = fresh(GUIDE, words, prefix)
-    assert re.fullmatch(ID, own)
-    assert len(own) <= 40
-    assert own not in GUIDE.by_id
+    name = new_id(GUIDE, words, prefix)
+    assert re.fullmatch(ID, name)
+    assert len(name) <= 40
+    assert name not in GUIDE.by_id
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -158,25 +159,25 @@ def test_it_ends_its_lines_as_the_file_does(ending: str) -> None:
     guide, found = load(SMALL), texts(SMALL, PARTS)
     path = "questions/start.yml"
     before = found[path].rstrip("\n").replace("\n", ending)
-    started = begin("question", guide, {**found, path: before}, {"category": "start", "ask": "Why?"})
-    after = started.within(before)
+    entry = make_entry("question", guide, {**found, path: before}, {"category": "start", "ask": "Why?"})
+    after = entry.within(before)
     assert after.startswith(before + ending)
     assert set(re.findall("\r\n|\r|\n", after)) == {ending}
 
 
 def test_a_tip_stands_behind_those_of_its_step() -> None:
     guide, found = load(ROOT), texts(ROOT, PARTS)
-    started = begin("tip", guide, found, {"step": "prepare", "title": "Bring a pen"})
-    after = started.within(found[started.path])
-    assert only_added(found[started.path], after)
+    entry = make_entry("tip", guide, found, {"step": "prepare", "title": "Bring a pen"})
+    after = entry.within(found[entry.path])
+    assert only_added(found[entry.path], after)
     steps = re.findall(r"^  step: (.*)$", after, re.MULTILINE)
     assert [one for number, one in enumerate(steps) if one != steps[number - 1]] == [step.id for step in guide.steps]
 
 
 def test_a_file_that_is_there_is_never_replaced() -> None:
-    started = begin("letter", load(SMALL), texts(SMALL, PARTS), {"title": "Hello"})
+    entry = make_entry("letter", load(SMALL), texts(SMALL, PARTS), {"title": "Hello"})
     with pytest.raises(MachineError):
-        started.within("title: mine\n")
+        entry.within("title: mine\n")
 
 
 def test_a_list_that_is_written_otherwise_is_told_of(project: Path) -> None:

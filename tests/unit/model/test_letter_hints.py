@@ -21,7 +21,7 @@ from careerguide.model.letter_hints import (
 )
 from careerguide.pages.letters import SITUATIONS
 from support.guides import ROOT
-from support.projects import run
+from support.projects import run, run_process
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((ROOT / "tests/golden/hints.yml").read_text(encoding="utf-8"))
 
@@ -82,7 +82,7 @@ def test_warnings_come_after_problems(project: Path) -> None:
 def test_build_shows_warnings_also_when_nothing_changed(printed: Path) -> None:
     worsen(printed)
     for _ in range(2):
-        done = run("build", root=printed)
+        done = run_process("build", root=printed)
         assert done.returncode == 0
         assert WARNING in done.stderr
     assert run("build", "-q", root=printed).stderr == ""

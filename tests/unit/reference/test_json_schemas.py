@@ -17,8 +17,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from careerguide.checks.run import examine
+from careerguide.content.files import FILES
 from careerguide.reference.fields_page import REFERENCE
-from careerguide.reference.json_schemas import FOLDER, KINDS, all_files, files
+from careerguide.reference.json_schemas import FOLDER, all_files
 from careerguide.reference.write import written
 from support.guides import ROOT, SMALL, change, copy_small
 from support.language_server import LanguageServer
@@ -49,8 +50,8 @@ REFUSED = {
 
 
 def validator(path: str) -> Draft7Validator:
-    layout = next(one for one in KINDS if any(fnmatch(path, pattern) for pattern in all_files(one)))
-    return Draft7Validator(json.loads((ROOT / FOLDER / f"{layout.part}.json").read_text(encoding="utf-8")))
+    kind = next(one for one in FILES if any(fnmatch(path, pattern) for pattern in all_files(one)))
+    return Draft7Validator(json.loads((ROOT / FOLDER / f"{kind.part}.json").read_text(encoding="utf-8")))
 
 
 def faults(root: Path, path: str) -> list[str]:
@@ -72,8 +73,8 @@ Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false
 
 
 def sources(root: Path) -> Iterator[str]:
-    for layout in KINDS:
-        for pattern in all_files(layout):
+    for kind in FILES:
+        for pattern in all_files(kind):
             yield from (path.relative_to(root).as_posix() for path in sorted(root.glob(pattern)))
 
 
@@ -99,7 +100,7 @@ def test_every_field_and_every_part_has_its_words() -> None:
 
 def test_editors_are_told_of_every_kind_of_file() -> None:
     told = SETTINGS["yaml.schemas"]
-    assert told == {f"./{FOLDER}/{layout.part}.json": all_files(layout) for layout in KINDS}
+    assert told == {f"./{FOLDER}/{kind.part}.json": all_files(kind) for kind in FILES}
 
 
 @pytest.mark.parametrize("root", [ROOT, SMALL], ids=["real", "small"])
@@ -136,7 +137,7 @@ def test_the_schema_agrees_with_the_check(case: dict[str, Any], tmp_path: Path) 
     path = case["file"]
     found = {code for code, line in zip(codes(case), case["problems"], strict=True) if "end of the scale" not in line}
     if (
-        not any(fnmatch(path, pattern) for layout in KINDS for pattern in all_files(layout))
+        not any(fnmatch(path, pattern) for kind in FILES for pattern in all_files(kind))
         or case.get("remove")
         or case.get("link")
     ):
@@ -276,10 +277,10 @@ def test_the_language_server_knows_what_an_office_rewords(server: LanguageServer
 
 def test_check_jsonschema_agrees() -> None:
     """The tool that others use in their own checks."""
-    for layout in KINDS:
-        paths = [str(path) for path in sorted(ROOT.glob(files(layout)))]
-        if layout.part in ("tips", "worksheets", "categories", "sources"):
-            assert jsonschema(layout.part, *paths).returncode == 0
+    for kind in FILES:
+        paths = [str(path) for path in sorted(ROOT.glob(kind.files))]
+        if kind.part in ("tips", "worksheets", "categories", "sources"):
+            assert jsonschema(kind.part, *paths).returncode == 0
 
 
 def test_check_jsonschema_refuses_what_is_wrong(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the types of fields say: which model reads a value, which choices it has, and what's noted on its type."""
+"""What the types of fields say: which model reads a value, which choices it has, and what is noted on its type."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from careerguide.content.document import Loc
 from careerguide.model.fields import Form
+
+Loc = tuple[str | int, ...]
+"""The way to a place in a value: names of fields, and numbers of entries, counting from 0."""
+
+
+def models_from(base: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A model and all that are derived from it."""
+    yield base
+    for model in base.__subclasses__():
+        yield from models_from(model)
 
 
 def field_names(model: type[BaseModel]) -> list[str]:

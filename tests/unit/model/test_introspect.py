@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, StringConstraints, TypeAdapter, ValidationError
 
-from careerguide.content.field_types import bare_type, choices_of, form_of, model_at, models_in, parts_of, type_at
 from careerguide.content.files import CHANGES, LAYOUT, SETTINGS
 from careerguide.content.validation import explain_value
 from careerguide.content.yaml_reader import Loc
 from careerguide.model.fields import Form, Id
+from careerguide.model.introspect import bare_type, choices_of, form_of, model_at, models_in, parts_of, type_at
 from careerguide.model.questions import Category, Question
 from careerguide.problems.messages import MESSAGES
 
