@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from careerguide.checks.prose import proofread
+from careerguide.checks.prose import check_prose
 from careerguide.checks.references import check, used_twice
 from careerguide.checks.reviews import check_reviews, latest, reviewable
 from careerguide.checks.rules import filled_in, plan_sums, rubric_tables
@@ -31,7 +31,7 @@ def load(root: Path) -> Guide:
 def examine(root: Path) -> tuple[Guide | None, list[Problem]]:
     """The guide, unless something in it is wrong; and every problem, warnings last."""
     reading = read_all(root)
-    found = in_order([*reading.problems, *_across(reading), *proofread(root, reading)])
+    found = in_order([*reading.problems, *_across(reading), *check_prose(reading)])
     sound = all(one.warning for one in found)
     return (compose(reading, found) if sound else None), found
 
