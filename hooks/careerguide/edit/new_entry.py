@@ -15,7 +15,7 @@ from typing import Any, Final, get_args
 
 from pydantic import BaseModel
 
-from careerguide.checks.references import doubts
+from careerguide.checks.references import field_problems
 from careerguide.edit.text_lines import end_of, split, written
 from careerguide.model.advice import Tip
 from careerguide.model.descriptions import says
@@ -82,7 +82,7 @@ class Want:
     def complaint(self, guide: Guide, value: Any) -> str | None:
         """What is wrong with an answer, in the words of the check."""
         kinds = {name: item.kind for name, item in guide.by_id.items()} | dict.fromkeys(PAGES, "page")
-        found = doubts(self.of, self.name, value, kinds)
+        found = field_problems(self.of, self.name, value, kinds)
         return f"{found[0].what} {found[0].mend}" if found else None
 
 
