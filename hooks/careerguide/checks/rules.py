@@ -37,7 +37,7 @@ from careerguide.model.letters import Letter
 from careerguide.model.markup import ID
 from careerguide.model.pages import Section, WayAction
 from careerguide.model.questions import Plan, Question
-from careerguide.model.site import Source
+from careerguide.model.site import Source, Tools
 from careerguide.model.worksheets import CardsBlock, QuestionsBlock, Worksheet
 from careerguide.problems.english import count, did_you_mean
 from careerguide.problems.problem import Mark, Problem
@@ -230,6 +230,14 @@ def missing_connections(letter: Letter) -> Mistakes:
         yield at("connection")
 
 
+def unknown_letter_fields(tools: Tools, guide: Surroundings) -> Mistakes:
+    for place in ("about_writer", "carried_over"):
+        for number, name in enumerate(getattr(tools, place) if guide.letter_fields else ()):
+            if name not in guide.letter_fields:
+                mend = did_you_mean(name, sorted(guide.letter_fields), "Name a field of a letter, or remove it here.")
+                yield at(place, number, name=name, mend=mend)
+
+
 # ---------------------------------------------------------------- worksheets
 
 
@@ -304,6 +312,7 @@ GUIDE_RULES: Final = (
     Rule("long-message", Letter, long_messages),
     Rule("asks-for-job", Letter, requests_for_a_job),
     Rule("attached-resume", Letter, attached_resumes),
+    Rule("unknown-letter-field", Tools, unknown_letter_fields),
     Rule("no-table", Worksheet, rubric_tables),
     Rule("unknown-box", Worksheet, example_boxes),
     Rule("unknown-place", Worksheet, example_places),

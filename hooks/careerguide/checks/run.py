@@ -46,7 +46,7 @@ def _checks(reading: Reading) -> Iterator[Problem]:
 def _compose(reading: Reading, warnings: Iterable[Problem]) -> Guide:
     """The Guide made of all that was read, which must have no problems but `warnings`."""
     parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
-    for name in ("site", "home", "overviews"):
+    for name in ("site", "home", "overviews", "tools"):
         parts[name] = parts[name][0]
     parts["reviews"] = latest(parts["reviews"], reviewable(reading.files))
     layer = reading.layer

@@ -25,13 +25,15 @@ class Surroundings:
     """What we say on each position, by its id."""
     items: Mapping[str, Any]
     """Plans, categories, questions and sections, by id; and every category under `this`, unless one has problems."""
+    letter_fields: frozenset[str]
+    """The names of all fields of letters; none if some couldn't be read, or an office has changed any item."""
     office_minutes: Mapping[str, Mark]
     """Where an office says how long a question of ours takes, by the id of the question."""
 
     @classmethod
     def of(cls, reading: Reading) -> Surroundings:
         defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
-        return cls(defaults, _items(reading), dict(_office_minutes(reading)))
+        return cls(defaults, _items(reading), _letter_fields(reading), dict(_office_minutes(reading)))
 
     def filled(self, letter: Letter) -> str:
         """The message with its examples filled in."""
@@ -66,6 +68,13 @@ def _items(reading: Reading) -> dict[str, Any]:
     if "categories" not in reading.spoiled and Category.kind not in reading.unread:
         by_id["this"] = [read.value for read in reading.parts["categories"]]
     return by_id
+
+
+def _letter_fields(reading: Reading) -> frozenset[str]:
+    layer = reading.layer.laid
+    if layer.hidden or layer.reworded or "letters" in reading.spoiled or Letter.kind in reading.unread:
+        return frozenset()
+    return frozenset(name for read in reading.parts["letters"] for name in read.value.fields)
 
 
 def _office_minutes(reading: Reading) -> Iterator[tuple[str, Mark]]:

@@ -13,7 +13,7 @@ from careerguide.model.letters import Letter
 from careerguide.model.office import Changes, Office
 from careerguide.model.pages import Page, Step, Way
 from careerguide.model.questions import Category, Plan
-from careerguide.model.site import Audience, Home, Overviews, Review, Site, Source, Synonym, Words
+from careerguide.model.site import Audience, Home, Overviews, Review, Site, Source, Synonym, Tools, Words
 from careerguide.model.worksheets import Booklet, Worksheet
 
 CONTENT: Final = ("content", "questions", "office")
@@ -34,6 +34,7 @@ LAYOUT: Final = (
     Layout("site", "content/site.yml", Site, "one"),
     Layout("home", "content/home.yml", Home, "one"),
     Layout("overviews", "content/overviews.yml", Overviews, "one"),
+    Layout("tools", "content/tools.yml", Tools, "one"),
     Layout("audiences", "content/audiences.yml", Audience, "list"),
     Layout("synonyms", "content/synonyms.yml", Synonym, "list"),
     Layout("words", "content/words.yml", Words, "one", required=False),

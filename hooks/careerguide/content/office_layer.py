@@ -326,7 +326,8 @@ def settle(pieces: Pieces, document: Document, *, whole: bool) -> Iterator[Probl
             site.value, moved = _merged(site.value, words, (), (), document)
             site.move(moved)
     known = {name: piece for piece in pieces["positions"] for name in _names(piece.value)}
-    before = known[LENGTH].value.get("at") if LENGTH in known else None
+    length = _meeting_length(pieces)
+    before = known[length].value.get("at") if length in known else None
     wanted = office.get("positions")
     for name, answer in wanted.items() if isinstance(wanted, dict) else ():
         loc: Loc = ("positions", name)
@@ -336,7 +337,7 @@ def settle(pieces: Pieces, document: Document, *, whole: bool) -> Iterator[Probl
                 yield document.problem(document.key(loc), "unknown-position", name=name, mend=mend)
         elif isinstance(answer, str | dict):
             yield from _answer(known[name], answer, document, loc)
-    _follow(pieces, before)
+    _follow(pieces, length, before)
 
 
 def _answer(position: Piece, answer: str | dict[str, Any], document: Document, loc: Loc) -> Iterator[Problem]:
@@ -358,15 +359,23 @@ def _answer(position: Piece, answer: str | dict[str, Any], document: Document, l
     position.move(moved)
 
 
-LENGTH: Final = "meeting-length"
 FOLLOWERS: Final = ("home", "steps", "ways")
 """Parts of the guide that speak of a usual talk, by its plan and the sheet for it."""
 
 
-def _follow(pieces: Pieces, before: Any) -> None:
+def _meeting_length(pieces: Pieces) -> str:
+    """The id of the position on how long a meeting is, as content/tools.yml says; empty if it does not."""
+    for tools in pieces["tools"]:
+        positions = tools.value.get("positions") if isinstance(tools.value, dict) else None
+        name = positions.get("meeting_length") if isinstance(positions, dict) else None
+        return name if isinstance(name, str) else ""
+    return ""
+
+
+def _follow(pieces: Pieces, length: str, before: Any) -> None:
     """When an office asks for another length, what shows the plan of a usual talk shows that of the office's length."""
     plans = {str(one.value.get("minutes")): one.value["id"] for one in pieces["plans"] if _named(one.value)}
-    now = next((one.value.get("at") for one in pieces["positions"] if LENGTH in _names(one.value)), None)
+    now = next((one.value.get("at") for one in pieces["positions"] if length in _names(one.value)), None)
     old, new = plans.get(_last(before)), plans.get(_last(now))
     if old is None or new is None or old == new:
         return

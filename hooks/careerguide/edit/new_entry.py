@@ -395,7 +395,8 @@ def _letter(case: _Case) -> Started:
     guide, answers, begun = case.guide, case.answers, case.begun
     own = fresh(guide, answers["title"], otherwise="letter")
     first = answers["situation"] == "before the meeting"
-    length = "{meeting-length}" if "meeting-length" in guide.by_id else "20 minutes"
+    position = guide.tools.positions.meeting_length
+    length = f"{{{position}}}" if position else "20 minutes"
     body = [line.replace("%s", length) for line in (FIRST_MESSAGE if first else LATER_MESSAGE)]
     used = [name for name in FIELDS if f"{{{{ {name} }}}}" in "\n".join(body)]
     fields = [

@@ -16,7 +16,7 @@ from careerguide.model.letters import Letter
 from careerguide.model.office import Office
 from careerguide.model.pages import Page, Step, Way
 from careerguide.model.questions import Category, Plan, Question
-from careerguide.model.site import Audience, Home, Overviews, Review, Site, Source, Synonym, Words
+from careerguide.model.site import Audience, Home, Overviews, Review, Site, Source, Synonym, Tools, Words
 from careerguide.model.worksheets import Booklet, Worksheet
 from careerguide.problems.problem import Problem
 
@@ -77,6 +77,7 @@ class Guide:
     site: Site
     home: Home
     overviews: Overviews
+    tools: Tools
     audiences: tuple[Audience, ...]
     synonyms: tuple[Synonym, ...]
     words: tuple[Words, ...]
