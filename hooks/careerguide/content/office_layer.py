@@ -365,11 +365,14 @@ FOLLOWERS: Final = ("home", "steps", "ways")
 
 def _meeting_length(pieces: Pieces) -> str:
     """The id of the position on how long a meeting is, as content/tools.yml says; empty if it does not."""
-    for tools in pieces["tools"]:
-        positions = tools.value.get("positions") if isinstance(tools.value, dict) else None
-        name = positions.get("meeting_length") if isinstance(positions, dict) else None
-        return name if isinstance(name, str) else ""
-    return ""
+    positions = _tools(pieces).get("positions")
+    name = positions.get("meeting_length") if isinstance(positions, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _tools(pieces: Pieces) -> dict[str, Any]:
+    """What content/tools.yml says, as plain values."""
+    return next((piece.value for piece in pieces["tools"] if isinstance(piece.value, dict)), {})
 
 
 def _follow(pieces: Pieces, length: str, before: Any) -> None:
@@ -579,7 +582,12 @@ def _fill_plan(plan: Piece, lost: Mapping[str, Any], pieces: Pieces) -> None:
     used = {name for part in parts for name in _list(part, "questions")}
     if not used & set(lost):
         return
-    bank = {one["id"]: one for row in pieces["categories"] for one in _list(row.value, "questions") if _usable(one)}
+    bank = {
+        question["id"]: question
+        for category in pieces["categories"]
+        for question in _list(category.value, "questions")
+        if _usable(question, _tools(pieces).get("everyone"))
+    }
     offered = [name for name in (*_list(plan.value, "reserve"), *bank) if name in bank]
     filled = []
     for part in parts:
@@ -596,9 +604,9 @@ def _fill_plan(plan: Piece, lost: Mapping[str, Any], pieces: Pieces) -> None:
         plan.value.pop("reserve", None)
 
 
-def _usable(question: Any) -> bool:
+def _usable(question: Any, everyone: Any) -> bool:
     """Whether a question can stand in: one for everybody to ask, and no more than sound enough to tell."""
-    wanted = {"priority": "core", "answer": "ask", "audiences": ["everyone"]}
+    wanted = {"priority": "core", "answer": "ask", "audiences": [everyone]}
     return _named(question) and all(question.get(n) == v for n, v in wanted.items())
 
 

@@ -143,6 +143,12 @@ class Guide:
         return frozenset(audience for question in self.questions for audience in question.audiences)
 
     @cached_property
+    def everyone(self) -> frozenset[str]:
+        """The id and former ids of the audience that all readers belong to."""
+        audience = self.by_id.get(self.tools.everyone or "")
+        return frozenset((audience.id, *audience.aliases)) if audience else frozenset()
+
+    @cached_property
     def by_id(self) -> Mapping[str, Item]:
         """Every item under its id and its former ids."""
         found: dict[str, Item] = {}

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from careerguide.model.fields import (
     Address,
     AnyRef,
+    AudienceRef,
     Id,
     Item,
     LetterRef,
@@ -196,6 +197,8 @@ class Tools(Model):
     """What conversations and their reminders lead to."""
     compare: SheetRef | None = None
     """The worksheet whose rows are what conversations are compared by, all but the first, which says who it was."""
+    everyone: AudienceRef | None = None
+    """The group that all readers belong to: questions for it are for everyone, and it is no choice in lists."""
     about_writer: tuple[Id, ...] = ()
     """Fields of letters that are about the writer: what is typed into one stands in every other letter too."""
     carried_over: tuple[Id, ...] = ()
