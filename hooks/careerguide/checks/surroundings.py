@@ -26,7 +26,8 @@ class Surroundings:
     items: Mapping[str, Any]
     """Plans, categories, questions and sections, by id; and every category under `this`, unless one has problems."""
     letter_fields: frozenset[str]
-    """The names of all fields of letters; none if some couldn't be read, or an office has changed any item."""
+    """The names of all fields of letters, also of those that a letter uses without declaring them. Empty if some
+    letters couldn't be read, or if an office has changed any item: it may have hidden those with the field."""
     office_minutes: Mapping[str, Mark]
     """Where an office says how long a question of ours takes, by the id of the question."""
 
@@ -74,7 +75,8 @@ def _letter_fields(reading: Reading) -> frozenset[str]:
     layer = reading.layer.laid
     if layer.hidden or layer.reworded or "letters" in reading.spoiled or Letter.kind in reading.unread:
         return frozenset()
-    return frozenset(name for read in reading.parts["letters"] for name in read.value.fields)
+    letters = [read.value for read in reading.parts["letters"]]
+    return frozenset(name for letter in letters for name in (*letter.fields, *letter.body.ids("field")))
 
 
 def _office_minutes(reading: Reading) -> Iterator[tuple[str, Mark]]:
