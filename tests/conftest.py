@@ -121,7 +121,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real guide, built as `./guide build` does."""
 
     def make(folder: Path) -> None:
-        done = run("build", "--site-dir", str(folder))
+        done = run("build", "-q", "--site-dir", str(folder))
         assert done.returncode == 0, done.stderr
 
     return once(tmp_path_factory, "site", make)

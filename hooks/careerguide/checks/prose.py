@@ -1,40 +1,44 @@
-"""Reads the whole guide for its wording, item by item: which rule of `readability` and `spelling` is for which field.
+"""Reads the whole guide for its wording: which rule of `readability` and `spelling` is for which field.
 
-What it finds is advice: warnings, never errors.
+Everything that comes of it is advice: warnings, never errors. English only.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from careerguide.cache import memo
+from careerguide.checks import readability
+from careerguide.checks.spelling import Speller, suggest
+from careerguide.checks.values import walk
 from careerguide.content.files import list_for
 from careerguide.content.reader import Read, Reading
-from careerguide.content.yaml_reader import Loc, lines, spot
+from careerguide.content.yaml_reader import Loc, spot
 from careerguide.model.advice import Tip, Worry
-from careerguide.model.fields import PLAIN, Item
 from careerguide.model.letters import Letter
-from careerguide.model.markup import Rich
+from careerguide.model.markup import Renderer, Rich
 from careerguide.model.questions import Question
 from careerguide.model.site import Review, Source, Synonym, Words
-from careerguide.problems.problem import Mark, Problem
+from careerguide.problems.problem import Problem
 
-if TYPE_CHECKING:
-    from careerguide.checks.spelling import Speller
-
-WORDS: Final = "/words.yml"
+WORDS_FILE: Final = "/words.yml"
 QUESTIONS: Final = frozenset({"ask", "follow_ups"})
 ACTIVE: Final = QUESTIONS | {"do"}
-LONGEST: Final[Mapping[tuple[type[BaseModel], str], int]] = {
+RULES: Final[Sequence[tuple[str, frozenset[str], Callable[[str], Iterator[str]]]]] = (
+    ("closed-question", QUESTIONS, readability.closed),
+    ("two-in-one-question", QUESTIONS, readability.two_at_once),
+    ("passive", ACTIVE, readability.passive),
+)
+"""The code of a warning, the fields it is for, and what finds the words in their text."""
+MOST_CHARACTERS: Final[Mapping[tuple[type[BaseModel] | None, str], int]] = {
     (Question, "ask"): 120,
     (Question, "why"): 95,
     (Question, "follow_ups"): 45,
@@ -42,11 +46,10 @@ LONGEST: Final[Mapping[tuple[type[BaseModel], str], int]] = {
     (Tip, "title"): 60,
     (Letter, "purpose"): 75,
 }
-"""In characters: what fits on its line of paper, or can be said in one breath."""
+"""What fits on its line of paper, or can be said in one breath."""
 SNIPPET: Final = range(60, 156)
 """Characters of a description that search engines show whole."""
-NO_PROSE: Final = {(Words, "accepted"), (Synonym, "typed"), (Synonym, "means")}
-"""Fields that hold single words."""
+SINGLE_WORDS: Final = {(Words, "accepted"), (Synonym, "typed"), (Synonym, "means")}
 NAMES: Final = {
     (Source, "title"),
     (Source, "by"),
@@ -55,167 +58,114 @@ NAMES: Final = {
     (Review, "owner"),
 }
 """Fields that hold names, and what others wrote, as they wrote it."""
-APART: Final = frozenset({"example", "fields"})
-"""What is no sentence of its item: a sheet filled in by hand, and what goes into the blanks of a letter."""
-
-Defaults = Mapping[str, str]
+EXAMPLES: Final = frozenset({"example", "fields"})
+"""Fields around what is no sentence of its item: a worksheet filled in by hand, and the blanks of a letter."""
 
 
-class ProseText(NamedTuple):
-    """A text of the guide: where it stands, in which item and field, and how it reads without marks."""
+class Text(NamedTuple):
+    """A text: where it and its item are, the model and field that it belongs to, and its words without marks."""
 
     loc: Loc
     item: Loc
-    owner: type[BaseModel] | None
-    field: str
-    typed: str
+    field: tuple[type[BaseModel] | None, str]
+    words: str
+    """With the defaults of positions, and the examples of a letter's blanks."""
+    own_words: str
+    """With a space for each of those."""
 
 
-def proofread(root: Path, reading: Reading) -> Iterator[Problem]:
-    """Every warning on the wording of the guide below `root`, unless it is in another language than English."""
+def check_prose(reading: Reading) -> Iterator[Problem]:
+    """Every warning on the wording of the guide, unless it is in another language than English."""
     if not all(read.value.language.startswith("en") for read in reading.parts["site"]):
         return
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
     accepted = [word.typed for read in reading.parts["words"] for word in read.value.accepted]
-    spells = not any(one.path.endswith(WORDS) and not one.warning for one in reading.problems)
-    desk = _Desk(accepted, defaults, lines(root), list_for("words", reading.files), spells=spells)
-    rules = memo.intern("prose rules", (accepted, defaults, spells))
+    unread = any(problem.path.endswith(WORDS_FILE) and not problem.warning for problem in reading.problems)
+    checker = _ProseChecker(defaults, None if unread else accepted, list_for("words", reading.files))
+    settings = memo.intern("prose settings", (defaults, accepted, unread))
     for read in itertools.chain(*reading.parts.values(), reading.salvaged):
-        yield from memo.compute("prose", (read, rules), partial(_proofread, desk, read))
-
-
-def _proofread(desk: _Desk, read: Read) -> list[Problem]:
-    return list(desk.problems(read, list(_words(read.value))))
-
-
-# ---------------------------------------------------------------- the texts
-
-
-def _words(
-    value: Any, loc: Loc = (), item: Loc = (), owner: type[BaseModel] | None = None, field: str = ""
-) -> Iterator[ProseText]:
-    """Every text inside a value, with the item, the model and the field that it belongs to."""
-    if isinstance(value, Rich):
-        yield ProseText(loc, item, owner, field, value.typed)
-    elif isinstance(value, BaseModel):
-        within = loc if isinstance(value, Item) else item
-        for name, info in type(value).model_fields.items():
-            if type(inner := getattr(value, name)) not in PLAIN:
-                known = info.alias or name
-                yield from _words(inner, (*loc, known), within, type(value), known)
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _words(inner, (*loc, name), item, owner, name)
-    elif isinstance(value, tuple | list):
-        for number, inner in enumerate(value):
-            yield from _words(inner, (*loc, number), item, owner, field)
-
-
-MARKS: Final = re.compile(r"[\\*\[{]")
-MARKED: Final = re.compile(r"\\([\\*\[\]{}])|\*\*?|\[([^\[\]]*)\]\([^()]*\)|\{\{ *([\w-]+) *\}\}|\{([\w-]+)\}")
-
-
-def _plain(typed: str, said: Callable[[str], str]) -> str:
-    """A text without its marks; `said` has what stands for a default or a field."""
-
-    def unmarked(found: re.Match[str]) -> str:
-        kept, linked, field, default = found.groups()
-        name = field or default
-        return said(name) if name else kept or linked or ""
-
-    return MARKED.sub(unmarked, typed) if MARKS.search(typed) else typed
-
-
-# ---------------------------------------------------------------- the rules for each field
+        yield from memo.compute("prose", (read, settings), partial(checker.check, read))
 
 
 @dataclass(frozen=True)
-class _Desk:
-    accepted: Sequence[str]
-    defaults: Defaults
-    lines: Callable[[str], Sequence[str]]
-    right_words: str
-    """The file for words that are right."""
-    spells: bool = True
-    """Whether the list of words that are right could be read."""
+class _ProseChecker:
+    defaults: Mapping[str, str]
+    """What we say on each position, by its id."""
+    accepted: Sequence[str] | None
+    """Words that are right though the word list lacks them; None if they could not be read: then all words are."""
+    words_file: str
+    """Where such words are added."""
 
     @cached_property
     def speller(self) -> Speller:
-        from careerguide.checks.spelling import Speller  # noqa: PLC0415
+        return Speller(self.accepted or ())
 
-        return Speller(self.accepted)
+    def check(self, read: Read) -> list[Problem]:
+        texts = list(self.texts(read))
+        items: dict[Loc, list[Text]] = defaultdict(list)
+        for text in texts:
+            items[text.item].append(text)
+        return [
+            *(self.spelling(read, texts) if self.accepted is not None else ()),
+            *(problem for text in texts for problem in self.wording(read, text)),
+            *(problem for loc, item in items.items() for problem in self.grade(read, loc, item)),
+        ]
 
-    def problems(self, read: Read, words: Sequence[ProseText]) -> Iterator[Problem]:
-        yield from self.spelling(read, words) if self.spells else ()
-        for one in words:
-            yield from self.text(read, one)
-        items: dict[Loc, list[ProseText]] = defaultdict(list)
-        for one in words:
-            items[one.item].append(one)
-        for loc, texts in items.items():
-            yield from self.grade(read, loc, texts)
-
-    def spelling(self, read: Read, words: Sequence[ProseText]) -> Iterator[Problem]:
-        from careerguide.checks.spelling import nearest  # noqa: PLC0415
-
-        checked = [one for one in words if (one.owner, one.field) not in NAMES and not _is_name(one)]
-        for number, word in self.speller.wrong([_plain(one.typed, lambda _: " ") for one in checked]):
-            near = nearest(word)
-            mend = f"Did you mean “{near}”?" if near else "Mend it."
-            yield self.told(read, checked[number].loc, word, "spelling", word=word, mend=mend, file=self.right_words)
-
-    def text(self, read: Read, one: ProseText) -> Iterator[Problem]:
-        from careerguide.checks import readability  # noqa: PLC0415
-
-        plain = _plain(one.typed, self.defaults_of(read))
-        if one.field in QUESTIONS:
-            for found in readability.closed(plain):
-                yield self.told(read, one.loc, found, "closed-question", found=found)
-            for found in readability.two_at_once(plain):
-                yield self.told(read, one.loc, found, "two-in-one-question", found=found)
-        if one.field in ACTIVE:
-            for found in readability.passive(plain):
-                yield self.told(read, one.loc, found, "passive", found=found)
-        most = LONGEST.get((one.owner, one.field)) if one.owner else None
-        if most and len(plain) > most:
-            yield self.told(read, one.loc, "", "long-item", found=len(plain), most=most)
-        if one.field == "description" and len(plain) not in SNIPPET:
-            yield self.told(
-                read, one.loc, "", "description-length", found=len(plain), least=SNIPPET.start, most=SNIPPET.stop - 1
-            )
-
-    def grade(self, read: Read, loc: Loc, texts: Sequence[ProseText]) -> Iterator[Problem]:
-        from careerguide.checks import readability  # noqa: PLC0415
-
-        said = self.defaults_of(read)
-        prose = [one for one in texts if not APART & set(one.loc) and (one.owner, one.field) not in NAMES | NO_PROSE]
-        if hard := readability.hard(_plain(one.typed, said) for one in prose):
-            long = ", ".join(f"“{word}”" for word in hard.words)
-            place = next((one.loc for one in prose if hard.sentence in _plain(one.typed, said)), loc)
-            yield self.told(
-                read, place, hard.sentence, "hard-to-read", grade=hard.grade, sentence=_begun(hard.sentence), words=long
-            )
-
-    def defaults_of(self, read: Read) -> Callable[[str], str]:
-        """What stands for a default, or for a field of this letter."""
-        examples = {}
+    def texts(self, read: Read) -> Iterator[Text]:
+        examples: Mapping[str, Markup] = {}
         if isinstance(read.value, Letter):
-            examples = {name: field.example.typed for name, field in read.value.fields.items()}
-        return lambda name: examples.get(name) or self.defaults.get(name, name)
+            examples = {name: escape(field.example.typed) for name, field in read.value.fields.items()}
+        whole = Renderer(str, lambda name: self.defaults.get(name, name), lambda name: examples.get(name, escape(name)))
+        bare = Renderer(str, lambda _: " ", lambda _: Markup(" "))
+        for value, loc, item, model, field in walk(read.value):
+            if isinstance(value, Rich):
+                words = whole.plain(value)
+                yield Text(loc, item, (model, field), words, bare.plain(value) if "{" in value.typed else words)
 
-    def told(self, read: Read, loc: Loc, words: str, code: str, /, **values: Any) -> Problem:
-        mark: Mark = read.document.mark((*read.loc, *loc))
-        if words:
-            mark = spot(self.lines(mark.path or read.document.path), mark, words)
-        return read.document.problem(mark, code, **values)
+    def spelling(self, read: Read, texts: Sequence[Text]) -> Iterator[Problem]:
+        checked = [text for text in texts if text.field not in NAMES and not _is_name(text)]
+        for number, word in self.speller.misspelled([text.own_words for text in checked]):
+            near = suggest(word)
+            mend = f"Did you mean “{near}”?" if near else "Mend it."
+            yield _problem(read, checked[number].loc, word, "spelling", word=word, mend=mend, file=self.words_file)
+
+    def wording(self, read: Read, text: Text) -> Iterator[Problem]:
+        _, name = text.field
+        for code, fields, find in RULES:
+            for words in find(text.words) if name in fields else ():
+                yield _problem(read, text.loc, words, code, found=words)
+        length, most = len(text.words), MOST_CHARACTERS.get(text.field)
+        if most and length > most:
+            yield _problem(read, text.loc, "", "long-item", found=length, most=most)
+        if name == "description" and length not in SNIPPET:
+            limits = {"least": SNIPPET.start, "most": SNIPPET.stop - 1}
+            yield _problem(read, text.loc, "", "description-length", found=length, **limits)
+
+    def grade(self, read: Read, loc: Loc, texts: Sequence[Text]) -> Iterator[Problem]:
+        """Whether all texts of the item at `loc` together are hard to read."""
+        prose = [text for text in texts if not EXAMPLES & set(text.loc) and text.field not in NAMES | SINGLE_WORDS]
+        if hard := readability.hard(text.words for text in prose):
+            long = ", ".join(f"“{word}”" for word in hard.words)
+            place = next((text.loc for text in prose if hard.sentence in text.words), loc)
+            values = {"grade": hard.grade, "sentence": _beginning(hard.sentence), "words": long}
+            yield _problem(read, place, hard.sentence, "hard-to-read", **values)
 
 
-def _is_name(one: ProseText) -> bool:
+def _problem(read: Read, loc: Loc, words: str, code: str, /, **values: Any) -> Problem:
+    """The problem at these words of the text at `loc`, or where the text begins."""
+    place = (*read.loc, *loc)
+    mark = read.document.mark(place)
+    if words:
+        mark = spot(read.document.origin(place)[0].lines, mark, words)
+    return read.document.problem(mark, code, **values)
+
+
+def _is_name(text: Text) -> bool:
     """Whether it is one word with a capital, where people's names are filled in."""
-    return bool(APART & set(one.loc)) and " " not in one.typed and one.typed[0].isupper()
+    return bool(EXAMPLES & set(text.loc)) and " " not in text.words and text.words[0].isupper()
 
 
-def _begun(sentence: str) -> str:
-    """The first words of a sentence, to be found by."""
+def _beginning(sentence: str) -> str:
+    """The first eight words of a sentence, enough to find it."""
     words = sentence.split()
     return " ".join(words[:8]) + ("…" if len(words) > 8 else "")

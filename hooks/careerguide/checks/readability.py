@@ -1,7 +1,7 @@
-"""How the guide's words read: advice on questions, tips and lengths, and on how hard a text is. docs/style.md says why.
+"""How the guide's words read: advice on questions and tips, and on how hard a text is. docs/style.md says why.
 
-Pure functions over single texts. Each says what it found, in the writer's own words, or nothing: a rule that is often
-wrong teaches people to look away, so where a rule cannot tell, it is silent. English only.
+Pure functions over single texts without marks. Each returns the words it's about, as they were written, or nothing: a
+rule that is often wrong teaches people to look away, so a rule that can't tell reports nothing. English only.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ REQUEST: Final = re.compile(
     r"(?:tell|show|describe|explain|name|give|share|walk|point|introduce|put|help|let|send|suggest|recommend|mind|talk))\b",
     re.IGNORECASE,
 )
-"""“May I …?” wants leave, and “Could you tell me about …?” gets a story: neither ends with yes or no."""
+"""“May I …?” asks for permission, and “Could you tell me about …?” gets a story: neither ends with yes or no."""
 PAIRS: Final = re.compile(
     r"\b(?:pros and (?:the )?cons|likes and dislikes|(?:dis)?like and (?:dis)?like|strengths and weaknesses"
     r"|advantages and disadvantages|best and (?:the )?worst|most and (?:the )?least|ups and downs|highs and lows)\b",
@@ -37,14 +37,14 @@ PAIRS: Final = re.compile(
 
 
 def closed(text: str) -> Iterator[str]:
-    """Questions that a yes or a no answers."""
+    """Each question that a yes or a no answers."""
     for sentence in ASKING.findall(text):
         if CLOSED.match(sentence) and not (REQUEST.match(sentence) or OPEN.search(sentence)):
             yield sentence.strip()
 
 
 def two_at_once(text: str) -> Iterator[str]:
-    """Questions that ask two things: those that letters look for, and pairs of opposites."""
+    """Each question that asks two things, as in letters or with a pair of opposites."""
     yield from two_in_one(text)
     yield from (sentence.strip() for sentence in ASKING.findall(text) if PAIRS.search(sentence))
 
@@ -63,7 +63,7 @@ STATES: Final = (
     "|pleased|prepared|qualified|related|relaxed|retired|rushed|sacred|satisfied|scared|settled|skilled|stressed"
     "|supposed|surprised|talented|tempted|thrilled|tired|used|varied|worried"
 )
-"""Words that look like a participle, but say how somebody or something is."""
+"""Words that look like a participle, but say how someone or something is."""
 MADE: Final = rf"(?:{IRREGULAR}|(?!(?:{STATES})\b)[a-z]{{2,}}(?<!e)ed)"
 BETWEEN: Final = (
     r"(?:(?:not|never|ever|often|always|usually|mostly|now|still|just|also|only|first|being|been|[a-z]+ly) )*"
@@ -83,9 +83,9 @@ ASKED: Final = re.compile(
 
 
 def passive(text: str) -> Iterator[str]:
-    """Where a sentence leaves out who does it: “was hired”, “How are decisions made”."""
-    if found := STATED.search(text) or ASKED.search(text):
-        yield found[0]
+    """The first words that leave out who does it: “was hired”, “How are decisions made”."""
+    if match := STATED.search(text) or ASKED.search(text):
+        yield match[0]
 
 
 # ---------------------------------------------------------------- how hard it reads
@@ -98,7 +98,7 @@ SENTENCE: Final = re.compile(r"(?<=[.!?])[\u201d\"\u2019)]*\s+|\n+")
 
 @dataclass(frozen=True, slots=True)
 class Hard:
-    """A text that is hard to read: its grade, its longest sentence, and the longest words in it."""
+    """A text that is hard to read: its grade in years at school, its longest sentence, and its three longest words."""
 
     grade: float
     sentence: str
@@ -106,21 +106,21 @@ class Hard:
 
 
 def hard(texts: Iterable[str]) -> Hard | None:
-    """Whether all texts of an item together are above grade 9, in years at school.
+    """What is hard in the texts of one item, if together they are above grade 9.
 
     The formula is Flesch-Kincaid's: 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid and others, 1975).
-    A text that ends without a full stop is a sentence too, and so is a line of a letter.
+    A text that ends without a period is a sentence too, and so is a line of a letter.
     """
     sentences = [
-        (sentence, found) for text in texts for sentence in SENTENCE.split(text) if (found := WORD.findall(sentence))
+        (sentence, words) for text in texts for sentence in SENTENCE.split(text) if (words := WORD.findall(sentence))
     ]
-    words = [word for _, found in sentences for word in found]
+    words = [word for _, inside in sentences for word in inside]
     if len(words) < FEWEST_WORDS:
         return None
     grade = 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
     if grade <= MOST_GRADE:
         return None
-    longest = max(sentences, key=lambda one: len(one[1]))[0]
+    longest, _ = max(sentences, key=lambda sentence: len(sentence[1]))
     return Hard(grade, longest.strip(), sorted(dict.fromkeys(map(str.lower, words)), key=syllables, reverse=True)[:3])
 
 
@@ -132,14 +132,14 @@ SILENT: Final = re.compile(
     r"|(?<![aeiouyl])e(?=(?:ly|ful|fully|ments?|less|thing|where|body|one|times?|work)$)"  # careful, something
 )
 APART: Final = re.compile(r"(?<![tscgx])i(?=a|o(?!u|ns?$))|i(?=um|et)|u(?=[ao])(?<![qg]u)|(?<=[aeiou])ing\b|e(?=os?$)")
-"""Vowels side by side that are heard one by one: diary, video, going."""
+"""Vowels next to each other that are heard separately: diary, video, going."""
 SHORTENED: Final = re.compile(r"['\u2019](?:s|t|m|d|re|ve|ll)$")
 VOWELS: Final = re.compile(r"[aeiouy]{1,2}")
 
 
 @lru_cache(maxsize=50_000)
 def syllables(word: str) -> int:
-    """How many one hears, nearly. Counting places to hyphenate, as some do, finds a twentieth too few."""
+    """About how many syllables are heard. Counting places to hyphenate, as some do, finds a twentieth too few."""
     plain = word.lower()
     if not plain.isalpha():
         plain = SHORTENED.sub("", plain)

@@ -1,30 +1,28 @@
-"""Which words are spelled wrong, and what they were meant to be. American and British spellings are both right.
+"""Which words are misspelled, and what they were probably meant to be. American and British spellings are both right.
 
-The words are those of pyspellchecker (some 160,000, American), and those that the guide accepts besides. A word with a
-capital inside a sentence is taken for a name; so is one that begins a sentence, if no word is like it. A table of the
-whole list would take a sixth of a second to make, for a few thousand words to look up: the list is searched as it is.
+The words are those of pyspellchecker (some 160,000, American) and those that the guide accepts. A word with a capital
+inside a sentence is taken for a name; so is one that begins a sentence, if no word is like it.
 """
 
 from __future__ import annotations
 
 import difflib
 import gzip
+import pkgutil
 import re
 import unicodedata
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Final
 
+from spellchecker import SpellChecker
+
 ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:@|://|\w\.\w{2,})\S*")
-TOKEN: Final = re.compile(r"(?<![\w\u2019'])[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?!\w)")
-INNER: Final = re.compile(r"\w[a-z]*[A-Z]")
-BEGINS: Final = re.compile(r"(?:^|[.?!:;…]|\n)[\s\u201c\u201d\"\u2018\u2019(\[\u2013\u2014-]*$|[\u201c\"(\[]$")
-"""What stands before the first word of a sentence."""
-TITLED: Final = re.compile(r"\b(?:Dr|Mrs?|Ms|Mx|Prof|St)\.\s$")
+WORD: Final = re.compile(r"(?<![\w\u2019'])[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?!\w)")
+INNER_CAPITAL: Final = re.compile(r"\w[a-z]*[A-Z]")
+SENTENCE_START: Final = re.compile(r"(?:^|[.?!:;…]|\n)[\s\u201c\u201d\"\u2018\u2019(\[\u2013\u2014-]*$|[\u201c\"(\[]$")
+"""What is in front of the first word of a sentence."""
+FORM_OF_ADDRESS: Final = re.compile(r"\b(?:Dr|Mrs?|Ms|Mx|Prof|St)\.\s$")
 AMERICAN: Final[Mapping[re.Pattern[str], str]] = {
     re.compile(british): american
     for british, american in {
@@ -43,173 +41,97 @@ AMERICAN: Final[Mapping[re.Pattern[str], str]] = {
 
 
 class Speller:
-    """Finds the words that neither the list nor the guide knows."""
+    """Finds misspelled words. `accepted` are words and phrases that are right though the list lacks them."""
 
     def __init__(self, accepted: Iterable[str]) -> None:
-        self.accepted = frozenset(_folded(part) for words in accepted for part in (words, *re.split(r"[\s-]+", words)))
-        self.right: set[str] = set()
-        self.sound: set[str] = set()
+        self._accepted = frozenset(_fold(part) for words in accepted for part in (words, *re.split(r"[\s-]+", words)))
+        self._is_right = cache(self._spells)
 
-    def wrong(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """The number of the text and the word, once in each text. Of one item, so that its names are known."""
-        doubtful = [self._doubtful(text) for text in texts]
-        tokens = [list(_tokens(text)) if doubt else [] for text, doubt in zip(texts, doubtful, strict=True)]
-        names = {_folded(word) for found in tokens for word, name in found if name}
-        for number, found in enumerate(tokens):
-            for word in dict.fromkeys(
-                word for word, name in found if not (name or (word[0].isupper() and _folded(word) in names))
-            ):
-                if not self.knows(word):
+    def misspelled(self, texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Each misspelled word with the 0-based number of its text, once per text.
+
+        The texts are those of one item: what is a name in one of them is a name in all of them.
+        """
+        words = [[] if all(map(self._is_right, text.split())) else list(_words(text)) for text in texts]
+        names = {_fold(word) for row in words for word, is_name in row if is_name}
+        for number, row in enumerate(words):
+            for word in dict.fromkeys(word for word, is_name in row if not (is_name or self._is_right(word))):
+                if word[0].islower() or (_fold(word) not in names and _one_letter_away(_fold(word))):
                     yield number, word
 
-    def _doubtful(self, text: str) -> bool:
-        """Whether something between its spaces has a word that is in no list: only then it matters which are names."""
-        runs = set(text.split()) - self.sound
-        self.sound |= {run for run in runs if all(map(self._sound, _parts(run)))}
-        return not runs <= self.sound
+    def _spells(self, run: str) -> bool:
+        """Whether each word between two spaces is spelled right."""
+        return all(_is_skipped(word) or self._has(_fold(word)) for word in WORD.findall(_without_addresses(run)))
 
-    def _sound(self, word: str) -> bool:
-        if word not in self.right and (_skipped(word) or _spelled(_folded(word), self.accepted)):
-            self.right.add(word)
-        return word in self.right
-
-    def knows(self, word: str) -> bool:
-        if not self._sound(word) and _may_be_name(word):
-            self.right.add(word)
-        return word in self.right
+    def _has(self, word: str) -> bool:
+        if word in self._accepted or len(word) == 1 or any(form in listed_words() for form in _spellings(word)):
+            return True
+        parts = word.split("-")
+        return len(parts) > 1 and ("".join(parts) in self._accepted or all(map(self._has, parts)))
 
 
-def _bare(text: str) -> str:
-    """Without addresses."""
-    return ADDRESS.sub(" ", unicodedata.normalize("NFC", text))
+def suggest(word: str) -> str | None:
+    """The most common word that is one letter away, else the one that looks most like it, if there is any."""
+    folded = _fold(word)
+    near = sorted(_one_letter_away(folded), key=lambda listed: (-_checker()[listed], listed))
+    if not near:
+        alike = (known for known in listed_words() if known[0] == folded[0] and abs(len(known) - len(folded)) < 2)
+        near = difflib.get_close_matches(folded, alike, n=1, cutoff=0.75)
+    return (near[0].capitalize() if word[0].isupper() else near[0]) if near else None
 
 
-def _parts(run: str) -> Sequence[str]:
-    """The words in what stands between two spaces."""
-    return [run] if run.isascii() and run.isalpha() else TOKEN.findall(_bare(run))
+@cache
+def listed_words() -> frozenset[str]:
+    """The words of pyspellchecker, without how often each is used: its own reader takes five times as long."""
+    data = pkgutil.get_data("spellchecker", "resources/en.json.gz")
+    assert data
+    return frozenset(gzip.decompress(data).decode().split('"')[1::2])
 
 
-def _skipped(word: str) -> bool:
-    """A letter; or UCS, CVs, LinkedIn."""
-    return len(word) == 1 or INNER.match(word) is not None
+@cache
+def _checker() -> SpellChecker:
+    """The library itself, only for words that aren't listed."""
+    return SpellChecker(distance=1)
 
 
-def _tokens(text: str) -> Iterator[tuple[str, bool]]:
-    """Each word, and whether it is a name: a capital inside a sentence, or before another capital."""
-    bare = _bare(text)
-    for found in TOKEN.finditer(bare):
-        word = found[0]
-        if _skipped(word):
+def _one_letter_away(word: str) -> set[str]:
+    """Listed words with one letter more or less, another one, or two that have changed places."""
+    return (_checker().candidates(word) or set()) - {word}
+
+
+def _words(text: str) -> Iterator[tuple[str, bool]]:
+    """Each word, and whether it is a name: a capital inside a sentence, or in front of another capital."""
+    bare = _without_addresses(text)
+    for match in WORD.finditer(bare):
+        word = match[0]
+        if _is_skipped(word):
             continue
         if not word[0].isupper():
             yield word, False
             continue
-        after = bare[found.end() : found.end() + 2]
-        before = bare[max(0, found.start() - 12) : found.start()]
-        begins = BEGINS.search(before) and not TITLED.search(before)
-        yield word, not begins or (after[:1] == " " and after[1:].isupper() and after[1:] != "I")
+        before, after = bare[max(0, match.start() - 12) : match.start()], bare[match.end() : match.end() + 2]
+        starts_sentence = SENTENCE_START.search(before) and not FORM_OF_ADDRESS.search(before)
+        yield word, not starts_sentence or (after[:1] == " " and after[1:].isupper() and after[1:] != "I")
 
 
-def _folded(word: str) -> str:
+def _without_addresses(text: str) -> str:
+    return ADDRESS.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def _is_skipped(word: str) -> bool:
+    """A letter; or UCS, CVs, LinkedIn."""
+    return len(word) == 1 or INNER_CAPITAL.match(word) is not None
+
+
+def _fold(word: str) -> str:
     """In lower case, with plain apostrophes and without accents or an 's at the end."""
     plain = word.lower().replace("\u2019", "'").removesuffix("'s").removesuffix("'")
     if plain.isascii():
         return plain
-    return "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
+    return "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
 
 
-def _spelled(word: str, accepted: Collection[str]) -> bool:
-    if word in accepted or _listed(word):
-        return True
-    parts = word.split("-")
-    return len(parts) > 1 and ("".join(parts) in accepted or all(_spelled(part, accepted) for part in parts))
-
-
-def _listed(word: str) -> bool:
-    known = words()
-    return len(word) == 1 or word in known or any(form in known for form in _american(word))
-
-
-def _may_be_name(word: str) -> bool:
-    """Whether a word with a capital is no slip of a word that is listed."""
-    return word[0].isupper() and not any(near in words() for near in _one_slip(_folded(word)))
-
-
-def _american(word: str) -> Iterator[str]:
-    for british, american in AMERICAN.items():
-        form = british.sub(american, word)
-        if form != word:
-            yield form
-
-
-class WordList:
-    """Lines of JSON, in order: each has a word in quotes and how often it is used. No word has a quote inside."""
-
-    def __init__(self, data: bytes) -> None:
-        self._lines = sorted(data.split(b"\n"))
-
-    def often(self, word: str) -> int:
-        """How often a word is used; 0 when it is not listed."""
-        return int(self._line(word).rpartition(b" ")[2].rstrip(b",") or 0)
-
-    def __contains__(self, word: str) -> bool:
-        return self._line(word) != b""
-
-    def _line(self, word: str) -> bytes:
-        key = f'"{word}": '.encode()
-        at = bisect_left(self._lines, key)
-        return self._lines[at] if at < len(self._lines) and self._lines[at].startswith(key) else b""
-
-    def __iter__(self) -> Iterator[str]:
-        return (line.split(b'"')[1].decode() for line in self._lines if line.startswith(b'"'))
-
-
-@cache
-def words() -> WordList:
-    """The file of pyspellchecker, without the rest of it."""
-    spec = find_spec("spellchecker")
-    assert spec
-    assert spec.origin
-    return WordList(gzip.decompress((Path(spec.origin).parent / "resources" / "en.json.gz").read_bytes()))
-
-
-# ---------------------------------------------------------------- the word that was meant
-
-LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-
-
-def nearest(word: str) -> str | None:
-    """The most usual word that is one slip away, else the one that looks most like it."""
-    folded, known = _folded(word), words()
-    if slips := [near for near in _one_slip(folded) if near in known]:
-        return _like(word, max(slips, key=known.often))
-    near = difflib.get_close_matches(folded, _beginning().get((folded[:1], len(folded)), ()), n=1, cutoff=0.75)
-    return _like(word, near[0]) if near else None
-
-
-def _one_slip(word: str) -> Iterator[str]:
-    """A letter too many, two exchanged, a wrong one, one missing."""
-    for at in range(len(word) + 1):
-        before, after = word[:at], word[at:]
-        if after:
-            yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
-        for letter in LETTERS:
-            yield before + letter + after
-            if after:
-                yield before + letter + after[1:]
-
-
-@cache
-def _beginning() -> Mapping[tuple[str, int], Sequence[str]]:
-    """Words by their first letter and length, each beside those that are one shorter or longer."""
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in words():
-        for length in (len(word) - 1, len(word), len(word) + 1):
-            found[word[0], length].append(word)
-    return found
-
-
-def _like(word: str, near: str) -> str:
-    return near.capitalize() if word[0].isupper() else near
+def _spellings(word: str) -> Iterator[str]:
+    """The word as it is, then as Americans may spell it."""
+    yield word
+    yield from (american for british, form in AMERICAN.items() if (american := british.sub(form, word)) != word)

@@ -9,7 +9,7 @@ from typing import Any, Final, get_args, get_origin
 from pydantic import BaseModel
 
 from careerguide.content.document import Loc
-from careerguide.content.raw_items import LINK, NOTHING, RawItem, RawItems, has_id, list_in
+from careerguide.content.raw_items import LINK, NOTHING, RawItem, RawItems, has_id, list_in, tools_of
 from careerguide.model.fields import Item, Ref
 from careerguide.model.introspect import bare_type, field_named, is_type
 from careerguide.model.pages import WayAction
@@ -148,11 +148,12 @@ def _fill_plan(plan: RawItem, hidden: Mapping[str, Any], items: RawItems) -> Non
     named = [*reserve, *(name for part in parts for name in list_in(part, "questions"))]
     if not used & set(hidden) or not all(isinstance(name, str) for name in named):
         return
+    everyone = tools_of(items).get("everyone")
     bank = {
         question["id"]: question
         for category in items["categories"]
         for question in list_in(category.value, "questions")
-        if _may_replace(question)
+        if _may_replace(question, everyone)
     }
     offered = [name for name in (*reserve, *bank) if name in bank]
     filled = []
@@ -169,7 +170,7 @@ def _fill_plan(plan: RawItem, hidden: Mapping[str, Any], items: RawItems) -> Non
         plan.value.pop("reserve")
 
 
-def _may_replace(question: Any) -> bool:
+def _may_replace(question: Any, everyone: Any) -> bool:
     """Whether a question can take the place of another: it's for everybody to ask, as far as can be told."""
-    wanted = {"priority": "core", "answer": "ask", "audiences": ["everyone"]}
+    wanted = {"priority": "core", "answer": "ask", "audiences": [everyone]}
     return has_id(question) and all(question.get(name) == value for name, value in wanted.items())

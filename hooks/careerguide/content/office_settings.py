@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from careerguide.content.document import Document, Loc
-from careerguide.content.raw_items import LINK, RawItem, RawItems, has_id, ids_of, list_in, merged
+from careerguide.content.raw_items import LINK, RawItem, RawItems, has_id, ids_of, list_in, merged, tools_of
 from careerguide.model.office import OwnDefault
 from careerguide.problems.english import did_you_mean
 from careerguide.problems.problem import Problem
@@ -32,7 +32,8 @@ def apply_settings(items: RawItems, document: Document, *, whole: bool) -> Itera
             site.value, moved = merged(site.value, words, (), (), document)
             site.move(moved)
     known = {name: item for item in items["positions"] for name in ids_of(item.value)}
-    before = known[LENGTH].value.get("at") if LENGTH in known else None
+    length = _meeting_length(items)
+    before = known[length].value.get("at") if length in known else None
     wanted = office.get("positions")
     for name, answer in wanted.items() if isinstance(wanted, dict) else ():
         loc: Loc = ("positions", name)
@@ -42,7 +43,7 @@ def apply_settings(items: RawItems, document: Document, *, whole: bool) -> Itera
                 yield document.problem(document.key(loc), "unknown-position", name=name, mend=mend)
         elif isinstance(answer, str | dict):
             yield from _answer(known[name], answer, document, loc)
-    _follow_length(items, before)
+    _follow_length(items, length, before)
 
 
 def _answer(position: RawItem, answer: str | dict[str, Any], document: Document, loc: Loc) -> Iterator[Problem]:
@@ -64,15 +65,21 @@ def _answer(position: RawItem, answer: str | dict[str, Any], document: Document,
     position.move(moved)
 
 
-LENGTH: Final = "meeting-length"
 FOLLOWERS: Final = ("home", "steps", "ways")
 """Parts of the guide that speak of a usual talk, by its plan and the sheet for it."""
 
 
-def _follow_length(items: RawItems, before: Any) -> None:
+def _meeting_length(items: RawItems) -> str:
+    """The id of the position on how long a meeting is, as content/tools.yml says; empty if it doesn't."""
+    positions = tools_of(items).get("positions")
+    name = positions.get("meeting_length") if isinstance(positions, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _follow_length(items: RawItems, length: str, before: Any) -> None:
     """When an office asks for another length than `before`, what shows the plan of a usual talk shows its plan."""
     plans = {str(plan.value.get("minutes")): plan.value["id"] for plan in items["plans"] if has_id(plan.value)}
-    now = next((position.value.get("at") for position in items["positions"] if LENGTH in ids_of(position.value)), None)
+    now = next((position.value.get("at") for position in items["positions"] if length in ids_of(position.value)), None)
     old, new = plans.get(_last(before)), plans.get(_last(now))
     if old is None or new is None or old == new:
         return

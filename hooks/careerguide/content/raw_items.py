@@ -52,6 +52,11 @@ RawItems = dict[str, list[RawItem]]
 """By part of the guide."""
 
 
+def tools_of(items: RawItems) -> dict[str, Any]:
+    """What content/tools.yml says, as plain values."""
+    return next((item.value for item in items["tools"] if isinstance(item.value, dict)), {})
+
+
 def list_in(value: Any, name: str) -> list[Any]:
     """The list in this field of a value, or an empty one."""
     entries = value.get(name) if isinstance(value, dict) else None

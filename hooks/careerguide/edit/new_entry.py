@@ -224,7 +224,8 @@ FIELDS: Final = {
 def _letter(request: _Request) -> NewEntry:
     guide, answers = request.guide, request.answers
     first = answers["situation"] == "before the meeting"
-    length = "{meeting-length}" if "meeting-length" in guide.by_id else "20 minutes"
+    position = guide.tools.positions.meeting_length
+    length = f"{{{position}}}" if position else "20 minutes"
     body = [line.replace("%s", length) for line in (FIRST_MESSAGE if first else LATER_MESSAGE)]
     fields = [
         f"  {name}: {{label: {label}, example: {example}, size: {size}}}"

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from careerguide.checks.references import doubts
+from careerguide.checks.references import field_problems
 from careerguide.model.advice import Tip
 from careerguide.model.fields import Ref
 from careerguide.model.guide import PAGES, Guide
@@ -61,7 +61,7 @@ class Prompt:
     def complaint(self, guide: Guide, value: Any) -> str | None:
         """What is wrong with an answer, in the words of the check."""
         kinds = {name: item.kind for name, item in guide.by_id.items()} | dict.fromkeys(PAGES, "page")
-        problems = doubts(self.model, self.name, value, kinds)
+        problems = field_problems(self.model, self.name, value, kinds)
         return f"{problems[0].what} {problems[0].mend}" if problems else None
 
 

@@ -182,6 +182,10 @@ class SheetRef(Ref):
     kinds = ("worksheet",)
 
 
+class PositionRef(Ref):
+    kinds = ("position",)
+
+
 class PhraseRef(Ref):
     kinds = ("phrase",)
 

@@ -18,7 +18,7 @@ from careerguide.model.letters import Letter
 from careerguide.model.office import Office
 from careerguide.model.pages import Page, Step, Way
 from careerguide.model.questions import Category, Plan, Question
-from careerguide.model.site import Audience, Home, Overviews, Review, Site, Source, Synonym, Words
+from careerguide.model.site import Audience, Home, Overviews, Review, Site, Source, Synonym, Tools, Words
 from careerguide.model.worksheets import Booklet, Worksheet
 from careerguide.problems.problem import Problem
 
@@ -41,6 +41,7 @@ class Guide:
     site: Site
     home: Home
     overviews: Overviews
+    tools: Tools
     audiences: tuple[Audience, ...]
     synonyms: tuple[Synonym, ...]
     words: tuple[Words, ...]
@@ -88,6 +89,12 @@ class Guide:
     def used_audiences(self) -> frozenset[str]:
         """The ids of audiences that at least one question is for."""
         return frozenset(audience for question in self.questions for audience in question.audiences)
+
+    @cached_property
+    def everyone(self) -> frozenset[str]:
+        """The id and former ids of the audience that all readers belong to."""
+        audience = self.by_id.get(self.tools.everyone or "")
+        return frozenset((audience.id, *audience.aliases)) if audience else frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:

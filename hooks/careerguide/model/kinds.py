@@ -14,7 +14,7 @@ from careerguide.model.fields import Item, Model
 from careerguide.model.letters import Letter
 from careerguide.model.pages import Page, Section, Step, Way
 from careerguide.model.questions import Category, Plan, Question
-from careerguide.model.site import Audience, Home, Overviews, Review, Site, Source, Synonym, Words
+from careerguide.model.site import Audience, Home, Overviews, Review, Site, Source, Synonym, Tools, Words
 from careerguide.model.worksheets import Booklet, Worksheet
 
 FIXED_PAGES: Final = {
@@ -64,6 +64,7 @@ KINDS: Final = (
     Kind("site", "content/site.yml", Site, "single"),
     Kind("home", "content/home.yml", Home, "single"),
     Kind("overviews", "content/overviews.yml", Overviews, "single"),
+    Kind("tools", "content/tools.yml", Tools, "single"),
     Kind("audiences", "content/audiences.yml", Audience, "list"),
     Kind("synonyms", "content/synonyms.yml", Synonym, "list"),
     Kind("words", "content/words.yml", Words, "single", required=False),

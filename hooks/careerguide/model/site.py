@@ -1,4 +1,4 @@
-"""The site as a whole: its name, home page, overviews, readers, words, reviews and sources."""
+"""The site as a whole: its name, home page, overviews, tools, readers, words, reviews and sources."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ from pydantic_core import PydanticCustomError
 from careerguide.model.fields import (
     Address,
     AnyRef,
+    AudienceRef,
     Branch,
     Form,
+    Id,
     Item,
     Language,
+    LetterRef,
     Line,
     Model,
     PlanRef,
+    PositionRef,
     QuestionRef,
     ReassuranceRef,
     SheetRef,
@@ -148,6 +152,61 @@ class Overviews(Model):
     def of(self, page: str) -> Overview:
         found: Overview = getattr(self, page.replace("-", "_"))
         return found
+
+
+class ToolPositions(Model):
+    """Positions that the tools count with: in hours, days, weeks or months, after the `unit` of the scale."""
+
+    meeting_length: PositionRef | None = None
+    """How long a meeting is, in minutes. Without a scale it is 20."""
+    nudge: PositionRef | None = None
+    """How long to wait for an answer: the shorter number. Without a scale it is 7 days."""
+    thank_you: PositionRef | None = None
+    """How soon to say thank you: the longer number. Without a scale it is 1 day."""
+    catch_up: PositionRef | None = None
+    """When to write again: the shorter number. Without a scale it is 3 months."""
+
+
+class ToolMessages(Model):
+    """Messages that My conversations and its reminders lead to. Without one, they do not lead there."""
+
+    first: LetterRef | None = None
+    """The first message to a stranger."""
+    introduced: LetterRef | None = None
+    """The first message to someone to whom another person sent you."""
+    nudge: LetterRef | None = None
+    """What to send when no answer comes."""
+    last_nudge: LetterRef | None = None
+    """What to send when none comes after that."""
+    declined: LetterRef | None = None
+    """Thanks to someone who said no."""
+    agenda: LetterRef | None = None
+    """Day, place and what you will ask."""
+    day_before: LetterRef | None = None
+    """One line on the day before."""
+    thank_you: LetterRef | None = None
+    """Thanks after the meeting."""
+    introducer: LetterRef | None = None
+    """Thanks to whoever sent you."""
+    catch_up: LetterRef | None = None
+    """News, some months later."""
+
+
+class Tools(Model):
+    """Which items play a part in the tools of the site (content/tools.yml)."""
+
+    positions: ToolPositions = ToolPositions()
+    """What the tools count with."""
+    messages: ToolMessages = ToolMessages()
+    """What conversations and their reminders lead to."""
+    compare: SheetRef | None = None
+    """The worksheet whose rows are what conversations are compared by, all but the first, which says who it was."""
+    everyone: AudienceRef | None = None
+    """The group that all readers belong to: questions for it are for everyone, and it is no choice in lists."""
+    about_writer: tuple[Id, ...] = ()
+    """Fields of letters that are about the writer: what is typed into one stands in every other letter too."""
+    carried_over: tuple[Id, ...] = ()
+    """Fields that a letter may take over from the one before it: to whom, and what about."""
 
 
 class Audience(Item):

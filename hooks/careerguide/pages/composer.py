@@ -13,10 +13,6 @@ from careerguide.pages.urls import Addresses
 
 USUAL_WORDS: Final = 120
 """The whole width of the bar that shows the length, where nothing else sets a limit."""
-WRITER: Final = frozenset({"name", "now", "reach", "school", "own-address"})
-"""Fields about the writer, the same in every letter. What is typed into them stands in the next letter too."""
-CARRIED: Final = frozenset({"contact", "topic", "goal"})
-"""Fields that a letter may take over from the one before it: to whom, and what about."""
 
 Piece = str | Mapping[str, Any]
 """Words; or the name of a field, as `{"field": name}`; or pieces in strong type, as `{"strong": [...]}`."""
@@ -26,7 +22,7 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
     """Everything that the form and the paper are built from. Texts are plain, defaults are in them."""
     words = addresses.off_site()
     first = letter.situation == FIRST
-    numbers = note_numbers(letter)
+    numbers, tools = note_numbers(letter), addresses.guide.tools
     data: dict[str, Any] = {
         "id": letter.id,
         "title": words.plain(letter.title),
@@ -46,8 +42,8 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
                 "example": words.plain(field.example),
                 "size": field.size,
                 **({"hint": words.plain(field.hint)} if field.hint else {}),
-                **({"shared": True} if name in WRITER else {}),
-                **({"carried": True} if name in CARRIED else {}),
+                **({"shared": True} if name in tools.about_writer else {}),
+                **({"carried": True} if name in tools.carried_over else {}),
             }
             for name, field in letter.fields.items()
         ],

@@ -15,7 +15,6 @@ from careerguide.pages.context import Credit, Desk
 from careerguide.pages.dials import Ruler, Span, Strip, ruler, spans, strip
 
 WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
-EVERYONE: Final = "everyone"
 
 Paragraphs = tuple[Markup, ...]
 Credits = tuple[Credit, ...]
@@ -110,8 +109,10 @@ def question_view(desk: Desk, question: Question) -> QuestionView:
 
 def audience_names(desk: Desk, audiences: Iterable[str]) -> str:
     """`Students, career changers`, or nothing when the question is for everyone."""
-    names = [desk.plain(desk.item(name).title) for name in audiences if name != EVERYONE]
-    return ", ".join(names) if EVERYONE not in audiences else ""
+    names = list(audiences)
+    if desk.guide.everyone.intersection(names):
+        return ""
+    return ", ".join(desk.plain(desk.item(name).title) for name in names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,27 +10,25 @@ from typing import Any, Final
 from careerguide.model.advice import Position
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
-from careerguide.model.worksheets import CompareRow, Worksheet
+from careerguide.model.worksheets import CompareRow
 from careerguide.pages.context import Desk, Link
 from careerguide.pages.data import as_json
 from careerguide.pages.letters import CHANNELS
 from careerguide.pages.page import MINE, PageView, Top, gathering, top
 
-LETTERS: Final = (
-    "cold-email",
-    "referral-email",
-    "nudge",
-    "last-nudge",
-    "declined-thanks",
-    "confirm-agenda",
-    "day-before",
-    "thank-you-email",
-    "introducer-thanks",
-    "three-months-on",
-)
-"""What conversations and their reminders lead to, as far as the guide has it."""
-COMPARED: Final = "sheet-compare"
-"""The sheet whose rows are what conversations are compared by."""
+MESSAGES: Final = {
+    "cold-email": "first",
+    "referral-email": "introduced",
+    "nudge": "nudge",
+    "last-nudge": "last_nudge",
+    "declined-thanks": "declined",
+    "confirm-agenda": "agenda",
+    "day-before": "day_before",
+    "thank-you-email": "thank_you",
+    "introducer-thanks": "introducer",
+    "three-months-on": "catch_up",
+}
+"""What the scripts call each message that conversations lead to, and its field in content/tools.yml."""
 Pace = tuple[int, str]
 DAY: Final = {"hour": 1 / 24, "day": 1, "week": 7}
 
@@ -69,7 +67,11 @@ def _talks(desk: Desk) -> dict[str, Any]:
         "minutes": minutes(desk.guide),
         "pace": _paces(desk),
         "channels": CHANNELS,
-        "letters": {name: _letter(desk, name) for name in LETTERS if isinstance(desk.guide.by_id.get(name), Letter)},
+        "letters": {
+            name: _letter(desk, desk.item(letter))
+            for name, field in MESSAGES.items()
+            if (letter := getattr(desk.guide.tools.messages, field))
+        },
         "rows": [
             {"name": desk.plain(row.name), "hint": desk.plain(row.hint) if row.hint else "", "kind": row.kind}
             for row in _rows(desk)
@@ -77,15 +79,15 @@ def _talks(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _letter(desk: Desk, name: str) -> dict[str, str]:
-    place = desk.addresses.places[name]
-    return {"title": desk.plain(desk.item(name).title), "path": desk.addresses.page_url(place.page)}
+def _letter(desk: Desk, letter: Letter) -> dict[str, str]:
+    place = desk.addresses.places[letter.id]
+    return {"title": desk.plain(letter.title), "path": desk.addresses.page_url(place.page)}
 
 
 def _rows(desk: Desk) -> tuple[CompareRow, ...]:
     """What conversations are compared by: the rows of the sheet, without its first, which says who it was."""
-    sheet = desk.guide.by_id.get(COMPARED)
-    blocks = sheet.blocks if isinstance(sheet, Worksheet) else ()
+    name = desk.guide.tools.compare
+    blocks = desk.item(name).blocks if name else ()
     return next((block.compare.rows[1:] for block in blocks if block.compare), ())
 
 
@@ -94,19 +96,20 @@ def _rows(desk: Desk) -> tuple[CompareRow, ...]:
 
 def _paces(desk: Desk) -> dict[str, Pace]:
     """How long to wait before each reminder, from where advice differs; what is no number there is as usual."""
-    nudge = _pace(desk, "no-reply", 0, (7, "days"))
+    positions = desk.guide.tools.positions
+    nudge = _pace(desk, positions.nudge, 0, (7, "days"))
     return {
         "nudge": nudge,
         "last": nudge,
-        "thanks": _pace(desk, "thank-you-time", 1, (1, "days")),
-        "touch": _pace(desk, "catch-up", 0, (3, "months")),
+        "thanks": _pace(desk, positions.thank_you, 1, (1, "days")),
+        "touch": _pace(desk, positions.catch_up, 0, (3, "months")),
     }
 
 
-def _pace(desk: Desk, name: str, end: int, usual: Pace) -> Pace:
+def _pace(desk: Desk, name: str | None, end: int, usual: Pace) -> Pace:
     """The shorter (0) or longer (1) of what we say on a point, in days or months."""
-    position = desk.guide.by_id.get(name)
-    if not isinstance(position, Position) or position.scale is None or position.at is None:
+    position: Position | None = desk.item(name) if name else None
+    if position is None or position.scale is None or position.at is None:
         return usual
     unit = desk.plain(position.scale.unit).split()[0].removesuffix("s").lower()
     if unit == "month":
@@ -116,5 +119,5 @@ def _pace(desk: Desk, name: str, end: int, usual: Pace) -> Pace:
 
 def minutes(guide: Guide) -> int:
     """How long a talk is, where nobody has chosen."""
-    position = guide.by_id.get("meeting-length")
+    position = guide.by_id.get(guide.tools.positions.meeting_length or "")
     return round(position.at[1]) if isinstance(position, Position) and position.at else 20

@@ -13,7 +13,7 @@ from careerguide.model.questions import Category, Question
 from careerguide.model.site import Audience
 from careerguide.pages.context import Desk, Link
 from careerguide.pages.download_links import Form, forms, paper_href
-from careerguide.pages.entries import EVERYONE, Asked, QuestionView, asked, question_view
+from careerguide.pages.entries import Asked, QuestionView, asked, question_view
 from careerguide.pages.page import QUESTIONS, PageView, Top, gathering, top
 from careerguide.pages.urls import FIXED, category_page, chunks
 from careerguide.problems.english import count
@@ -137,7 +137,7 @@ def _frame(desk: Desk, here: str) -> dict[str, Any]:
 
 
 def _filter(desk: Desk, number: int, category: Category | None = None) -> FilterView:
-    meant = [one for one in desk.guide.audiences if one.id in desk.guide.used_audiences and one.id != EVERYONE]
+    meant = [one for one in desk.guide.audiences if one.id in desk.guide.used_audiences - desk.guide.everyone]
     return FilterView(
         count=number,
         within=desk.line(category.title) if category else None,
@@ -185,7 +185,7 @@ def _group(desk: Desk, category: Category, whole: bool) -> Group:
 def _audiences(desk: Desk) -> Iterator[AudienceView]:
     for audience in desk.guide.audiences:
         meant = [one.id for one in desk.guide.questions if audience.id in one.audiences]
-        if audience.id != EVERYONE and meant:
+        if meant and audience.id not in desk.guide.everyone:
             yield AudienceView(desk.line(audience.title), desk.line(audience.summary), asked(desk, meant[:MOST_MEANT]))
 
 

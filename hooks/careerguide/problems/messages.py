@@ -307,6 +307,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Cards need either phrases or a step.",
         "Keep one of them: a list of ids from content/phrases.yml, or the step whose phrases are all wanted.",
     ),
+    "unknown-letter-field": ("No letter has a field “{name}”.", "{mend}"),
     "no-table": ("The section “{name}” has no table.", "Name a section that has one, or give this one a table."),
     "unknown-box": ("The sheet has no box with the words “{name}”.", "{mend}"),
     "unknown-place": ("The sheet has no place to write that goes by “{name}”.", "{mend}"),

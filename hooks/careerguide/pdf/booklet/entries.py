@@ -209,7 +209,7 @@ def question(making: Making, one: Question) -> elements.Question:
         why=making.credited([Line(making.line(one.why))], one.sources)[0].text,
         follow_ups=[making.line(line) for line in one.follow_ups],
         look_up=making.line(one.where) if one.where else None,
-        note="" if shared.EVERYONE in one.audiences else ", ".join(names),
+        note="" if making.guide.everyone.intersection(one.audiences) else ", ".join(names),
     )
 
 

@@ -1,0 +1,52 @@
+"""What a text shows by mistake: characters that can't be printed, marks that mean nothing here, stray quotes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from careerguide.checks.values import Part
+from careerguide.content.reader import Read
+from careerguide.model.charset import in_curly_quotes, unprintable
+from careerguide.model.letters import Letter
+from careerguide.model.markup import ADDRESS, OPENING, STRAY, Rich, unpaired
+from careerguide.problems.problem import Problem
+
+
+def check_text(read: Read, part: Part) -> Iterator[Problem]:
+    """The problems of one text. `part` is it, and where it is in what was read."""
+    text, loc, document = part.value, (*read.loc, *part.loc), read.document
+    for character in unprintable(text.typed):
+        yield document.problem(document.spot(loc, character), "unprintable", **_describe(character))
+    for code, words in (*_stray_marks(read, text), *_unpaired_quotes(loc, text)):
+        yield document.problem(document.spot(loc, words), code, found=words)
+    if "example" not in loc and in_curly_quotes(text.typed):
+        yield document.problem(document.mark(loc), "curly-quotes")
+
+
+def _stray_marks(read: Read, text: Rich) -> Iterator[tuple[str, str]]:
+    if not text.looks:
+        return
+    fields = read.value.fields if isinstance(read.value, Letter) else ()
+    for words in text.strays(STRAY):
+        if words.strip("{ }") not in fields:  # those are reported as single-braces
+            yield "stray-mark", words
+    for words in text.strays(ADDRESS):
+        yield "bare-address", words
+
+
+def _unpaired_quotes(loc: tuple[str | int, ...], text: Rich) -> Iterator[tuple[str, str]]:
+    quote = unpaired(text.typed)
+    in_list = isinstance(loc[-1], int)  # a comma in a list without quotes may have cut the text in two
+    if quote == OPENING or (quote and not in_list):
+        yield "unpaired-quote", quote
+
+
+def _describe(character: str) -> dict[str, str]:
+    """A character that the typeface lacks: as it looks, or by its name when there is nothing to see."""
+    name = f"U+{ord(character):04X}"
+    if character.isprintable():
+        mend = "Write it with letters that it has, or put it into words."
+        return {"sign": character, "shown": f"“{character}”", "code": name, "mend": mend}
+    shown = unicodedata.name(character, "tab" if character == "\t" else "sign").lower()
+    return {"sign": character, "shown": shown, "code": name, "mend": "Type a space, or nothing."}

@@ -1,0 +1,58 @@
+"""Everything inside a value of the guide: its models, texts and references, each with where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from careerguide.content.yaml_reader import Loc
+from careerguide.model.fields import PLAIN, Item, Ref
+from careerguide.model.markup import Rich
+
+
+class Part(NamedTuple):
+    """A model, text or reference inside a value."""
+
+    value: Any
+    loc: Loc
+    """Where it is, from the value that was walked: names as in YAML, and 0-based numbers of list entries."""
+    item: Loc = ()
+    """Where the innermost item around it is, from the same value."""
+    model: type[BaseModel] | None = None
+    """The model that has it in a field."""
+    field: str = ""
+    """The name of that field as in YAML, or of the entry where the field holds names."""
+
+
+def walk(value: Any) -> list[Part]:
+    """Every model, text and reference inside a value, in order; the value itself first, if it is one of them."""
+    parts: list[Part] = []
+    _collect(parts, Part(value, ()))
+    return parts
+
+
+def _collect(parts: list[Part], part: Part) -> None:
+    value, loc, item, model, field = part
+    if isinstance(value, Rich | Ref):
+        parts.append(part)
+    elif isinstance(value, BaseModel):
+        parts.append(part)
+        around = loc if isinstance(value, Item) else item
+        for attribute, name in _fields(type(value)):
+            if type(inner := getattr(value, attribute)) not in PLAIN:
+                _collect(parts, Part(inner, (*loc, name), around, type(value), name))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            _collect(parts, Part(inner, (*loc, name), item, model, name))
+    elif isinstance(value, tuple | list):
+        for number, inner in enumerate(value):
+            _collect(parts, Part(inner, (*loc, number), item, model, field))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model: as an attribute, and as in YAML."""
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items())
