@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from careerguide.pdf.measures import print_styles
+from careerguide.pdf.engine.stylesheets import print_styles
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"/>')
 

@@ -12,8 +12,8 @@ from careerguide.checks.run import load
 from careerguide.model.fields import Model
 from careerguide.model.guide import Guide
 from careerguide.pdf.blocks.simple import VIEWS
-from careerguide.pdf.document import SheetView
-from careerguide.pdf.sheet_context import BlockView
+from careerguide.pdf.layout.document import SheetView
+from careerguide.pdf.layout.sheet_context import BlockView
 from careerguide.problems.problem import ContentError
 from support.block_pictures import (
     LARGEST,

@@ -18,8 +18,8 @@ from careerguide.build.build import print_jobs
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.pool import press
+from careerguide.pdf.layout.document import SheetView
 from support.guides import copy_small
 from support.pdf_layout import words_of_pages
 

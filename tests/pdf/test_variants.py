@@ -13,7 +13,7 @@ from careerguide.build.build import print_jobs
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.document import SheetView
+from careerguide.pdf.layout.document import SheetView
 from support.pdf_layout import signs, words_of_pages
 
 INCH = 72

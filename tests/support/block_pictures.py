@@ -21,11 +21,11 @@ from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.blocks.simple import block_view
-from careerguide.pdf.document import Paperwork, SheetView
 from careerguide.pdf.engine.job import Job
 from careerguide.pdf.engine.pool import press
-from careerguide.pdf.page_fit import PAPERS
-from careerguide.pdf.sheet_context import Draft
+from careerguide.pdf.layout.document import Paperwork, SheetView
+from careerguide.pdf.layout.page_fit import PAPERS
+from careerguide.pdf.layout.sheet_context import Draft
 from careerguide.pdf.worksheets import sheets
 from support.guides import ROOT, copy_real
 

@@ -19,7 +19,7 @@ from careerguide.build.fingerprints import fingerprinted
 from careerguide.model.brand import MODES, accent
 from careerguide.model.guide import Guide
 from careerguide.model.office import Office
-from careerguide.pdf.measures import FILE, to_scale, tokens
+from careerguide.pdf.engine.stylesheets import FILE, to_scale, tokens
 
 ASSETS: Final = "templates/theme/assets"
 SCRIPTS: Final[Mapping[str, Sequence[str]]] = {

@@ -31,9 +31,9 @@ from careerguide.pages.navigation import navigation, pages
 from careerguide.pages.page import PageView
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.booklet.booklets import booklets
-from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.job import Job, Printed, Report
 from careerguide.pdf.engine.pool import press
+from careerguide.pdf.layout.document import SheetView
 from careerguide.pdf.worksheets import sheets
 from careerguide.problems.formats import Lines, place
 from careerguide.problems.problem import Problem

@@ -17,10 +17,10 @@ from careerguide.model.questions import Category
 from careerguide.model.worksheets import Example, Worksheet
 from careerguide.pages.my_pages import minutes
 from careerguide.pages.urls import Addresses
-from careerguide.pdf import drawings
 from careerguide.pdf.blocks.letter import LetterView, letter_view
 from careerguide.pdf.blocks.simple import block_view
-from careerguide.pdf.document import (
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.document import (
     CODE,
     LARGE_END,
     LARGE_PICTURE,
@@ -32,10 +32,10 @@ from careerguide.pdf.document import (
     Paperwork,
     SheetView,
 )
-from careerguide.pdf.large_print import Group, filled_up
-from careerguide.pdf.large_print import heights as large_heights
-from careerguide.pdf.office_foot import foot
-from careerguide.pdf.page_fit import (
+from careerguide.pdf.layout.large_print import Group, filled_up
+from careerguide.pdf.layout.large_print import heights as large_heights
+from careerguide.pdf.layout.office_foot import foot
+from careerguide.pdf.layout.page_fit import (
     LARGE,
     PAPERS,
     TITLE,
@@ -45,7 +45,7 @@ from careerguide.pdf.page_fit import (
     best_fit,
     shortest_fit,
 )
-from careerguide.pdf.sheet_context import BlockView, Draft
+from careerguide.pdf.layout.sheet_context import BlockView, Draft
 
 STYLES: Final[Mapping[PaperName, Sequence[str]]] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
 LARGE_STYLES: Final[Mapping[PaperName, Sequence[str]]] = {

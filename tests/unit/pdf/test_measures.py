@@ -13,7 +13,16 @@ from careerguide.build import cached
 from careerguide.build.assets import assets
 from careerguide.pdf.engine.job import Job
 from careerguide.pdf.engine.pool import press
-from careerguide.pdf.measures import FILE, TEMPLATES, Measures, on_paper, print_styles, to_scale, tokens, values
+from careerguide.pdf.engine.stylesheets import (
+    FILE,
+    TEMPLATES,
+    Measures,
+    on_paper,
+    print_styles,
+    to_scale,
+    tokens,
+    values,
+)
 from careerguide.problems.problem import MachineError
 from support.guides import ROOT, copy_small
 

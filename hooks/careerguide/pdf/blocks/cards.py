@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from careerguide.model.advice import Phrase
 from careerguide.model.worksheets import CardsBlock
-from careerguide.pdf import drawings
-from careerguide.pdf.large_print import Group, Heading, Words
-from careerguide.pdf.page_fit import BOLD, BREAK, SMALL, Paper, lettering
-from careerguide.pdf.sheet_context import Draft
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.large_print import Group, Heading, Words
+from careerguide.pdf.layout.page_fit import BOLD, BREAK, SMALL, Paper, lettering
+from careerguide.pdf.layout.sheet_context import Draft
 
 EACH_PAGE: Final = 8
 WIDTH: Final = 78  # millimetres for the words on a card

@@ -12,10 +12,10 @@ from markupsafe import Markup, escape
 from careerguide.model.letter_hints import filled
 from careerguide.model.letters import Letter, LetterField, LetterNote
 from careerguide.model.markup import BLANK_LINES, Span
-from careerguide.pdf.form_fields import Field, NamedField, Tick
-from careerguide.pdf.large_print import Answer, Group, Heading, Ticks, Words
-from careerguide.pdf.page_fit import BODY, HEADING, LETTER, NAME, S1, S2, S3, S4, Fit, Paper
-from careerguide.pdf.sheet_context import Draft
+from careerguide.pdf.layout.form_fields import Field, NamedField, Tick
+from careerguide.pdf.layout.large_print import Answer, Group, Heading, Ticks, Words
+from careerguide.pdf.layout.page_fit import BODY, HEADING, LETTER, NAME, S1, S2, S3, S4, Fit, Paper
+from careerguide.pdf.layout.sheet_context import Draft
 
 BESIDE: Final = 48  # millimetres of the notes
 GUTTER: Final = 9

@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from careerguide.model.questions import Category, Plan, PlanPart, Question
 from careerguide.model.worksheets import QuestionsBlock
-from careerguide.pdf import drawings
-from careerguide.pdf.drawings import USUAL
-from careerguide.pdf.form_fields import Notes, Tick
-from careerguide.pdf.large_print import Group, Heading, Lines, Piece, Ticks, When, Words, headed
-from careerguide.pdf.page_fit import BODY, CHOICE, HEADING, SMALL, Paper
-from careerguide.pdf.sheet_context import BlockView, Draft
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.drawings import USUAL
+from careerguide.pdf.layout.form_fields import Notes, Tick
+from careerguide.pdf.layout.large_print import Group, Heading, Lines, Piece, Ticks, When, Words, headed
+from careerguide.pdf.layout.page_fit import BODY, CHOICE, HEADING, SMALL, Paper
+from careerguide.pdf.layout.sheet_context import BlockView, Draft
 from careerguide.problems.english import count
 
 LINES: Final[Mapping[int, int]] = {1: 2, 2: 3, 3: 4}  # for an answer of so many minutes; longer ones get one more

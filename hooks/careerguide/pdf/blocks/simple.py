@@ -18,15 +18,15 @@ from careerguide.model.worksheets import (
     OfficeBlock,
     TextBlock,
 )
-from careerguide.pdf import drawings
 from careerguide.pdf.blocks.cards import cards_view
 from careerguide.pdf.blocks.letter import words_view
 from careerguide.pdf.blocks.questions import questions_view
 from careerguide.pdf.blocks.tables import compare_view, rating_view, rubric_view, table_view
-from careerguide.pdf.form_fields import NamedField, Notes, Tick
-from careerguide.pdf.large_print import MOST_LINES, Answer, Group, Lines, Space, Ticks, headed
-from careerguide.pdf.page_fit import BODY, BREAK, HEADING, NAME, S2, S3, S6, SMALL, Paper
-from careerguide.pdf.sheet_context import BlockView, Draft
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.form_fields import NamedField, Notes, Tick
+from careerguide.pdf.layout.large_print import MOST_LINES, Answer, Group, Lines, Space, Ticks, headed
+from careerguide.pdf.layout.page_fit import BODY, BREAK, HEADING, NAME, S2, S3, S6, SMALL, Paper
+from careerguide.pdf.layout.sheet_context import BlockView, Draft
 
 SHORT: Final = 38  # millimetres of the shortest of three fields
 BETWEEN: Final = S6  # millimetres between two columns

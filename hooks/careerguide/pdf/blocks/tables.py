@@ -11,10 +11,10 @@ from markupsafe import Markup
 from careerguide.model.markup import Rich
 from careerguide.model.worksheet_places import POINTS, table_name
 from careerguide.model.worksheets import Column, CompareBlock, CompareRow, RatingBlock, TableBlock
-from careerguide.pdf.form_fields import Field, Notes, Tick
-from careerguide.pdf.large_print import Answer, Group, Heading, Lines, Scale, Ticks, Words
-from careerguide.pdf.page_fit import BODY, HEADING, NAME, SMALL, Paper
-from careerguide.pdf.sheet_context import Draft
+from careerguide.pdf.layout.form_fields import Field, Notes, Tick
+from careerguide.pdf.layout.large_print import Answer, Group, Heading, Lines, Scale, Ticks, Words
+from careerguide.pdf.layout.page_fit import BODY, HEADING, NAME, SMALL, Paper
+from careerguide.pdf.layout.sheet_context import Draft
 
 NUMBERS: Final = 4  # percent of a table for the numbers of its rows
 NARROW: Final = 8

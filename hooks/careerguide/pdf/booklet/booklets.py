@@ -10,13 +10,13 @@ from careerguide.model.formats import Variant, pdf_path, varied
 from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.urls import Addresses
-from careerguide.pdf import drawings
 from careerguide.pdf.booklet.chapters import chapters
 from careerguide.pdf.booklet.context import Making
 from careerguide.pdf.booklet.elements import BookletView, Numbered
-from careerguide.pdf.document import PICTURE, PaperName, SheetView
-from careerguide.pdf.office_foot import foot
-from careerguide.pdf.page_fit import BOLD, Type, lettering
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.document import PICTURE, PaperName, SheetView
+from careerguide.pdf.layout.office_foot import foot
+from careerguide.pdf.layout.page_fit import BOLD, Type, lettering
 
 STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
     "standard": {"letter": ("print.css", "booklet.css"), "a4": ("print.css", "booklet.css", "a4.css")},

@@ -15,9 +15,9 @@ from careerguide.model.markup import Renderer, Rich
 from careerguide.model.questions import Question
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.urls import Addresses
-from careerguide.pdf import drawings
 from careerguide.pdf.booklet.elements import Asked, Line
-from careerguide.pdf.drawings import USUAL
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.drawings import USUAL
 
 
 @dataclass

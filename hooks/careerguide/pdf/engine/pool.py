@@ -24,12 +24,12 @@ from typing import Final
 
 from careerguide.cache.store import keep, sweep
 from careerguide.pdf.engine.job import ROOMS, Job, Printed, Report, fonts_file
-from careerguide.pdf.measures import FILE
+from careerguide.pdf.engine.stylesheets import FILE
 from careerguide.problems.problem import ContentError, MachineError, Problem
 
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
 """Packages whose version shows in the PDFs or pictures."""
-CODE: Final = ("job.py", "line_breaks.py", "shortcuts.py", "../measures.py", "render.py")
+CODE: Final = ("job.py", "line_breaks.py", "shortcuts.py", "render.py", "stylesheets.py")
 KEPT: Final = 14 * 24 * 3600  # seconds that a cached sheet is kept without being used
 WEASYPRINT: Final = "careerguide.pdf.engine.render"
 PANGO: Final = (

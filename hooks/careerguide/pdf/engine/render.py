@@ -33,7 +33,7 @@ if harfbuzz_subset is None:  # it would work, but make larger files and warn abo
 
 from careerguide.pdf.engine import line_breaks, shortcuts
 from careerguide.pdf.engine.job import ROOMS, STYLES, Job, Printed, fonts_file
-from careerguide.pdf.measures import print_styles
+from careerguide.pdf.engine.stylesheets import print_styles
 from careerguide.problems.problem import Mark, Problem, problem
 
 FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}

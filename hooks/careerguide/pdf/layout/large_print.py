@@ -11,8 +11,8 @@ from typing import ClassVar, Final, Protocol
 
 from markupsafe import Markup
 
-from careerguide.pdf.form_fields import Field, Notes, Tick
-from careerguide.pdf.page_fit import LARGE_BOLD, LARGE_HEADING, LARGE_PRINT, LARGE_TEXT, SPARE, Paper
+from careerguide.pdf.layout.form_fields import Field, Notes, Tick
+from careerguide.pdf.layout.page_fit import LARGE_BOLD, LARGE_HEADING, LARGE_PRINT, LARGE_TEXT, SPARE, Paper
 
 MOST_LINES: Final = 14  # so that an answer fits on a page
 CAREFUL: Final = 8  # millimetres of a page that stay free, since the measures are not exact

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from careerguide.model.formats import Variant
 from careerguide.pdf.blocks.letter import LetterView
 from careerguide.pdf.booklet.elements import BookletView
-from careerguide.pdf.large_print import Group
-from careerguide.pdf.page_fit import (
+from careerguide.pdf.layout.large_print import Group
+from careerguide.pdf.layout.page_fit import (
     BODY,
     LARGE_PRINT,
     LARGE_TEXT,
@@ -25,7 +25,7 @@ from careerguide.pdf.page_fit import (
     TITLE,
     Paper,
 )
-from careerguide.pdf.sheet_context import BlockView
+from careerguide.pdf.layout.sheet_context import BlockView
 
 PaperName = Literal["letter", "a4"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import ceil, inf
 from typing import Final
 
-from careerguide.pdf.measures import POINT, Measures
+from careerguide.pdf.engine.stylesheets import POINT, Measures
 
 NARROW: Final = frozenset("iljtfrI.,;:'|!()[]-/\u2018\u2019“” ")
 BROAD: Final = frozenset("mwMW—…")

@@ -15,9 +15,9 @@ from careerguide.model.markup import Renderer, Rich
 from careerguide.model.pages import Section
 from careerguide.model.questions import Category, Plan, Question
 from careerguide.model.worksheets import Example, Worksheet
-from careerguide.pdf.form_fields import Field, Fields, Notes, Tick
-from careerguide.pdf.large_print import Group
-from careerguide.pdf.page_fit import USUAL_FIT, Fit, Paper
+from careerguide.pdf.layout.form_fields import Field, Fields, Notes, Tick
+from careerguide.pdf.layout.large_print import Group
+from careerguide.pdf.layout.page_fit import USUAL_FIT, Fit, Paper
 
 FEWEST, MOST = 2, 26  # lines
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from careerguide.problems.problem import MachineError
 
-TEMPLATES: Final = Path(__file__).parents[3] / "templates"
+TEMPLATES: Final = Path(__file__).parents[4] / "templates"
 FILE: Final = "look/tokens.css"
 STYLES: Final = "print"
 POINT: Final = 25.4 / 72
