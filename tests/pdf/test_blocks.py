@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageFilter
 from careerguide.checks.run import load
 from careerguide.model.fields import Model
 from careerguide.model.guide import Guide
-from careerguide.pdf.blocks.simple import VIEWS
+from careerguide.pdf.blocks.registry import VIEWS
 from careerguide.pdf.layout.document import SheetView
 from careerguide.pdf.layout.sheet_context import BlockView
 from careerguide.problems.problem import ContentError
@@ -21,7 +21,7 @@ from support.block_pictures import (
     PICTURES,
     WHOLE,
     Section,
-    paperwork,
+    content_of,
     pictures,
     sections,
     views,
@@ -92,14 +92,14 @@ def test_nothing_is_wrong_with_the_examples(guide: Guide) -> None:
 def test_the_template_of_a_kind_is_what_shows_it(kind: str, guide: Guide, found: Mapping[str, SheetView]) -> None:
     sheet: Any = guide.by_id[PART + kind]
     made = dict(
-        zip((block.content[0] for block in sheet.blocks), paperwork(found[f"blocks/{kind}"]).blocks, strict=True)
+        zip((block.content[0] for block in sheet.blocks), content_of(found[f"blocks/{kind}"]).blocks, strict=True)
     )
     assert made[kind].template == f"blocks/{kind}.j2"
     assert (ROOT / "templates" / "print" / made[kind].template).is_file()
 
 
 def test_every_template_is_seen_in_a_picture(found: Mapping[str, SheetView]) -> None:
-    seen = {block.template for view in found.values() for block in with_inner(paperwork(view).blocks)}
+    seen = {block.template for view in found.values() for block in with_inner(content_of(view).blocks)}
     assert seen == {f"blocks/{path.name}" for path in (ROOT / "templates" / "print" / "blocks").iterdir()}
 
 

@@ -20,18 +20,19 @@ from careerguide.build.templates import COMPILED, environment
 from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.blocks.simple import block_view
+from careerguide.pdf.blocks.registry import block_view
 from careerguide.pdf.engine.job import Job
 from careerguide.pdf.engine.pool import press
-from careerguide.pdf.layout.document import Paperwork, SheetView
-from careerguide.pdf.layout.page_fit import PAPERS
-from careerguide.pdf.layout.sheet_context import Draft
+from careerguide.pdf.layout.document import SheetContent, SheetView
+from careerguide.pdf.layout.measures import print_measures
+from careerguide.pdf.layout.sheet_context import SheetContext
 from careerguide.pdf.worksheets import sheets
 from support.guides import ROOT, copy_real
 
 PICTURES: Final = ROOT / "docs" / "pictures"
 BLOCKS: Final = ROOT / "docs" / "blocks.md"
 CONTRIBUTING: Final = ROOT / "CONTRIBUTING.md"
+MEASURES: Final = print_measures(ROOT / "templates")
 WHOLE: Final = "sheet-my-own"
 PART: Final = "sheet-block-"
 HEAD: Final = """\
@@ -103,21 +104,20 @@ def views(guide: Guide) -> dict[str, SheetView]:
     """What to print, by the name of its picture. Blocks have as many lines as their example says: only the whole
     sheet is fitted to its pages.
     """
-    addresses = Addresses(guide)
-    found = {}
-    for view in sheets(guide, addresses):
+    addresses, found = Addresses(guide), {}
+    for view in sheets(guide, addresses, MEASURES):
         if view.item == WHOLE and view.paper == "letter":
             found[WHOLE + ("" if view.variant == "standard" else f"-{view.variant}")] = view
         elif view.item.startswith(PART) and view.variant == "standard":
-            draft = Draft(guide, addresses.off_site())
-            blocks = [block_view(block, draft) for block in cast(Worksheet, guide.by_id[view.item]).blocks]
-            as_written = replace(paperwork(view), tight=False, blocks=blocks)
+            context = SheetContext(guide, addresses.off_site(), MEASURES)
+            blocks = [block_view(block, context) for block in cast(Worksheet, guide.by_id[view.item]).blocks]
+            as_written = replace(content_of(view), tight=False, blocks=blocks)
             found["blocks/" + view.item.removeprefix(PART)] = replace(view, view=as_written)
     return found
 
 
-def paperwork(view: SheetView) -> Paperwork:
-    assert isinstance(view.view, Paperwork)
+def content_of(view: SheetView) -> SheetContent:
+    assert isinstance(view.view, SheetContent)
     return view.view
 
 
@@ -150,7 +150,7 @@ def _picture(pdf: bytes, view: SheetView) -> Image.Image:
             return _few_greys(_edged(_drawn(document[0], DOTS_OF_WHOLE)))
         if len(document) > 1:
             return _few_greys(_beside([_edged(_drawn(page, DOTS_OF_PAIR)) for page in document]))
-        return _few_greys(_block(_drawn(document[0], DOTS), paperwork(view)))
+        return _few_greys(_block(_drawn(document[0], DOTS), content_of(view)))
 
 
 def _drawn(page: pypdfium2.PdfPage, dots: float) -> Image.Image:
@@ -170,10 +170,10 @@ def _beside(pages: Sequence[Image.Image]) -> Image.Image:
     return row
 
 
-def _block(page: Image.Image, sheet: Paperwork) -> Image.Image:
+def _block(page: Image.Image, sheet: SheetContent) -> Image.Image:
     """What stands between the head and the foot of a page, with a little white round it."""
     left, top, bottom = MARGINS[sheet.layout]
-    head = sheet.masthead.height(PAPERS["letter"], sheet.layout)
+    head = sheet.masthead.height(MEASURES.upright["letter"], sheet.layout)
     sides = (left - 1) * DOTS
     room = page.crop((sides, round((top + head - 1) * DOTS), page.width - sides, page.height - bottom * DOTS))
     _, first, _, last = ImageOps.invert(room).getbbox() or (0, 0, 0, 1)

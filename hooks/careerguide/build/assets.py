@@ -19,7 +19,7 @@ from careerguide.build.fingerprints import fingerprinted
 from careerguide.model.brand import MODES, accent
 from careerguide.model.guide import Guide
 from careerguide.model.office import Office
-from careerguide.pdf.engine.stylesheets import FILE, to_scale, tokens
+from careerguide.pdf.engine.stylesheets import TOKENS, read_tokens, to_scale
 
 ASSETS: Final = "templates/theme/assets"
 SCRIPTS: Final[Mapping[str, Sequence[str]]] = {
@@ -81,9 +81,9 @@ def _named(text: str, made: Names) -> str:
 
 def _text(root: Path, kind: str, part: str, ending: str) -> str:
     if (kind, part) == ("stylesheets", "tokens"):
-        return (root / "templates" / FILE).read_text(encoding="utf-8")
+        return (root / "templates" / TOKENS).read_text(encoding="utf-8")
     text = (root / ASSETS / kind / f"{part}.{ending}").read_text(encoding="utf-8")
-    return to_scale(text, tokens(root / "templates")) if (kind, part) in TO_SCALE else text
+    return to_scale(text, read_tokens(root / "templates")) if (kind, part) in TO_SCALE else text
 
 
 # ---------------------------------------------------------------- an office's own

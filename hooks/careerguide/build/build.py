@@ -34,6 +34,7 @@ from careerguide.pdf.booklet.booklets import booklets
 from careerguide.pdf.engine.job import Job, Printed, Report
 from careerguide.pdf.engine.pool import press
 from careerguide.pdf.layout.document import SheetView
+from careerguide.pdf.layout.measures import print_measures
 from careerguide.pdf.worksheets import sheets
 from careerguide.problems.formats import Lines, place
 from careerguide.problems.problem import Problem
@@ -156,7 +157,8 @@ def print_jobs(
 ) -> tuple[list[SheetView], list[Job]]:
     """Every PDF of the guide, booklets only if `bound`: what is known of it, and its HTML for the press."""
     templates = environment(root / "templates" / "print", root / COMPILED)
-    views = [*sheets(guide, addresses), *(booklets(guide, addresses) if bound else ())]
+    measures = print_measures(root / "templates")
+    views = [*sheets(guide, addresses, measures), *(booklets(guide, addresses, measures) if bound else ())]
     htmls = [templates.get_template(view.template).render(sheet=view.view) for view in views]
     return views, [
         Job(view.path, html, view.source, view.line, view.title, view.picture)

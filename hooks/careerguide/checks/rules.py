@@ -11,13 +11,14 @@ from careerguide.content.reader import Read
 from careerguide.content.yaml_reader import Loc
 from careerguide.model import letter_hints
 from careerguide.model.advice import Position
+from careerguide.model.blocks import Block, NarrowBlock
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID
 from careerguide.model.pages import Way, WayAction
 from careerguide.model.questions import Category, Plan, Question
 from careerguide.model.site import Source
-from careerguide.model.worksheet_places import Places, places
-from careerguide.model.worksheets import Block, Example, NarrowBlock, Worksheet
+from careerguide.model.worksheet_places import Places
+from careerguide.model.worksheets import Example, Worksheet
 from careerguide.problems.english import count, did_you_mean
 from careerguide.problems.problem import Mark, Problem
 
@@ -170,7 +171,7 @@ def filled_in(sheets: Sequence[Read], items: Mapping[str, Any]) -> Iterator[Prob
     """Examples that answer what is not on their sheet, or in a way that has no room there."""
     for read in sheets:
         assert isinstance(read.value, Worksheet)
-        if read.value.example and (known := places(read.value, items)):
+        if read.value.example and (known := read.value.places(items)):
             yield from _example(read, read.value.example, known)
 
 

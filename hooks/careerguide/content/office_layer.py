@@ -15,12 +15,13 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from careerguide.content.yaml_reader import Document, Loc
+from careerguide.model.blocks import CardsBlock, QuestionsBlock
 from careerguide.model.fields import Item, Ref
 from careerguide.model.guide import PAGES
 from careerguide.model.office import OwnDefault
 from careerguide.model.pages import WayAction
 from careerguide.model.questions import PlanPart
-from careerguide.model.worksheets import CardsBlock, Example, QuestionsBlock, Worksheet
+from careerguide.model.worksheets import Example, Worksheet
 from careerguide.problems.english import did_you_mean, one_of
 from careerguide.problems.problem import Mark, Problem
 

@@ -16,8 +16,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from careerguide.content.yaml_reader import Document, Loc
+from careerguide.model.blocks import NarrowBlock
 from careerguide.model.markup import ID
-from careerguide.model.worksheets import NarrowBlock
 from careerguide.problems.english import did_you_mean, one_of
 from careerguide.problems.problem import START, Problem
 

@@ -18,13 +18,14 @@ from pydantic import BaseModel
 from careerguide.checks.references import doubts
 from careerguide.edit.text_lines import end_of, split, written
 from careerguide.model.advice import Tip
+from careerguide.model.blocks import QuestionsBlock
 from careerguide.model.descriptions import says
 from careerguide.model.fields import Item, Ref
 from careerguide.model.guide import PAGES, Guide
 from careerguide.model.letters import Letter
 from careerguide.model.office import Office
 from careerguide.model.questions import Category, Question
-from careerguide.model.worksheets import QuestionsBlock, Worksheet
+from careerguide.model.worksheets import Worksheet
 from careerguide.problems.english import did_you_mean, one_of
 from careerguide.problems.problem import MachineError
 

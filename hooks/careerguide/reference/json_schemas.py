@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 
 from careerguide.content.files import CHANGES, LAYOUT, OWN, SETTINGS, Layout
 from careerguide.content.office_layer import INNER, RANK
+from careerguide.model.blocks import NarrowBlock, as_named
 from careerguide.model.descriptions import about, says
 from careerguide.model.fields import BareList, Item, LetterLine, LetterText, Line, Model, Ref, Text, Writing, as_range
 from careerguide.model.markup import ID, Rich
@@ -26,7 +27,7 @@ from careerguide.model.office import Added, as_words
 from careerguide.model.pages import Section
 from careerguide.model.questions import Question
 from careerguide.model.site import Home, Overview
-from careerguide.model.worksheets import NarrowBlock, as_named, as_nothing, as_rows
+from careerguide.model.worksheets import as_nothing, as_rows
 from careerguide.problems.english import one_of
 
 KINDS: Final = (*LAYOUT, SETTINGS, CHANGES)

@@ -24,7 +24,7 @@ from typing import Final
 
 from careerguide.cache.store import keep, sweep
 from careerguide.pdf.engine.job import ROOMS, Job, Printed, Report, fonts_file
-from careerguide.pdf.engine.stylesheets import FILE
+from careerguide.pdf.engine.stylesheets import TOKENS
 from careerguide.problems.problem import ContentError, MachineError, Problem
 
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
@@ -140,7 +140,7 @@ def _stock(assets: Path) -> bytes:
         for path in sorted((assets / room).iterdir()):
             if path.is_file() and path.suffix != ".j2":
                 digest.update(path.read_bytes())
-    digest.update((assets / FILE).read_bytes())
+    digest.update((assets / TOKENS).read_bytes())
     for name in CODE:
         digest.update((Path(__file__).parent / name).read_bytes())
     return digest.digest()

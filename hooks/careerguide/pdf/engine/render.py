@@ -33,7 +33,7 @@ if harfbuzz_subset is None:  # it would work, but make larger files and warn abo
 
 from careerguide.pdf.engine import line_breaks, shortcuts
 from careerguide.pdf.engine.job import ROOMS, STYLES, Job, Printed, fonts_file
-from careerguide.pdf.engine.stylesheets import print_styles
+from careerguide.pdf.engine.stylesheets import read_print_styles
 from careerguide.problems.problem import Mark, Problem, problem
 
 FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
@@ -80,7 +80,7 @@ class Typesetter:
         os.environ["FONTCONFIG_FILE"] = str(fonts_file(assets))
         line_breaks.mend()
         shortcuts.take()
-        self._sheets = print_styles(assets)
+        self._sheets = read_print_styles(assets)
         self._base = (assets / STYLES).as_uri() + "/"
         self._fetcher = OnlyOurs([(assets / room).resolve() for room in ROOMS])
         self._fonts = FontConfiguration()

@@ -12,16 +12,15 @@ from typing import ClassVar, Final, Protocol
 from markupsafe import Markup
 
 from careerguide.pdf.layout.form_fields import Field, Notes, Tick
-from careerguide.pdf.layout.page_fit import LARGE_BOLD, LARGE_HEADING, LARGE_PRINT, LARGE_TEXT, SPARE, Paper
+from careerguide.pdf.layout.measures import LargePaper
+from careerguide.pdf.layout.page_fit import SPARE
 
 MOST_LINES: Final = 14  # so that an answer fits on a page
 CAREFUL: Final = 8  # millimetres of a page that stay free, since the measures are not exact
-WORDS_GAP: Final = LARGE_PRINT.length("s1")
-TICK_GAP: Final = LARGE_PRINT.length("s2")
-BESIDE_BOX: Final = 12
-NAMES_GAP: Final = LARGE_PRINT.length("s1")  # above the name of an answer
-ANSWERS_GAP: Final = LARGE_PRINT.length("s2")  # below its line
-ANSWER_LINE: Final = 12
+BESIDE_BOX: Final = 12  # millimeters that a box takes from its words
+ANSWER_LINE: Final = 12  # millimeters
+WORDS_GAP: Final = 1  # step of space above words, a heading or the name of an answer
+ITEM_GAP: Final = 2  # step of space above an item of a list, and below the line of an answer
 
 
 class Piece(Protocol):
@@ -29,7 +28,7 @@ class Piece(Protocol):
 
     template: ClassVar[str]
 
-    def heights(self, paper: Paper) -> list[float]:
+    def heights(self, paper: LargePaper) -> list[float]:
         """Of its parts that must not be parted."""
 
 
@@ -41,8 +40,8 @@ class Heading:
     level: int = 2
     template: ClassVar[str] = "heading"
 
-    def heights(self, paper: Paper) -> list[float]:
-        return [WORDS_GAP + LARGE_HEADING.height(self.words.striptags(), paper.width)]
+    def heights(self, paper: LargePaper) -> list[float]:
+        return [paper.space(WORDS_GAP) + paper.text.heading.height(self.words.striptags(), paper.width)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,8 @@ class When:
     words: str
     template: ClassVar[str] = "when"
 
-    def heights(self, _paper: Paper) -> list[float]:
-        return [LARGE_PRINT.length("dial-large")]
+    def heights(self, paper: LargePaper) -> list[float]:
+        return [paper.dial]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,10 @@ class Words:
     strong: bool = False
     template: ClassVar[str] = "words"
 
-    def heights(self, paper: Paper) -> list[float]:
-        kind = LARGE_BOLD if self.strong else LARGE_TEXT
-        return [
-            WORDS_GAP + sum(kind.height(Markup(line).striptags(), paper.width) for line in self.text.split("<br/>"))
-        ]
+    def heights(self, paper: LargePaper) -> list[float]:
+        style = paper.text.bold if self.strong else paper.text.body
+        lines = (Markup(line).striptags() for line in self.text.split("<br/>"))
+        return [paper.space(WORDS_GAP) + sum(style.height(line, paper.width) for line in lines)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,11 @@ class Ticks:
     items: Sequence[Tick]
     template: ClassVar[str] = "ticks"
 
-    def heights(self, paper: Paper) -> list[float]:
+    def heights(self, paper: LargePaper) -> list[float]:
         return [self._height(one, paper) for one in self.items]
 
-    def _height(self, one: Tick, paper: Paper) -> float:
-        return TICK_GAP + LARGE_TEXT.height(one.words.striptags(), paper.width - BESIDE_BOX)
+    def _height(self, one: Tick, paper: LargePaper) -> float:
+        return paper.space(ITEM_GAP) + paper.text.body.height(one.words.striptags(), paper.width - BESIDE_BOX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +89,8 @@ class Answer:
     hint: Markup | None = None
     template: ClassVar[str] = "answer"
 
-    def heights(self, paper: Paper) -> list[float]:
-        return [_name_height(self.label, self.hint, paper) + ANSWER_LINE + ANSWERS_GAP]
+    def heights(self, paper: LargePaper) -> list[float]:
+        return [_name_height(self.label, self.hint, paper) + ANSWER_LINE + paper.space(ITEM_GAP)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +106,8 @@ class Lines:
     def count(self) -> int:
         return min(self.notes.lines, MOST_LINES)
 
-    def heights(self, paper: Paper) -> list[float]:
-        name = _name_height(self.label, self.hint, paper) + ANSWERS_GAP if self.label else 0
+    def heights(self, paper: LargePaper) -> list[float]:
+        name = _name_height(self.label, self.hint, paper) + paper.space(ITEM_GAP) if self.label else 0
         return [name + self.count * paper.pitch]
 
 
@@ -121,8 +119,9 @@ class Scale:
     boxes: Sequence[Field]
     template: ClassVar[str] = "scale"
 
-    def heights(self, paper: Paper) -> list[float]:
-        return [NAMES_GAP + LARGE_BOLD.height(self.label.striptags(), paper.width) + 2 * TICK_GAP + LARGE_TEXT.line]
+    def heights(self, paper: LargePaper) -> list[float]:
+        name = paper.space(WORDS_GAP) + paper.text.bold.height(self.label.striptags(), paper.width)
+        return [name + 2 * paper.space(ITEM_GAP) + paper.text.body.line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +133,14 @@ class Space:
     lines: int
     template: ClassVar[str] = "space"
 
-    def heights(self, paper: Paper) -> list[float]:
-        return [WORDS_GAP + self.lines * paper.pitch]
+    def heights(self, paper: LargePaper) -> list[float]:
+        return [paper.space(WORDS_GAP) + self.lines * paper.pitch]
 
 
-def _name_height(label: Markup, hint: Markup | None, paper: Paper) -> float:
+def _name_height(label: Markup, hint: Markup | None, paper: LargePaper) -> float:
     """A hint stands behind the name."""
     words = f"{label.striptags()} {hint.striptags() if hint else ''}"
-    return NAMES_GAP + LARGE_BOLD.height(words, paper.width)
+    return paper.space(WORDS_GAP) + paper.text.bold.height(words, paper.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ class Group:
     stays: bool = False
     """Whether it belongs on the page of what follows."""
 
-    def heights(self, paper: Paper) -> list[float]:
+    def heights(self, paper: LargePaper) -> list[float]:
         """Of what must not be parted. A heading stays with what follows it; the last has the gap below it."""
         if self.whole:
             return [sum(height for piece in self.pieces for height in piece.heights(paper)) + paper.gap]
@@ -174,12 +173,12 @@ def headed(title: Markup | None, *words: Markup | None) -> list[Piece]:
     return [*([Heading(title)] if title else []), *(Words(one) for one in words if one)]
 
 
-def heights(groups: Sequence[Group], paper: Paper) -> list[float]:
+def heights(groups: Sequence[Group], paper: LargePaper) -> list[float]:
     """What all of them measure, from the top. What stays with what follows is one with it."""
     return [height for _, height in _measured(groups, paper)]
 
 
-def _measured(groups: Sequence[Group], paper: Paper) -> Iterator[tuple[int, float]]:
+def _measured(groups: Sequence[Group], paper: LargePaper) -> Iterator[tuple[int, float]]:
     """The heights that must not be parted, each with the number of the group that it ends."""
     kept = 0.0
     for number, group in enumerate(groups):
@@ -192,7 +191,7 @@ def _measured(groups: Sequence[Group], paper: Paper) -> Iterator[tuple[int, floa
         kept = 0.0
 
 
-def filled_up(groups: Sequence[Group], head: float, paper: Paper) -> list[Group]:
+def filled_up(groups: Sequence[Group], head: float, paper: LargePaper) -> list[Group]:
     """With more lines to write on where a page has room left. `head` is how much of the first page is taken."""
     found = list(groups)
     used = head
@@ -206,7 +205,7 @@ def filled_up(groups: Sequence[Group], head: float, paper: Paper) -> list[Group]
     return found
 
 
-def _fill(groups: list[Group], page: Sequence[int], room: float, paper: Paper) -> None:
+def _fill(groups: list[Group], page: Sequence[int], room: float, paper: LargePaper) -> None:
     """Hands the room on a page to those that have lines, in turns."""
     ruled = [number for number in page if any(isinstance(piece, Lines) for piece in groups[number].pieces)]
     more = int((room - CAREFUL) / paper.pitch)
