@@ -20,6 +20,7 @@ from careerguide.build.build import CACHE, make
 from careerguide.compare.git import earlier
 from careerguide.content.files import CONTENT
 from careerguide.pdf.engine.job import Report
+from careerguide.problems.problem import MachineError
 
 TEMPLATES: Final = "templates"
 
@@ -35,7 +36,7 @@ class Was:
 def rewound(root: Path, commit: str, progress: Report, *, bound: bool) -> Was:
     """All that the sources of a commit make, booklets only if `bound`. Raises ContentError with their problems.
 
-    Where its templates do not go with the code of now, those of now are used.
+    Where its templates or print measures do not go with the code of now, those of now are used.
     """
     with tempfile.TemporaryDirectory(prefix="guide-before-") as name:
         folder = Path(name)
@@ -43,7 +44,7 @@ def rewound(root: Path, commit: str, progress: Report, *, bound: bool) -> Was:
         _share_cache(root, folder)
         try:
             return Was(make(folder, progress, bound=bound).files, templates=True)
-        except (TemplateError, TypeError, OSError):
+        except (TemplateError, MachineError, KeyError, TypeError, ValueError, OSError):
             shutil.rmtree(folder / TEMPLATES, ignore_errors=True)
             (folder / TEMPLATES).symlink_to(root / TEMPLATES, target_is_directory=True)
             return Was(make(folder, progress, bound=bound).files, templates=False)

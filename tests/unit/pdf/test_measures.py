@@ -11,6 +11,9 @@ import pytest
 
 from careerguide.build import cached
 from careerguide.build.assets import assets
+from careerguide.build.build import print_jobs
+from careerguide.checks.run import load
+from careerguide.pages.urls import Addresses
 from careerguide.pdf.engine.job import Job
 from careerguide.pdf.engine.pool import press
 from careerguide.pdf.engine.stylesheets import (
@@ -23,7 +26,7 @@ from careerguide.pdf.engine.stylesheets import (
 )
 from careerguide.pdf.layout.measures import StyleMeasures, print_measures
 from careerguide.problems.problem import MachineError
-from support.guides import ROOT, copy_small
+from support.guides import ROOT, copy_small, edit
 
 TEMPLATES: Final = ROOT / "templates"
 SMALL: Final = """
@@ -138,11 +141,29 @@ def test_each_kind_of_sheet_has_its_own_measures() -> None:
     assert papers.large["a4"].width == pytest.approx(159.2)
 
 
-def test_measures_come_from_the_folder_that_is_asked_about(templates: Path) -> None:
-    path = templates / TOKENS
-    path.write_text(path.read_text(encoding="utf-8").replace("--hand: 8.5mm", "--hand: 10.5mm"), encoding="utf-8")
-    assert print_measures(templates).upright["letter"].pitch == 10.5
-    assert print_measures(TEMPLATES).upright["letter"].pitch == 8.5
+def test_a_guide_is_laid_out_with_the_measures_of_its_own_templates(templates: Path) -> None:
+    """As `compare` does with an older guide."""
+    root = copy_small(templates.parent / "guide")
+    before = htmls(root)
+    (root / "templates").unlink()
+    shutil.copytree(TEMPLATES, root / "templates")
+    edit(root / "templates" / TOKENS, "--hand: 8.5mm", "--hand: 10.5mm")
+    changed = {path for path, html in htmls(root).items() if html != before[path]}
+    assert "sheets/talk-letter.pdf" in changed
+    assert not any("large-print" in path for path in changed), "large print has a token of its own"
+    edit(root / "templates" / TOKENS, "--hand: 10.5mm", "--hand: 8.5mm")
+    assert htmls(root) == before
+
+
+def htmls(root: Path) -> dict[str, str]:
+    guide = load(root)
+    return {job.path: job.html for job in print_jobs(guide, Addresses(guide), root, bound=False)[1]}
+
+
+def test_measures_need_their_tokens(templates: Path) -> None:
+    edit(templates / TOKENS, "--hand: ", "--handwriting: ")
+    with pytest.raises(MachineError, match=r"var\(--hand\)"):
+        print_measures(templates)
 
 
 def test_changed_tokens_make_all_sheets_anew(templates: Path, tmp_path: Path) -> None:

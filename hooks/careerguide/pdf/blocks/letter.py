@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from careerguide.model.letters import Letter, LetterField, LetterNote
-from careerguide.model.markup import BLANK_LINES, Span
+from careerguide.model.markup import BLANK_LINES, Span, inside_sentence
 from careerguide.pdf.layout.form_fields import Field
 from careerguide.pdf.layout.large_print import Answer, Group, Heading, Words
 from careerguide.pdf.layout.measures import SheetPaper
@@ -225,10 +225,4 @@ def _lines(words: list[Span], context: SheetContext) -> Markup:
 
 def _blank(field: LetterField, context: SheetContext) -> Blank:
     new = context.field(field.label, answer=field.example)
-    return Blank(new, _caption(context.words.plain(field.label)), field.size)
-
-
-def _caption(label: str) -> str:
-    """`Their name` becomes `their name`; names, abbreviations and “I” stay."""
-    first = label.split(maxsplit=1)[0]
-    return label if first == "I" or first[1:] != first[1:].lower() else label[0].lower() + label[1:]
+    return Blank(new, inside_sentence(context.words.plain(field.label)), field.size)
