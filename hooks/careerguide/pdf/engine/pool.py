@@ -29,7 +29,7 @@ from careerguide.problems.problem import ContentError, MachineError, Problem
 
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
 """Packages whose version shows in the PDFs or pictures."""
-CODE: Final = ("job.py", "line_breaks.py", "shortcuts.py", "render.py", "stylesheets.py")
+CODE: Final = ("job.py", "render.py", "stylesheets.py", "weasyprint_patches.py")
 KEPT: Final = 14 * 24 * 3600  # seconds that a cached sheet is kept without being used
 WEASYPRINT: Final = "careerguide.pdf.engine.render"
 PANGO: Final = (
@@ -124,10 +124,10 @@ def _end_with_parent() -> None:
 def _set(job: Job, assets: Path) -> tuple[Printed, list[Problem]]:
     """In a process of the pool."""
     try:
-        from careerguide.pdf.engine.render import typesetter  # noqa: PLC0415 - only here, so that others stay without it
+        from careerguide.pdf.engine.render import renderer  # noqa: PLC0415 - only here, so that others stay without it
     except ImportError as error:
         raise MachineError(f"PDFs need Pango and HarfBuzz; one is missing here ({error}).", PANGO) from error
-    return typesetter(assets).set(job)
+    return renderer(assets).render(job)
 
 
 # ---------------------------------------------------------------- cache
@@ -136,8 +136,8 @@ def _set(job: Job, assets: Path) -> tuple[Printed, list[Problem]]:
 def _stock(assets: Path) -> bytes:
     """A hash of all that every sheet depends on: tokens, styles, fonts, versions and this code."""
     digest = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in DETERMINE).encode())
-    for room in ROOMS:
-        for path in sorted((assets / room).iterdir()):
+    for name in ROOMS:
+        for path in sorted((assets / name).iterdir()):
             if path.is_file() and path.suffix != ".j2":
                 digest.update(path.read_bytes())
     digest.update((assets / TOKENS).read_bytes())
