@@ -13,7 +13,7 @@ from careerguide.model.questions import Category, Plan, PlanPart, Question
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.drawings import USUAL
 from careerguide.pdf.layout.form_fields import Notes, Tick
-from careerguide.pdf.layout.large_print import Group, Heading, Lines, Piece, Ticks, When, Words, headed
+from careerguide.pdf.layout.large_print import Group, Heading, LargeElement, Lines, Ticks, When, Words, headed
 from careerguide.pdf.layout.measures import PROMPT_GAP, SheetPaper
 from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 from careerguide.problems.english import count
@@ -59,15 +59,15 @@ class Entry:
         """`total` is the number of questions on the sheet."""
         length = count(self.minutes, "minute")
         when = f"Question {self.number} of {total} · {length}" if self.number else length
-        pieces: list[Piece] = [When(self.dial, when), Heading(self.title)]
-        pieces += [Words(words) for words in (self.text, self.why) if words]
+        elements: list[LargeElement] = [When(self.dial, when), Heading(self.title)]
+        elements += [Words(words) for words in (self.text, self.why) if words]
         if self.look_up:
-            pieces.append(Words(Markup("<b>{}</b>").format(LOOK_UP) + self.look_up))
+            elements.append(Words(Markup("<b>{}</b>").format(LOOK_UP) + self.look_up))
         if self.prompts:
-            pieces.append(Ticks(self.prompts))
+            elements.append(Ticks(self.prompts))
         if self.notes:
-            pieces.append(Lines(self.notes))
-        return Group(pieces)
+            elements.append(Lines(self.notes))
+        return Group(elements)
 
 
 @dataclass(frozen=True)

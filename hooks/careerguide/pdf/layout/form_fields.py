@@ -1,4 +1,4 @@
-"""Fields of one sheet. Each gets a name that people hear when they tab to it: never an id, never the same twice."""
+"""The fields of one sheet. People hear the title of each when they tab to it: never an id, never the same twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 NOT_PLAIN: Final = re.compile(r"[^a-z0-9]+")
-LONGEST: Final = 40
+LONGEST: Final = 40  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class Field:
     name: str
     title: str
     written: Markup | None = None
-    """On a filled-in sheet, what stands there; None where the reader is to write."""
+    """What an example has there; None on a sheet for the reader to fill in."""
     ticked: bool = False
-    """On a filled-in sheet, whether the box is ticked."""
+    """On an example, whether the box is checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class NamedField:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A box to tick and its words."""
+    """A checkbox and its words."""
 
     field: Field
     words: Markup
@@ -47,25 +47,25 @@ class Notes:
 
 
 class Fields:
-    """Hands out the fields of one sheet, in reading order."""
+    """Makes the fields of one sheet, in reading order, and remembers their titles and names."""
 
     def __init__(self) -> None:
         self._titles: set[str] = set()
         self._names: set[str] = set()
 
     def add(self, title: str, within: str = "") -> Field:
-        """`within` goes before a title that is taken."""
-        wish = f"{within}: {title}" if within and title.casefold() in self._titles else title
-        free = _free(wish, self._titles, "{} ({})")
-        plain = NOT_PLAIN.sub("-", wish.lower())[:LONGEST].strip("-") or "field"
+        """A new field. `within` is put in front of a title that another field has."""
+        wanted = f"{within}: {title}" if within and title.casefold() in self._titles else title
+        free = _free(wanted, self._titles, "{} ({})")
+        plain = NOT_PLAIN.sub("-", wanted.lower())[:LONGEST].strip("-") or "field"
         return Field(_free(plain, self._names, "{}-{}"), free)
 
 
-def _free(wish: str, taken: set[str], pattern: str) -> str:
-    """The wish itself, or with the first number that makes it new."""
-    found, number = wish, 1
-    while found.casefold() in taken:
+def _free(wanted: str, taken: set[str], pattern: str) -> str:
+    """`wanted` itself, or with the first number that makes it new. Adds it to `taken`, in lower case."""
+    free, number = wanted, 1
+    while free.casefold() in taken:
         number += 1
-        found = pattern.format(wish, number)
-    taken.add(found.casefold())
-    return found
+        free = pattern.format(wanted, number)
+    taken.add(free.casefold())
+    return free

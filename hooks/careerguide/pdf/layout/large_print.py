@@ -1,7 +1,4 @@
-"""Large print: a layout of its own. Everything stands one below the other, in a few kinds of pieces, whatever it is.
-
-The measures are those of templates/print/large.css.
-"""
+"""Large print: a layout of its own, in which everything is one below the other, in a few kinds of elements."""
 
 from __future__ import annotations
 
@@ -15,21 +12,22 @@ from careerguide.pdf.layout.form_fields import Field, Notes, Tick
 from careerguide.pdf.layout.measures import LargePaper
 from careerguide.pdf.layout.page_fit import SPARE
 
-MOST_LINES: Final = 14  # so that an answer fits on a page
-CAREFUL: Final = 8  # millimetres of a page that stay free, since the measures are not exact
-BESIDE_BOX: Final = 12  # millimeters that a box takes from its words
+MOST_LINES: Final = 14
+"""The most lines of one answer, so that it fits on a page."""
+UNFILLED: Final = 8  # millimeters of a page that stay free, since the measures are not exact
+BOX: Final = 12  # millimeters that a box takes from its words
 ANSWER_LINE: Final = 12  # millimeters
 WORDS_GAP: Final = 1  # step of space above words, a heading or the name of an answer
 ITEM_GAP: Final = 2  # step of space above an item of a list, and below the line of an answer
 
 
-class Piece(Protocol):
-    """Something that stands below what is before it. `template` is its file below templates/print/large."""
+class LargeElement(Protocol):
+    """Something below the element before it. `template` is the name of its file in templates/print/large."""
 
     template: ClassVar[str]
 
     def heights(self, paper: LargePaper) -> list[float]:
-        """Of its parts that must not be parted."""
+        """The heights of its parts that must not be split, in millimeters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +72,10 @@ class Ticks:
     template: ClassVar[str] = "ticks"
 
     def heights(self, paper: LargePaper) -> list[float]:
-        return [self._height(one, paper) for one in self.items]
+        return [self._height(tick, paper) for tick in self.items]
 
-    def _height(self, one: Tick, paper: LargePaper) -> float:
-        return paper.space(ITEM_GAP) + paper.text.body.height(one.words.striptags(), paper.width - BESIDE_BOX)
+    def _height(self, tick: Tick, paper: LargePaper) -> float:
+        return paper.space(ITEM_GAP) + paper.text.body.height(tick.words.striptags(), paper.width - BOX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines to write on, under a name unless a heading says enough."""
+    """Lines to write on, under a name or, without one, under a heading."""
 
     notes: Notes
     label: Markup | None = None
@@ -113,7 +111,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Boxes from 1 to 5 under what is rated."""
+    """Boxes for a rating from 1, under what is rated."""
 
     label: Markup
     boxes: Sequence[Field]
@@ -126,7 +124,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Room to draw. `kind` is the name of its pattern."""
+    """Room to draw, filled with a pattern (`kind`); as high as so many lines of handwriting."""
 
     kind: str
     pattern: str
@@ -138,83 +136,87 @@ class Space:
 
 
 def _name_height(label: Markup, hint: Markup | None, paper: LargePaper) -> float:
-    """A hint stands behind the name."""
+    """In millimeters. A hint follows the name."""
     words = f"{label.striptags()} {hint.striptags() if hint else ''}"
     return paper.space(WORDS_GAP) + paper.text.bold.height(words, paper.width)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Pieces that belong together. `whole` are those that one page must hold; a list may go on overleaf."""
+    """Elements that belong together. `whole`: one page must hold them all; else they may go on overleaf."""
 
-    pieces: Sequence[Piece]
+    elements: Sequence[LargeElement]
     whole: bool = True
     stays: bool = False
     """Whether it belongs on the page of what follows."""
 
     def heights(self, paper: LargePaper) -> list[float]:
-        """Of what must not be parted. A heading stays with what follows it; the last has the gap below it."""
+        """The heights of what must not be split, in millimeters, the last with the gap below. A heading stays with what
+        follows it.
+        """
         if self.whole:
-            return [sum(height for piece in self.pieces for height in piece.heights(paper)) + paper.gap]
-        found: list[float] = []
-        kept = 0.0
-        for piece in self.pieces:
-            first, *rest = piece.heights(paper)
-            if isinstance(piece, Heading | When):
-                kept += first
+            return [sum(height for element in self.elements for height in element.heights(paper)) + paper.gap]
+        parts: list[float] = []
+        staying = 0.0
+        for element in self.elements:
+            first, *rest = element.heights(paper)
+            if isinstance(element, Heading | When):
+                staying += first
             else:
-                found += [kept + first, *rest]
-                kept = 0.0
-        return [*found[:-1], found[-1] + paper.gap]
+                parts += [staying + first, *rest]
+                staying = 0.0
+        return [*parts[:-1], parts[-1] + paper.gap]
 
 
-def headed(title: Markup | None, *words: Markup | None) -> list[Piece]:
+def headed(title: Markup | None, *words: Markup | None) -> list[LargeElement]:
     """A heading, if there is one, and the words below it."""
-    return [*([Heading(title)] if title else []), *(Words(one) for one in words if one)]
+    return [*([Heading(title)] if title else []), *(Words(text) for text in words if text)]
 
 
 def heights(groups: Sequence[Group], paper: LargePaper) -> list[float]:
-    """What all of them measure, from the top. What stays with what follows is one with it."""
+    """The heights of what must not be split, in millimeters, from the top. A group that stays is one with the next."""
     return [height for _, height in _measured(groups, paper)]
 
 
 def _measured(groups: Sequence[Group], paper: LargePaper) -> Iterator[tuple[int, float]]:
-    """The heights that must not be parted, each with the number of the group that it ends."""
-    kept = 0.0
+    """The same heights, each with the index of the group that it ends."""
+    staying = 0.0
     for number, group in enumerate(groups):
         first, *rest = group.heights(paper)
         if group.stays:
-            kept += first
+            staying += first
             continue
-        yield number, kept + first
+        yield number, staying + first
         yield from ((number, height) for height in rest)
-        kept = 0.0
+        staying = 0.0
 
 
 def filled_up(groups: Sequence[Group], head: float, paper: LargePaper) -> list[Group]:
-    """With more lines to write on where a page has room left. `head` is how much of the first page is taken."""
-    found = list(groups)
+    """The groups with more lines to write on where a page has room left. `head` is what the head of the sheet takes of
+    the first page, in millimeters.
+    """
+    filled = list(groups)
     used = head
     page: list[int] = []
     for number, height in _measured(groups, paper):
         if used + height > paper.height + paper.gap - SPARE:
-            _fill(found, page, paper.height - used, paper)
+            _fill(filled, page, paper.height - used, paper)
             used, page = 0.0, []
         used += height
         page.append(number)
-    return found
+    return filled
 
 
 def _fill(groups: list[Group], page: Sequence[int], room: float, paper: LargePaper) -> None:
-    """Hands the room on a page to those that have lines, in turns."""
-    ruled = [number for number in page if any(isinstance(piece, Lines) for piece in groups[number].pieces)]
-    more = int((room - CAREFUL) / paper.pitch)
-    for turn in range(more if ruled else 0):
-        number = ruled[turn % len(ruled)]
-        groups[number] = replace(groups[number], pieces=[_longer(piece) for piece in groups[number].pieces])
+    """Changes `groups`: those of this page that have lines get one more in turns, until `room` millimeters are used."""
+    lined = [number for number in page if any(isinstance(element, Lines) for element in groups[number].elements)]
+    more = int((room - UNFILLED) / paper.pitch)
+    for turn in range(more if lined else 0):
+        number = lined[turn % len(lined)]
+        groups[number] = replace(groups[number], elements=[_longer(element) for element in groups[number].elements])
 
 
-def _longer(piece: Piece) -> Piece:
-    if isinstance(piece, Lines):
-        return replace(piece, notes=replace(piece.notes, lines=piece.notes.lines + 1))
-    return piece
+def _longer(element: LargeElement) -> LargeElement:
+    if isinstance(element, Lines):
+        return replace(element, notes=replace(element.notes, lines=element.notes.lines + 1))
+    return element
