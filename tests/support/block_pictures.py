@@ -62,8 +62,8 @@ class Section:
 
 
 def sections() -> list[Section]:
-    found = re.split(r"^## ", BLOCKS.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    return [_section(one) for one in found]
+    texts = re.split(r"^## ", BLOCKS.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return [_section(text) for text in texts]
 
 
 def _section(text: str) -> Section:
@@ -83,7 +83,7 @@ def _section(text: str) -> Section:
 
 def sheet_texts() -> dict[str, str]:
     """The sheets that the pages have examples of, by their files: one for each kind of block, and a whole one."""
-    texts = {f"content/worksheets/{PART}{one.kind}.yml": HEAD + one.example for one in sections()}
+    texts = {f"content/worksheets/{PART}{section.kind}.yml": HEAD + section.example for section in sections()}
     words = CONTRIBUTING.read_text(encoding="utf-8").partition("\n## Make a worksheet\n")[2].partition("\n## ")[0]
     texts[f"content/worksheets/{WHOLE}.yml"] = "".join(re.findall(r"^```yaml\n(.*?)^```$", words, re.M | re.S))
     return texts
@@ -104,16 +104,16 @@ def views(guide: Guide) -> dict[str, SheetView]:
     """What to print, by the name of its picture. Blocks have as many lines as their example says: only the whole
     sheet is fitted to its pages.
     """
-    addresses, found = Addresses(guide), {}
+    addresses, named = Addresses(guide), {}
     for view in sheets(guide, addresses, MEASURES):
         if view.item == WHOLE and view.paper == "letter":
-            found[WHOLE + ("" if view.variant == "standard" else f"-{view.variant}")] = view
+            named[WHOLE + ("" if view.variant == "standard" else f"-{view.variant}")] = view
         elif view.item.startswith(PART) and view.variant == "standard":
             context = SheetContext(guide, addresses.off_site(), MEASURES)
             blocks = [block_view(block, context) for block in cast(Worksheet, guide.by_id[view.item]).blocks]
             as_written = replace(content_of(view), tight=False, blocks=blocks)
-            found["blocks/" + view.item.removeprefix(PART)] = replace(view, view=as_written)
-    return found
+            named["blocks/" + view.item.removeprefix(PART)] = replace(view, view=as_written)
+    return named
 
 
 def content_of(view: SheetView) -> SheetContent:
@@ -121,13 +121,13 @@ def content_of(view: SheetView) -> SheetContent:
     return view.view
 
 
-def pictures(found: Mapping[str, SheetView]) -> dict[str, Image.Image]:
+def pictures(named: Mapping[str, SheetView]) -> dict[str, Image.Image]:
     """Each printed and drawn."""
     templates = environment(ROOT / "templates" / "print", ROOT / COMPILED)
-    htmls = [templates.get_template(view.template).render(sheet=view.view) for view in found.values()]
-    jobs = [Job(one.path, html, one.source, one.line) for one, html in zip(found.values(), htmls, strict=True)]
+    htmls = [templates.get_template(view.template).render(sheet=view.view) for view in named.values()]
+    jobs = [Job(view.path, html, view.source, view.line) for view, html in zip(named.values(), htmls, strict=True)]
     printed = press(jobs, ROOT / CACHE, ROOT / "templates", lambda *_: None)
-    return {name: _picture(made.content, view) for (name, view), made in zip(found.items(), printed, strict=True)}
+    return {name: _picture(made.content, view) for (name, view), made in zip(named.items(), printed, strict=True)}
 
 
 # ---------------------------------------------------------------- pictures of it
