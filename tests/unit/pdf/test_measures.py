@@ -1,4 +1,4 @@
-"""One set of tokens for pages and sheets: both stairs are even, and paper gets what the file says."""
+"""One set of tokens for pages and sheets: steps of type and space are even, and paper gets the values in the file."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def templates(tmp_path: Path) -> Path:
     return folder
 
 
-def test_paper_has_the_steps_in_its_own_measures() -> None:
+def test_steps_are_points_and_millimeters_on_paper() -> None:
     style = "p { font: 400 var(--text)/1.3 X; margin: var(--s3) 0; color: var(--ink) }"
     assert on_paper(style, SMALL_TOKENS) == "p { font: 400 10.5pt/1.3 X; margin: 2.5mm 0; color: #000000 }"
 
@@ -71,7 +71,7 @@ def test_what_a_style_sheet_sets_itself_stays_a_name() -> None:
     assert on_paper(style, SMALL_TOKENS, {"gap"}) == ":root { --gap: 2.5mm } p { margin: var(--gap) }"
 
 
-def test_on_the_screen_paper_is_drawn_to_scale() -> None:
+def test_lengths_on_the_screen_are_to_scale() -> None:
     style = "p { margin: var(--s3); font-size: var(--t5); color: var(--ink); top: var(--top) }"
     assert to_scale(style, SMALL_TOKENS) == (
         "p { margin: calc(2.5 * var(--mm)); font-size: calc(3.351 * var(--mm)); color: var(--ink); top: var(--top) }"
@@ -103,7 +103,7 @@ def test_the_steps_of_space_are_quarters() -> None:
 @pytest.mark.parametrize(
     "path", [*SHEETS, *(SITE / name for name in ("sheet.css", "sheet-large.css"))], ids=lambda path: path.name
 )
-def test_no_sheet_has_sizes_of_its_own(path: Path) -> None:
+def test_style_sheets_take_their_sizes_from_tokens(path: Path) -> None:
     style = path.read_text(encoding="utf-8")
     assert not re.findall(r"font(?:-size)?: [^;}]*?[\d.]+(?:pt|mm|px|rem)", style)
     assert not re.findall(r"font-size: calc[^;}]*", style)
@@ -115,7 +115,7 @@ def test_nothing_on_paper_is_too_small() -> None:
         assert all(size >= (18 if "large" in name else 9) for size in sizes), name
 
 
-def test_no_token_reaches_the_press_as_a_name() -> None:
+def test_no_token_is_left_in_style_sheets_for_print() -> None:
     for name, style in read_print_styles(TEMPLATES).items():
         assert not set(read_tokens(TEMPLATES)) & set(re.findall(r"var\(--([\w-]+)", style)), name
 
@@ -166,7 +166,7 @@ def test_measures_need_their_tokens(templates: Path) -> None:
         print_measures(templates)
 
 
-def test_changed_tokens_make_all_sheets_anew(templates: Path, tmp_path: Path) -> None:
+def test_changed_tokens_make_all_pdfs_again(templates: Path, tmp_path: Path) -> None:
     made: list[str] = []
 
     def make() -> int:
@@ -179,7 +179,7 @@ def test_changed_tokens_make_all_sheets_anew(templates: Path, tmp_path: Path) ->
     assert make() == 2
 
 
-def test_changed_tokens_make_the_site_anew(tmp_path: Path) -> None:
+def test_changed_tokens_make_the_site_again(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     (root / "templates").unlink()
     shutil.copytree(TEMPLATES, root / "templates")
