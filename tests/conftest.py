@@ -21,8 +21,8 @@ from careerguide.cache.store import FOLDER
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.job import Job
+from careerguide.pdf.layout.document import SheetView
 from support.chromium import FLAGS, windowless
 from support.guides import ROOT
 from support.pdf_layout import Paper, read

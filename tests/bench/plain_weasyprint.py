@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from careerguide.pdf.measures import print_styles
+from careerguide.pdf.engine.stylesheets import read_print_styles
 
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)"/>')
 
@@ -52,7 +52,7 @@ class Printer:
 
 
 def make_all(assets: Path, paths: list[Path], unshared: bool) -> None:
-    base, texts = (assets / "print").as_uri() + "/", print_styles(assets)
+    base, texts = (assets / "print").as_uri() + "/", read_print_styles(assets)
     printer = Printer(base, texts)
     for path in paths:
         (Printer(base, texts) if unshared else printer).make(path)

@@ -11,9 +11,9 @@ from PIL import Image, ImageChops, ImageFilter
 from careerguide.checks.run import load
 from careerguide.model.fields import Model
 from careerguide.model.guide import Guide
-from careerguide.pdf.blocks.simple import VIEWS
-from careerguide.pdf.document import SheetView
-from careerguide.pdf.sheet_context import BlockView
+from careerguide.pdf.blocks.registry import VIEWS
+from careerguide.pdf.layout.document import SheetView
+from careerguide.pdf.layout.sheet_context import BlockView
 from careerguide.problems.problem import ContentError
 from support.block_pictures import (
     LARGEST,
@@ -21,7 +21,7 @@ from support.block_pictures import (
     PICTURES,
     WHOLE,
     Section,
-    paperwork,
+    content_of,
     pictures,
     sections,
     views,
@@ -32,7 +32,7 @@ from support.guides import ROOT
 NAMES: Final = [WHOLE, f"{WHOLE}-example", f"{WHOLE}-large-print", *(f"blocks/{kind}" for kind in VIEWS)]
 MOVED: Final = 3  # dots by which a picture may be larger or smaller: less than a millimetre
 SOFT: Final = 3  # dots over which ink is spread before two pictures are compared
-APART: Final = 40  # of 255: half a dot to the side makes 33, a heading smaller by a fortieth 60 and more
+MOST_DIFFERENT: Final = 40  # of 255: half a dot to the side makes 33, a heading smaller by a fortieth 60 and more
 
 
 @pytest.fixture(scope="module")
@@ -45,23 +45,23 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 
 
 @pytest.fixture(scope="module")
-def found(guide: Guide) -> dict[str, SheetView]:
+def examples(guide: Guide) -> dict[str, SheetView]:
     return views(guide)
 
 
 @pytest.fixture(scope="module")
-def drawn(found: dict[str, SheetView]) -> dict[str, Image.Image]:
-    return pictures(found)
+def drawings(examples: dict[str, SheetView]) -> dict[str, Image.Image]:
+    return pictures(examples)
 
 
 # ---------------------------------------------------------------- the page
 
 
 def test_every_kind_has_one_section() -> None:
-    assert sorted(one.kind for one in sections()) == sorted(VIEWS)
+    assert sorted(section.kind for section in sections()) == sorted(VIEWS)
 
 
-@pytest.mark.parametrize("section", sections(), ids=lambda one: one.kind)
+@pytest.mark.parametrize("section", sections(), ids=lambda section: section.kind)
 def test_a_section_says_and_shows_everything(section: Section) -> None:
     assert section.purpose.startswith("For ")
     assert f"  - {section.kind}:" in section.example
@@ -69,7 +69,7 @@ def test_a_section_says_and_shows_everything(section: Section) -> None:
     assert len(section.alt) > 30
 
 
-@pytest.mark.parametrize("section", sections(), ids=lambda one: one.kind)
+@pytest.mark.parametrize("section", sections(), ids=lambda section: section.kind)
 def test_a_section_names_every_field(section: Section, guide: Guide) -> None:
     sheet: Any = guide.by_id[PART + section.kind]
     shown = [content for kind, content in (block.content for block in sheet.blocks) if kind == section.kind]
@@ -85,21 +85,21 @@ def test_every_picture_belongs_to_a_kind() -> None:
 
 
 def test_nothing_is_wrong_with_the_examples(guide: Guide) -> None:
-    assert [str(one) for one in guide.warnings if PART in one.path or WHOLE in one.path] == []
+    assert [str(warning) for warning in guide.warnings if PART in warning.path or WHOLE in warning.path] == []
 
 
 @pytest.mark.parametrize("kind", VIEWS)
-def test_the_template_of_a_kind_is_what_shows_it(kind: str, guide: Guide, found: Mapping[str, SheetView]) -> None:
+def test_the_template_of_a_kind_is_what_shows_it(kind: str, guide: Guide, examples: Mapping[str, SheetView]) -> None:
     sheet: Any = guide.by_id[PART + kind]
     made = dict(
-        zip((block.content[0] for block in sheet.blocks), paperwork(found[f"blocks/{kind}"]).blocks, strict=True)
+        zip((block.content[0] for block in sheet.blocks), content_of(examples[f"blocks/{kind}"]).blocks, strict=True)
     )
     assert made[kind].template == f"blocks/{kind}.j2"
     assert (ROOT / "templates" / "print" / made[kind].template).is_file()
 
 
-def test_every_template_is_seen_in_a_picture(found: Mapping[str, SheetView]) -> None:
-    seen = {block.template for view in found.values() for block in with_inner(paperwork(view).blocks)}
+def test_every_template_is_seen_in_a_picture(examples: Mapping[str, SheetView]) -> None:
+    seen = {block.template for view in examples.values() for block in with_inner(content_of(view).blocks)}
     assert seen == {f"blocks/{path.name}" for path in (ROOT / "templates" / "print" / "blocks").iterdir()}
 
 
@@ -113,12 +113,12 @@ def with_inner(blocks: Any) -> Iterator[BlockView]:
 # ---------------------------------------------------------------- the pictures
 
 
-def test_everything_that_is_shown_has_a_name(drawn: Mapping[str, Image.Image]) -> None:
-    assert sorted(drawn) == sorted(NAMES)
+def test_everything_that_is_shown_has_a_name(drawings: Mapping[str, Image.Image]) -> None:
+    assert sorted(drawings) == sorted(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_picture_still_shows_what_its_example_makes(name: str, drawn: Mapping[str, Image.Image]) -> None:
+def test_a_picture_still_shows_what_its_example_makes(name: str, drawings: Mapping[str, Image.Image]) -> None:
     path = PICTURES / f"{name}.png"
     assert path.is_file(), (
         f"{path.relative_to(ROOT)} is missing."
@@ -126,19 +126,19 @@ def test_a_picture_still_shows_what_its_example_makes(name: str, drawn: Mapping[
     )
     assert path.stat().st_size < LARGEST
     with Image.open(path) as kept:
-        assert alike(kept, drawn[name]), (
+        assert alike(kept, drawings[name]), (
             f"{path.relative_to(ROOT)} no longer shows what its example makes."
             " Make it anew, and look at it: PYTHONPATH=tests .venv/bin/python -m support.pictures blocks"
         )
 
 
-def alike(one: Image.Image, other: Image.Image) -> bool:
-    """Whether two pictures show the same. Another way to smooth the letters passes; words or lines elsewhere do not."""
-    if abs(one.width - other.width) > MOVED or abs(one.height - other.height) > MOVED:
+def alike(picture: Image.Image, other: Image.Image) -> bool:
+    """Whether two pictures show the same. Letters may be smoothed in another way; words and lines may not move."""
+    if abs(picture.width - other.width) > MOVED or abs(picture.height - other.height) > MOVED:
         return False
-    size = max(one.width, other.width), max(one.height, other.height)
-    apart = ImageChops.difference(soft(one, size), soft(other, size)).tobytes()
-    return max(apart) < APART
+    size = max(picture.width, other.width), max(picture.height, other.height)
+    difference = ImageChops.difference(soft(picture, size), soft(other, size)).tobytes()
+    return max(difference) < MOST_DIFFERENT
 
 
 def soft(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
@@ -147,8 +147,8 @@ def soft(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
     return on_white.filter(ImageFilter.GaussianBlur(SOFT))
 
 
-def test_other_smoothing_is_no_change_but_a_moved_word_is(drawn: Mapping[str, Image.Image]) -> None:
-    picture = drawn["blocks/text"].convert("L")
+def test_other_smoothing_is_no_change_but_a_moved_word_is(drawings: Mapping[str, Image.Image]) -> None:
+    picture = drawings["blocks/text"].convert("L")
     smoother = picture.resize((picture.width * 3, picture.height * 3)).resize(picture.size, Image.Resampling.BOX)
     assert smoother.tobytes() != picture.tobytes()
     assert alike(smoother, picture)

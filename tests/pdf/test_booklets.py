@@ -24,9 +24,9 @@ from careerguide.model.guide import Guide
 from careerguide.model.questions import Question
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.booklet.elements import BookletView
-from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.job import Job
 from careerguide.pdf.engine.pool import print_pdfs
+from careerguide.pdf.layout.document import SheetView
 from support.guides import copy_small
 from support.pdf_layout import signs, words_of_pages
 

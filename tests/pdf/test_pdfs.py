@@ -20,8 +20,8 @@ from careerguide.cache.store import Store
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.pool import print_pdfs
+from careerguide.pdf.layout.document import SheetView
 from support.guides import copy_small
 from support.pdf_layout import words_of_pages
 
@@ -178,9 +178,10 @@ def test_paper_sizes_and_pages(
         reader = readers[view.path]
         large = view.variant == "large-print"
         assert to_read(view.path) or len(reader.pages) <= (12 if large else 2), view.path
+        content: Any = view.view
         for sheet in reader.pages:
             across, down = (round(sheet.mediabox.width), round(sheet.mediabox.height))
-            assert ((down, across) if view.view.layout == "wide" else (across, down)) == sizes[view.paper]
+            assert ((down, across) if content.layout == "wide" else (across, down)) == sizes[view.paper]
         shortest = min(map(len, words(view.path)))
         assert to_read(view.path) or shortest > (40 if large else 300), f"{view.path} has a page that is nearly empty"
 

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 from careerguide.cache.store import Store
-from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.job import Job
 from careerguide.pdf.engine.pool import print_pdfs
+from careerguide.pdf.layout.document import SheetView
 from support.guides import ROOT
 from support.pdf_layout import ACROSS, FINER, Page, Paper, read, shrink
 from support.sheet_pictures import RED, comparison, differences, keep, picture

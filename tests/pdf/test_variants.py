@@ -1,4 +1,4 @@
-"""The forms of a sheet beside the usual one: large print for eyes that need it, and an example filled in already."""
+"""The variants of a sheet next to the usual one: large print, and a filled-in example."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from careerguide.build.build import print_jobs
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.document import SheetView
+from careerguide.pdf.layout.document import SheetView
 from support.pdf_layout import signs, words_of_pages
 
 INCH = 72
@@ -45,11 +45,11 @@ def test_large_print_is_large(site: Path, views: list[SheetView]) -> None:
         with pypdfium2.PdfDocument(site / view.path) as document:
             for page in document:
                 width = page.get_width()
-                found = list(signs(page))
-                assert min(size for _, size, _, _ in found) > SMALLEST - 0.1, view.path
-                assert min(x for _, _, x, _ in found) > INCH - 2, view.path
-                assert max(x for _, _, x, _ in found) < width - INCH, view.path
-                lines = sorted({round(y, 1) for _, _, _, y in found}, reverse=True)
+                letters = list(signs(page))
+                assert min(size for _, size, _, _ in letters) > SMALLEST - 0.1, view.path
+                assert min(x for _, _, x, _ in letters) > INCH - 2, view.path
+                assert max(x for _, _, x, _ in letters) < width - INCH, view.path
+                lines = sorted({round(y, 1) for _, _, _, y in letters}, reverse=True)
                 closest = min((above - below for above, below in itertools.pairwise(lines)), default=99.0)
                 assert closest > SMALLEST * CLOSEST - 0.3, (view.path, closest)
 
@@ -93,7 +93,7 @@ def test_an_example_shows_what_was_written(site: Path, guide: Guide) -> None:
         assert "A filled-in example." in on_paper
         joined = on_paper.replace(" ", "")
         for answer in sheet.example.answers.values():
-            for line in (line for row in answer for one in row if one for line in one.typed.splitlines()):
+            for line in (line for row in answer for cell in row if cell for line in cell.typed.splitlines()):
                 if not line.isdecimal():
                     assert line.replace(" ", "") in joined, (sheet.id, line)
 
@@ -106,11 +106,11 @@ def test_an_example_ticks_and_writes_where_it_says(built_project: Path) -> None:
     reader = PdfReader(file)
     assert not reader.get_fields()
     assert html.count('alt="Ticked: "') == 2  # one thing, and 4 of 5 for what they saw
-    said = html.index("What they saw")
-    assert html[said:].split("</tr>")[0].count('alt="Not ticked: "') == 4
+    start = html.index("What they saw")
+    assert html[start:].split("</tr>")[0].count('alt="Not ticked: "') == 4
     assert "The oven is on by two.<br/>She likes the quiet." in html
     words = "".join(words_of_pages(file)).replace(" ", "")
-    assert all(one in words for one in ("AnaSilva", "Theovenisonbytwo.", "BenIto", "themill"))
+    assert all(text in words for text in ("AnaSilva", "Theovenisonbytwo.", "BenIto", "themill"))
 
 
 def test_what_a_made_up_person_wrote_is_not_told_by_colour_alone(

@@ -23,9 +23,9 @@ from careerguide.model.guide import Guide
 from careerguide.pages.data import letter_text
 from careerguide.pages.downloads import Download
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.pool import print_pdfs
-from careerguide.pdf.office_foot import quoted
+from careerguide.pdf.layout.document import SheetView
+from careerguide.pdf.layout.office_foot import quoted
 from support.accessibility import COLORS, violations
 from support.guides import ROOT, copy_real
 from support.pdf_layout import words_of_pages

@@ -20,18 +20,19 @@ from careerguide.cache.store import FOLDER, Store
 from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.blocks.simple import block_view
-from careerguide.pdf.document import Paperwork, SheetView
+from careerguide.pdf.blocks.registry import block_view
 from careerguide.pdf.engine.job import Job
 from careerguide.pdf.engine.pool import print_pdfs
-from careerguide.pdf.page_fit import PAPERS
-from careerguide.pdf.sheet_context import Draft
+from careerguide.pdf.layout.document import SheetContent, SheetView
+from careerguide.pdf.layout.measures import print_measures
+from careerguide.pdf.layout.sheet_context import SheetContext
 from careerguide.pdf.worksheets import sheets
 from support.guides import ROOT, copy_real
 
 PICTURES: Final = ROOT / "docs" / "pictures"
 BLOCKS: Final = ROOT / "docs" / "blocks.md"
 CONTRIBUTING: Final = ROOT / "CONTRIBUTING.md"
+MEASURES: Final = print_measures(ROOT / "templates")
 WHOLE: Final = "sheet-my-own"
 PART: Final = "sheet-block-"
 HEAD: Final = """\
@@ -61,8 +62,8 @@ class Section:
 
 
 def sections() -> list[Section]:
-    found = re.split(r"^## ", BLOCKS.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    return [_section(one) for one in found]
+    texts = re.split(r"^## ", BLOCKS.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return [_section(text) for text in texts]
 
 
 def _section(text: str) -> Section:
@@ -82,7 +83,7 @@ def _section(text: str) -> Section:
 
 def sheet_texts() -> dict[str, str]:
     """The sheets that the pages have examples of, by their files: one for each kind of block, and a whole one."""
-    texts = {f"content/worksheets/{PART}{one.kind}.yml": HEAD + one.example for one in sections()}
+    texts = {f"content/worksheets/{PART}{section.kind}.yml": HEAD + section.example for section in sections()}
     words = CONTRIBUTING.read_text(encoding="utf-8").partition("\n## Make a worksheet\n")[2].partition("\n## ")[0]
     texts[f"content/worksheets/{WHOLE}.yml"] = "".join(re.findall(r"^```yaml\n(.*?)^```$", words, re.M | re.S))
     return texts
@@ -103,31 +104,30 @@ def views(guide: Guide) -> dict[str, SheetView]:
     """What to print, by the name of its picture. Blocks have as many lines as their example says: only the whole
     sheet is fitted to its pages.
     """
-    addresses = Addresses(guide)
-    found = {}
-    for view in sheets(guide, addresses):
+    addresses, named = Addresses(guide), {}
+    for view in sheets(guide, addresses, MEASURES):
         if view.item == WHOLE and view.paper == "letter":
-            found[WHOLE + ("" if view.variant == "standard" else f"-{view.variant}")] = view
+            named[WHOLE + ("" if view.variant == "standard" else f"-{view.variant}")] = view
         elif view.item.startswith(PART) and view.variant == "standard":
-            draft = Draft(guide, addresses.off_site())
-            blocks = [block_view(block, draft) for block in cast(Worksheet, guide.by_id[view.item]).blocks]
-            as_written = replace(paperwork(view), tight=False, blocks=blocks)
-            found["blocks/" + view.item.removeprefix(PART)] = replace(view, view=as_written)
-    return found
+            context = SheetContext(guide, addresses.off_site(), MEASURES)
+            blocks = [block_view(block, context) for block in cast(Worksheet, guide.by_id[view.item]).blocks]
+            as_written = replace(content_of(view), tight=False, blocks=blocks)
+            named["blocks/" + view.item.removeprefix(PART)] = replace(view, view=as_written)
+    return named
 
 
-def paperwork(view: SheetView) -> Paperwork:
-    assert isinstance(view.view, Paperwork)
+def content_of(view: SheetView) -> SheetContent:
+    assert isinstance(view.view, SheetContent)
     return view.view
 
 
-def pictures(found: Mapping[str, SheetView]) -> dict[str, Image.Image]:
+def pictures(named: Mapping[str, SheetView]) -> dict[str, Image.Image]:
     """Each printed and drawn."""
     templates = environment(ROOT / "templates" / "print")
-    htmls = [templates.get_template(view.template).render(sheet=view.view) for view in found.values()]
-    jobs = [Job(one.path, html, one.source, one.line) for one, html in zip(found.values(), htmls, strict=True)]
+    htmls = [templates.get_template(view.template).render(sheet=view.view) for view in named.values()]
+    jobs = [Job(view.path, html, view.source, view.line) for view, html in zip(named.values(), htmls, strict=True)]
     printed = print_pdfs(jobs, Store(ROOT / FOLDER), ROOT / "templates", lambda *_: None)
-    return {name: _picture(made.content, view) for (name, view), made in zip(found.items(), printed, strict=True)}
+    return {name: _picture(made.content, view) for (name, view), made in zip(named.items(), printed, strict=True)}
 
 
 # ---------------------------------------------------------------- pictures of it
@@ -150,7 +150,7 @@ def _picture(pdf: bytes, view: SheetView) -> Image.Image:
             return _few_greys(_edged(_drawn(document[0], DOTS_OF_WHOLE)))
         if len(document) > 1:
             return _few_greys(_beside([_edged(_drawn(page, DOTS_OF_PAIR)) for page in document]))
-        return _few_greys(_block(_drawn(document[0], DOTS), paperwork(view)))
+        return _few_greys(_block(_drawn(document[0], DOTS), content_of(view)))
 
 
 def _drawn(page: pypdfium2.PdfPage, dots: float) -> Image.Image:
@@ -170,10 +170,10 @@ def _beside(pages: Sequence[Image.Image]) -> Image.Image:
     return row
 
 
-def _block(page: Image.Image, sheet: Paperwork) -> Image.Image:
+def _block(page: Image.Image, sheet: SheetContent) -> Image.Image:
     """What stands between the head and the foot of a page, with a little white round it."""
     left, top, bottom = MARGINS[sheet.layout]
-    head = sheet.masthead.height(PAPERS["letter"], sheet.layout)
+    head = sheet.masthead.height(MEASURES.upright["letter"], sheet.layout)
     sides = (left - 1) * DOTS
     room = page.crop((sides, round((top + head - 1) * DOTS), page.width - sides, page.height - bottom * DOTS))
     _, first, _, last = ImageOps.invert(room).getbbox() or (0, 0, 0, 1)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from careerguide.model.blocks import Block
 from careerguide.model.guide import Guide
-from careerguide.model.worksheets import Block, Worksheet
-from careerguide.pdf.document import SheetView
+from careerguide.model.worksheets import Worksheet
+from careerguide.pdf.layout.document import SheetView
 
 
 def samples(views: Sequence[SheetView], guide: Guide) -> list[SheetView]:

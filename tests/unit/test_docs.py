@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from careerguide.checks.run import examine
 from careerguide.content.files import LAYOUT
+from careerguide.model.blocks import Block
 from careerguide.model.fields import Model
-from careerguide.model.worksheets import Block
-from careerguide.pdf.blocks.simple import VIEWS
+from careerguide.pdf.blocks.registry import VIEWS
 from careerguide.problems.messages import WARNINGS
 from support.guides import ROOT, copy_real
 from support.messages_page import cases, codes

@@ -29,6 +29,15 @@ ORDER: Final = (
     "__main__",
 )
 """Each may import from those before it."""
+WITHIN_PDF: Final = {
+    "engine": set(),
+    "layout": {"engine"},
+    "blocks": {"layout"},
+    "booklet": {"layout"},
+    "letters": {"layout", "blocks"},
+    "worksheets": {"layout", "blocks", "letters"},
+}
+"""What each part of `pdf` may import from the others. Of the engine, only the style sheets."""
 WITHOUT_FILES: Final = ("problems", "model", "pages", "checks")
 """Packages that touch no files."""
 FILE_CALLS: Final = frozenset(
@@ -71,6 +80,13 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
+def file_calls(path: Path) -> list[str]:
+    """Calls that touch files, each with its line."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    names = [(call.lineno, getattr(call.func, "attr", getattr(call.func, "id", ""))) for call in calls]
+    return [f"{line}: {name}" for line, name in names if name in FILE_CALLS]
+
+
 def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
@@ -80,6 +96,22 @@ def test_packages_import_only_from_those_below(path: Path) -> None:
     allowed = ORDER[: ORDER.index(package_of(path)) + 1]
     packages = {name.split(".")[1] for name in imports(path) if name.startswith("careerguide.")}
     assert packages <= set(allowed)
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if package_of(path) == "pdf"], ids=name_of)
+def test_parts_of_pdf_import_only_from_those_below(path: Path) -> None:
+    part = path.relative_to(PACKAGE / "pdf").parts[0].removesuffix(".py")
+    names = [name.split(".")[2:] for name in imports(path) if name.startswith("careerguide.pdf.")]
+    others = [name for name in names if name[0] != part]
+    assert {name[0] for name in others} <= WITHIN_PDF.get(part, set())
+    assert all(name[1] == "stylesheets" for name in others if name[0] == "engine")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in (PACKAGE / "pdf").rglob("*.py") if path.parent.name != "engine"], ids=name_of
+)
+def test_of_pdf_only_the_engine_touches_files(path: Path) -> None:
+    assert file_calls(path) == []
 
 
 def test_only_the_hook_imports_mkdocs() -> None:
@@ -94,10 +126,7 @@ def test_only_the_hook_imports_mkdocs() -> None:
 
 @pytest.mark.parametrize("path", [path for path in MODULES if package_of(path) in WITHOUT_FILES], ids=name_of)
 def test_few_packages_touch_files(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        called = node.func if isinstance(node, ast.Call) else None
-        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-        assert name not in FILE_CALLS, f"{path.name}:{getattr(node, 'lineno', 0)} calls {name}"
+    assert file_calls(path) == []
 
 
 @pytest.mark.parametrize("path", [*MODULES, ROOT / "hooks" / "mkdocs_hooks.py"], ids=lambda path: path.name)

@@ -22,7 +22,7 @@ from careerguide.build.fingerprints import fingerprinted
 from careerguide.model.brand import MODES, accent
 from careerguide.model.guide import Guide
 from careerguide.model.office import Office
-from careerguide.pdf.measures import FILE, to_scale, tokens
+from careerguide.pdf.engine.stylesheets import TOKENS, read_tokens, to_scale
 
 ASSETS: Final = "templates/theme/assets"
 BUNDLES: Final = "bundles.yml"
@@ -96,9 +96,9 @@ def _text(root: Path, path: str) -> str:
 
 def _style(root: Path, part: str, to_scale_parts: Collection[str]) -> str:
     if part == "tokens":
-        return (root / "templates" / FILE).read_text(encoding="utf-8")
+        return (root / "templates" / TOKENS).read_text(encoding="utf-8")
     text = _text(root, f"stylesheets/{part}.css")
-    return to_scale(text, tokens(root / "templates")) if part in to_scale_parts else text
+    return to_scale(text, read_tokens(root / "templates")) if part in to_scale_parts else text
 
 
 # ---------------------------------------------------------------- an office's own

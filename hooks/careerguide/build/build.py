@@ -32,9 +32,10 @@ from careerguide.pages.navigation import navigation, pages
 from careerguide.pages.page import PageView
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.booklet.booklets import booklets as booklet_views
-from careerguide.pdf.document import SheetView
 from careerguide.pdf.engine.job import Job, Printed, Report
 from careerguide.pdf.engine.pool import print_pdfs
+from careerguide.pdf.layout.document import SheetView
+from careerguide.pdf.layout.measures import print_measures
 from careerguide.pdf.worksheets import sheets
 from careerguide.problems.formats import Lines, place
 from careerguide.problems.problem import Problem
@@ -157,7 +158,8 @@ def print_jobs(
 ) -> tuple[list[SheetView], list[Job]]:
     """Every PDF of the guide, booklets only if asked for: what is known of it, and its HTML."""
     templates = environment(root / "templates" / "print", store)
-    views = [*sheets(guide, addresses), *(booklet_views(guide, addresses) if booklets else ())]
+    measures = print_measures(root / "templates")
+    views = [*sheets(guide, addresses, measures), *(booklet_views(guide, addresses, measures) if booklets else ())]
     htmls = [templates.get_template(view.template).render(sheet=view.view) for view in views]
     return views, [
         Job(view.path, html, view.source, view.line, view.title, view.picture)

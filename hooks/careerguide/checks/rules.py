@@ -32,13 +32,14 @@ from careerguide.content.reader import Read, Reading
 from careerguide.content.yaml_reader import Loc
 from careerguide.model import letter_hints
 from careerguide.model.advice import Position
+from careerguide.model.blocks import CardsBlock, QuestionsBlock
 from careerguide.model.fields import Model
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID
 from careerguide.model.pages import Section, WayAction
 from careerguide.model.questions import Plan, Question
 from careerguide.model.site import Source, Tools
-from careerguide.model.worksheets import CardsBlock, QuestionsBlock, Worksheet
+from careerguide.model.worksheets import Worksheet
 from careerguide.problems.english import count, did_you_mean
 from careerguide.problems.problem import Mark, Problem
 

@@ -12,7 +12,7 @@ from careerguide.model import letter_hints
 from careerguide.model.fields import Item
 from careerguide.model.letters import Letter
 from careerguide.model.questions import Category, Plan, Question
-from careerguide.model.worksheet_places import Places, places
+from careerguide.model.worksheet_places import Places
 from careerguide.model.worksheets import Example, Worksheet
 from careerguide.problems.problem import Mark
 
@@ -56,7 +56,7 @@ class Surroundings:
 
     def examples(self, sheet: Worksheet) -> Iterator[tuple[Example, Places]]:
         """The example of a worksheet and what there is to fill in; nothing without one, or if that can't be told."""
-        if sheet.example and (known := places(sheet, self.items)):
+        if sheet.example and (known := sheet.places(self.items)):
             yield sheet.example, known
 
 

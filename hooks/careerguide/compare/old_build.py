@@ -21,6 +21,7 @@ from careerguide.cache.store import Store
 from careerguide.compare.git import earlier
 from careerguide.content.files import CONTENT
 from careerguide.pdf.engine.job import Report
+from careerguide.problems.problem import MachineError
 
 TEMPLATES: Final = "templates"
 
@@ -36,14 +37,14 @@ class Was:
 def rewound(root: Path, store: Store, commit: str, progress: Report, *, booklets: bool) -> Was:
     """All that the sources of a commit make, booklets only if asked for. Raises ContentError with their problems.
 
-    Where its templates do not go with the code of now, those of now are used.
+    Where its templates or print measures do not go with the code of now, those of now are used.
     """
     with tempfile.TemporaryDirectory(prefix="guide-before-") as name:
         folder = Path(name)
         earlier(root, commit, folder, (*CONTENT, TEMPLATES))
         try:
             return Was(make(folder, store, progress, booklets=booklets).files, templates=True)
-        except (TemplateError, TypeError, OSError):
+        except (TemplateError, MachineError, KeyError, TypeError, ValueError, OSError):
             shutil.rmtree(folder / TEMPLATES, ignore_errors=True)
             (folder / TEMPLATES).symlink_to(root / TEMPLATES, target_is_directory=True)
             return Was(make(folder, store, progress, booklets=booklets).files, templates=False)

@@ -10,11 +10,12 @@ from pydantic import BaseModel
 
 from careerguide.content.document import Loc
 from careerguide.content.raw_items import LINK, NOTHING, RawItem, RawItems, has_id, list_in, tools_of
+from careerguide.model.blocks import CardsBlock, QuestionsBlock
 from careerguide.model.fields import Item, Ref
 from careerguide.model.introspect import bare_type, field_named, is_type
 from careerguide.model.pages import WayAction
 from careerguide.model.questions import PlanPart
-from careerguide.model.worksheets import CardsBlock, Example, QuestionsBlock, Worksheet
+from careerguide.model.worksheets import Example, Worksheet
 
 STAYS: Final = {(PlanPart, "questions")}
 """Lists of which nothing is left out, since its minutes would be missing."""

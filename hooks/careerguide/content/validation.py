@@ -14,9 +14,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from careerguide.content.document import Document, Loc
+from careerguide.model.blocks import NarrowBlock
 from careerguide.model.fields import Form
 from careerguide.model.introspect import choices_of, field_named, field_names, form_of, model_at, models_in, type_at
-from careerguide.model.worksheets import NarrowBlock
 from careerguide.problems.english import all_of, did_you_mean, one_of
 from careerguide.problems.problem import START, Problem
 

@@ -11,13 +11,14 @@ from pydantic import BaseModel
 
 from careerguide.checks.references import field_problems
 from careerguide.model.advice import Tip
+from careerguide.model.blocks import QuestionsBlock
 from careerguide.model.fields import Ref
 from careerguide.model.guide import PAGES, Guide
 from careerguide.model.introspect import choices_of, is_type, parts_of
 from careerguide.model.letters import Letter
 from careerguide.model.office import Office
 from careerguide.model.questions import Category, Question
-from careerguide.model.worksheets import QuestionsBlock, Worksheet
+from careerguide.model.worksheets import Worksheet
 
 Placeholder = Callable[[Guide], str | list[str]]
 SINGULAR: Final = {"follow_ups": "follow-up", "audiences": "audience", "sources": "source"}

@@ -43,6 +43,7 @@ ADDRESS = re.compile(r"https?://[^\s]*[^\s.,;:?!)]|www\.\w+\.\w[^\s]*[^\s.,;:?!)
 LOOKS = re.compile(r"[*{\[\]_`&#]|://|www\.")
 """One of these is in every stray mark and bare address. Most texts have none, and are gone through only once."""
 BLANK_LINES = re.compile(r"\n\s*\n")
+APOSTROPHE = re.compile("['\u2019]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,5 +224,14 @@ class Renderer:
 
 
 def gap(label: str) -> str:
-    """What stands for something to fill in: `Their name` becomes `[their name]`, as inside a sentence."""
-    return f"[{label[:1].lower()}{label[1:]}]"
+    """What a message shows for something to fill in: `Their name` becomes `[their name]`."""
+    return f"[{inside_sentence(label)}]"
+
+
+def inside_sentence(label: str) -> str:
+    """A label as it is written inside a sentence: `Their name` becomes `their name`, but `URL of your page` and
+    `I learned` stay.
+    """
+    first = label.partition(" ")[0]
+    stays = APOSTROPHE.split(first)[0] == "I" or first[1:] != first[1:].lower()
+    return label if stays else label[:1].lower() + label[1:]

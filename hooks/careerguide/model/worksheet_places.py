@@ -1,41 +1,32 @@
-"""Where a worksheet can be written on, by the words beside each place: what its example may answer."""
+"""The places of a worksheet where people write, and the boxes they check: what a filled-in example may answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final
 
-from careerguide.model.pages import Section
-from careerguide.model.questions import Category, Plan, Question
-from careerguide.model.worksheets import (
-    Answer,
-    Block,
-    ChecklistBlock,
-    CompareRow,
-    NarrowBlock,
-    QuestionsBlock,
-    TableBlock,
-    Worksheet,
-)
+from careerguide.model.markup import Rich
 
-POINTS: Final = 5  # of a rating
+POINTS: Final = 5
+"""The highest number of a rating."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Room for so many rows of so many answers. With `most` they are numbers from 1 to that."""
+    """Room for `rows` of `columns` answers each. With `most` they are numbers from 1 to that, else texts."""
 
     rows: int = 1
     columns: int = 1
     most: int = 0
 
-    def fits(self, answer: Answer) -> bool:
+    def fits(self, answer: Sequence[Sequence[Rich | None]]) -> bool:
+        """Whether an answer has no more rows and columns than there are, and only such numbers."""
         if len(answer) > self.rows or any(len(row) > self.columns for row in answer):
             return False
-        return all(self._sound(one.typed) for row in answer for one in row if one)
+        return all(self._valid(cell.typed) for row in answer for cell in row if cell)
 
-    def _sound(self, typed: str) -> bool:
+    def _valid(self, typed: str) -> bool:
         return not self.most or (typed.isdecimal() and 1 <= int(typed) <= self.most)
 
     def __str__(self) -> str:
@@ -48,92 +39,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Places:
-    """What one worksheet has: places to write by their names, and the words beside boxes."""
+    """The places to write on one worksheet by their names, and the words beside its boxes."""
 
     written: Mapping[str, Place]
     boxes: frozenset[str]
 
-
-def places(sheet: Worksheet, items: Mapping[str, Any]) -> Places | None:
-    """`items` holds plans, categories, questions and sections by id, and every category under `this`.
-
-    None when one that the sheet needs is missing.
-    """
-    try:
-        found = list(_sheet(sheet, items))
-    except KeyError:
-        return None
-    written = {name: place for name, place in found if place}
-    return Places(written, frozenset(name for name, place in found if not place))
+    @classmethod
+    def of(cls, named: Iterable[tuple[str, Place | None]]) -> Places:
+        pairs = list(named)
+        written = {name: place for name, place in pairs if place}
+        return cls(written, frozenset(name for name, place in pairs if not place))
 
 
-Found = Iterator[tuple[str, Place | None]]
-"""Names with their places; a box to tick has none."""
-
-
-def _sheet(sheet: Worksheet, items: Mapping[str, Any]) -> Found:
-    for block in sheet.blocks:
-        yield from _block(block, items)
-
-
-def _block(block: NarrowBlock, items: Mapping[str, Any], *, narrow: bool = False) -> Found:
-    if block.fields:
-        yield from ((name.typed, Place()) for name in block.fields.names)
-    if block.lines or block.grid:
-        yield (block.lines or block.grid).title.typed, Place()  # type: ignore[union-attr]
-    if block.questions:
-        yield from _questions(block.questions, items, boxes=narrow or block.questions.show == "boxes")
-    if block.checklist:
-        yield from _boxes([block.checklist])
-    if isinstance(block, Block):
-        yield from _full_block(block, items)
-
-
-def _full_block(block: Block, items: Mapping[str, Any]) -> Found:
-    yield from _boxes(block.checklists or ())
-    if block.table:
-        yield table_name(block.table), Place(block.table.rows, len(block.table.columns))
-    if block.compare:
-        yield from ((row.name.typed, _compared(row, len(block.compare.columns))) for row in block.compare.rows)
-    if block.rating:
-        yield from ((item.typed, Place(most=POINTS)) for item in block.rating.items)
-    if block.rubric:
-        table = cast(Section, items[block.rubric]).table
-        yield from ((row[0].typed, Place(most=len(row) - 1)) for row in table.rows) if table else ()
-    for column in block.columns or ():
-        for inner in column:
-            yield from _block(inner, items, narrow=True)
-
-
-def table_name(table: TableBlock) -> str:
-    """Its title, or without one the name of its first column."""
-    return (table.title or table.columns[0].name).typed
-
-
-def _compared(row: CompareRow, columns: int) -> Place:
-    return Place(columns=columns, most=POINTS if row.kind == "rating" else 0)
-
-
-def _boxes(lists: Iterable[ChecklistBlock]) -> Found:
-    yield from ((item.typed, None) for one in lists for item in one.items)
-
-
-def _questions(block: QuestionsBlock, items: Mapping[str, Any], *, boxes: bool) -> Found:
-    for question in _chosen(block, items):
-        yield question.id, None if boxes else Place()
-        yield from ((prompt.typed, None) for prompt in question.follow_ups)
-    if block.plan:
-        plan = cast(Plan, items[block.plan])
-        yield from ((part.title.typed, Place()) for part in plan.parts[1:-1] if not part.questions)
-        yield from ((cast(Question, items[name]).ask.typed, None) for name in plan.reserve)
-
-
-def _chosen(block: QuestionsBlock, items: Mapping[str, Any]) -> Iterator[Question]:
-    """More than the sheet shows, where it takes only some of a category, or one sheet is made for each."""
-    if block.plan:
-        yield from (items[name] for part in cast(Plan, items[block.plan]).parts for name in part.questions)
-    if block.category == "this":
-        yield from (one for category in cast(Sequence[Category], items["this"]) for one in category.questions)
-    elif block.category:
-        yield from cast(Category, items[block.category]).questions
-    yield from (items[name] for name in block.ids)
+NamedPlaces = Iterator[tuple[str, Place | None]]
+"""The places of a block, each with the words beside it, or with the id of its question. A box has no Place."""
+Items = Mapping[str, Any]
+"""Plans, categories, questions and sections by id, and every category under `this`."""

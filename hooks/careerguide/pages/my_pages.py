@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from careerguide.model.advice import Position
+from careerguide.model.blocks import CompareRow
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
-from careerguide.model.worksheets import CompareRow
 from careerguide.pages.context import Desk, Link
 from careerguide.pages.data import as_json
 from careerguide.pages.letters import CHANNELS

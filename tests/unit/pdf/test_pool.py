@@ -73,22 +73,6 @@ def flat(root: Element) -> list[tuple[str, dict[str, str], str | None, str | Non
     return [(one.tag, dict(one.attrib), one.text, one.tail) for one in root.iter()]
 
 
-def test_pydyf_still_collects_the_references_of_its_pages_anew_each_time() -> None:
-    """When this fails, pydyf keeps them itself: take `_collected` out of the shortcuts."""
-    program = """
-import pydyf
-pdf = pydyf.PDF()
-pdf.add_page(pydyf.Dictionary())
-assert pdf.page_references is not pdf.page_references
-from careerguide.pdf.engine import shortcuts
-shortcuts.take()
-assert pdf.page_references is pdf.page_references
-pdf.add_page(pydyf.Dictionary())
-assert len(pdf.page_references) == 2
-"""
-    subprocess.run([sys.executable, "-c", program], check=True)
-
-
 def test_the_list_of_letters_is_that_of_the_fonts() -> None:
     fonts = sorted((ASSETS / "fonts" / "print").glob("*.ttf"))
     assert len(fonts) >= 2

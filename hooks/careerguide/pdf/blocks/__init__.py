@@ -1,1 +1,1 @@
-"""The blocks that sheets are made of: what the template shows, and how high they come out."""
+"""The kinds of blocks of worksheets, one file for each: what its template shows, its height, its large print."""

@@ -1,4 +1,4 @@
-"""Cards to cut out: a moment, the words for it, and a line that calms. Eight to a page."""
+"""`cards`: cards to cut out, each with a moment, the words for it and a line that calms. Eight to a page."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from typing import Final
 from markupsafe import Markup
 
 from careerguide.model.advice import Phrase
-from careerguide.model.worksheets import CardsBlock
-from careerguide.pdf import drawings
-from careerguide.pdf.large_print import Group, Heading, Words
-from careerguide.pdf.page_fit import BOLD, BREAK, SMALL, Paper, lettering
-from careerguide.pdf.sheet_context import Draft
+from careerguide.model.blocks import CardsBlock
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.large_print import Group, Heading, Words
+from careerguide.pdf.layout.measures import SheetPaper, StyleMeasures
+from careerguide.pdf.layout.page_fit import BREAK
+from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.text_style import BOLD, TextStyle
 
 EACH_PAGE: Final = 8
-WIDTH: Final = 78  # millimetres for the words on a card
-BESIDE_NUMBER: Final = 62
-ROOM: Final = 36  # millimetres below the moment
-WHEN: Final = lettering("t-l", "label", BOLD)
-SAY: Final = (lettering("t-l", "sheet"), lettering("t8", "note"), lettering("t-m", "large"))
-"""For the words to say; the first that fits is taken."""
-FULL: Final = 200.0  # a page of cards has measures of its own
+WIDTH: Final = 78  # millimeters for the words on a card
+WHEN_WIDTH: Final = 62  # millimeters for the moment, next to the number
+ROOM: Final = 36  # millimeters below the moment
+SMALLEST: Final = 2  # the last of the sizes of the words to say
+FULL: Final = 200.0  # millimeters: a page of cards has measures of its own
+
+
+def _say_styles(measures: StyleMeasures) -> Sequence[TextStyle]:
+    """For the words to say; a card takes the first that fits."""
+    return measures.text_style("t-l", "sheet"), measures.text_style("t8", "note"), measures.text_style("t-m", "large")
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Card:
     """Whether the moment takes two lines."""
     say: Markup
     size: int
-    """0 is the usual size of the words to say."""
+    """The size of the words to say: 0 is the usual one, 2 the smallest."""
     comfort: Markup
 
 
@@ -46,7 +51,7 @@ class CardsView:
     template: str = "blocks/cards.j2"
     stays: bool = False
 
-    def heights(self, _paper: Paper) -> list[float]:
+    def heights(self, _paper: SheetPaper) -> list[float]:
         return [height for _ in self.pages for height in (BREAK, FULL)][1:]
 
     def large(self) -> Iterator[Group]:
@@ -56,25 +61,27 @@ class CardsView:
             yield Group([Heading(card.when), Words(say, strong=True), Words(card.comfort)])
 
 
-def cards_view(block: CardsBlock, draft: Draft) -> CardsView:
-    phrases = [draft.phrase(name) for name in block.phrases]
-    phrases += [phrase for phrase in draft.guide.phrases if phrase.step == block.step]
-    cards = [_card(number, phrase, draft) for number, phrase in enumerate(phrases, 1)]
+def cards_view(block: CardsBlock, context: SheetContext) -> CardsView:
+    phrases = [context.phrase(name) for name in block.phrases]
+    phrases += [phrase for phrase in context.guide.phrases if phrase.step == block.step]
+    cards = [_card(number, phrase, context) for number, phrase in enumerate(phrases, 1)]
     pages = [cards[first : first + EACH_PAGE] for first in range(0, len(cards), EACH_PAGE)]
     return CardsView(pages, drawings.cut_across(), drawings.cut_down())
 
 
-def _card(number: int, phrase: Phrase, draft: Draft) -> Card:
-    when, say = draft.words.line(phrase.when), draft.words.line(phrase.say)
-    comfort = draft.words.line(phrase.comfort or phrase.then)
-    room = ROOM - SMALL.height(comfort.striptags(), WIDTH)
-    sizes = [size for size, kind in enumerate(SAY) if kind.height(f"“{say.striptags()}”", WIDTH) <= room]
+def _card(number: int, phrase: Phrase, context: SheetContext) -> Card:
+    when, say = context.words.line(phrase.when), context.words.line(phrase.say)
+    comfort = context.words.line(phrase.comfort or phrase.then)
+    styles = context.measures.usual
+    room = ROOM - context.measures.upright["letter"].text.small.height(comfort.striptags(), WIDTH)
+    words = f"“{say.striptags()}”"
+    sizes = [size for size, style in enumerate(_say_styles(styles)) if style.height(words, WIDTH) <= room]
     return Card(
         number=number,
         dial=drawings.empty_dial(),
         when=when,
-        long=WHEN.lines(when.striptags(), BESIDE_NUMBER) > 1,
+        long=styles.text_style("t-l", "label", BOLD).lines(when.striptags(), WHEN_WIDTH) > 1,
         say=say,
-        size=min(sizes, default=len(SAY) - 1),
+        size=min(sizes, default=SMALLEST),
         comfort=comfort,
     )

@@ -1,4 +1,4 @@
-"""A letter on paper: its words with blanks to fill, the reasons beside them, what comes before and after sending."""
+"""`letter`: the words of a letter with blanks to fill in, and next to them why each part is there."""
 
 from __future__ import annotations
 
@@ -9,36 +9,40 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from careerguide.model.letter_hints import filled
 from careerguide.model.letters import Letter, LetterField, LetterNote
-from careerguide.model.markup import BLANK_LINES, Span
-from careerguide.pdf.form_fields import Field, NamedField, Tick
-from careerguide.pdf.large_print import Answer, Group, Heading, Ticks, Words
-from careerguide.pdf.page_fit import BODY, HEADING, LETTER, NAME, S1, S2, S3, S4, Fit, Paper
-from careerguide.pdf.sheet_context import Draft
+from careerguide.model.markup import BLANK_LINES, Span, inside_sentence
+from careerguide.pdf.layout.form_fields import Field
+from careerguide.pdf.layout.large_print import Answer, Group, Heading, Words
+from careerguide.pdf.layout.measures import SheetPaper
+from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.text_style import TextStyle
 
-BESIDE: Final = 48  # millimetres of the notes
-GUTTER: Final = 9
+NOTES: Final = 48  # millimeters of the width for the notes
+GUTTER: Final = 9  # millimeters between words and notes
+NOTE_TITLE: Final = 7  # millimeters of the title of a note and the gap below
 CLOSING: Final = re.compile(r"^[.,;:?!)\]”\u2019]+")
 SUBJECT: Final = "subject"
 
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
-    """How high a line with blanks is, what is between parts, and how long blanks are."""
+    """How blanks are set. Lengths are in millimeters."""
 
     line: float
-    gap: float
-    sizes: Mapping[str, float]
+    """The height of a line with blanks."""
+    gap: int
+    """The step of space below a part."""
+    lengths: Mapping[str, float]
+    """By the size of a field."""
 
 
-ROOMY: Final = Blanks(11.2, S3, {"short": 44, "medium": 66, "long": 88})
-TIGHT: Final = Blanks(10.4, S1, {"short": 36, "medium": 52, "long": 78})
+ROOMY: Final = Blanks(11.2, 3, {"short": 44, "medium": 66, "long": 88})
+TIGHT: Final = Blanks(10.4, 1, {"short": 36, "medium": 52, "long": 78})
 
 
 @dataclass(frozen=True)
 class Blank:
-    """A line to fill in, its name below. `size` says how long it is."""
+    """A line to fill in with its name below. `size` is `short`, `medium` or `long`."""
 
     field: Field
     caption: str
@@ -46,8 +50,8 @@ class Blank:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """Words, and after them perhaps a blank with the punctuation that stays with it."""
+class Fragment:
+    """Words, and perhaps a blank after them with the punctuation that stays on its line."""
 
     words: Markup
     blank: Blank | None = None
@@ -56,43 +60,44 @@ class Piece:
 
 @dataclass(frozen=True)
 class Paragraph:
-    pieces: Sequence[Piece]
+    fragments: Sequence[Fragment]
     subject: bool = False
 
     @property
     def fill(self) -> bool:
         """Whether it has blanks, and so wider lines."""
-        return any(piece.blank for piece in self.pieces)
+        return any(fragment.blank for fragment in self.fragments)
 
-    def height(self, width: float, blanks: Blanks) -> float:
-        return self._lines(width, blanks) * (blanks.line if self.fill else LETTER.line)
+    def height(self, style: TextStyle, width: float, blanks: Blanks) -> float:
+        """In lines of this width, both in millimeters."""
+        return self._lines(style, width, blanks) * (blanks.line if self.fill else style.line)
 
-    def _lines(self, width: float, blanks: Blanks) -> int:
+    def _lines(self, style: TextStyle, width: float, blanks: Blanks) -> int:
         """Fills lines word by word, as the page will."""
         count, used = 1, 0.0
-        for run in self._runs(blanks):
-            if run is None or used + run > width:
+        for length in self._lengths(style, blanks):
+            if length is None or used + length > width:
                 count, used = count + 1, 0.0
-            used += run or 0
+            used += length or 0
         return count
 
-    def _runs(self, blanks: Blanks) -> Iterator[float | None]:
-        """The length of each word and blank; None is a line break."""
-        yield LETTER.run("Subject: ") if self.subject else 0.0
-        for piece in self.pieces:
-            for number, line in enumerate(str(piece.words).split("<br/>")):
+    def _lengths(self, style: TextStyle, blanks: Blanks) -> Iterator[float | None]:
+        """The length of each word and blank in millimeters; None is a line break."""
+        yield style.length("Subject: ") if self.subject else 0.0
+        for fragment in self.fragments:
+            for number, line in enumerate(str(fragment.words).split("<br/>")):
                 yield from [None] if number else []
-                yield from (LETTER.run(f"{word} ") for word in Markup(line).striptags().split())
-            if piece.blank:
-                yield blanks.sizes[piece.blank.size] + LETTER.run(piece.after)
+                yield from (style.length(f"{word} ") for word in Markup(line).striptags().split())
+            if fragment.blank:
+                yield blanks.lengths[fragment.blank.size] + style.length(fragment.after)
 
     def large(self) -> Words:
         """With the name of each blank in its place."""
         text = Markup("<b>Subject:</b> " if self.subject else "")
-        for piece in self.pieces:
-            text += piece.words
-            if piece.blank:
-                text += Markup(" <b>[{}]</b>{}").format(piece.blank.caption, piece.after)
+        for fragment in self.fragments:
+            text += fragment.words
+            if fragment.blank:
+                text += Markup(" <b>[{}]</b>{}").format(fragment.blank.caption, fragment.after)
         return Words(text)
 
 
@@ -101,94 +106,43 @@ class Note:
     title: Markup
     text: Markup
 
-    def height(self) -> float:
-        return 7 + NAME.height(self.text.striptags(), BESIDE)
+    def height(self, paper: SheetPaper) -> float:
+        """In millimeters."""
+        return NOTE_TITLE + paper.text.name.height(self.text.striptags(), NOTES)
 
 
 @dataclass(frozen=True)
-class Part:
-    """Paragraphs with the notes that stand beside them."""
+class LetterPart:
+    """Paragraphs with the notes next to them."""
 
     paragraphs: Sequence[Paragraph]
     notes: Sequence[Note]
 
-    def height(self, width: float, blanks: Blanks) -> float:
-        words = sum(paragraph.height(width, blanks) for paragraph in self.paragraphs)
-        return max(words, sum(note.height() for note in self.notes)) + blanks.gap
+    def height(self, paper: SheetPaper, blanks: Blanks) -> float:
+        """In millimeters, with the gap below."""
+        width = paper.width - NOTES - GUTTER
+        words = sum(paragraph.height(paper.text.letter, width, blanks) for paragraph in self.paragraphs)
+        return max(words, sum(note.height(paper) for note in self.notes)) + paper.space(blanks.gap)
 
 
 @dataclass(frozen=True)
-class Next:
-    """What comes after: words, another letter, a date to set."""
-
-    title: Markup
-    text: Markup
-    letter: Markup | None
-    href: str
-    address: str
-    """The same as people read it."""
-    date: NamedField | None
-
-    def height(self, paper: Paper) -> float:
-        width = paper.width / 2 - 5
-        words = HEADING.line + BODY.height(self.text.striptags(), width)
-        words += 0.6 + NAME.height(f"{self.letter.striptags()}: {self.address}", width) if self.letter else 0
-        return words + (S3 + paper.field if self.date else 0)
-
-    def large(self) -> Group:
-        link = [Words(Markup('<a href="{}">{}</a>').format(self.href, self.letter))] if self.letter else []
-        date = [Answer(self.date.label, self.date.field)] if self.date else []
-        return Group([Heading(self.title), Words(self.text), *link, *date])
-
-
-@dataclass(frozen=True)
-class LetterView:
-    parts: Sequence[Part]
-    limit: str
-    """How long it may be, where the channel sets a limit."""
-    before: str
-    """The heading of the checklist."""
-    checklist: Sequence[Tick]
-    next: Next | None
-
-    def heights(self, fit: Fit, paper: Paper) -> list[float]:
-        """What its pieces measure that must not be parted."""
-        way = TIGHT if fit.tight else ROOMY
-        parts = [part.height(paper.width - BESIDE - GUTTER, way) for part in self.parts]
-        ticks = HEADING.line + sum(
-            S2 + BODY.height(one.words.striptags(), paper.width / 2 - 12) for one in self.checklist
-        )
-        limit = [S1 + BODY.line] if self.limit else []
-        return [*parts, *limit, S4 + max(ticks, self.next.height(paper) if self.next else 0) + paper.gap]
-
-    def large(self) -> Iterator[Group]:
-        yield from _large_parts(self.parts)
-        if self.limit:
-            yield Group([Words(Markup(self.limit), strong=True)])
-        yield Group([Heading(Markup(self.before)), Ticks(self.checklist)])
-        if self.next:
-            yield self.next.large()
-
-
-@dataclass(frozen=True)
-class WordsView:
-    """A letter as a block of a worksheet: its words with blanks, and the reasons beside them."""
-
-    parts: Sequence[Part]
-    way: Blanks
+class LetterWordsView:
+    parts: Sequence[LetterPart]
+    blanks: Blanks
     template: str = "blocks/letter.j2"
     stays: bool = False
 
-    def heights(self, paper: Paper) -> list[float]:
-        return [part.height(paper.width - BESIDE - GUTTER, self.way) for part in self.parts]
+    def heights(self, paper: SheetPaper) -> list[float]:
+        return [part.height(paper, self.blanks) for part in self.parts]
 
     def large(self) -> Iterator[Group]:
-        return _large_parts(self.parts)
+        """First what to fill in, one below the other; then the words; then the reasons."""
+        return large_parts(self.parts)
 
 
-def _large_parts(parts: Sequence[Part]) -> Iterator[Group]:
-    """First what to fill in, one below the other; then the words; then the reasons."""
-    answers = [Answer(escape(blank.field.title), blank.field) for blank in _blanks(parts)]
+def large_parts(parts: Sequence[LetterPart]) -> Iterator[Group]:
+    """The parts of a letter in large print."""
+    answers = [Answer(escape(blank.field.title), blank.field) for blank in _distinct_blanks(parts)]
     yield Group([Heading(Markup("Fill these in first")), *answers], whole=False)
     yield Group([Heading(Markup("Then put the words together"))], stays=True)
     yield from (Group([paragraph.large() for paragraph in part.paragraphs]) for part in parts)
@@ -198,64 +152,51 @@ def _large_parts(parts: Sequence[Part]) -> Iterator[Group]:
         yield from (Group([Words(Markup("<b>{}.</b> {}").format(note.title, note.text))]) for note in notes)
 
 
-def _blanks(parts: Sequence[Part]) -> Iterable[Blank]:
-    """Each once, though a letter may name somebody twice."""
-    found: dict[str, Blank] = {}
-    for piece in (piece for part in parts for paragraph in part.paragraphs for piece in paragraph.pieces):
-        if piece.blank:
-            found.setdefault(piece.blank.caption, piece.blank)
-    return found.values()
+def _distinct_blanks(parts: Sequence[LetterPart]) -> Iterable[Blank]:
+    """Each blank once, though a letter may name someone twice."""
+    blanks: dict[str, Blank] = {}
+    for fragment in (fragment for part in parts for paragraph in part.paragraphs for fragment in paragraph.fragments):
+        if fragment.blank:
+            blanks.setdefault(fragment.blank.caption, fragment.blank)
+    return blanks.values()
 
 
-def words_view(name: str, draft: Draft) -> WordsView:
-    return WordsView(list(_parts(draft.letter(name), draft)), TIGHT if draft.fit.tight else ROOMY)
+def letter_words_view(name: str, context: SheetContext) -> LetterWordsView:
+    return LetterWordsView(list(letter_parts(context.letter(name), context)), blanks_for(tight=context.fit.tight))
 
 
-def letter_view(letter: Letter, draft: Draft) -> LetterView:
-    return LetterView(
-        parts=list(_parts(letter, draft)),
-        limit=_limit(letter, draft),
-        before="Before I call" if letter.channel == "phone" else "Before I send it",
-        checklist=[draft.tick(item) for item in letter.checklist],
-        next=_next(letter, draft),
-    )
+def blanks_for(*, tight: bool) -> Blanks:
+    return TIGHT if tight else ROOMY
 
 
-def _limit(letter: Letter, draft: Draft) -> str:
-    if letter.most_characters is None:
-        return ""
-    example = len(filled(letter, draft.words.default))
-    return f"At most {letter.most_characters} characters, spaces included. Our example has {example}."
-
-
-def _parts(letter: Letter, draft: Draft) -> Iterator[Part]:
+def letter_parts(letter: Letter, context: SheetContext) -> Iterator[LetterPart]:
     """A part begins with each paragraph that has a note; paragraphs without one belong to the part before."""
     paragraphs: list[Paragraph] = []
     beside: list[LetterNote] = []
     waiting = list(letter.notes)
     for start, spans in _typed_paragraphs(letter):
-        found = [note for note in waiting if start.startswith(note.beside)]
-        if found and paragraphs:
-            yield Part(paragraphs, [_note(note, draft) for note in beside])
+        notes = [note for note in waiting if start.startswith(note.beside)]
+        if notes and paragraphs:
+            yield LetterPart(paragraphs, [_note(note, context) for note in beside])
             paragraphs, beside = [], []
-        beside += found
-        waiting = [note for note in waiting if note not in found]
-        paragraphs.append(Paragraph(list(_pieces(spans, letter, draft)), subject=start == SUBJECT))
-    yield Part(paragraphs, [_note(note, draft) for note in beside])
+        beside += notes
+        waiting = [note for note in waiting if note not in notes]
+        paragraphs.append(Paragraph(list(_fragments(spans, letter, context)), subject=start == SUBJECT))
+    yield LetterPart(paragraphs, [_note(note, context) for note in beside])
 
 
 def _typed_paragraphs(letter: Letter) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Each paragraph as it was typed, which notes refer to, with its spans. The subject goes by that name."""
+    """Each paragraph as it was typed, which notes refer to, with its spans. Notes call the subject `subject`."""
     if letter.subject:
         yield SUBJECT, letter.subject.paragraphs[0]
     yield from zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)
 
 
-def _note(note: LetterNote, draft: Draft) -> Note:
-    return Note(draft.words.line(note.title), draft.words.line(note.text))
+def _note(note: LetterNote, context: SheetContext) -> Note:
+    return Note(context.words.line(note.title), context.words.line(note.text))
 
 
-def _pieces(spans: tuple[Span, ...], letter: Letter, draft: Draft) -> Iterator[Piece]:
+def _fragments(spans: tuple[Span, ...], letter: Letter, context: SheetContext) -> Iterator[Fragment]:
     words: list[Span] = []
     rest = list(spans)
     while rest:
@@ -264,45 +205,24 @@ def _pieces(spans: tuple[Span, ...], letter: Letter, draft: Draft) -> Iterator[P
             words.append(span)
             continue
         after, rest = _split_closing(rest)
-        yield Piece(_lines(words, draft), _blank(letter.fields[span.words], draft), after)
+        yield Fragment(_lines(words, context), _blank(letter.fields[span.words], context), after)
         words = []
     if words:
-        yield Piece(_lines(words, draft))
+        yield Fragment(_lines(words, context))
 
 
 def _split_closing(rest: list[Span]) -> tuple[str, list[Span]]:
     """Takes the punctuation off the text that follows a blank."""
-    if not rest or rest[0].kind != "text" or not (found := CLOSING.match(rest[0].words)):
+    if not rest or rest[0].kind != "text" or not (match := CLOSING.match(rest[0].words)):
         return "", rest
-    return found[0], [Span("text", rest[0].words[found.end() :]), *rest[1:]]
+    return match[0], [Span("text", rest[0].words[match.end() :]), *rest[1:]]
 
 
-def _lines(words: list[Span], draft: Draft) -> Markup:
-    """Line breaks in a letter are meant."""
-    return Markup(draft.words.html(tuple(words)).replace("\n", Markup("<br/>")))
+def _lines(words: list[Span], context: SheetContext) -> Markup:
+    """HTML with the line breaks as they were typed."""
+    return Markup(context.words.html(tuple(words)).replace("\n", Markup("<br/>")))
 
 
-def _blank(field: LetterField, draft: Draft) -> Blank:
-    made = draft.field(field.label, answer=field.example)
-    return Blank(made, _caption(draft.words.plain(field.label)), field.size)
-
-
-def _caption(label: str) -> str:
-    """`Their name` becomes `their name`; names, abbreviations and “I” stay."""
-    first = label.split(maxsplit=1)[0]
-    return label if first == "I" or first[1:] != first[1:].lower() else label[0].lower() + label[1:]
-
-
-def _next(letter: Letter, draft: Draft) -> Next | None:
-    if letter.next is None:
-        return None
-    after, words = letter.next, draft.words
-    href = words.href(after.letter) if after.letter else ""
-    return Next(
-        title=words.line(after.title),
-        text=words.line(after.text),
-        letter=words.line(draft.letter(after.letter).title) if after.letter else None,
-        href=href,
-        address=href.partition("://")[2].rstrip("/"),
-        date=NamedField(words.line(after.date), draft.field(after.date)) if after.date else None,
-    )
+def _blank(field: LetterField, context: SheetContext) -> Blank:
+    new = context.field(field.label, answer=field.example)
+    return Blank(new, inside_sentence(context.words.plain(field.label)), field.size)

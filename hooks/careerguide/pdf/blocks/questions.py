@@ -1,4 +1,4 @@
-"""Questions on a worksheet: each with room for notes and its minutes on a dial, or all as boxes to choose from."""
+"""`questions`: each with room for notes and its minutes on a dial, or all as boxes to choose from."""
 
 from __future__ import annotations
 
@@ -8,21 +8,27 @@ from typing import Final
 
 from markupsafe import Markup
 
+from careerguide.model.blocks import QuestionsBlock
 from careerguide.model.questions import Category, Plan, PlanPart, Question
-from careerguide.model.worksheets import QuestionsBlock
-from careerguide.pdf import drawings
-from careerguide.pdf.drawings import USUAL
-from careerguide.pdf.form_fields import Notes, Tick
-from careerguide.pdf.large_print import Group, Heading, Lines, Piece, Ticks, When, Words, headed
-from careerguide.pdf.page_fit import BODY, CHOICE, HEADING, SMALL, Paper
-from careerguide.pdf.sheet_context import BlockView, Draft
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.drawings import USUAL
+from careerguide.pdf.layout.form_fields import Notes, Tick
+from careerguide.pdf.layout.large_print import Group, Heading, LargeElement, Lines, Ticks, When, Words, headed
+from careerguide.pdf.layout.measures import PROMPT_GAP, SheetPaper
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 from careerguide.problems.english import count
 
-LINES: Final[Mapping[int, int]] = {1: 2, 2: 3, 3: 4}  # for an answer of so many minutes; longer ones get one more
+LINES: Final[Mapping[int, int]] = {1: 2, 2: 3, 3: 4}  # by the minutes of an answer; longer ones get one more
 LOOK_UP: Final = "Look it up first. "
-SPARE: Final = "If there is time left"
-MARGIN: Final = 18  # of a question, where its dial stands
-MINUTES: Final = 14  # millimetres beside a question to choose
+RESERVE: Final = "If there is time left"
+DIAL: Final = 18  # millimeters to the left of a question
+DIAL_HEIGHT: Final = 17  # millimeters
+PROMPTS: Final = 5.5  # millimeters of the line of prompts
+RESERVE_HEAD: Final = 12  # millimeters
+RESERVE_LINE: Final = 6.3  # millimeters
+CHOICE_BOX: Final = 7  # millimeters to the left of a question to choose
+CHOICE_MINUTES: Final = 14  # millimeters to the right of it
+CHOICE_GAP: Final = 1  # millimeters
 
 
 @dataclass(frozen=True)
@@ -39,28 +45,29 @@ class Entry:
     prompts: Sequence[Tick] = ()
     notes: Notes | None = None
 
-    def height(self, paper: Paper) -> float:
-        width = paper.width - MARGIN
-        words = 0.4 + HEADING.height(self.title.striptags(), width)
-        words += BODY.height(self.text.striptags(), width) if self.text else 0
-        words += 0.4 + SMALL.height(self.why.striptags(), width) if self.why else 0
-        words += 0.4 + SMALL.height(LOOK_UP + self.look_up.striptags(), width) if self.look_up else 0
-        words += 5.5 if self.prompts else 0
-        return max(words + (self.notes.lines * paper.pitch if self.notes else 0), 17) + paper.gap
+    def height(self, paper: SheetPaper) -> float:
+        """In millimeters, with the gap below."""
+        text, width = paper.text, paper.width - DIAL
+        words = PROMPT_GAP + text.heading.height(self.title.striptags(), width)
+        words += text.body.height(self.text.striptags(), width) if self.text else 0
+        words += PROMPT_GAP + text.small.height(self.why.striptags(), width) if self.why else 0
+        words += PROMPT_GAP + text.small.height(LOOK_UP + self.look_up.striptags(), width) if self.look_up else 0
+        words += PROMPTS if self.prompts else 0
+        return max(words + (self.notes.lines * paper.pitch if self.notes else 0), DIAL_HEIGHT) + paper.gap
 
-    def large(self, of: int) -> Group:
-        """`of` is how many questions there are."""
+    def large(self, total: int) -> Group:
+        """`total` is the number of questions on the sheet."""
         length = count(self.minutes, "minute")
-        pieces: list[Piece] = [When(self.dial, f"Question {self.number} of {of} · {length}" if self.number else length)]
-        pieces.append(Heading(self.title))
-        pieces += [Words(words) for words in (self.text, self.why) if words]
+        when = f"Question {self.number} of {total} · {length}" if self.number else length
+        elements: list[LargeElement] = [When(self.dial, when), Heading(self.title)]
+        elements += [Words(words) for words in (self.text, self.why) if words]
         if self.look_up:
-            pieces.append(Words(Markup("<b>{}</b>").format(LOOK_UP) + self.look_up))
+            elements.append(Words(Markup("<b>{}</b>").format(LOOK_UP) + self.look_up))
         if self.prompts:
-            pieces.append(Ticks(self.prompts))
+            elements.append(Ticks(self.prompts))
         if self.notes:
-            pieces.append(Lines(self.notes))
-        return Group(pieces)
+            elements.append(Lines(self.notes))
+        return Group(elements)
 
 
 @dataclass(frozen=True)
@@ -72,22 +79,22 @@ class QuestionsView:
     template: str = "blocks/questions.j2"
     stays: bool = False
 
-    def heights(self, paper: Paper) -> list[float]:
-        spare = [12 + 6.3 * len(self.reserve) + paper.gap] if self.reserve else []
+    def heights(self, paper: SheetPaper) -> list[float]:
+        reserve = [RESERVE_HEAD + RESERVE_LINE * len(self.reserve) + paper.gap] if self.reserve else []
         questions = [entry.height(paper) for entry in self.entries]
-        return [*questions, *spare, *(entry.height(paper) for entry in self.closing)]
+        return [*questions, *reserve, *(entry.height(paper) for entry in self.closing)]
 
     def large(self) -> Iterator[Group]:
-        of = sum(1 for entry in (*self.entries, *self.closing) if entry.number)
-        yield from (entry.large(of) for entry in self.entries)
+        total = sum(1 for entry in (*self.entries, *self.closing) if entry.number)
+        yield from (entry.large(total) for entry in self.entries)
         if self.reserve:
-            yield Group([Heading(Markup(SPARE)), Ticks(self.reserve)])
-        yield from (entry.large(of) for entry in self.closing)
+            yield Group([Heading(Markup(RESERVE)), Ticks(self.reserve)])
+        yield from (entry.large(total) for entry in self.closing)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A question to choose, and how long its answer takes."""
+    """A question to choose, and how many minutes its answer takes."""
 
     tick: Tick
     minutes: int
@@ -102,97 +109,103 @@ class ChoicesView:
     template: str = "blocks/choices.j2"
     stays: bool = False
 
-    def heights(self, paper: Paper) -> list[float]:
-        title = HEADING.height(self.title.striptags(), paper.width) if self.title else 0
-        words = sum(1 + CHOICE.height(one.tick.words.striptags(), paper.width - 7 - MINUTES) for one in self.choices)
+    def heights(self, paper: SheetPaper) -> list[float]:
+        title = paper.text.heading.height(self.title.striptags(), paper.width) if self.title else 0
+        style, width = paper.text.choice, paper.width - CHOICE_BOX - CHOICE_MINUTES
+        words = sum(CHOICE_GAP + style.height(choice.tick.words.striptags(), width) for choice in self.choices)
         return [title + words + paper.gap]
 
     def large(self) -> Iterator[Group]:
         ticks = [
-            Tick(one.tick.field, Markup("{} ({}\xa0min)").format(one.tick.words, one.minutes)) for one in self.choices
+            Tick(choice.tick.field, Markup("{} ({}\xa0min)").format(choice.tick.words, choice.minutes))
+            for choice in self.choices
         ]
         yield Group([*headed(self.title), Ticks(ticks)], whole=False)
 
 
-def questions_view(block: QuestionsBlock, draft: Draft) -> BlockView:
-    if block.show == "boxes" or draft.narrow:
-        return _choices_view(block, draft)
+def questions_view(block: QuestionsBlock, context: SheetContext) -> BlockView:
+    if block.show == "boxes" or context.narrow:
+        return _choices_view(block, context)
     if block.plan:
-        return _plan_view(block.plan, block, draft)
-    return QuestionsView([_entry(one, 1, USUAL, block, draft) for one in _chosen(block, draft)])
+        return _plan_view(block.plan, block, context)
+    return QuestionsView([_entry(question, 1, USUAL, block, context) for question in _chosen(block, context)])
 
 
-def _choices_view(block: QuestionsBlock, draft: Draft) -> ChoicesView:
-    category = _category(block, draft) if block.category else None
-    choices = [Choice(draft.tick(one.ask, name=one.id), one.minutes) for one in _chosen(block, draft)]
-    return ChoicesView(draft.line(category.title) if category else None, choices)
+def _choices_view(block: QuestionsBlock, context: SheetContext) -> ChoicesView:
+    category = _category(block, context) if block.category else None
+    choices = [
+        Choice(context.tick(question.ask, name=question.id), question.minutes) for question in _chosen(block, context)
+    ]
+    return ChoicesView(context.line(category.title) if category else None, choices)
 
 
-def _chosen(block: QuestionsBlock, draft: Draft) -> list[Question]:
+def _chosen(block: QuestionsBlock, context: SheetContext) -> list[Question]:
     if block.ids:
-        return [draft.question(name) for name in block.ids]
+        return [context.question(name) for name in block.ids]
     if block.plan:
-        return [draft.question(name) for part in draft.plan(block.plan).parts for name in part.questions]
-    return [one for one in _category(block, draft).questions if block.priority in (None, one.priority)]
+        return [context.question(name) for part in context.plan(block.plan).parts for name in part.questions]
+    questions = _category(block, context).questions
+    return [question for question in questions if block.priority in (None, question.priority)]
 
 
-def _category(block: QuestionsBlock, draft: Draft) -> Category:
-    category = draft.category if block.category == "this" else draft.guide.by_id[str(block.category)]
+def _category(block: QuestionsBlock, context: SheetContext) -> Category:
+    category = context.category if block.category == "this" else context.guide.by_id[str(block.category)]
     assert isinstance(category, Category)
     return category
 
 
-def _plan_view(name: str, block: QuestionsBlock, draft: Draft) -> QuestionsView:
-    """The minutes run through: each entry begins where the one before ends."""
-    plan = draft.plan(name)
+def _plan_view(name: str, block: QuestionsBlock, context: SheetContext) -> QuestionsView:
+    """The minutes go on through all entries: each begins where the one before ends."""
+    plan = context.plan(name)
     parts: list[list[Entry]] = []
     first = 1
     for part in plan.parts[:-1]:
-        parts.append(_part_entries(part, first, plan, block, draft))
+        parts.append(_part_entries(part, first, plan, block, context))
         first += sum(entry.minutes for entry in parts[-1])
-    reserve = plan.reserve if draft.fit.reserve else ()
-    spare = [draft.tick(draft.question(one).ask, "If there is time left: ") for one in reserve]
-    closing = _part_entries(plan.parts[-1], first, plan, block, draft)
-    return QuestionsView([entry for part in parts for entry in part], closing, spare)
+    reserve = plan.reserve if context.fit.reserve else ()
+    ticks = [context.tick(context.question(name).ask, f"{RESERVE}: ") for name in reserve]
+    closing = _part_entries(plan.parts[-1], first, plan, block, context)
+    return QuestionsView([entry for part in parts for entry in part], closing, ticks)
 
 
-def _part_entries(part: PlanPart, first: int, plan: Plan, block: QuestionsBlock, draft: Draft) -> list[Entry]:
+def _part_entries(part: PlanPart, first: int, plan: Plan, block: QuestionsBlock, context: SheetContext) -> list[Entry]:
     if not part.questions:
-        return [_plain_entry(part, first, plan, draft)]
+        return [_plain_entry(part, first, plan, context)]
     entries: list[Entry] = []
     for name in part.questions:
-        question = draft.question(name)
-        entries.append(_entry(question, first, plan.minutes, block, draft))
+        question = context.question(name)
+        entries.append(_entry(question, first, plan.minutes, block, context))
         first += question.minutes
     return entries
 
 
-def _plain_entry(part: PlanPart, first: int, plan: Plan, draft: Draft) -> Entry:
+def _plain_entry(part: PlanPart, first: int, plan: Plan, context: SheetContext) -> Entry:
     """Saying hello and thanking need no notes; a free part in the middle does."""
     minutes = part.minutes or 0
-    title = draft.words.line(part.title)
+    title = context.words.line(part.title)
     notes = None
     if part not in (plan.parts[0], plan.parts[-1]):
-        notes = draft.notes(part.title, draft.lines(_usual_lines(minutes)), draft.answer(part.title.typed))
+        notes = context.notes(part.title, context.lines(_usual_lines(minutes)), context.answer(part.title.typed))
     dial = drawings.dial(first, first + minutes - 1, plan.minutes)
-    return Entry(None, minutes, dial, title, text=draft.words.line(part.text), notes=notes)
+    return Entry(None, minutes, dial, title, text=context.words.line(part.text), notes=notes)
 
 
-def _entry(question: Question, first: int, of: int, block: QuestionsBlock, draft: Draft) -> Entry:
-    draft.asked += 1
-    number = draft.asked
-    prompts = [draft.tick(one, f"Question {number}, prompt: ") for one in question.follow_ups]
-    lines = draft.lines(_usual_lines(question.minutes) if block.lines is None else block.lines)
-    ask = draft.words.plain(question.ask)
+def _entry(question: Question, first: int, minutes: int, block: QuestionsBlock, context: SheetContext) -> Entry:
+    """`first` is the minute in which the question begins, 1-based, of all the `minutes` on its dial."""
+    context.question_count += 1
+    number = context.question_count
+    prompts = [context.tick(prompt, f"Question {number}, prompt: ") for prompt in question.follow_ups]
+    lines = context.lines(_usual_lines(question.minutes) if block.lines is None else block.lines)
+    title = f"Notes on question {number}: {context.words.plain(question.ask)}"
     return Entry(
         number,
         question.minutes,
-        drawings.dial(first, first + question.minutes - 1, of),
-        draft.words.line(question.ask),
-        why=draft.words.line(question.why),
-        look_up=draft.line(question.where),
+        drawings.dial(first, first + question.minutes - 1, minutes),
+        context.words.line(question.ask),
+        why=context.words.line(question.why),
+        look_up=context.line(question.where),
         prompts=prompts,
-        notes=draft.notes(f"Notes on question {number}: {ask}", lines, draft.answer(question.id)) if lines else None,
+        notes=context.notes(title, lines, context.answer(question.id)) if lines else None,
     )
 
 

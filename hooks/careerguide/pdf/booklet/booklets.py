@@ -10,13 +10,14 @@ from careerguide.model.formats import Variant, pdf_path, varied
 from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.urls import Addresses
-from careerguide.pdf import drawings
 from careerguide.pdf.booklet.chapters import chapters
 from careerguide.pdf.booklet.context import Making
 from careerguide.pdf.booklet.elements import BookletView, Numbered
-from careerguide.pdf.document import PICTURE, PaperName, SheetView
-from careerguide.pdf.office_foot import foot
-from careerguide.pdf.page_fit import BOLD, Type, lettering
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.document import PICTURE, SheetView
+from careerguide.pdf.layout.measures import PaperName, PrintMeasures, StyleMeasures
+from careerguide.pdf.layout.office_foot import foot
+from careerguide.pdf.layout.text_style import BOLD
 
 STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
     "standard": {"letter": ("print.css", "booklet.css"), "a4": ("print.css", "booklet.css", "a4.css")},
@@ -25,21 +26,25 @@ STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
         "a4": ("large.css", "booklet-large.css", "large-a4.css"),
     },
 }
-INSIDE: Final = 82  # millimetres across the dial on a cover
-COVER: Final[Mapping[str, Type]] = {"large": lettering("t32", "tight", BOLD), "medium": lettering("t27", "tight", BOLD)}
+COVER_WIDTH: Final = 82
+"""Millimeters inside the dial on a cover."""
+COVER_SIZES: Final = {"large": ("t32", 2), "medium": ("t27", 3)}
+"""The token of each size, and the most lines that the name may fill in it."""
 
 
-def booklets(guide: Guide, addresses: Addresses) -> list[SheetView]:
-    """In the order of the guide."""
-    return [view for booklet in guide.booklets for view in Binder(guide, addresses, booklet).views()]
+def booklets(guide: Guide, addresses: Addresses, measures: PrintMeasures) -> list[SheetView]:
+    """Every form of every booklet, in the order of the guide. `measures` are those of the guide's own templates."""
+    builders = (BookletBuilder(guide, addresses, measures, booklet) for booklet in guide.booklets)
+    return [view for builder in builders for view in builder.views()]
 
 
 @dataclass(frozen=True)
-class Binder:
+class BookletBuilder:
     """Makes all forms of one booklet."""
 
     guide: Guide
     addresses: Addresses
+    measures: PrintMeasures
     booklet: Booklet
 
     def views(self) -> Iterator[SheetView]:
@@ -69,41 +74,43 @@ class Binder:
         )
 
     def _view(self, variant: Variant) -> BookletView:
-        making = self._making(variant)
-        found = list(chapters(making))
+        context = self._context(variant)
+        made = list(chapters(context))
         numbered = [
-            Numbered(number, making.mark(number, number, len(found)), one) for number, one in enumerate(found, 1)
+            Numbered(number, context.mark(number, number, len(made)), chapter) for number, chapter in enumerate(made, 1)
         ]
-        booklet, brand, url = self.booklet, making.plain(self.guide.site.name), self.addresses.full("home")
-        title = making.plain(booklet.title)
+        booklet, brand, url = self.booklet, context.plain(self.guide.site.name), self.addresses.full("home")
+        title = context.plain(booklet.title)
         return BookletView(
             language=self.guide.site.language,
             name=varied(title, variant),
             brand=brand,
             title=title,
-            size=_size(brand),
+            size=_cover_size(brand, self.measures.usual),
             foot=foot(self.guide, self.addresses, "booklet"),
-            lead=making.paragraphs(booklet.lead),
-            purpose=making.plain(booklet.purpose),
-            marks=making.marks,
+            lead=context.paragraphs(booklet.lead),
+            purpose=context.plain(booklet.purpose),
+            marks=context.marks,
             cover=drawings.cover_dial(),
             url=url,
             shown=url.partition("://")[2].rstrip("/"),
             code=drawings.qr_code(url),
             chapters=numbered,
-            notes=making.plain(booklet.notes) if booklet.notes else "",
+            notes=context.plain(booklet.notes) if booklet.notes else "",
         )
 
-    def _making(self, variant: Variant) -> Making:
-        """It is made once before, to know which links lead to a place inside."""
-        before = Making(self.guide, self.addresses, self.booklet, large=variant == "large-print")
-        list(chapters(before))
-        return Making(self.guide, self.addresses, self.booklet, before.large, inside=before.anchors)
+    def _context(self, variant: Variant) -> Making:
+        """The chapters are made once before, to know which links lead to a place inside."""
+        first = Making(self.guide, self.addresses, self.booklet, large=variant == "large-print")
+        list(chapters(first))
+        return Making(self.guide, self.addresses, self.booklet, first.large, inside=first.anchors)
 
 
-def _size(name: str) -> str:
-    """The largest in which the name fits the dial on a cover, in two lines or three."""
-    for lines, (size, kind) in enumerate(COVER.items(), 2):
-        if all(kind.run(word) <= INSIDE for word in name.split()) and kind.lines(name, INSIDE) <= lines:
+def _cover_size(name: str, measures: StyleMeasures) -> str:
+    """The largest size in which the name fits the dial on a cover: `large`, `medium` or `small`."""
+    for size, (token, most_lines) in COVER_SIZES.items():
+        style = measures.text_style(token, "tight", BOLD)
+        words_fit = all(style.length(word) <= COVER_WIDTH for word in name.split())
+        if words_fit and style.lines(name, COVER_WIDTH) <= most_lines:
             return size
     return "small"

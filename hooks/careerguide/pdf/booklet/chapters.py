@@ -1,4 +1,4 @@
-"""The chapters of a booklet: each step, category and page as a reader of paper needs it."""
+"""The chapters of a booklet: steps, categories and pages, for readers of paper."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from careerguide.pdf.booklet.elements import AskedList, Chapter, Entries, Entry,
 
 
 def chapters(making: Making) -> Iterator[Chapter]:
-    """In the order of the booklet, each once."""
+    """The chapters in the order of the booklet, each once."""
     for name in dict.fromkeys(map(str, making.booklet.chapters)):
         yield from _chapters(making, name)
 
@@ -29,14 +29,14 @@ def _chapters(making: Making, name: str) -> Iterator[Chapter]:
         yield home(making)
     elif name in all_of and not (name == "questions" and making.short):
         making.lead_on(name, all_of[name][0].id)
-        yield from (_own(making, item) for item in all_of[name] if not making.has(item.id))
+        yield from (_chapter(making, item) for item in all_of[name] if not making.has(item.id))
     elif name in GATHERINGS:
         yield gathering(making, name)
     else:
-        yield _own(making, making.item(name))
+        yield _chapter(making, making.item(name))
 
 
-def _own(making: Making, item: Item) -> Chapter:
+def _chapter(making: Making, item: Item) -> Chapter:
     match item:
         case Step():
             return _step(making, item)
@@ -62,7 +62,7 @@ def _step(making: Making, step: Step) -> Chapter:
 
 
 def _step_sections(making: Making, step: Step) -> Iterator[Section]:
-    """What has a chapter of its own in this booklet stands there, and not here."""
+    """Without what has a chapter of its own in this booklet."""
     guide = making.guide
     if step.plan and not making.has("plans"):
         plan = making.item(step.plan)
@@ -70,24 +70,26 @@ def _step_sections(making: Making, step: Step) -> Iterator[Section]:
     yield Section("", "What to do", [entries.points(making, step.actions)])
     yield from (entries.section(making, section) for section in step.sections)
     if not making.has("say"):
-        phrases = (entries.phrase(making, one) for one in guide.phrases if one.step == step.id)
+        phrases = (entries.phrase(making, phrase) for phrase in guide.phrases if phrase.step == step.id)
         yield from _entries("When it gets awkward", phrases)
     if not making.has("tips"):
-        yield from _entries("Do and do not", (entries.tip(making, one) for one in guide.tips if one.step == step.id))
+        tips = (entries.tip(making, tip) for tip in guide.tips if tip.step == step.id)
+        yield from _entries("Do and do not", tips)
     if not making.has("differ"):
-        points = (entries.position(making, one) for one in guide.positions if first_step(one) == step.id)
-        yield from _entries("Where advice differs", points)
+        positions = (entries.position(making, item) for item in guide.positions if first_step(item) == step.id)
+        yield from _entries("Where advice differs", positions)
     checklist = Items([making.line(item) for item in step.checklist], boxes=True)
     yield Section("", "Before you go on", [checklist, *_take_along(making, (*step.sheets, *step.letters))])
 
 
-def _entries(title: str, found: Iterable[Entry]) -> Iterator[Section]:
-    if entries := list(found):
-        yield Section("", title, [Entries(entries)])
+def _entries(title: str, made: Iterable[Entry]) -> Iterator[Section]:
+    """A section with these entries, if there are any."""
+    if listed := list(made):
+        yield Section("", title, [Entries(listed)])
 
 
 def _take_along(making: Making, names: Sequence[str]) -> Iterator[Texts]:
-    """Sheets and letters, where there are some."""
+    """Links to worksheets and letters by their ids, if there are any."""
     if names:
         words = entries.naming(making)
         links = [
@@ -115,11 +117,12 @@ def _category(making: Making, category: Category) -> Chapter:
 
 def _question_groups(making: Making, category: Category) -> Iterator[Section]:
     for priority, title in (("core", "Begin with these"), ("more", "More to choose from")):
-        found = [one for one in category.questions if one.priority == priority]
-        if found and making.short:
-            yield Section("", title, [AskedList(making.asked([one.id for one in found], at_home=True))])
-        elif found:
-            yield Section("", title, [Questions([entries.question(making, one) for one in found])])
+        questions = [question for question in category.questions if question.priority == priority]
+        if questions and making.short:
+            names = [question.id for question in questions]
+            yield Section("", title, [AskedList(making.asked(names, at_home=True))])
+        elif questions:
+            yield Section("", title, [Questions([entries.question(making, question) for question in questions])])
 
 
 def _page(making: Making, page: Page) -> Chapter:

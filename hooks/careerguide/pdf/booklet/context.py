@@ -1,4 +1,4 @@
-"""A booklet while it is made: its words, the places that links lead to, its dials, how many questions there were."""
+"""What the chapters of one booklet share while it is made: its words, the targets of links, its dials."""
 
 from __future__ import annotations
 
@@ -15,23 +15,27 @@ from careerguide.model.markup import Renderer, Rich
 from careerguide.model.questions import Question
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.urls import Addresses
-from careerguide.pdf import drawings
 from careerguide.pdf.booklet.elements import Asked, Line
-from careerguide.pdf.drawings import USUAL
+from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.drawings import USUAL
 
 
 @dataclass
 class Making:
-    """`inside` says where links lead that stay in the booklet; it is what the same booklet left in `anchors` before."""
+    """One booklet while it is made. Making chapters changes it: `anchors`, `marks` and `numbered` grow."""
 
     guide: Guide
     addresses: Addresses
     booklet: Booklet
     large: bool = False
     inside: Mapping[str, str] = field(default_factory=dict)
+    """The anchor for each id that is in the booklet: its `anchors` from when it was made before."""
     anchors: dict[str, str] = field(default_factory=dict)
+    """The anchor for each id, former ids too."""
     marks: dict[str, str] = field(default_factory=dict)
+    """The dials as data URLs, by the class that shows each."""
     numbered: int = 0
+    """How many questions have a number so far."""
 
     @cached_property
     def words(self) -> Renderer:
@@ -50,23 +54,24 @@ class Making:
         return self.booklet.questions == "short"
 
     def item(self, name: str) -> Any:
-        """An item by its id. What stands in a typed reference is of that type; the content was checked for that."""
+        """An item by its id. A typed reference leads to an item of that type: checks have made sure."""
         return self.guide.by_id[name]
 
-    # ------------------------------------------------------------ places
+    # ------------------------------------------------------------ anchors
 
     def anchor(self, item: Item) -> str:
-        """The place of an item, for links by its id and former ids. Empty where it stands a second time."""
+        """The anchor of an item, for links with its id or a former one. Empty when the item is there already."""
         return self.place(item.id, *item.aliases)
 
     def place(self, name: str, *others: str) -> str:
+        """The anchor for an id and its former ids. Empty when the id has one already."""
         if name in self.anchors:
             return ""
         self.anchors.update(dict.fromkeys((name, *others), name))
         return name
 
     def lead_on(self, name: str, anchor: str) -> None:
-        """Links to `name` lead to another place of the booklet."""
+        """Makes links to the id `name` lead to an anchor."""
         self.anchors[name] = anchor
 
     # ------------------------------------------------------------ words
@@ -81,19 +86,19 @@ class Making:
         return self.words.paragraphs(rich) if rich else []
 
     def lines(self, rich: Rich | None, label: str = "") -> list[Line]:
-        """Paragraphs, the label beside the first."""
+        """Paragraphs, the first with the label."""
         return [Line(text, "" if number else label) for number, text in enumerate(self.paragraphs(rich))]
 
     def said(self, rich: Rich | None, label: str = "Say") -> list[Line]:
         """Words to say, in quotes."""
-        found = self.lines(rich, label)
-        if found:
-            found[0] = replace(found[0], text=Markup("“") + found[0].text)
-            found[-1] = replace(found[-1], text=found[-1].text + Markup("”"))
-        return found
+        lines = self.lines(rich, label)
+        if lines:
+            lines[0] = replace(lines[0], text=Markup("“") + lines[0].text)
+            lines[-1] = replace(lines[-1], text=lines[-1].text + Markup("”"))
+        return lines
 
     def credited(self, lines: Sequence[Line], sources: Iterable[str]) -> list[Line]:
-        """The same lines, and at the end of the last one where they come from."""
+        """The same lines, the last with their sources at its end."""
         credit = Markup(' <span class="from">From {}.</span>').format(self.names(sources))
         *before, last = lines
         return [*before, replace(last, text=last.text + credit)]
@@ -104,7 +109,7 @@ class Making:
         return " and ".join(filter(None, [", ".join(before), last]))
 
     def asked(self, names: Iterable[str], *, at_home: bool = False) -> list[Asked]:
-        """Questions in short. Where they are not at home, they lead to where they stand in full."""
+        """Questions in short, by their ids. `at_home`: this is their place; elsewhere they link to it."""
         return [self._asked(self.item(name), at_home) for name in names]
 
     def _asked(self, question: Question, at_home: bool) -> Asked:
@@ -117,7 +122,7 @@ class Making:
     # ------------------------------------------------------------ dials
 
     def mark(self, first: int, last: int, of: int = USUAL) -> str:
-        """The class that shows a dial of so many ticks, some of them bold."""
+        """The class that shows a dial with `of` ticks, of which `first` to `last` (1-based) are bold."""
         name = f"dial-{first}-{last}-{of}"
         self.marks[name] = drawings.dial(first, last, of)
         return name

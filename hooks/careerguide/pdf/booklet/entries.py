@@ -22,7 +22,7 @@ from careerguide.pages.letters import CHANNELS
 from careerguide.pdf.booklet import elements
 from careerguide.pdf.booklet.context import Making
 from careerguide.pdf.booklet.elements import Entries, Entry, Items, Line, Message, Note, Part, Piece, Runs, Texts
-from careerguide.pdf.drawings import USUAL
+from careerguide.pdf.layout.drawings import USUAL
 
 SUBJECT: Final = "subject"
 BREAK: Final = Markup("<br/>")

@@ -1,4 +1,4 @@
-"""What printing is about: a job, what comes of it, and the folders that sheets may take files from."""
+"""A PDF to make, the PDF that was made, and the folders with files that PDFs may use."""
 
 from __future__ import annotations
 
@@ -8,24 +8,28 @@ from pathlib import Path
 from typing import Final
 
 Report = Callable[[int, int, str], None]
-"""Called with how many are done, how many there are, and what was done last."""
+"""Called with the number of PDFs that are done, the number of all, and the title of the last one."""
 
 STYLES: Final = "print"
 ROOMS: Final = (STYLES, "fonts/print")
-"""The folders below the assets that sheets may take files from."""
+"""The folders below the templates with files that PDFs may use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A PDF to make: its path, its HTML, and the item that it comes from, for problems."""
+    """A PDF to make."""
 
     path: str
+    """Relative to the site."""
     html: str
+    """Well-formed XML too."""
     source: str
+    """The file with its item, relative to the root, for problems."""
     line: int
+    """The line of the item in that file, 1-based."""
     title: str = ""
     picture: int = 0
-    """Pixels across of a picture of its first page. 0 if none is wanted."""
+    """The width of a picture of its first page in pixels; 0 for no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,9 @@ class Printed:
     pages: int
     fillable: bool
     picture: bytes | None
+    """Its first page as WebP."""
 
 
 def fonts_file(assets: Path) -> Path:
-    """What tells fontconfig to know our fonts only."""
+    """The file that makes fontconfig find our fonts only."""
     return assets / STYLES / "fonts.conf"

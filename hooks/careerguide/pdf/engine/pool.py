@@ -24,12 +24,12 @@ from typing import Final
 
 from careerguide.cache.store import Store
 from careerguide.pdf.engine.job import ROOMS, Job, Printed, Report, fonts_file
-from careerguide.pdf.measures import FILE
+from careerguide.pdf.engine.stylesheets import TOKENS
 from careerguide.problems.problem import ContentError, MachineError, Problem
 
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
 """Packages whose version shows in the PDFs or pictures."""
-CODE: Final = ("job.py", "line_breaks.py", "shortcuts.py", "../measures.py", "render.py")
+CODE: Final = ("job.py", "render.py", "stylesheets.py", "weasyprint_patches.py")
 WEASYPRINT: Final = "careerguide.pdf.engine.render"
 PANGO: Final = (
     "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
@@ -123,10 +123,10 @@ def _end_with_parent() -> None:
 def _set(job: Job, assets: Path) -> tuple[Printed, list[Problem]]:
     """In a process of the pool."""
     try:
-        from careerguide.pdf.engine.render import typesetter  # noqa: PLC0415 - only here, so that others stay without it
+        from careerguide.pdf.engine.render import renderer  # noqa: PLC0415 - only here, so that others stay without it
     except ImportError as error:
         raise MachineError(f"PDFs need Pango and HarfBuzz; one is missing here ({error}).", PANGO) from error
-    return typesetter(assets).set(job)
+    return renderer(assets).render(job)
 
 
 # ---------------------------------------------------------------- cache
@@ -135,11 +135,11 @@ def _set(job: Job, assets: Path) -> tuple[Printed, list[Problem]]:
 def _stock(assets: Path) -> bytes:
     """A hash of all that every sheet depends on: tokens, styles, fonts, versions and this code."""
     digest = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in DETERMINE).encode())
-    for room in ROOMS:
-        for path in sorted((assets / room).iterdir()):
+    for name in ROOMS:
+        for path in sorted((assets / name).iterdir()):
             if path.is_file() and path.suffix != ".j2":
                 digest.update(path.read_bytes())
-    digest.update((assets / FILE).read_bytes())
+    digest.update((assets / TOKENS).read_bytes())
     for name in CODE:
         digest.update((Path(__file__).parent / name).read_bytes())
     return digest.digest()

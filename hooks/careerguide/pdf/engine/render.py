@@ -1,5 +1,5 @@
-"""One sheet from HTML to PDF. Only the press's own processes import this: WeasyPrint takes most of a second to import,
-needs Pango, and keeps what it has learned about fonts and styles from one sheet to the next.
+"""From HTML to one PDF. Only processes of the pool import this: WeasyPrint takes most of a second to import, needs
+Pango, and reads fonts and style sheets only once for all PDFs of a process.
 """
 
 from __future__ import annotations
@@ -26,26 +26,27 @@ try:
     import weasyprint
     from weasyprint.text.ffi import harfbuzz_subset
     from weasyprint.text.fonts import FontConfiguration
-except OSError as missing:  # what cffi raises without Pango; a process that only tries to be ready must go on
+except OSError as missing:  # cffi raises this without Pango; forkserver ignores an ImportError of what it preloads
     raise ImportError(str(missing)) from missing
-if harfbuzz_subset is None:  # it would work, but make larger files and warn about each font
+if harfbuzz_subset is None:  # WeasyPrint works without it, but makes larger files and warns about each font
     raise ImportError("no libharfbuzz-subset")
 
-from careerguide.pdf.engine import line_breaks, shortcuts
+from careerguide.pdf.engine import weasyprint_patches
 from careerguide.pdf.engine.job import ROOMS, STYLES, Job, Printed, fonts_file
-from careerguide.pdf.measures import print_styles
+from careerguide.pdf.engine.stylesheets import read_print_styles
 from careerguide.problems.problem import Mark, Problem, problem
 
-FORM: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
-DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # round dots of .8 pt: solid black, yet light on the page
+PDF_OPTIONS: Final[dict[str, Any]] = {"pdf_variant": "pdf/ua-1", "pdf_forms": True}
+DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # PDF operators for round dots of .8 pt: solid black, yet light on the page
 SOLID: Final = ".8 w"
-TOGETHER: Final = 150  # sheets between two collections of garbage, about 3 MB each
-GREYS: Final = 4
-DARKER: Final = 1.4  # or thin lines would vanish
+LINE_RISE: Final = 0.4  # points that a line is above the bottom of its space
+COLLECT_AFTER: Final = 150  # PDFs between two collections of garbage, about 3 MB each
+GRAYS: Final = 4
+DARKER: Final = 1.4  # gamma of pictures, or thin lines would vanish
 
 
-class OnlyOurs(weasyprint.URLFetcher):  # type: ignore[misc]
-    """Hands out data in addresses, and files below the given folders. Nothing else on this machine or any other."""
+class LocalFilesFetcher(weasyprint.URLFetcher):  # type: ignore[misc]
+    """Fetches data URLs and files below the given folders. Nothing else on this machine or any other."""
 
     def __init__(self, folders: list[Path]) -> None:
         super().__init__(allowed_protocols=["data", "file"], allow_redirects=False)
@@ -61,10 +62,13 @@ class OnlyOurs(weasyprint.URLFetcher):  # type: ignore[misc]
         return super().fetch(url, headers)
 
 
-class Page(weasyprint.HTML):  # type: ignore[misc]
-    """A sheet, read as XML: WeasyPrint's own reader copes with all that browsers do, and takes six times as long."""
+class XmlDocument(weasyprint.HTML):  # type: ignore[misc]
+    """HTML read as XML, since WeasyPrint's own parser takes six times as long. It offers no other way to give it a tree
+    than to set what its constructor sets (docs/upstream.md#a-tree-instead-of-html).
+    """
 
-    def __init__(self, html: str, base: str, fetcher: OnlyOurs) -> None:
+    def __init__(self, html: str, base: str, fetcher: LocalFilesFetcher) -> None:
+        """`base` is the URL for relative URLs, with a slash at its end. Raises ElementTree.ParseError."""
         self.base_url = base
         self.url_fetcher = fetcher
         self.media_type = "print"
@@ -73,41 +77,44 @@ class Page(weasyprint.HTML):  # type: ignore[misc]
         self.etree_element = self.wrapper_element.etree_element
 
 
-class Typesetter:
-    """Fonts and style sheets, read once for all the sheets of this process."""
+class PdfRenderer:
+    """Makes PDFs with fonts and style sheets that are read once for all PDFs of this process."""
 
     def __init__(self, assets: Path) -> None:
+        """`assets` is the absolute folder of templates. In this process it patches WeasyPrint, sets FONTCONFIG_FILE and
+        turns off the collection of garbage.
+        """
         os.environ["FONTCONFIG_FILE"] = str(fonts_file(assets))
-        line_breaks.mend()
-        shortcuts.take()
-        self._sheets = print_styles(assets)
+        weasyprint_patches.apply()
+        self._sheets = read_print_styles(assets)
         self._base = (assets / STYLES).as_uri() + "/"
-        self._fetcher = OnlyOurs([(assets / room).resolve() for room in ROOMS])
+        self._fetcher = LocalFilesFetcher([(assets / name).resolve() for name in ROOMS])
         self._fonts = FontConfiguration()
-        self._made = 0
+        self._count = 0
         gc.disable()
         self._styles: dict[str, weasyprint.CSS] = {}
 
-    def set(self, job: Job) -> tuple[Printed, list[Problem]]:
+    def render(self, job: Job) -> tuple[Printed, list[Problem]]:
+        """The PDF, and a problem for each warning of WeasyPrint. Without HTML to read, the PDF is empty."""
         try:
-            html = Page(job.html, self._base, self._fetcher)
+            html = XmlDocument(job.html, self._base, self._fetcher)
         except ElementTree.ParseError as error:
-            spoilt = _problem(job, "the page is not well-formed XML, %s", (str(error),))
-            return Printed(job.path, b"", 0, fillable=False, picture=None), [spoilt]
-        with _complaints() as said:
+            malformed = _problem(job, "the page is not well-formed XML, %s", (str(error),))
+            return Printed(job.path, b"", 0, fillable=False, picture=None), [malformed]
+        with _collected_warnings() as warnings:
             styles = [self._style(name) for name in _take_styles(html.etree_element, self._sheets)]
-            document = html.render(font_config=self._fonts, stylesheets=styles, **FORM)
-            finish = Finisher(_ruled(html.etree_element))
-            content = document.write_pdf(finisher=finish, **FORM)
-        self._tidy()
+            document = html.render(font_config=self._fonts, stylesheets=styles, **PDF_OPTIONS)
+            finisher = FormFinisher(_rules(html.etree_element))
+            content = document.write_pdf(finisher=finisher, **PDF_OPTIONS)
+        self._collect_garbage()
         picture = _picture(content, job.picture) if job.picture else None
-        printed = Printed(job.path, content, len(document.pages), finish.fillable, picture)
-        return printed, [_problem(job, *one) for one in dict.fromkeys(said)]
+        pdf = Printed(job.path, content, len(document.pages), finisher.fillable, picture)
+        return pdf, [_problem(job, *warning) for warning in dict.fromkeys(warnings)]
 
-    def _tidy(self) -> None:
-        """Collects garbage now and then. Looking for it all the time would take a tenth of the work."""
-        self._made += 1
-        if self._made % TOGETHER == 0:
+    def _collect_garbage(self) -> None:
+        """Collects garbage now and then: looking for it all the time would take a tenth of the work."""
+        self._count += 1
+        if self._count % COLLECT_AFTER == 0:
             gc.collect()
 
     def _style(self, name: str) -> weasyprint.CSS:
@@ -119,13 +126,13 @@ class Typesetter:
 
 
 @cache
-def typesetter(assets: Path) -> Typesetter:
-    """The one of this process."""
-    return Typesetter(assets)
+def renderer(assets: Path) -> PdfRenderer:
+    """The renderer of this process."""
+    return PdfRenderer(assets)
 
 
 def _take_styles(root: Any, known: Collection[str]) -> list[str]:
-    """Takes the links to our style sheets out of the HTML, since they are read already."""
+    """Removes the links to our style sheets, which are read already, from the tree. Returns their names."""
     head = root.find("head")
     links = [link for link in head.findall("link") if link.get("href") in known]
     for link in links:
@@ -133,40 +140,42 @@ def _take_styles(root: Any, known: Collection[str]) -> list[str]:
     return [link.get("href") for link in links]
 
 
-def _ruled(root: Any) -> dict[str, Rules]:
-    """How many lines each field has, by its name, and the pen that draws them."""
+def _rules(root: Any) -> dict[str, Rules]:
+    """The lines of each field by its name."""
     return {
         area.get("name"): (int(area.get("data-lines")), SOLID if area.get("data-rule") == "solid" else DOTS)
         for area in root.iter("textarea")
     }
 
 
-# ---------------------------------------------------------------- what goes wrong
+# ---------------------------------------------------------------- problems
 
 
 @contextmanager
-def _complaints() -> Iterator[list[tuple[str, tuple[Any, ...]]]]:
-    """Collects what WeasyPrint logs: it goes on without a picture or a letter, and we do not."""
-    said: list[tuple[str, tuple[Any, ...]]] = []
+def _collected_warnings() -> Iterator[list[tuple[str, tuple[Any, ...]]]]:
+    """Collects what WeasyPrint logs, each as its text and arguments: it goes on without a picture or a letter, and we
+    do not.
+    """
+    warnings: list[tuple[str, tuple[Any, ...]]] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: said.append((str(record.msg), _plain(record.args)))  # type: ignore[method-assign]
+    handler.emit = lambda record: warnings.append((str(record.msg), _plain(record.args)))  # type: ignore[method-assign]
     logger = logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:
-        yield said
+        yield warnings
     finally:
         logger.removeHandler(handler)
 
 
 def _plain(args: Any) -> tuple[Any, ...]:
-    return tuple(one if isinstance(one, int) else str(one) for one in args or ())
+    return tuple(value if isinstance(value, int) else str(value) for value in args or ())
 
 
 def _problem(job: Job, message: str, args: tuple[Any, ...]) -> Problem:
     place = Mark(job.line, 1)
     match args:
-        case (str(sign), int(code)) if message.startswith(".notdef"):
-            return problem(job.source, place, "missing-letter", sign=sign, code=f"U+{code:04X}", sheet=job.path)
+        case (str(character), int(code)) if message.startswith(".notdef"):
+            return problem(job.source, place, "missing-letter", sign=character, code=f"U+{code:04X}", sheet=job.path)
         case _:
             return problem(job.source, place, "print-warning", found=message % args, sheet=job.path)
 
@@ -175,13 +184,16 @@ def _problem(job: Job, message: str, args: tuple[Any, ...]) -> Problem:
 
 
 Rules = tuple[int, str]
+"""How many lines a field has, and the PDF operators of the pen that draws them."""
 
 
-class Finisher:
-    """Gives every text field its writing lines as its own appearance, so that what is typed takes their place."""
+class FormFinisher:
+    """Gives every text field its lines as its appearance, so that what is typed replaces them. WeasyPrint calls it with
+    each PDF before it is written.
+    """
 
-    def __init__(self, ruled: Mapping[str, Rules]) -> None:
-        self._ruled = ruled
+    def __init__(self, rules: Mapping[str, Rules]) -> None:
+        self._rules = rules
         self.fillable = False
 
     def __call__(self, _document: Any, pdf: Any) -> None:
@@ -200,15 +212,18 @@ class Finisher:
         widget["Rect"] = pydyf.Array([min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)])
         if widget.get("FT") == "/Tx":
             size = round(abs(x2 - x1), 2), round(abs(y2 - y1), 2)
-            shape = _shape(*size, self._ruled.get(widget["T"].string, (0, "")), resources, pdf)
+            shape = _appearance(*size, self._rules.get(widget["T"].string, (0, "")), resources, pdf)
             widget["AP"] = pydyf.Dictionary({"N": shape})
 
 
-def _shape(width: float, height: float, ruled: Rules, resources: Any, pdf: Any) -> bytes:
-    """A form of so many lines, evenly spaced. Not to be shared: some programs write into it what is typed."""
-    lines, pen = ruled
-    rules = [f".4 {y:.2f} m {width:.2f} {y:.2f} l S" for y in (line * height / lines + 0.4 for line in range(lines))]
-    marks = ["q n 0 G", pen, *reversed(rules), "Q"] if lines else []  # “n” closes a clip that some writers leave open
+def _appearance(width: float, height: float, rules: Rules, resources: Any, pdf: Any) -> bytes:
+    """Adds a form with evenly spaced lines to the PDF and returns its reference. Width and height are in points. Fields
+    cannot share it: some programs write into it what is typed.
+    """
+    count, pen = rules
+    heights = (line * height / count + LINE_RISE for line in range(count))
+    lines = [f".4 {y:.2f} m {width:.2f} {y:.2f} l S" for y in heights]
+    marks = ["q n 0 G", pen, *reversed(lines), "Q"] if count else []  # “n” closes a clip that some writers leave open
     dictionary = {
         "Type": "/XObject",
         "Subtype": "/Form",
@@ -222,7 +237,7 @@ def _shape(width: float, height: float, ruled: Rules, resources: Any, pdf: Any) 
 
 
 def _compress_fonts(pdf: Any) -> None:
-    """The font of the fields is embedded whole, the same in every sheet: compressed once, for all of them."""
+    """The font of fields is embedded whole, the same in every PDF: it is compressed once for all of them."""
     for font in pdf.objects:
         if isinstance(font, pydyf.Stream) and font.compress and "Length1" in font.extra:
             font.stream = [_compressed(*font.stream)]
@@ -239,13 +254,13 @@ def _compressed(data: bytes) -> bytes:
 
 
 def _picture(content: bytes, across: int) -> bytes:
-    """The first page as a small WebP in a few greys, so many pixels across."""
+    """The first page as a small WebP in a few grays, `across` pixels wide."""
     with pypdfium2.PdfDocument(content) as document:
         document.init_forms()
         page = document[0]
         image = page.render(scale=across / page.get_width(), grayscale=True, may_draw_forms=True).to_pil()
-    few = image.point([round((value / 255) ** DARKER * (GREYS - 1)) for value in range(256)])
-    few.putpalette([grey * 255 // (GREYS - 1) for grey in range(GREYS) for _ in "rgb"])
+    few = image.point([round((value / 255) ** DARKER * (GRAYS - 1)) for value in range(256)])
+    few.putpalette([gray * 255 // (GRAYS - 1) for gray in range(GRAYS) for _ in "rgb"])
     file = io.BytesIO()
     few.convert("RGB").save(file, "WEBP", lossless=True, quality=60)
     return file.getvalue()

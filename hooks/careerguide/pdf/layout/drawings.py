@@ -1,6 +1,6 @@
-"""The marks that print draws, as SVG in data addresses: dials, rulers and QR codes. Black ink, no fills, no greys.
+"""What print draws, as SVG in data URLs: dials, rulers, QR codes, patterns. Black ink, no fills, no grays.
 
-One tick is one minute, on the dial as on the ruler; they are backgrounds, and what they say also stands in words.
+One tick is one minute, on dials and rulers. They are backgrounds; what they say is also there in words.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ from urllib.parse import quote
 
 import segno
 
-USUAL = 20  # minutes of a talk, where no plan says otherwise
+USUAL = 20
+"""Minutes of a conversation, if no plan says otherwise."""
 SIZE = 48
-CENTRE = SIZE / 2
-FINE = (18.6, 22.4)  # from and to, measured from the centre
+CENTER = SIZE / 2
+FINE = (18.6, 22.4)  # from and to, measured from the center
 BOLD = (17.0, 23.0)
 
 
 @lru_cache(maxsize=256)
 def dial(first: int, last: int, of: int) -> str:
-    """A ring of one tick a minute, the last at twelve o'clock. Minutes `first` to `last` are bold."""
+    """A ring with a tick for each of `of` minutes, the last at twelve o'clock. Minutes `first` to `last` (1-based) are
+    bold.
+    """
     bold = range(first, last + 1)
     strokes = [
         (_ticks([minute for minute in range(1, of + 1) if minute not in bold], of, FINE), ".8"),
@@ -35,17 +38,17 @@ def _ticks(minutes: range | list[int], of: int, span: tuple[float, float]) -> st
 
 def _tick(angle: float, inner: float, outer: float) -> str:
     x, y = cos(angle), sin(angle)
-    return f"M{CENTRE + inner * x:.2f} {CENTRE + inner * y:.2f}L{CENTRE + outer * x:.2f} {CENTRE + outer * y:.2f}"
+    return f"M{CENTER + inner * x:.2f} {CENTER + inner * y:.2f}L{CENTER + outer * x:.2f} {CENTER + outer * y:.2f}"
 
 
 def empty_dial() -> str:
-    """The ring of a usual talk with no minute marked."""
+    """The ring of a usual conversation with no minute marked."""
     return dial(0, -1, USUAL)
 
 
 @lru_cache(maxsize=1)
 def cover_dial() -> str:
-    """The ring of a usual talk at its largest: slender, so that a whole page costs little ink."""
+    """The ring of a usual conversation at its largest: slender, so that a whole page costs little ink."""
     quarters = range(5, USUAL + 1, 5)
     between = [minute for minute in range(1, USUAL + 1) if minute not in quarters]
     slender = _stroke(_ticks(between, USUAL, (16.6, 22.6)), ".55")
@@ -55,7 +58,7 @@ def cover_dial() -> str:
 
 @lru_cache(maxsize=32)
 def ruler(of: int) -> str:
-    """The same minutes laid straight: the line under a title. Each fifth tick is long."""
+    """A straight line with a tick for each of `of` minutes, for below a title. Each fifth tick is long."""
     width, height = 1000, 16
     step = (width - 2) / of
     ticks = "".join(f"M{1 + minute * step:.1f} 0V{7 if minute % 5 else 14}" for minute in range(of + 1))
@@ -65,15 +68,15 @@ def ruler(of: int) -> str:
 
 @lru_cache(maxsize=256)
 def qr_code(address: str) -> str:
-    """A QR code without its white border; the page leaves that."""
+    """The QR code of a URL, without its white border: the page leaves that."""
     code = segno.make(address, error="m", micro=False)
     return str(code.svg_data_uri(border=0, omitsize=True, svgclass=None, lineclass=None))
 
 
 # ---------------------------------------------------------------- paper to draw on, lines to cut along
 
-REACH = 300  # millimetres: longer than any page, and cut off by what it stands behind
-STEP = 5
+REACH = 300  # millimeters: longer than any page; the element with the drawing cuts it off
+STEP = 5  # millimeters
 DOTS = '.32" stroke-linecap="round" stroke-dasharray="0 5'
 FINE_LINE = ".15"
 DASHES = '.2" stroke-dasharray="1.6 1.6'
@@ -81,13 +84,13 @@ DASHES = '.2" stroke-dasharray="1.6 1.6'
 
 @lru_cache(maxsize=1)
 def dots() -> str:
-    """A dot every five millimetres, at natural size."""
+    """A dot every five millimeters, at natural size."""
     return _natural(REACH, REACH, _stroke("".join(f"M{STEP} {y}H{REACH}" for y in range(STEP, REACH, STEP)), DOTS))
 
 
 @lru_cache(maxsize=1)
 def squares() -> str:
-    """Squares of five millimetres, at natural size."""
+    """Squares of five millimeters, at natural size."""
     places = [line + 0.1 for line in range(0, REACH, STEP)]
     path = "".join(f"M0 {place}H{REACH}M{place} 0V{REACH}" for place in places)
     return _natural(REACH, REACH, _stroke(path, FINE_LINE))
@@ -105,7 +108,7 @@ def cut_down() -> str:
 
 
 def _natural(width: float, height: float, body: str) -> str:
-    """An SVG in millimetres."""
+    """An SVG in millimeters."""
     size = f'width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}"'
     return _address(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>')
 
@@ -120,5 +123,5 @@ def _svg(width: int, height: int, body: str, more: str = "") -> str:
 
 
 def _address(svg: str) -> str:
-    """As an address that may stand in quotes, in HTML and in CSS."""
+    """A data URL that can be in quotes in HTML and in CSS."""
     return "data:image/svg+xml," + quote(svg, safe=" /:=,.;")

@@ -1,0 +1,37 @@
+"""`columns`: two lists of blocks side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from careerguide.model.blocks import NarrowBlock
+from careerguide.pdf.layout.large_print import Group
+from careerguide.pdf.layout.measures import SheetPaper
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
+
+MakeView = Callable[[NarrowBlock, SheetContext], BlockView]
+
+
+@dataclass(frozen=True)
+class ColumnsView:
+    columns: Sequence[Sequence[BlockView]]
+    template: str = "blocks/columns.j2"
+    stays: bool = False
+
+    def heights(self, paper: SheetPaper) -> list[float]:
+        half = replace(paper, width=(paper.width - paper.space(6)) / 2)
+        return [max(sum(sum(block.heights(half)) for block in column) for column in self.columns)]
+
+    def large(self) -> Iterator[Group]:
+        """One column after the other."""
+        return chain.from_iterable(block.large() for column in self.columns for block in column)
+
+
+def columns_view(columns: Sequence[Sequence[NarrowBlock]], context: SheetContext, make_view: MakeView) -> ColumnsView:
+    """`make_view` makes the view of each block inside."""
+    context.narrow = True
+    views = [[make_view(block, context) for block in column] for column in columns]
+    context.narrow = False
+    return ColumnsView(views)

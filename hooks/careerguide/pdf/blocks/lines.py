@@ -1,0 +1,34 @@
+"""`lines`: lines to write on, under a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from careerguide.model.blocks import LinesBlock
+from careerguide.pdf.layout.form_fields import Notes
+from careerguide.pdf.layout.large_print import Group, Lines, headed
+from careerguide.pdf.layout.measures import SheetPaper
+from careerguide.pdf.layout.sheet_context import SheetContext
+
+
+@dataclass(frozen=True)
+class LinesView:
+    title: Markup
+    prompt: Markup | None
+    notes: Notes
+    template: str = "blocks/lines.j2"
+    stays: bool = False
+
+    def heights(self, paper: SheetPaper) -> list[float]:
+        return [paper.title_height(self.title, self.prompt) + self.notes.lines * paper.pitch + paper.gap]
+
+    def large(self) -> Iterator[Group]:
+        yield Group([*headed(self.title, self.prompt), Lines(self.notes)])
+
+
+def lines_view(block: LinesBlock, context: SheetContext) -> LinesView:
+    notes = context.notes(block.title, context.lines(block.count), context.answer(block.title.typed))
+    return LinesView(context.words.line(block.title), context.line(block.prompt), notes)

@@ -1,0 +1,44 @@
+"""`office`: who made the sheet, and which sheet to take next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from careerguide.model.blocks import OfficeBlock
+from careerguide.pdf.layout.large_print import Group, headed
+from careerguide.pdf.layout.measures import SheetPaper
+from careerguide.pdf.layout.sheet_context import SheetContext
+
+
+@dataclass(frozen=True)
+class OfficeView:
+    name: Markup
+    href: str
+    address: str
+    """The URL as people read it."""
+    next: Markup
+    next_href: str
+    template: str = "blocks/office.j2"
+    stays: bool = False
+
+    def heights(self, paper: SheetPaper) -> list[float]:
+        return [paper.space(3) + 2 * paper.text.name.line + paper.gap]
+
+    def large(self) -> Iterator[Group]:
+        link = Markup('<a href="{}">{}</a>').format(self.next_href, self.next)
+        yield Group(headed(Markup("Take next"), link))
+
+
+def office_view(block: OfficeBlock, context: SheetContext) -> OfficeView:
+    site = context.guide.site
+    following = context.worksheet(block.next)
+    return OfficeView(
+        context.words.line(site.name),
+        site.url,
+        site.url.partition("://")[2].rstrip("/"),
+        context.words.line(following.title),
+        context.words.href(following.id),
+    )

@@ -1,0 +1,28 @@
+"""`page`: what follows begins on a new page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careerguide.pdf.layout.large_print import Group
+from careerguide.pdf.layout.measures import SheetPaper
+from careerguide.pdf.layout.page_fit import BREAK
+from careerguide.pdf.layout.sheet_context import SheetContext
+
+
+@dataclass(frozen=True)
+class NewPageView:
+    template: str = "blocks/page.j2"
+    stays: bool = False
+
+    def heights(self, _paper: SheetPaper) -> list[float]:
+        return [BREAK]
+
+    def large(self) -> Iterator[Group]:
+        """Nothing: large print has other pages than the usual sheet."""
+        return iter(())
+
+
+def page_view(_block: str, _context: SheetContext) -> NewPageView:
+    return NewPageView()

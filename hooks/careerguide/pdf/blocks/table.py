@@ -1,0 +1,111 @@
+"""`table`: rows to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from markupsafe import Markup
+
+from careerguide.model.blocks import Column, TableBlock, table_name
+from careerguide.pdf.layout.form_fields import Notes
+from careerguide.pdf.layout.large_print import Answer, Group, Heading, Lines
+from careerguide.pdf.layout.measures import SheetPaper
+from careerguide.pdf.layout.sheet_context import SheetContext
+
+NUMBERS: Final = 4  # percent of the width for the numbers of rows
+NARROW: Final = 8  # percent of the width for a narrow column
+WIDER: Final = 1.6  # times as wide as a medium column: a wide one
+HEAD: Final = 8.2  # millimeters of the row of names, without hints
+ONE_LINE_EDGE: Final = 1.6  # millimeters around the one line of a row
+LINES_EDGE: Final = 0.6  # millimeters around several lines
+MOST_ANSWERS: Final = 18  # in large print, so that a table does not fill a dozen pages
+FEWEST_ROWS: Final = 3
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    name: Markup
+    hint: Markup | None
+    width: str
+    share: int
+    """Percent of the width of the table; 0 leaves that to the other columns."""
+
+
+@dataclass(frozen=True)
+class TableRow:
+    number: int
+    cells: Sequence[Notes]
+    """With one line each, or with more in all but the narrow columns."""
+
+
+@dataclass(frozen=True)
+class TableView:
+    title: Markup | None
+    two: bool
+    """Whether it has two columns of medium width: then the first is wider."""
+    lines: int
+    columns: Sequence[ColumnView]
+    rows: Sequence[TableRow]
+    template: str = "blocks/table.j2"
+    stays: bool = False
+
+    def heights(self, paper: SheetPaper) -> list[float]:
+        heading = paper.text.heading.height(self.title.striptags(), paper.width) if self.title else 0
+        head = HEAD + (2 * paper.text.name.line if any(column.hint for column in self.columns) else 0)
+        row = self.lines * paper.pitch + (LINES_EDGE if self.lines > 1 else ONE_LINE_EDGE)
+        return [heading + head + len(self.rows) * row + paper.gap]
+
+    def large(self) -> Iterator[Group]:
+        """Row by row, each answer on a line of its own."""
+        rows = self.rows[: max(FEWEST_ROWS, MOST_ANSWERS // len(self.columns))]
+        if self.title:
+            yield Group([Heading(self.title)], stays=True)
+        for row in rows:
+            number = Heading(Markup("{} of {}").format(row.number, len(rows)), 3 if self.title else 2)
+            answers = [_large_cell(*cell) for cell in zip(self.columns, row.cells, strict=True)]
+            yield Group([number, *answers])
+
+
+def table_view(block: TableBlock, context: SheetContext) -> TableView:
+    lines = context.lines(block.lines) if block.lines > 1 else 1
+    rows = [TableRow(number, _cells(block, number, lines, context)) for number in range(1, block.rows + 1)]
+    share = _wide_share([column.width for column in block.columns])
+    columns = [_column(column, share, context) for column in block.columns]
+    two = [column.width for column in block.columns] == ["medium", "medium"]
+    return TableView(context.line(block.title), two, lines, columns, rows)
+
+
+def _column(column: Column, share: int, context: SheetContext) -> ColumnView:
+    name, hint = context.words.line(column.name), context.line(column.hint)
+    return ColumnView(name, hint, column.width, share if column.width == "wide" else 0)
+
+
+def _wide_share(widths: Sequence[str]) -> int:
+    """The percentage of a wide column next to medium ones; 0 without those, since then wide ones share what is left."""
+    if "medium" not in widths:
+        return 0
+    room = 100 - NUMBERS - NARROW * widths.count("narrow")
+    parts = WIDER * widths.count("wide") + widths.count("medium")
+    return round(room * WIDER / parts)
+
+
+def _cells(block: TableBlock, row: int, lines: int, context: SheetContext) -> list[Notes]:
+    return [
+        Notes(
+            context.field(
+                f"{context.words.plain(column.name)}, row {row}",
+                block.title,
+                context.answer(table_name(block), row - 1, number),
+            ),
+            1 if column.width == "narrow" else lines,
+        )
+        for number, column in enumerate(block.columns)
+    ]
+
+
+def _large_cell(column: ColumnView, cell: Notes) -> Answer | Lines:
+    if cell.lines > 1:
+        return Lines(replace(cell, lines=1), column.name, column.hint)
+    return Answer(column.name, cell.field, column.hint)
