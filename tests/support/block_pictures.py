@@ -109,7 +109,7 @@ def views(guide: Guide) -> dict[str, SheetView]:
         if view.item == WHOLE and view.paper == "letter":
             found[WHOLE + ("" if view.variant == "standard" else f"-{view.variant}")] = view
         elif view.item.startswith(PART) and view.variant == "standard":
-            draft = Draft(guide, addresses.off_site())
+            draft = Draft(guide, addresses.absolute_renderer())
             blocks = [block_view(block, draft) for block in cast(Worksheet, guide.by_id[view.item]).blocks]
             as_written = replace(paperwork(view), tight=False, blocks=blocks)
             found["blocks/" + view.item.removeprefix(PART)] = replace(view, view=as_written)

@@ -51,7 +51,7 @@ def make(root: Path, progress: Report, *, bound: bool = True) -> Outputs:
     texts = [file for _, file in letters]
     collections = list(_collections([*printed, *texts]))
     downloads += [_collection_download(guide, *made) for made in collections]
-    return _site(addresses, root, [*printed, *texts, *(one for _, one in collections)], downloads)
+    return _site(guide, addresses, root, [*printed, *texts, *(one for _, one in collections)], downloads)
 
 
 def preview(root: Path, before: Outputs) -> Outputs | None:
@@ -68,17 +68,17 @@ def preview(root: Path, before: Outputs) -> Outputs | None:
     if (wanted, about) != (listed, {one.about for one in downloads} - {""}):
         return None
     paths = [path for one in downloads for path in (one.path, one.picture) if path]
-    return _site(Addresses(guide), root, [kept[path] for path in paths], downloads)
+    return _site(guide, Addresses(guide), root, [kept[path] for path in paths], downloads)
 
 
 def _site(
+    guide: Guide,
     addresses: Addresses,
     root: Path,
     taken: Sequence[Output],
     downloads: Sequence[Download],
 ) -> Outputs:
     """The whole site around what can be taken away."""
-    guide = addresses.guide
     views = page_views(guide, addresses, downloads)
     loaded, own = assets(root), office_assets(guide)
     listed = page_files(views, root)
@@ -116,7 +116,7 @@ def _source_link(site: Site, path: str, line: int) -> str:
 
 def page_views(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> list[PageView]:
     """Every page of the site, worked out and ready to be written."""
-    return pages(guide, addresses, downloads, partial(_source_link, guide.site))
+    return pages(guide, memo.intern("addresses", addresses), downloads, partial(_source_link, guide.site))
 
 
 def page_files(views: Iterable[PageView], root: Path) -> Iterator[Output]:
@@ -124,13 +124,14 @@ def page_files(views: Iterable[PageView], root: Path) -> Iterator[Output]:
     folder = root / "templates" / "pages"
     templates = environment(folder, root / COMPILED)
     looks = memo.intern("templates", written(folder))
-    for found in views:
-        view = memo.intern(("page", found.path), found)
-        yield memo.compute("page", (view, looks), partial(_page_file, view, templates))
+    for view in views:
+        # A page is made of its view, the templates, and what its words have from everywhere in the guide.
+        inputs = (memo.intern(("page", view.path), view), looks, view.words.addresses)
+        yield memo.compute("page", inputs, partial(_page_file, view, templates))
 
 
 def _page_file(view: PageView, templates: Environment) -> Output:
-    body = templates.get_template(view.template).render(page=view.view)
+    body = templates.get_template(view.template).render(page=view.view, words=view.words)
     head = front_matter({"title": view.title, "description": view.description, **view.meta})
     return Output(view.path, f"{head}{body}".encode(), view.source)
 

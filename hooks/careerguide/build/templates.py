@@ -7,6 +7,8 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from careerguide.pages.words import FILTERS
+
 COMPILED: Final = ".cache/templates"
 """Where a project keeps its compiled templates."""
 
@@ -16,7 +18,7 @@ def environment(templates: Path, compiled: Path) -> Environment:
 
     What Jinja compiles is kept in the folder `compiled`: it takes longer than rendering.
     """
-    return Environment(
+    jinja = Environment(
         loader=FileSystemLoader(templates),
         bytecode_cache=kept(compiled),
         autoescape=True,
@@ -25,6 +27,8 @@ def environment(templates: Path, compiled: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    jinja.filters.update(FILTERS)
+    return jinja
 
 
 def written(templates: Path) -> list[tuple[str, bytes]]:

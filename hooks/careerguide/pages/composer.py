@@ -8,8 +8,8 @@ from typing import Any, Final
 from careerguide.model.letter_hints import FIRST, MOST_WORDS, PATTERNS
 from careerguide.model.letters import Letter
 from careerguide.model.markup import BLANK_LINES, Rich, Span, gap
-from careerguide.pages.entries import WORDS_A_SECOND
 from careerguide.pages.urls import Addresses
+from careerguide.pages.words import WORDS_A_SECOND
 
 USUAL_WORDS: Final = 120
 """The whole width of the bar that shows the length, where nothing else sets a limit."""
@@ -24,7 +24,7 @@ Piece = str | Mapping[str, Any]
 
 def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
     """Everything that the form and the paper are built from. Texts are plain, defaults are in them."""
-    words = addresses.off_site()
+    words = addresses.absolute_renderer()
     first = letter.situation == FIRST
     numbers = note_numbers(letter)
     data: dict[str, Any] = {
@@ -33,7 +33,7 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
         "channel": letter.channel,
         "situation": letter.situation,
         "first": first,
-        "language": addresses.guide.site.language,
+        "language": addresses.site.language,
         "body": [
             {"note": numbers.get(typed, 0), "pieces": _pieces(spans, addresses.defaults)}
             for typed, spans in zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)

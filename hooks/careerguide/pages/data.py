@@ -26,7 +26,7 @@ def as_json(value: Any) -> str:
 
 def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
     """`questions.json`: categories, audiences, plans and every question, in reading order. Texts are plain."""
-    plain = addresses.off_site().plain
+    plain = addresses.absolute_renderer().plain
     return {
         "categories": [
             {"id": one.id, "title": plain(one.title), "summary": plain(one.summary)} for one in guide.categories
@@ -56,7 +56,7 @@ def synonyms(guide: Guide) -> dict[str, list[str]]:
 
 
 def _question(question: Question, category: Category, addresses: Addresses) -> dict[str, Any]:
-    plain = addresses.off_site().plain
+    plain = addresses.absolute_renderer().plain
     data = {
         "id": question.id,
         "category": category.id,
@@ -79,7 +79,7 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
 
 def tools_bank(whole: Mapping[str, Any], guide: Guide, addresses: Addresses) -> dict[str, Any]:
     """`cg.bank` in the browser: the bank without what no tool uses, the kits, and where the guide is published."""
-    plain = addresses.off_site().plain
+    plain = addresses.absolute_renderer().plain
     kits = [{"id": one.id, "title": plain(one.title), "questions": list(one.kit)} for one in guide.audiences if one.kit]
     site = {"name": plain(guide.site.name), "url": guide.site.url}
     return {**whole, "questions": list(map(_tools_question, whole["questions"])), "kits": kits, "site": site}
@@ -95,7 +95,7 @@ def _tools_question(whole: Mapping[str, Any]) -> dict[str, Any]:
 def letter_text(letter: Letter, addresses: Addresses) -> str:
     """A letter as plain text. What the writer fills in stands in [brackets]."""
     gaps = {name: escape(gap(field.label.typed)) for name, field in letter.fields.items()}
-    plain = replace(addresses.off_site(), field=gaps.__getitem__).plain
+    plain = replace(addresses.absolute_renderer(), field=gaps.__getitem__).plain
     subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
     return f"{subject}{plain(letter.body)}\n"
 
@@ -126,7 +126,7 @@ class Written:
 
 def letter_written(letter: Letter, addresses: Addresses) -> Written:
     """A letter in pieces: what is said, and what the writer fills in."""
-    words = addresses.off_site()
+    words = addresses.absolute_renderer()
     marked = replace(words, field=lambda name: escape(f"{GAP}{name}{GAP}")).plain
 
     def pieces(text: str) -> Words:
@@ -140,5 +140,5 @@ def letter_written(letter: Letter, addresses: Addresses) -> Written:
         paragraphs=[
             [pieces(line) for line in paragraph.split("\n")] for paragraph in marked(letter.body).split("\n\n")
         ],
-        language=addresses.guide.site.language,
+        language=addresses.site.language,
     )

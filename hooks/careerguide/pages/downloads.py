@@ -1,4 +1,4 @@
-"""What can be downloaded, as pages show it. `outputs` makes these when the files are there."""
+"""What can be downloaded, as pages show it. The build makes these when the files are there."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class DownloadIndex:
     """Downloads by what they were made from."""
 
     downloads: Sequence[Download]

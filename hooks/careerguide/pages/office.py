@@ -16,7 +16,7 @@ def offered(guide: Guide, addresses: Addresses, loaded: Mapping[str, str]) -> di
 
     `loaded` has the paths of its files by the names that office.yml has for them.
     """
-    office, words = guide.office, addresses.off_site()
+    office, words = guide.office, addresses.absolute_renderer()
     if office == Office():
         return {}
     return {
@@ -33,7 +33,7 @@ def offered(guide: Guide, addresses: Addresses, loaded: Mapping[str, str]) -> di
 
 def contact(guide: Guide, addresses: Addresses) -> Iterator[tuple[str, str]]:
     """Each way to reach the office in words, with its address if it has one."""
-    one, words = guide.office.contact, addresses.off_site()
+    one, words = guide.office.contact, addresses.absolute_renderer()
 
     def plain(text: Rich | None) -> str:
         return words.plain(text) if text else ""

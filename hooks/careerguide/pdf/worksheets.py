@@ -86,7 +86,7 @@ class Shop:
 
     def _words(self, category: Category | None) -> Renderer:
         """Texts for paper. On a sheet that is made for each category, {category} is its title."""
-        usual = self.addresses.off_site()
+        usual = self.addresses.absolute_renderer()
         if category is None:
             return usual
         title = usual.plain(category.title)
@@ -105,7 +105,7 @@ class Shop:
         yield from desk.large(tuple(STYLES), lambda _fit: [content])
 
     def _masthead(self, words: Renderer, item: Worksheet | Letter, page: str, length: int) -> Masthead:
-        url = self.addresses.full(page)
+        url = self.addresses.absolute(page)
         return Masthead(
             brand=words.line(self.guide.site.name),
             title=words.line(item.title),

@@ -74,7 +74,7 @@ class Binder:
         numbered = [
             Numbered(number, making.mark(number, number, len(found)), one) for number, one in enumerate(found, 1)
         ]
-        booklet, brand, url = self.booklet, making.plain(self.guide.site.name), self.addresses.full("home")
+        booklet, brand, url = self.booklet, making.plain(self.guide.site.name), self.addresses.absolute("home")
         title = making.plain(booklet.title)
         return BookletView(
             language=self.guide.site.language,

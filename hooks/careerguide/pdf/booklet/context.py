@@ -35,10 +35,10 @@ class Making:
 
     @cached_property
     def words(self) -> Renderer:
-        return replace(self.addresses.off_site(), href=self._href)
+        return replace(self.addresses.absolute_renderer(), href=self._href)
 
     def _href(self, name: str) -> str:
-        return f"#{self.inside[name]}" if name in self.inside else self.addresses.full(name)
+        return f"#{self.inside[name]}" if name in self.inside else self.addresses.absolute(name)
 
     def has(self, page: str) -> bool:
         """Whether the booklet has this page as a chapter of its own."""

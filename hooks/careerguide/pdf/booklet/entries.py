@@ -17,8 +17,8 @@ from careerguide.model.site import Source
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages import entries as shared
 from careerguide.pages.dials import spans
-from careerguide.pages.download_links import EACH
 from careerguide.pages.letters import CHANNELS
+from careerguide.pages.words import EACH, EVERYONE
 from careerguide.pdf.booklet import elements
 from careerguide.pdf.booklet.context import Making
 from careerguide.pdf.booklet.elements import Entries, Entry, Items, Line, Message, Note, Part, Piece, Runs, Texts
@@ -209,7 +209,7 @@ def question(making: Making, one: Question) -> elements.Question:
         why=making.credited([Line(making.line(one.why))], one.sources)[0].text,
         follow_ups=[making.line(line) for line in one.follow_ups],
         look_up=making.line(one.where) if one.where else None,
-        note="" if shared.EVERYONE in one.audiences else ", ".join(names),
+        note="" if EVERYONE in one.audiences else ", ".join(names),
     )
 
 
