@@ -151,7 +151,10 @@ def _filter(name: str) -> Callable[[Context, Any], Any]:
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     **{name: _filter(name) for name in ("line", "paragraphs", "quoted", "plain", "seconds", "short", "audiences")},
-    **{name: _filter(name) for name in ("href", "credits", "mark", "heading")},
+    **{name: _filter(name) for name in ("href", "credits", "mark", "heading", "names")},
     "number": lambda value: f"{value:g}",
 }
-"""The filters of templates. All but `number` call the method of that name on the `words` that a template is given."""
+"""The filters of templates. All but `number` call the method of that name on the `words` that a template is given.
+
+`heading`, `credits` and `mark` are for pages, `names` for booklets.
+"""

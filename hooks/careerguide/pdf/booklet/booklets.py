@@ -9,10 +9,10 @@ from typing import Final
 from careerguide.model.formats import Variant, pdf_path, varied
 from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Booklet
-from careerguide.pages.urls import Addresses
+from careerguide.pages.urls import Addresses, shown
 from careerguide.pdf import drawings
 from careerguide.pdf.booklet.chapters import chapters
-from careerguide.pdf.booklet.context import Making
+from careerguide.pdf.booklet.context import BookletContext
 from careerguide.pdf.booklet.elements import BookletView, Numbered
 from careerguide.pdf.document import PICTURE, PaperName, SheetView
 from careerguide.pdf.office_foot import foot
@@ -31,11 +31,11 @@ COVER: Final[Mapping[str, Type]] = {"large": lettering("t32", "tight", BOLD), "m
 
 def booklets(guide: Guide, addresses: Addresses) -> list[SheetView]:
     """In the order of the guide."""
-    return [view for booklet in guide.booklets for view in Binder(guide, addresses, booklet).views()]
+    return [view for booklet in guide.booklets for view in BookletBuilder(guide, addresses, booklet).views()]
 
 
 @dataclass(frozen=True)
-class Binder:
+class BookletBuilder:
     """Makes all forms of one booklet."""
 
     guide: Guide
@@ -69,36 +69,38 @@ class Binder:
         )
 
     def _view(self, variant: Variant) -> BookletView:
-        making = self._making(variant)
-        found = list(chapters(making))
-        numbered = [
-            Numbered(number, making.mark(number, number, len(found)), one) for number, one in enumerate(found, 1)
-        ]
-        booklet, brand, url = self.booklet, making.plain(self.guide.site.name), self.addresses.absolute("home")
-        title = making.plain(booklet.title)
+        context = self._context(variant)
+        listed = list(chapters(context))
+        booklet, words, url = self.booklet, context.words, self.addresses.absolute("home")
+        brand, title = words.plain(self.guide.site.name), words.plain(booklet.title)
         return BookletView(
+            words=words,
+            large=context.large,
             language=self.guide.site.language,
             name=varied(title, variant),
             brand=brand,
             title=title,
             size=_size(brand),
             foot=foot(self.guide, self.addresses, "booklet"),
-            lead=making.paragraphs(booklet.lead),
-            purpose=making.plain(booklet.purpose),
-            marks=making.marks,
+            lead=words.paragraphs(booklet.lead),
+            purpose=words.plain(booklet.purpose),
+            chapters=[
+                Numbered(number, context.mark(number, number, len(listed)), chapter)
+                for number, chapter in enumerate(listed, 1)
+            ],
+            marks=context.marks,
             cover=drawings.cover_dial(),
             url=url,
-            shown=url.partition("://")[2].rstrip("/"),
+            shown=shown(url),
             code=drawings.qr_code(url),
-            chapters=numbered,
-            notes=making.plain(booklet.notes) if booklet.notes else "",
+            notes=words.plain(booklet.notes) if booklet.notes else "",
         )
 
-    def _making(self, variant: Variant) -> Making:
-        """It is made once before, to know which links lead to a place inside."""
-        before = Making(self.guide, self.addresses, self.booklet, large=variant == "large-print")
+    def _context(self, variant: Variant) -> BookletContext:
+        """The chapters are made once before, to know which links lead to a place inside."""
+        before = BookletContext(self.guide, self.addresses, self.booklet, large=variant == "large-print")
         list(chapters(before))
-        return Making(self.guide, self.addresses, self.booklet, before.large, inside=before.anchors)
+        return BookletContext(self.guide, self.addresses, self.booklet, before.large, inside=before.anchors)
 
 
 def _size(name: str) -> str:
