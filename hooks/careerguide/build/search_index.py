@@ -22,7 +22,7 @@ LEFT_OUT: Final = SILENT | {"noscript", "button", "select", "textarea"}
 
 WHOLE: Final = 1.4
 WEIGHTS: Final[Mapping[str, float]] = {"questions": 1.1, "letters": 0.6, "sources": 0.1}
-"""How much a part of a page counts, by where the page stands; 1 if it is not named. A whole page counts `WHOLE`."""
+"""How much a part of a page counts, by the folder of the page; 1 if it is not named. A whole page counts `WHOLE`."""
 FILES: Final[Mapping[str, float]] = {"pdf": 0.5, "docx": 0.4, "txt": 0.3}
 FORMS: Final = {"standard": 1, "large-print": 0.6, "example": 0.5}
 """How much a file counts, by its kind and its form: less than the page that says what it is for."""
@@ -41,7 +41,7 @@ class WebPage:
 
 @dataclass(slots=True)
 class Part:
-    """What stands on a page under one heading, or under none."""
+    """What is on a page under one heading, or under none."""
 
     anchor: str
     depth: int
@@ -107,7 +107,7 @@ def _has_part(tag: str, attributes: Attributes) -> bool:
 
 
 def parts(html: str) -> Sequence[Part]:
-    """The page itself, with what stands under its main heading or none, and each part of it with an address."""
+    """The page itself, with what is under its main heading or none, and each part of it with an address."""
     reader = _PartReader()
     reader.read(html)
     return reader.parts
@@ -115,8 +115,8 @@ def parts(html: str) -> Sequence[Part]:
 
 def search_data(pages: Mapping[str, Sequence[str]], entries: Iterable[Mapping[str, Any]], downloads: bytes) -> Output:
     """The file that the browser searches: name and section of each page by its address, and what can be found."""
-    found = [*entries, *_download_entries(downloads)]
-    data = json.dumps({"pages": pages, "entries": found}, ensure_ascii=False, separators=(",", ":"))
+    everything = [*entries, *_download_entries(downloads)]
+    data = json.dumps({"pages": pages, "entries": everything}, ensure_ascii=False, separators=(",", ":"))
     return Output(DATA, f"cg.searchData = {data};\n".encode())
 
 
@@ -149,13 +149,13 @@ def _download_entries(downloads: bytes) -> Iterator[dict[str, Any]]:
     """What `downloads.json` lists, but for the zips: their pages name them. What is made for a paper is found only by
     readers who chose that paper.
     """
-    for one in json.loads(downloads):
-        if one["kind"] == "collection":
+    for file in json.loads(downloads):
+        if file["kind"] == "collection":
             continue
-        page, ending = one["path"].partition("/")[0] + "/", one["path"].rpartition(".")[2]
-        weight = round(FILES[ending] * FORMS[one["variant"]], 2)
-        more = {"paper": one["paper"]} if "paper" in one else {}
-        yield _entry(page, one["path"], _download_title(one, ending), WORDS[one["kind"]], weight, **more)
+        page, ending = file["path"].partition("/")[0] + "/", file["path"].rpartition(".")[2]
+        weight = round(FILES[ending] * FORMS[file["variant"]], 2)
+        more = {"paper": file["paper"]} if "paper" in file else {}
+        yield _entry(page, file["path"], _download_title(file, ending), WORDS[file["kind"]], weight, **more)
 
 
 def _download_title(download: Mapping[str, Any], ending: str) -> str:

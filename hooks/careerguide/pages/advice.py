@@ -53,9 +53,9 @@ def step_of(item: Tip | Phrase | Position | Worksheet) -> str:
 
 def by_step(guide: Guide, items: Iterable[AdviceT]) -> Iterator[tuple[Step | None, list[AdviceT]]]:
     """Items with the step that each belongs to, and last those of no step. A step without any is left out."""
-    listed = list(items)
+    all_items = list(items)
     for step in (*guide.steps, None):
-        if of_step := [item for item in listed if step_of(item) == (step.id if step else "")]:
+        if of_step := [item for item in all_items if step_of(item) == (step.id if step else "")]:
             yield step, of_step
 
 

@@ -1,4 +1,4 @@
-"""A letter for the composer in the browser: in pieces, so that nothing there has to read our marks."""
+"""A letter as data for the composer in the browser, so that nothing there has to read our marks."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from careerguide.pages.words import WORDS_A_SECOND
 USUAL_WORDS: Final = 120
 """The whole width of the bar that shows the length, where nothing else sets a limit."""
 WRITER: Final = frozenset({"name", "now", "reach", "school", "own-address"})
-"""Fields about the writer, the same in every letter. What is typed into them stands in the next letter too."""
+"""Fields about the writer, the same in every letter. What is typed into them is in the next letter too."""
 CARRIED: Final = frozenset({"contact", "topic", "goal"})
 """Fields that a letter may take over from the one before it: to whom, and what about."""
 
-Piece = str | Mapping[str, Any]
-"""Words; or the name of a field, as `{"field": name}`; or pieces in strong type, as `{"strong": [...]}`."""
+Run = str | Mapping[str, Any]
+"""Words; or the name of a field, as `{"field": name}`; or runs in strong type, as `{"strong": [...]}`."""
 
 
 def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
         "first": first,
         "language": addresses.site.language,
         "body": [
-            {"note": numbers.get(typed, 0), "pieces": _pieces(spans, addresses.defaults)}
+            {"note": numbers.get(typed, 0), "pieces": _runs(spans, addresses.defaults)}
             for typed, spans in zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)
         ],
         "fields": [
@@ -73,23 +73,23 @@ def note_numbers(letter: Letter) -> dict[str, int]:
     return {place: n for place in places for n, note in reversed(numbered) if place.startswith(note.beside)}
 
 
-def _subject(subject: Rich, defaults: Mapping[str, str]) -> Sequence[Piece]:
-    return _pieces(subject.paragraphs[0], defaults)
+def _subject(subject: Rich, defaults: Mapping[str, str]) -> Sequence[Run]:
+    return _runs(subject.paragraphs[0], defaults)
 
 
-def _pieces(spans: Sequence[Span], defaults: Mapping[str, str]) -> list[Piece]:
-    """Words that stand side by side become one piece."""
-    joined: list[Piece] = []
-    for piece in (one for span in spans for one in _of(span, defaults)):
+def _runs(spans: Sequence[Span], defaults: Mapping[str, str]) -> list[Run]:
+    """Neighboring words are joined."""
+    joined: list[Run] = []
+    for run in (run for span in spans for run in _span_runs(span, defaults)):
         last = joined[-1] if joined else None
-        if isinstance(piece, str) and isinstance(last, str):
-            joined[-1] = last + piece
+        if isinstance(run, str) and isinstance(last, str):
+            joined[-1] = last + run
         else:
-            joined.append(piece)
+            joined.append(run)
     return joined
 
 
-def _of(span: Span, defaults: Mapping[str, str]) -> list[Piece]:
+def _span_runs(span: Span, defaults: Mapping[str, str]) -> list[Run]:
     match span.kind:
         case "text":
             return [span.words]
@@ -98,6 +98,6 @@ def _of(span: Span, defaults: Mapping[str, str]) -> list[Piece]:
         case "field":
             return [{"field": span.words}]
         case "strong":
-            return [{"strong": _pieces(span.inside, defaults)}]
+            return [{"strong": _runs(span.inside, defaults)}]
         case _:
-            return _pieces(span.inside, defaults)
+            return _runs(span.inside, defaults)

@@ -48,7 +48,7 @@ class PageContext(PageWords):
         return replace(self.renderer, default=lambda name: category if name == "category" else self.default(name))
 
     def item(self, name: str) -> Any:
-        """An item by its id. What stands in a typed reference is of that type; the content was checked for that."""
+        """An item by its id. A typed reference names an item of its type; the content was checked for that."""
         return self.guide.by_id[name]
 
     def edit(self, item: Item) -> str:

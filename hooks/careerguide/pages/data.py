@@ -16,7 +16,7 @@ from careerguide.model.questions import Category, Question
 from careerguide.pages.urls import Addresses
 
 GAP: Final = "\0"
-"""Stands around the name of a field while a text is taken apart. No YAML can hold it."""
+"""A mark on either side of the name of a field, while a text is split. No YAML can hold it."""
 
 
 def as_json(value: Any) -> str:
@@ -29,9 +29,10 @@ def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
     plain = addresses.absolute_renderer().plain
     return {
         "categories": [
-            {"id": one.id, "title": plain(one.title), "summary": plain(one.summary)} for one in guide.categories
+            {"id": category.id, "title": plain(category.title), "summary": plain(category.summary)}
+            for category in guide.categories
         ],
-        "audiences": [{"id": one.id, "title": plain(one.title)} for one in guide.audiences],
+        "audiences": [{"id": audience.id, "title": plain(audience.title)} for audience in guide.audiences],
         "plans": [
             {
                 "id": plan.id,
@@ -44,14 +45,18 @@ def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
             for plan in guide.plans
         ],
         "questions": [
-            _question(one, category, addresses) for category in guide.categories for one in category.questions
+            _question(question, category, addresses) for category in guide.categories for question in category.questions
         ],
     }
 
 
 def synonyms(guide: Guide) -> dict[str, list[str]]:
     """What people type into the search, the longest first, and what else to search for."""
-    pairs = [(typed.typed, [one.typed for one in found.means]) for found in guide.synonyms for typed in found.typed]
+    pairs = [
+        (typed.typed, [meaning.typed for meaning in synonym.means])
+        for synonym in guide.synonyms
+        for typed in synonym.typed
+    ]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
@@ -62,7 +67,7 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
         "category": category.id,
         "ask": plain(question.ask),
         "why": plain(question.why),
-        "follow_ups": [plain(one) for one in question.follow_ups],
+        "follow_ups": [plain(follow_up) for follow_up in question.follow_ups],
         "minutes": question.minutes,
         "priority": question.priority,
         "answer": question.answer,
@@ -80,20 +85,24 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
 def tools_bank(whole: Mapping[str, Any], guide: Guide, addresses: Addresses) -> dict[str, Any]:
     """`cg.bank` in the browser: the bank without what no tool uses, the kits, and where the guide is published."""
     plain = addresses.absolute_renderer().plain
-    kits = [{"id": one.id, "title": plain(one.title), "questions": list(one.kit)} for one in guide.audiences if one.kit]
+    kits = [
+        {"id": audience.id, "title": plain(audience.title), "questions": list(audience.kit)}
+        for audience in guide.audiences
+        if audience.kit
+    ]
     site = {"name": plain(guide.site.name), "url": guide.site.url}
     return {**whole, "questions": list(map(_tools_question, whole["questions"])), "kits": kits, "site": site}
 
 
 def _tools_question(whole: Mapping[str, Any]) -> dict[str, Any]:
-    """A question stands on the page of its category; `page` says where a category of several pages has it."""
+    """A question is on the page of its category; `page` says where a category of several pages has it."""
     data = {name: value for name, value in whole.items() if name not in ("sources", "url")}
     page = whole["url"].partition("#")[0]
     return data if page == f"questions/{data['category']}/" else {**data, "page": page}
 
 
 def letter_text(letter: Letter, addresses: Addresses) -> str:
-    """A letter as plain text. What the writer fills in stands in [brackets]."""
+    """A letter as plain text. What the writer fills in is in [brackets]."""
     gaps = {name: escape(gap(field.label.typed)) for name, field in letter.fields.items()}
     plain = replace(addresses.absolute_renderer(), field=gaps.__getitem__).plain
     subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
@@ -125,7 +134,7 @@ class Written:
 
 
 def letter_written(letter: Letter, addresses: Addresses) -> Written:
-    """A letter in pieces: what is said, and what the writer fills in."""
+    """A letter as runs of text and gaps for the writer to fill in."""
     words = addresses.absolute_renderer()
     marked = replace(words, field=lambda name: escape(f"{GAP}{name}{GAP}")).plain
 

@@ -1,6 +1,6 @@
-"""Things to take away: the forms in which each one comes, and for each form a file on every paper.
+"""Links to downloads: the forms in which a sheet or letter comes, and for each form a file on every paper.
 
-All of these stand on the page. The reader chooses a paper once, and the styles leave out what is for the other one; so
+All of these are on the page. The reader chooses a paper once, and the styles leave out what is for the other one; so
 a page without scripts still leads to everything.
 """
 
@@ -46,7 +46,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A thing to take away in one of its forms: to print, in large print, as an example, for Word."""
+    """A sheet or letter in one of its forms: to print, in large print, as an example, for Word."""
 
     label: str
     files: tuple[File, ...]
@@ -54,7 +54,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Zip:
-    """Many files as one."""
+    """A zip of many files."""
 
     label: str
     href: str
@@ -72,8 +72,8 @@ class ItemDownloads:
 def papers(context: PageContext) -> tuple[PaperName, ...]:
     """The papers to choose from. None where there is no choice."""
     made = context.downloads.papers
-    found = tuple(PaperName(paper, name + WHERE.get(paper, "")) for paper, name in PAPERS.items() if paper in made)
-    return found if len(found) > 1 else ()
+    choices = tuple(PaperName(paper, name + WHERE.get(paper, "")) for paper, name in PAPERS.items() if paper in made)
+    return choices if len(choices) > 1 else ()
 
 
 def paper_href(context: PageContext) -> str:
@@ -83,42 +83,42 @@ def paper_href(context: PageContext) -> str:
 
 def forms(context: PageContext, item: str, about: str = "") -> tuple[Form, ...]:
     """Every form in which a sheet, letter or booklet comes, the usual one first."""
-    found = [(variant, context.downloads.of(item, about, variant)) for variant in VARIANTS]
-    printed = [(variant, [one for one in files if one.paper]) for variant, files in found]
-    others = [one for _, files in found for one in files if not one.paper]
+    variants = [(variant, context.downloads.of(item, about, variant)) for variant in VARIANTS]
+    printed = [(variant, [file for file in files if file.paper]) for variant, files in variants]
+    others = [file for _, files in variants for file in files if not file.paper]
     return (
         *(_form(context, _on_button(variant, files), files) for variant, files in printed if files),
-        *(_form(context, ENDINGS[one.path.rpartition(".")[2]], [one]) for one in others),
+        *(_form(context, ENDINGS[file.path.rpartition(".")[2]], [file]) for file in others),
     )
 
 
 def _on_button(variant: Variant, files: Iterable[Download]) -> str:
-    fillable = any(one.fillable for one in files)
+    fillable = any(file.fillable for file in files)
     return ON_BUTTONS.get(variant, "print or fill in" if fillable else "print it")
 
 
 def _form(context: PageContext, label: str, files: Sequence[Download]) -> Form:
     choice = len(files) > 1
-    return Form(label[:1].upper() + label[1:], tuple(_file(context, label, one, choice) for one in files))
+    return Form(label[:1].upper() + label[1:], tuple(_file(context, label, file, choice) for file in files))
 
 
 def _file(context: PageContext, label: str, download: Download, choice: bool) -> File:
     """Its name has what can be seen on the button in the same order, for those who press buttons by saying it."""
     paper = PAPERS.get(download.paper, "")
-    said = [download.title, label, facts(download), paper, "PDF" if paper else ""]
+    parts = [download.title, label, facts(download), paper, "PDF" if paper else ""]
     return File(
         only=download.paper if choice else "",
         paper=paper,
         href=context.link_to_file(download.path),
-        name=", ".join(filter(None, said)),
+        name=", ".join(filter(None, parts)),
         facts=facts(download),
     )
 
 
 def collection(context: PageContext, name: str) -> Zip | None:
-    """Many files as one, if there is such a file."""
-    found = context.downloads.collection(name)
-    return Zip(f"{found.title}, as a zip of {size(found.bytes)}", context.link_to_file(found.path)) if found else None
+    """A zip by its name, as in `all-letters`, if there is one."""
+    file = context.downloads.collection(name)
+    return Zip(f"{file.title}, as a zip of {size(file.bytes)}", context.link_to_file(file.path)) if file else None
 
 
 def item_downloads(context: PageContext, names: Iterable[str]) -> list[ItemDownloads]:

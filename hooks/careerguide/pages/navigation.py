@@ -24,7 +24,7 @@ from careerguide.pages.worksheets import worksheets_page
 def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], source_link: SourceLink) -> list[PageView]:
     """All pages, as the navigation orders them. `source_link` gives the address of a line of a file."""
     context = PageContext(addresses, FIXED["home"], guide, DownloadIndex(downloads, guide.site.paper), source_link)
-    listed = [
+    views = [
         home_page(context),
         *way_pages(context),
         *step_pages(context),
@@ -38,7 +38,7 @@ def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], sou
         sources_page(context),
     ]
     reviews = {review.file: {"reviewed": _reviewed(context, review)} for review in guide.reviews}
-    dated = [replace(page, meta={**page.meta, **reviews.get(page.source, {})}) for page in listed]
+    dated = [replace(page, meta={**page.meta, **reviews.get(page.source, {})}) for page in views]
     return sorted(dated, key=lambda page: SECTIONS.index(page.section))
 
 
@@ -47,6 +47,6 @@ def _reviewed(context: PageContext, review: Review) -> Mapping[str, Any]:
     return {"date": review.reviewed, "day": f"{review.day.day} {review.day:%B %Y}", "by": context.plain(review.owner)}
 
 
-def navigation(listed: Sequence[PageView]) -> Navigation:
+def navigation(views: Sequence[PageView]) -> Navigation:
     """Sections with the names and paths of their pages."""
-    return [(section, [(page.name, page.path) for page in listed if page.section == section]) for section in SECTIONS]
+    return [(section, [(page.name, page.path) for page in views if page.section == section]) for section in SECTIONS]

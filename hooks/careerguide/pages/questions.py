@@ -21,7 +21,7 @@ from careerguide.problems.english import count
 # where a hundred are the limit. Beyond this the overview shows the first core questions of each category.
 MOST_LISTED: Final = 300
 FIRST: Final = 3
-MOST_MEANT: Final = 30  # questions listed for one group of readers
+MOST_FOR_AUDIENCE: Final = 30  # questions listed for one group of readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +142,9 @@ def _group(category: Category, whole: bool) -> Group:
 
 def _audiences(guide: Guide) -> Iterator[AudienceView]:
     for audience in guide.audiences:
-        meant = [question for question in guide.questions if audience.id in question.audiences]
-        if audience.id != EVERYONE and meant:
-            yield AudienceView(audience, meant[:MOST_MEANT])
+        questions = [question for question in guide.questions if audience.id in question.audiences]
+        if audience.id != EVERYONE and questions:
+            yield AudienceView(audience, questions[:MOST_FOR_AUDIENCE])
 
 
 # ---------------------------------------------------------------- a category

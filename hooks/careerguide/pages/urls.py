@@ -52,7 +52,7 @@ SHARED: Final = {
     "worksheet": "sheets.md",
     "booklet": "sheets.md",
 }
-"""Kinds of item that stand together on one page, each at its anchor."""
+"""Kinds of item that share a page, each at its anchor."""
 
 
 @dataclass(frozen=True, slots=True)

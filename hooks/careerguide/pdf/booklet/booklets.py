@@ -70,7 +70,7 @@ class BookletBuilder:
 
     def _view(self, variant: Variant) -> BookletView:
         context = self._context(variant)
-        listed = list(chapters(context))
+        made = list(chapters(context))
         booklet, words, url = self.booklet, context.words, self.addresses.absolute("home")
         brand, title = words.plain(self.guide.site.name), words.plain(booklet.title)
         return BookletView(
@@ -85,8 +85,8 @@ class BookletBuilder:
             lead=words.paragraphs(booklet.lead),
             purpose=words.plain(booklet.purpose),
             chapters=[
-                Numbered(number, context.mark(number, number, len(listed)), chapter)
-                for number, chapter in enumerate(listed, 1)
+                Numbered(number, context.mark(number, number, len(made)), chapter)
+                for number, chapter in enumerate(made, 1)
             ],
             marks=context.marks,
             cover=drawings.cover_dial(),

@@ -12,7 +12,7 @@ from careerguide.pages.advice import step_of
 from careerguide.pdf.booklet.collections import OVERVIEWS, home, overview
 from careerguide.pdf.booklet.context import BookletContext
 from careerguide.pdf.booklet.elements import Chapter, Piece, Section
-from careerguide.pdf.booklet.entries import entries, numbered_question, questions_in_short, runs, section
+from careerguide.pdf.booklet.entries import item_entries, numbered_question, questions_in_short, runs, section
 
 
 def chapters(context: BookletContext) -> Iterator[Chapter]:
@@ -22,7 +22,7 @@ def chapters(context: BookletContext) -> Iterator[Chapter]:
 
 
 def _chapters(context: BookletContext, name: str) -> Iterator[Chapter]:
-    """`steps` and `questions` stand for all of them."""
+    """`steps` and `questions` mean all of them."""
     all_of: Mapping[str, Sequence[Item]] = {"steps": context.guide.steps, "questions": context.guide.categories}
     if name == "home":
         yield home(context)
@@ -77,7 +77,7 @@ def _step_sections(context: BookletContext, step: Step) -> Iterator[Section]:
     )
     for page, title, items in gathered:
         if items and not context.has(page):
-            yield Section("", title, entries(context, items))
+            yield Section("", title, item_entries(context, items))
     checklist = Piece("checklist", step.checklist)
     yield Section("", "Before you go on", [checklist, *_to_use(context, (*step.sheets, *step.letters))])
 

@@ -10,7 +10,7 @@ from careerguide.model.worksheets import Worksheet
 from careerguide.pages.advice import ANY_STEP, GENRES, by_step
 from careerguide.pdf.booklet.context import BookletContext
 from careerguide.pdf.booklet.elements import Chapter, Piece, Section, Text
-from careerguide.pdf.booklet.entries import entries, letter, plan, questions_in_short, way
+from careerguide.pdf.booklet.entries import item_entries, letter, plan, questions_in_short, way
 
 
 def overview(context: BookletContext, name: str) -> Chapter:
@@ -61,8 +61,8 @@ def _plans(context: BookletContext) -> Iterator[Section]:
 
 
 def _reasons(context: BookletContext) -> Iterator[Section]:
-    yield Section("", "Good reasons", entries(context, context.guide.reasons))
-    yield Section("", "Honest fears", entries(context, context.guide.reassurances))
+    yield Section("", "Good reasons", item_entries(context, context.guide.reasons))
+    yield Section("", "Honest fears", item_entries(context, context.guide.reassurances))
 
 
 def _letters(context: BookletContext) -> Iterator[Section]:
@@ -79,14 +79,14 @@ def _worries(context: BookletContext) -> Iterator[Section]:
 def _sources(context: BookletContext) -> Iterator[Section]:
     for genre, name in GENRES.items():
         if sources := [source for source in context.guide.sources if source.genre == genre]:
-            yield Section("", name, entries(context, sources))
+            yield Section("", name, item_entries(context, sources))
 
 
 def _by_step(
     context: BookletContext, items: Iterable[Tip] | Iterable[Phrase] | Iterable[Position] | Iterable[Worksheet]
 ) -> Iterator[Section]:
     for step, of_step in by_step(context.guide, items):
-        yield Section("", step.name.typed if step else ANY_STEP, entries(context, of_step))
+        yield Section("", step.name.typed if step else ANY_STEP, item_entries(context, of_step))
 
 
 OVERVIEWS: Final[Mapping[str, Callable[[BookletContext], Iterator[Section]]]] = {

@@ -70,7 +70,7 @@ class BookletContext:
         return self.booklet.questions == "short"
 
     def item(self, name: str) -> Any:
-        """An item by its id. What stands in a typed reference is of that type; the content was checked for that."""
+        """An item by its id. A typed reference names an item of its type; the content was checked for that."""
         return self.guide.by_id[name]
 
     def anchor(self, item: Item) -> str:

@@ -36,10 +36,10 @@ SUBJECT: Final = "subject"
 BREAK: Final = Markup("<br/>")
 
 
-def entries(context: BookletContext, items: Iterable[Item]) -> list[Piece]:
+def item_entries(context: BookletContext, items: Iterable[Item]) -> list[Piece]:
     """Items of one kind, each with a title of its own. None where there are none."""
-    listed = [Entry(context.anchor(item), item) for item in items]
-    return [Piece(listed[0].item.kind, listed)] if listed else []
+    entries = [Entry(context.anchor(item), item) for item in items]
+    return [Piece(entries[0].item.kind, entries)] if entries else []
 
 
 def section(context: BookletContext, part: PageSection) -> Section:
