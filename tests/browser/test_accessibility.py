@@ -32,8 +32,9 @@ DOUBLE: Final = "html => { html.style.fontSize = `${2 * parseFloat(getComputedSt
 
 def templates() -> dict[str, str]:
     """The template of every page by its address, as far as the content tells before it is built."""
-    addresses = Addresses(load(ROOT))
-    pages = {addresses.page_url(page.path): page.template for page in page_views(addresses.guide, addresses, [])}
+    guide = load(ROOT)
+    addresses = Addresses(guide)
+    pages = {addresses.page_url(page.path): page.template for page in page_views(guide, addresses, [])}
     return {**pages, "404.html": "404.html"}
 
 

@@ -17,8 +17,8 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from careerguide.checks.run import load
-from careerguide.pages.context import Desk
-from careerguide.pages.downloads import Shelf
+from careerguide.pages.context import PageContext
+from careerguide.pages.downloads import DownloadIndex
 from careerguide.pages.my_pages import my_pages
 from careerguide.pages.urls import Addresses
 from support.guides import ROOT, change, copy_real, copy_small
@@ -261,10 +261,12 @@ def test_nothing_to_remind_of_is_said(browser: Browser, address: str) -> None:
 
 def data_of(root: Path) -> dict[str, Any]:
     guide = load(root)
-    desk = Desk(guide, Addresses(guide), Shelf((), "letter"), lambda path, line: f"{path}#{line}")
-    view: Any = next(page.view for page in my_pages(desk) if page.path == "my-conversations.md")
-    found: dict[str, Any] = json.loads(view.data)
-    return found
+    context = PageContext(
+        Addresses(guide), "index.md", guide, DownloadIndex((), "letter"), lambda path, line: f"{path}#{line}"
+    )
+    view = next(page.view for page in my_pages(context) if page.path == "my-conversations.md")
+    data: dict[str, Any] = json.loads(str(view["data"]))
+    return data
 
 
 @pytest.fixture

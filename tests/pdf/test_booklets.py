@@ -167,7 +167,7 @@ def test_links_say_the_page_they_lead_to(booklets: list[Booklet]) -> None:
 
 def test_no_link_is_dead(booklets: list[Booklet], guide: Guide) -> None:
     addresses = Addresses(guide)
-    known = {addresses.full(name) for name in addresses.places} | {source.url for source in guide.sources}
+    known = {addresses.absolute(name) for name in addresses.places} | {source.url for source in guide.sources}
     for booklet in booklets:
         inside = [link["/Dest"] for _, link in booklet.links() if "/Dest" in link]
         outside = {link["/A"]["/URI"] for _, link in booklet.links() if "/A" in link}
@@ -180,7 +180,7 @@ def test_links_to_what_is_inside_stay_inside(booklets: list[Booklet], guide: Gui
     addresses = Addresses(guide)
     for booklet in booklets:
         outside = set(re.findall(r'href="(https?:[^"]+)"', booklet.html)) - {booklet.view.url}
-        inside = {addresses.full(name) for name in booklet.places if name in addresses.places and name != "home"}
+        inside = {addresses.absolute(name) for name in booklet.places if name in addresses.places and name != "home"}
         assert not outside & inside
 
 

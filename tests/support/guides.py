@@ -27,6 +27,14 @@ def copy_real(folder: Path) -> Path:
     return folder
 
 
+def with_own_templates(root: Path) -> Path:
+    """The same copy, with templates that can be edited."""
+    templates = (root / "templates").resolve()
+    (root / "templates").unlink()
+    shutil.copytree(templates, root / "templates")
+    return root
+
+
 def change(root: Path, case: Mapping[str, Any]) -> None:
     """Does to one file, or to several one after the other, what a golden case says."""
     for one in case.get("changes", ()):

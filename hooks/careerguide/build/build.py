@@ -52,7 +52,7 @@ def make(root: Path, store: Store, progress: Report, *, booklets: bool = True) -
     texts = [file for _, file in letters]
     zips = list(archives([*printed, *texts]))
     downloads += [_archive_download(guide, *made) for made in zips]
-    return _site(addresses, root, store, [*printed, *texts, *(archive for _, archive in zips)], downloads)
+    return _site(guide, addresses, root, store, [*printed, *texts, *(archive for _, archive in zips)], downloads)
 
 
 def preview(root: Path, store: Store, before: Outputs) -> Outputs | None:
@@ -69,10 +69,11 @@ def preview(root: Path, store: Store, before: Outputs) -> Outputs | None:
     if (wanted, about) != (listed, {one.about for one in downloads} - {""}):
         return None
     paths = [path for one in downloads for path in (one.path, one.picture) if path]
-    return _site(Addresses(guide), root, store, [kept[path] for path in paths], downloads)
+    return _site(guide, Addresses(guide), root, store, [kept[path] for path in paths], downloads)
 
 
 def _site(
+    guide: Guide,
     addresses: Addresses,
     root: Path,
     store: Store,
@@ -80,7 +81,6 @@ def _site(
     downloads: Sequence[Download],
 ) -> Outputs:
     """The whole site around what can be taken away."""
-    guide = addresses.guide
     views = page_views(guide, addresses, downloads)
     loaded, own = assets(root), office_assets(guide)
     listed = page_files(views, root, store)
@@ -118,7 +118,7 @@ def _source_link(site: Site, path: str, line: int) -> str:
 
 def page_views(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> list[PageView]:
     """Every page of the site, worked out and ready to be written."""
-    return pages(guide, addresses, downloads, partial(_source_link, guide.site))
+    return pages(guide, memo.intern("addresses", addresses), downloads, partial(_source_link, guide.site))
 
 
 def page_files(views: Iterable[PageView], root: Path, store: Store | None = None) -> Iterator[Output]:
@@ -126,13 +126,14 @@ def page_files(views: Iterable[PageView], root: Path, store: Store | None = None
     folder = root / "templates" / "pages"
     templates = environment(folder, store)
     looks = memo.intern("templates", sources(folder))
-    for found in views:
-        view = memo.intern(("page", found.path), found)
-        yield memo.compute("page", (view, looks), partial(_page_file, view, templates))
+    for view in views:
+        # A page is made of its view, the templates, and what its words have from everywhere in the guide.
+        inputs = (memo.intern(("page", view.path), view), looks, view.words.addresses)
+        yield memo.compute("page", inputs, partial(_page_file, view, templates))
 
 
 def _page_file(view: PageView, templates: Environment) -> Output:
-    body = templates.get_template(view.template).render(page=view.view)
+    body = templates.get_template(view.template).render(page=view.view, words=view.words)
     head = front_matter({"title": view.title, "description": view.description, **view.meta})
     return Output(view.path, f"{head}{body}".encode(), view.source)
 

@@ -7,25 +7,22 @@ out an element; on a heading, it leaves out the part of the page under it.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html.parser import HTMLParser
 from typing import Any, Final
 
 from careerguide.build.artifacts import Output
+from careerguide.build.html_text import HEADINGS, SILENT, Attributes, TextReader, tidy
 from careerguide.model.formats import ENDINGS, PAPERS, VARIANTS, WORDS
 
 DATA: Final = "data/search.js"
 MOST: Final = 1500  # characters of one entry: more would only make it slower to load
-SILENT: Final = {"script", "style", "template", "noscript", "svg", "button", "select", "textarea"}
-VOID: Final = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-HEADINGS: Final = {"h1", "h2", "h3", "h4", "h5", "h6"}
+LEFT_OUT: Final = SILENT | {"noscript", "button", "select", "textarea"}
 
 WHOLE: Final = 1.4
 WEIGHTS: Final[Mapping[str, float]] = {"questions": 1.1, "letters": 0.6, "sources": 0.1}
-"""How much a part of a page counts, by where the page stands; 1 if it is not named. A whole page counts `WHOLE`."""
+"""How much a part of a page counts, by the folder of the page; 1 if it is not named. A whole page counts `WHOLE`."""
 FILES: Final[Mapping[str, float]] = {"pdf": 0.5, "docx": 0.4, "txt": 0.3}
 FORMS: Final = {"standard": 1, "large-print": 0.6, "example": 0.5}
 """How much a file counts, by its kind and its form: less than the page that says what it is for."""
@@ -44,7 +41,7 @@ class WebPage:
 
 @dataclass(slots=True)
 class Part:
-    """What stands on a page under one heading, or under none."""
+    """What is on a page under one heading, or under none."""
 
     anchor: str
     depth: int
@@ -54,86 +51,72 @@ class Part:
 
     @property
     def title(self) -> str:
-        return _tidy(self.heading)
+        return tidy("".join(self.heading))
 
     @property
     def text(self) -> str:
-        text = _tidy(self.words)
+        text = tidy("".join(self.words))
         return text if len(text) <= MOST else text[:MOST].rpartition(" ")[0]
 
 
-class _Reader(HTMLParser):
-    """Takes a page apart. A part ends at the next heading beside its own, and where the element around that ends."""
+class _PartReader(TextReader):
+    """Splits a page into parts. A part ends at the next heading beside its own, or with the element around that."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts = [Part("", 0)]
         self._within = [self.parts[0]]
-        self._open: list[str] = []
-        self._silent = self._heading = 0
-        """How deep the element is that is left out, or that is a heading; 0 outside of one."""
+        self._heading_at = 0
+        """How deep the heading is that is being read; 0 outside of one."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def leaves_out(self, tag: str, attributes: Attributes) -> bool:
+        if _has_part(tag, attributes):
+            return False
+        return tag in LEFT_OUT or "data-search-exclude" in attributes or attributes.get("aria-hidden") == "true"
+
+    def boundary(self, _tag: str) -> None:
         self.handle_data(" ")
-        if tag in VOID:
-            return
-        self._open.append(tag)
-        if self._silent:
-            return
-        attributes = dict(attrs)
-        if tag in HEADINGS and (tag == "h1" or "id" in attributes):
-            self._begin(tag, attributes)
-        elif tag in SILENT or "data-search-exclude" in attributes or attributes.get("aria-hidden") == "true":
-            self._silent = len(self._open)
 
-    def _begin(self, tag: str, attributes: Mapping[str, str | None]) -> None:
-        depth = self._heading = len(self._open)
-        if tag == "h1":
+    def started(self, tag: str, attributes: Attributes) -> None:
+        if not _has_part(tag, attributes):
             return
-        self._leave(depth - 1)
-        part = Part(attributes["id"] or "", depth, "data-search-exclude" in attributes)
-        self.parts.append(part)
-        self._within.append(part)
+        depth = self._heading_at = len(self.open)
+        if tag != "h1":
+            self._leave(depth - 1)
+            part = Part(attributes["id"] or "", depth, "data-search-exclude" in attributes)
+            self.parts.append(part)
+            self._within.append(part)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in self._open:
-            return
-        while self._open.pop() != tag:
-            pass
-        depth = len(self._open)
-        self._silent = self._silent if self._silent <= depth else 0
-        self._heading = self._heading if self._heading <= depth else 0
-        self._leave(depth + 1)
-        self.handle_data(" ")
+    def ended(self) -> None:
+        if len(self.open) < self._heading_at:
+            self._heading_at = 0
+        self._leave(len(self.open) + 1)
 
     def _leave(self, depth: int) -> None:
         while self._within[-1].depth > depth:
             self._within.pop()
 
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            part = self._within[-1]
-            (part.heading if self._heading else part.words).append(data)
+    def text(self, data: str) -> None:
+        part = self._within[-1]
+        (part.heading if self._heading_at else part.words).append(data)
+
+
+def _has_part(tag: str, attributes: Attributes) -> bool:
+    """Whether an element is a heading with a part of its own, or that of the page."""
+    return tag in HEADINGS and (tag == "h1" or "id" in attributes)
 
 
 def parts(html: str) -> Sequence[Part]:
-    """The page itself, with what stands under its main heading or none, and each part of it with an address."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    """The page itself, with what is under its main heading or none, and each part of it with an address."""
+    reader = _PartReader()
+    reader.read(html)
     return reader.parts
-
-
-def _tidy(pieces: Iterable[str]) -> str:
-    """Words as they are read: one space between them, and none before a comma or inside brackets."""
-    text = " ".join("".join(pieces).split())
-    return re.sub(r"(?<=[(“]) | (?=[,.;:?!)”])", "", text)
 
 
 def search_data(pages: Mapping[str, Sequence[str]], entries: Iterable[Mapping[str, Any]], downloads: bytes) -> Output:
     """The file that the browser searches: name and section of each page by its address, and what can be found."""
-    found = [*entries, *_download_entries(downloads)]
-    data = json.dumps({"pages": pages, "entries": found}, ensure_ascii=False, separators=(",", ":"))
+    everything = [*entries, *_download_entries(downloads)]
+    data = json.dumps({"pages": pages, "entries": everything}, ensure_ascii=False, separators=(",", ":"))
     return Output(DATA, f'cg.load.receive("{DATA}", {data});\n'.encode())
 
 
@@ -166,13 +149,13 @@ def _download_entries(downloads: bytes) -> Iterator[dict[str, Any]]:
     """What `downloads.json` lists, but for the zips: their pages name them. What is made for a paper is found only by
     readers who chose that paper.
     """
-    for one in json.loads(downloads):
-        if one["kind"] == "collection":
+    for file in json.loads(downloads):
+        if file["kind"] == "collection":
             continue
-        page, ending = one["path"].partition("/")[0] + "/", one["path"].rpartition(".")[2]
-        weight = round(FILES[ending] * FORMS[one["variant"]], 2)
-        more = {"paper": one["paper"]} if "paper" in one else {}
-        yield _entry(page, one["path"], _download_title(one, ending), WORDS[one["kind"]], weight, **more)
+        page, ending = file["path"].partition("/")[0] + "/", file["path"].rpartition(".")[2]
+        weight = round(FILES[ending] * FORMS[file["variant"]], 2)
+        more = {"paper": file["paper"]} if "paper" in file else {}
+        yield _entry(page, file["path"], _download_title(file, ending), WORDS[file["kind"]], weight, **more)
 
 
 def _download_title(download: Mapping[str, Any], ending: str) -> str:

@@ -8,11 +8,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
 
 from careerguide.cache.store import Store
+from careerguide.pages.words import FILTERS
 
 
 def environment(templates: Path, store: Store | None = None) -> Environment:
     """The templates below a folder. `{{ }}` escapes for HTML unless a view gives Markup."""
-    return Environment(
+    jinja = Environment(
         loader=FileSystemLoader(templates),
         bytecode_cache=CompiledTemplates(store, templates.name) if store else None,
         autoescape=True,
@@ -21,6 +22,8 @@ def environment(templates: Path, store: Store | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    jinja.filters.update(FILTERS)
+    return jinja
 
 
 class CompiledTemplates(BytecodeCache):

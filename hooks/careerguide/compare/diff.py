@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from html.parser import HTMLParser
 from typing import Final, Literal, TypeVar
 
 import markdown
 
 from careerguide.build.artifacts import Output
+from careerguide.build.html_text import HEADINGS, SILENT, Attributes, TextReader, tidy
 from careerguide.compare.pdf_pages import Leaf, Picture, compared, leaves, marked
 from careerguide.model.formats import PAPERS, VARIANTS
 
@@ -24,9 +24,6 @@ Kind = Literal["changed", "added", "gone", "moved"]
 
 EXTENSIONS: Final = ("attr_list", "md_in_html")
 """Those of mkdocs.yml that make words of signs."""
-SILENT: Final = {"script", "style", "template", "svg"}
-VOID: Final = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-HEADINGS: Final = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BLOCKS: Final = HEADINGS | {
     *("address", "article", "aside", "blockquote", "br", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"),
     *("figure", "form", "hr", "legend", "li", "ol", "option", "p", "pre", "section", "summary", "table", "td", "th"),
@@ -217,57 +214,41 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
 def read(page: str) -> list[tuple[str, bool]]:
     """The lines that are read on a page, which is given as Markdown with front matter; and which are headings."""
     body = page.split("---\n", 2)[2]
-    reader = _Reader()
-    reader.feed(markdown.markdown(body, extensions=list(EXTENSIONS)))
-    reader.close()
+    reader = _LineReader()
+    reader.read(markdown.markdown(body, extensions=list(EXTENSIONS)))
     reader.end_line()
     return reader.lines
 
 
-class _Reader(HTMLParser):
-    """Takes the words out of HTML, line by line. What is hidden from everybody's ears is left out."""
+class _LineReader(TextReader):
+    """Reads the words of a page line by line. What is hidden from everybody's ears is left out."""
 
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[tuple[str, bool]] = []
         self._line: list[str] = []
-        self._open: list[str] = []
-        self._silent = 0
-        """How deep the element is that is left out; 0 outside of one."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._part(tag)
-        attributes = dict(attrs)
-        if tag not in VOID:
-            self._open.append(tag)
-            if not self._silent and (tag in SILENT or attributes.get("aria-hidden") == "true"):
-                self._silent = len(self._open)
-        elif tag == "img" and attributes.get("alt"):
-            self.handle_data(f"[{attributes['alt']}]")
+    def leaves_out(self, tag: str, attributes: Attributes) -> bool:
+        return tag in SILENT or attributes.get("aria-hidden") == "true"
 
-    def handle_endtag(self, tag: str) -> None:
-        self._part(tag)
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
-            if len(self._open) < self._silent:
-                self._silent = 0
-
-    def _part(self, tag: str) -> None:
+    def boundary(self, tag: str) -> None:
         if tag in BLOCKS:
             self.end_line()
         else:
             self._line.append(" ")
 
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._line.append(data)
+    def started(self, tag: str, attributes: Attributes) -> None:
+        if tag == "img" and attributes.get("alt"):
+            self.text(f"[{attributes['alt']}]")
+
+    def text(self, data: str) -> None:
+        self._line.append(data)
 
     def end_line(self) -> None:
-        text = " ".join("".join(self._line).split())
-        text = re.sub(r"(?<=[(“]) | (?=[,.;:?!)”])", "", SIZE.sub("", text))
+        line = " ".join("".join(self._line).split())
+        text = tidy(SIZE.sub("", line))
         if text:
-            self.lines.append((text, any(tag in HEADINGS for tag in self._open)))
+            self.lines.append((text, any(tag in HEADINGS for tag in self.open)))
         self._line.clear()
 
 

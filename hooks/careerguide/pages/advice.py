@@ -4,130 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from markupsafe import Markup
 
-from careerguide.model.advice import Position, Worry
+from careerguide.model.advice import Phrase, Position, Tip
 from careerguide.model.fields import SourceRef
 from careerguide.model.guide import Guide
 from careerguide.model.markup import Rich
-from careerguide.model.pages import Section
+from careerguide.model.pages import Section, Step
 from careerguide.model.site import Source
-from careerguide.pages.context import Desk, Link
-from careerguide.pages.entries import Credits, FearView, Paragraphs, differ_view, fear_view, phrase_view, tip_view
-from careerguide.pages.page import MORE, SAY, PageView, Top, gathering, top
+from careerguide.model.worksheets import Worksheet
+from careerguide.pages.context import PageContext
+from careerguide.pages.entries import differ_view
+from careerguide.pages.page import MORE, SAY, PageView, overview_page
+from careerguide.pages.urls import FIXED
+
+AdviceT = TypeVar("AdviceT", bound=Tip | Phrase | Position | Worksheet)
+
+ANY_STEP: Final = "At any step"
 
 
-@dataclass(frozen=True)
-class Gathered:
+@dataclass(frozen=True, slots=True)
+class Group:
     """Items under a heading of their own."""
 
-    heading: Markup
     id: str
-    items: Sequence[object]
+    heading: Markup
+    entries: Sequence[object]
 
 
-@dataclass(frozen=True)
-class GatheredView:
-    top: Top
-    groups: tuple[Gathered, ...]
+def advice_pages(context: PageContext) -> Iterator[PageView]:
+    guide = context.guide
+    yield _page_by_step(context, "say", SAY, guide.phrases)
+    yield overview_page(context, "worries", SAY, file=guide.worries[0].id, worries=guide.worries)
+    reasons = guide.reasons
+    yield overview_page(context, "reasons", MORE, file=reasons[0].id, reasons=reasons, fears=guide.reassurances)
+    yield _page_by_step(context, "tips", MORE, guide.tips)
+    yield _page_by_step(context, "differ", MORE, guide.positions)
 
 
-def advice_pages(desk: Desk) -> Iterator[PageView]:
-    guide = desk.guide
-    say, tips, differ = desk.at("say.md"), desk.at("tips.md"), desk.at("differ.md")
-    yield _by_step(say, "say", SAY, [(one.step, one.id, phrase_view(say, one)) for one in guide.phrases])
-    yield _worries(desk.at("worries.md"))
-    yield _reasons(desk.at("reasons.md"))
-    yield _by_step(tips, "tips", MORE, [(one.step, one.id, tip_view(tips, one)) for one in guide.tips])
-    yield _by_step(differ, "differ", MORE, [(_first(one), one.id, differ_view(differ, one)) for one in guide.positions])
+def step_of(item: Tip | Phrase | Position | Worksheet) -> str:
+    """The id of the step under which an item is listed; empty if it belongs to none."""
+    if isinstance(item, Position):
+        return item.steps[0] if item.steps else ""
+    return item.step
 
 
-def _first(position: Position) -> str:
-    """The step under which a point stands; empty if it belongs to none."""
-    return position.steps[0] if position.steps else ""
+def by_step(guide: Guide, items: Iterable[AdviceT]) -> Iterator[tuple[Step | None, list[AdviceT]]]:
+    """Items with the step that each belongs to, and last those of no step. A step without any is left out."""
+    all_items = list(items)
+    for step in (*guide.steps, None):
+        if of_step := [item for item in all_items if step_of(item) == (step.id if step else "")]:
+            yield step, of_step
 
 
-def _by_step(desk: Desk, name: str, section: str, things: Sequence[tuple[str, str, object]]) -> PageView:
-    """A page of things, given with step and id, under the step that each belongs to, and last those of no step."""
+def _page_by_step(
+    context: PageContext, name: str, section: str, items: Sequence[Tip] | Sequence[Phrase] | Sequence[Position]
+) -> PageView:
+    here = context.for_page(FIXED[name])
     groups = [
-        Gathered(heading, f"at-{step or 'any-step'}", found)
-        for step, heading in _steps(desk)
-        if (found := [view for own, _, view in things if own == step])
+        Group(
+            f"at-{step.id if step else 'any-step'}",
+            here.heading(step.name) if step else Markup(ANY_STEP),
+            [differ_view(item) if isinstance(item, Position) else item for item in of_step],
+        )
+        for step, of_step in by_step(context.guide, items)
     ]
-    view = GatheredView(top(desk, name), tuple(groups))
-    return gathering(desk, name, section=section, file=things[0][1], view=view)
-
-
-def _steps(desk: Desk) -> list[tuple[str, Markup]]:
-    return [*((step.id, desk.heading(step.name)) for step in desk.guide.steps), ("", Markup("At any step"))]
-
-
-# ---------------------------------------------------------------- worries, reasons
-
-
-@dataclass(frozen=True, slots=True)
-class WorryView:
-    id: str
-    former: tuple[str, ...]
-    heading: Markup
-    worry: Markup
-    know: Paragraphs
-    ask: Paragraphs
-    look_up: Paragraphs
-    credits: Credits
-
-
-@dataclass(frozen=True, slots=True)
-class WorriesView:
-    top: Top
-    worries: tuple[WorryView, ...]
-
-
-def _worries(desk: Desk) -> PageView:
-    worries = desk.guide.worries
-    view = WorriesView(top(desk, "worries"), tuple(_worry_view(desk, worry) for worry in worries))
-    return gathering(desk, "worries", section=SAY, file=worries[0].id, view=view)
-
-
-def _worry_view(desk: Desk, worry: Worry) -> WorryView:
-    return WorryView(
-        id=worry.id,
-        former=worry.aliases,
-        heading=desk.heading(worry.title),
-        worry=desk.line(worry.worry),
-        know=desk.paragraphs(worry.know),
-        ask=tuple(desk.line(line) for line in worry.ask),
-        look_up=desk.paragraphs(worry.look_up),
-        credits=desk.credits(worry.sources),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonView:
-    id: str
-    former: tuple[str, ...]
-    title: Markup
-    text: Paragraphs
-    credits: Credits
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonsView:
-    top: Top
-    reasons: tuple[ReasonView, ...]
-    fears: tuple[FearView, ...]
-
-
-def _reasons(desk: Desk) -> PageView:
-    guide = desk.guide
-    reasons = tuple(
-        ReasonView(one.id, one.aliases, desk.line(one.title), desk.paragraphs(one.text), desk.credits(one.sources))
-        for one in guide.reasons
-    )
-    view = ReasonsView(top(desk, "reasons"), reasons, tuple(fear_view(desk, fear) for fear in guide.reassurances))
-    return gathering(desk, "reasons", section=MORE, file=guide.reasons[0].id, view=view)
+    return overview_page(context, name, section, file=items[0].id, groups=groups)
 
 
 # ---------------------------------------------------------------- sources
@@ -138,86 +82,63 @@ GENRES: Final = {
     "reference": "Places to look things up",
     "own": "Our own judgment",
 }
+Entries = Iterable[tuple[str, Rich, Iterable[str]]]
+"""Items that name sources: id, title, and the ids of the sources."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a source contributed of one kind: `34 questions`, and each of them."""
+    """What a source contributed of one kind: `34 questions`, and the id and title of each of them."""
 
     name: str
-    links: tuple[Link, ...]
+    titles: Sequence[tuple[str, Rich]]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    id: str
-    former: tuple[str, ...]
-    title: Markup
-    by: str
-    """Who wrote it, and the year."""
-    url: str
-    gave: Paragraphs
-    shows: Paragraphs
-    shares: tuple[Share, ...]
+    """A source, with everything that names it."""
+
+    source: Source
+    shares: Sequence[Share]
 
 
-def sources_page(desk: Desk) -> PageView:
-    desk = desk.at("sources.md")
+def sources_page(context: PageContext) -> PageView:
+    sources = context.guide.sources
     groups = [
-        Gathered(Markup(name), f"{genre}-sources", [_source_view(desk, source) for source in found])
+        Group(f"{genre}-sources", Markup(name), views)
         for genre, name in GENRES.items()
-        if (found := [source for source in desk.guide.sources if source.genre == genre])
+        if (views := [_source_view(context.guide, source) for source in sources if source.genre == genre])
     ]
-    view = GatheredView(top(desk, "sources"), tuple(groups))
-    return gathering(desk, "sources", section=MORE, file=desk.guide.sources[0].id, view=view)
+    return overview_page(context, "sources", MORE, file=sources[0].id, groups=groups)
 
 
-def _source_view(desk: Desk, source: Source) -> SourceView:
-    by = desk.plain(source.by)
-    return SourceView(
-        id=source.id,
-        former=source.aliases,
-        title=desk.line(source.title),
-        by=f"{by}, {source.year}" if source.year else by,
-        url=source.url or "",
-        gave=desk.paragraphs(source.gave),
-        shows=desk.paragraphs(source.shows),
-        shares=tuple(_shares(desk, source.id)),
-    )
+def _source_view(guide: Guide, source: Source) -> SourceView:
+    return SourceView(source, list(_shares(guide, source.id)))
 
 
-def _shares(desk: Desk, source: str) -> Iterator[Share]:
-    for one, many, entries in _credited(desk.guide):
-        links = [Link(desk.line(words), desk.href(name)) for name, words, sources in entries if source in sources]
-        if links:
-            yield Share(f"{len(links)} {one if len(links) == 1 else many}", tuple(links))
+def _shares(guide: Guide, source: str) -> Iterator[Share]:
+    for singular, plural, entries in _crediting(guide):
+        titles = [(name, title) for name, title, sources in entries if source in sources]
+        if titles:
+            yield Share(f"{len(titles)} {singular if len(titles) == 1 else plural}", titles)
 
 
-Entries = Iterable[tuple[str, Rich, Iterable[str]]]  # id, words, sources
+def _crediting(guide: Guide) -> Iterator[tuple[str, str, Entries]]:
+    """Everything that names its sources: what one and several of it are called, and each of it."""
+    yield "question", "questions", ((item.id, item.ask, item.sources) for item in guide.questions)
+    yield "tip", "tips", ((item.id, item.title, item.sources) for item in guide.tips)
+    yield "page with advice", "pages with advice", _crediting_pages(guide)
+    yield "reason", "reasons", ((item.id, item.title, item.sources) for item in guide.reasons)
+    reassurances = ((item.id, item.worry, item.sources) for item in guide.reassurances)
+    yield "answer to a worry", "answers to worries", reassurances
+    yield "awkward moment", "awkward moments", ((item.id, item.when, item.sources) for item in guide.phrases)
+    yield "private worry", "private worries", ((item.id, item.title, item.sources) for item in guide.worries)
+    positions = ((item.id, item.topic, [stance.source for stance in item.positions]) for item in guide.positions)
+    yield "point where advice differs", "points where advice differs", positions
+    yield "letter", "letters", ((item.id, item.title, item.sources) for item in guide.letters)
 
 
-def _credited(guide: Guide) -> Iterator[tuple[str, str, Entries]]:
-    """Everything that names its sources: what one and many of it are called, and each of it."""
-    yield "question", "questions", ((one.id, one.ask, one.sources) for one in guide.questions)
-    yield "tip", "tips", ((one.id, one.title, one.sources) for one in guide.tips)
-    yield "page with advice", "pages with advice", _credited_pages(guide)
-    yield "reason", "reasons", ((one.id, one.title, one.sources) for one in guide.reasons)
-    yield (
-        "answer to a worry",
-        "answers to worries",
-        ((one.id, one.worry, one.sources) for one in guide.reassurances),
-    )
-    yield "awkward moment", "awkward moments", ((one.id, one.when, one.sources) for one in guide.phrases)
-    yield "private worry", "private worries", ((one.id, one.title, one.sources) for one in guide.worries)
-    yield (
-        "point where advice differs",
-        "points where advice differs",
-        ((one.id, one.topic, [stance.source for stance in one.positions]) for one in guide.positions),
-    )
-    yield "letter", "letters", ((one.id, one.title, one.sources) for one in guide.letters)
-
-
-def _credited_pages(guide: Guide) -> Entries:
+def _crediting_pages(guide: Guide) -> Entries:
     for step in guide.steps:
         sources = {name for action in step.actions for name in action.sources}
         yield step.id, step.name, sources | _section_sources(step.sections)

@@ -1,4 +1,4 @@
-"""A letter for the composer in the browser: in pieces, so that nothing there has to read our marks."""
+"""A letter as data for the composer in the browser, so that nothing there has to read our marks."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from typing import Any, Final
 from careerguide.model.letter_hints import FIRST, MOST_WORDS, PATTERNS
 from careerguide.model.letters import Letter
 from careerguide.model.markup import BLANK_LINES, Rich, Span, gap
-from careerguide.pages.entries import WORDS_A_SECOND
 from careerguide.pages.urls import Addresses
+from careerguide.pages.words import WORDS_A_SECOND
 
 USUAL_WORDS: Final = 120
 """The whole width of the bar that shows the length, where nothing else sets a limit."""
 
-Piece = str | Mapping[str, Any]
-"""Words; or the name of a field, as `{"field": name}`; or pieces in strong type, as `{"strong": [...]}`."""
+Run = str | Mapping[str, Any]
+"""Words; or the name of a field, as `{"field": name}`; or runs in strong type, as `{"strong": [...]}`."""
 
 
 def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
     """Everything that the form and the paper are built from. Texts are plain, defaults are in them."""
-    words = addresses.off_site()
+    words = addresses.absolute_renderer()
     first = letter.situation == FIRST
-    numbers, tools = note_numbers(letter), addresses.guide.tools
+    numbers, tools = note_numbers(letter), addresses.tools
     data: dict[str, Any] = {
         "id": letter.id,
         "title": words.plain(letter.title),
         "channel": letter.channel,
         "situation": letter.situation,
         "first": first,
-        "language": addresses.guide.site.language,
+        "language": addresses.site.language,
         "body": [
-            {"note": numbers.get(typed, 0), "pieces": _pieces(spans, addresses.defaults)}
+            {"note": numbers.get(typed, 0), "pieces": _runs(spans, addresses.defaults)}
             for typed, spans in zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)
         ],
         "fields": [
@@ -69,23 +69,23 @@ def note_numbers(letter: Letter) -> dict[str, int]:
     return {place: n for place in places for n, note in reversed(numbered) if place.startswith(note.beside)}
 
 
-def _subject(subject: Rich, defaults: Mapping[str, str]) -> Sequence[Piece]:
-    return _pieces(subject.paragraphs[0], defaults)
+def _subject(subject: Rich, defaults: Mapping[str, str]) -> Sequence[Run]:
+    return _runs(subject.paragraphs[0], defaults)
 
 
-def _pieces(spans: Sequence[Span], defaults: Mapping[str, str]) -> list[Piece]:
-    """Words that stand side by side become one piece."""
-    joined: list[Piece] = []
-    for piece in (one for span in spans for one in _of(span, defaults)):
+def _runs(spans: Sequence[Span], defaults: Mapping[str, str]) -> list[Run]:
+    """Neighboring words are joined."""
+    joined: list[Run] = []
+    for run in (run for span in spans for run in _span_runs(span, defaults)):
         last = joined[-1] if joined else None
-        if isinstance(piece, str) and isinstance(last, str):
-            joined[-1] = last + piece
+        if isinstance(run, str) and isinstance(last, str):
+            joined[-1] = last + run
         else:
-            joined.append(piece)
+            joined.append(run)
     return joined
 
 
-def _of(span: Span, defaults: Mapping[str, str]) -> list[Piece]:
+def _span_runs(span: Span, defaults: Mapping[str, str]) -> list[Run]:
     match span.kind:
         case "text":
             return [span.words]
@@ -94,6 +94,6 @@ def _of(span: Span, defaults: Mapping[str, str]) -> list[Piece]:
         case "field":
             return [{"field": span.words}]
         case "strong":
-            return [{"strong": _pieces(span.inside, defaults)}]
+            return [{"strong": _runs(span.inside, defaults)}]
         case _:
-            return _pieces(span.inside, defaults)
+            return _runs(span.inside, defaults)

@@ -16,7 +16,7 @@ from careerguide.model.questions import Category, Question
 from careerguide.pages.urls import Addresses
 
 GAP: Final = "\0"
-"""Stands around the name of a field while a text is taken apart. No YAML can hold it."""
+"""A mark on either side of the name of a field, while a text is split. No YAML can hold it."""
 
 
 def as_json(value: Any) -> str:
@@ -26,12 +26,13 @@ def as_json(value: Any) -> str:
 
 def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
     """`questions.json`: categories, audiences, plans and every question, in reading order. Texts are plain."""
-    plain = addresses.off_site().plain
+    plain = addresses.absolute_renderer().plain
     return {
         "categories": [
-            {"id": one.id, "title": plain(one.title), "summary": plain(one.summary)} for one in guide.categories
+            {"id": category.id, "title": plain(category.title), "summary": plain(category.summary)}
+            for category in guide.categories
         ],
-        "audiences": [{"id": one.id, "title": plain(one.title)} for one in guide.audiences],
+        "audiences": [{"id": audience.id, "title": plain(audience.title)} for audience in guide.audiences],
         "plans": [
             {
                 "id": plan.id,
@@ -44,25 +45,29 @@ def bank(guide: Guide, addresses: Addresses) -> dict[str, Any]:
             for plan in guide.plans
         ],
         "questions": [
-            _question(one, category, addresses) for category in guide.categories for one in category.questions
+            _question(question, category, addresses) for category in guide.categories for question in category.questions
         ],
     }
 
 
 def synonyms(guide: Guide) -> dict[str, list[str]]:
     """What people type into the search, the longest first, and what else to search for."""
-    pairs = [(typed.typed, [one.typed for one in found.means]) for found in guide.synonyms for typed in found.typed]
+    pairs = [
+        (typed.typed, [meaning.typed for meaning in synonym.means])
+        for synonym in guide.synonyms
+        for typed in synonym.typed
+    ]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def _question(question: Question, category: Category, addresses: Addresses) -> dict[str, Any]:
-    plain = addresses.off_site().plain
+    plain = addresses.absolute_renderer().plain
     data = {
         "id": question.id,
         "category": category.id,
         "ask": plain(question.ask),
         "why": plain(question.why),
-        "follow_ups": [plain(one) for one in question.follow_ups],
+        "follow_ups": [plain(follow_up) for follow_up in question.follow_ups],
         "minutes": question.minutes,
         "priority": question.priority,
         "answer": question.answer,
@@ -79,23 +84,27 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
 
 def tools_bank(whole: Mapping[str, Any], guide: Guide, addresses: Addresses) -> dict[str, Any]:
     """What tools in the browser load: the bank without what none of them uses, the kits, and the guide's address."""
-    plain = addresses.off_site().plain
-    kits = [{"id": one.id, "title": plain(one.title), "questions": list(one.kit)} for one in guide.audiences if one.kit]
+    plain = addresses.absolute_renderer().plain
+    kits = [
+        {"id": audience.id, "title": plain(audience.title), "questions": list(audience.kit)}
+        for audience in guide.audiences
+        if audience.kit
+    ]
     site = {"name": plain(guide.site.name), "url": guide.site.url}
     return {**whole, "questions": list(map(_tools_question, whole["questions"])), "kits": kits, "site": site}
 
 
 def _tools_question(whole: Mapping[str, Any]) -> dict[str, Any]:
-    """A question stands on the page of its category; `page` says where a category of several pages has it."""
+    """A question is on the page of its category; `page` says where a category of several pages has it."""
     data = {name: value for name, value in whole.items() if name not in ("sources", "url")}
     page = whole["url"].partition("#")[0]
     return data if page == f"questions/{data['category']}/" else {**data, "page": page}
 
 
 def letter_text(letter: Letter, addresses: Addresses) -> str:
-    """A letter as plain text. What the writer fills in stands in [brackets]."""
+    """A letter as plain text. What the writer fills in is in [brackets]."""
     gaps = {name: escape(gap(field.label.typed)) for name, field in letter.fields.items()}
-    plain = replace(addresses.off_site(), field=gaps.__getitem__).plain
+    plain = replace(addresses.absolute_renderer(), field=gaps.__getitem__).plain
     subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
     return f"{subject}{plain(letter.body)}\n"
 
@@ -125,8 +134,8 @@ class Written:
 
 
 def letter_written(letter: Letter, addresses: Addresses) -> Written:
-    """A letter in pieces: what is said, and what the writer fills in."""
-    words = addresses.off_site()
+    """A letter as runs of text and gaps for the writer to fill in."""
+    words = addresses.absolute_renderer()
     marked = replace(words, field=lambda name: escape(f"{GAP}{name}{GAP}")).plain
 
     def pieces(text: str) -> Words:
@@ -140,5 +149,5 @@ def letter_written(letter: Letter, addresses: Addresses) -> Written:
         paragraphs=[
             [pieces(line) for line in paragraph.split("\n")] for paragraph in marked(letter.body).split("\n\n")
         ],
-        language=addresses.guide.site.language,
+        language=addresses.site.language,
     )

@@ -10,7 +10,7 @@ from typing import Final
 HOUR: Final = 60
 WEDGE: Final = 86.0  # radius of the filled part of the clock, in its box of 200
 NUMBERS: Final = 76.0  # radius at which its minutes are written
-LABELS: Final = 1.01  # how far out the labels stand, in radii of the clock
+LABELS: Final = 1.01  # how far out the labels are, in radii of the clock
 LINE_HEIGHT: Final = 0.135  # of a line of a label, in radii of the clock
 ROOM: Final = 55  # letters that fit beside the top of the clock; at its right edge 30 fewer
 WIDE, NARROW = 610, 340  # pixels of a meter on a desk and on a phone
@@ -30,7 +30,7 @@ class Span:
 
 
 def spans(minutes: Sequence[int]) -> Iterator[Span]:
-    """One after the other, from 0."""
+    """Each part of a meeting, one after the other, from minute 0."""
     start = 0
     for length in minutes:
         yield Span(start, start + length)
@@ -50,7 +50,7 @@ class Ruler:
 
 
 def ruler(most: int) -> Ruler:
-    """One tick a unit; on a long scale a tick stands for more."""
+    """One tick a unit; on a long scale a tick is more than one."""
     unit = next(unit for unit in (1, 2, 5, 10, 20, 50, 100) if most <= 40 * unit)
     ticks = ceil(most / unit)
     path = "".join(f"M{tick} 0v{1 if tick % 5 else 2}" for tick in range(ticks + 1))
@@ -58,7 +58,7 @@ def ruler(most: int) -> Ruler:
 
 
 def _between(most: int) -> int:
-    """How far apart numbers stand: at most eight of them, and one at the end. Round steps come before odd ones."""
+    """How far apart the numbers are: at most eight of them, and one at the end. Round steps come before odd ones."""
     steps = (1, 2, 5, 10, 20, 25, 50, 100, 200, 7, 3, 4)
     return next((step for step in steps if most % step == 0 and most <= 7 * step), most)
 
@@ -98,7 +98,7 @@ def _stretch(minutes: int, label: str, frame: bool, total: int) -> Stretch:
 
 
 def _point(minute: float, radius: float, centre: float) -> tuple[float, float]:
-    """Where a minute stands on a clock, from the top and clockwise."""
+    """Where a minute is on a clock, from the top and clockwise."""
     angle = radians(minute * 360 / HOUR)
     return centre + radius * sin(angle), centre - radius * cos(angle)
 
@@ -137,7 +137,7 @@ def dial(minutes: int) -> Dial:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A part of a meeting on the clock: where its number stands, and its label as a share of the radius."""
+    """A part of a meeting on the clock: where its number is, and its label as a share of the radius."""
 
     minutes: int
     title: str
@@ -193,7 +193,7 @@ def _lines(minute: float, title: str, more: str) -> int:
 
 
 def _apart(minutes: Sequence[float], lines: Sequence[int]) -> list[float]:
-    """How high each label stands: at its minute, but not so near the one above that the two would touch."""
+    """How high each label is: at its minute, but not so near the one above that the two would touch."""
     heights: list[float] = []
     least = -LABELS - LINE_HEIGHT / 2
     for minute, tall in zip(minutes, lines, strict=True):

@@ -1,6 +1,6 @@
-"""Things to take away: the forms in which each one comes, and for each form a file on every paper.
+"""Links to downloads: the forms in which a sheet or letter comes, and for each form a file on every paper.
 
-All of these stand on the page. The reader chooses a paper once, and the styles leave out what is for the other one; so
+All of these are on the page. The reader chooses a paper once, and the styles leave out what is for the other one; so
 a page without scripts still leads to everything.
 """
 
@@ -10,16 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from markupsafe import Markup
-
 from careerguide.model.formats import ENDINGS, PAPERS, VARIANTS, Variant
 from careerguide.model.letters import Letter
 from careerguide.model.worksheets import Worksheet
-from careerguide.pages.context import Desk
+from careerguide.pages.context import PageContext
 from careerguide.pages.downloads import Download, facts, size
 from careerguide.problems.english import count
 
-EACH: Final = "each category"  # in the title of a sheet that is made for each of them
 WHERE: Final = {"letter": " (US)"}
 """What helps to know a paper, where one is chosen."""
 ON_BUTTONS: Final[dict[Variant, str]] = {"large-print": "large print", "example": "example"}
@@ -49,7 +46,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A thing to take away in one of its forms: to print, in large print, as an example, for Word."""
+    """A sheet or letter in one of its forms: to print, in large print, as an example, for Word."""
 
     label: str
     files: tuple[File, ...]
@@ -57,92 +54,78 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Zip:
-    """Many files as one."""
+    """A zip of many files."""
 
     label: str
     href: str
 
 
 @dataclass(frozen=True, slots=True)
-class TakeAway:
+class ItemDownloads:
     """A sheet or a letter with its forms, or how many sheets there are where one is made for each category."""
 
-    title: Markup
-    href: str
-    purpose: Markup
+    item: Worksheet | Letter
     forms: tuple[Form, ...]
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class TakeAways:
-    papers: tuple[PaperName, ...]
-    things: tuple[TakeAway, ...]
-
-
-def papers(desk: Desk) -> tuple[PaperName, ...]:
+def papers(context: PageContext) -> tuple[PaperName, ...]:
     """The papers to choose from. None where there is no choice."""
-    made = desk.shelf.papers
-    found = tuple(PaperName(paper, name + WHERE.get(paper, "")) for paper, name in PAPERS.items() if paper in made)
-    return found if len(found) > 1 else ()
+    made = context.downloads.papers
+    choices = tuple(PaperName(paper, name + WHERE.get(paper, "")) for paper, name in PAPERS.items() if paper in made)
+    return choices if len(choices) > 1 else ()
 
 
-def paper_href(desk: Desk) -> str:
+def paper_href(context: PageContext) -> str:
     """Where a paper is chosen, for pages that have no room for that."""
-    return f"{desk.href('sheets')}#paper" if papers(desk) else ""
+    return f"{context.href('sheets')}#paper" if papers(context) else ""
 
 
-def forms(desk: Desk, item: str, about: str = "") -> tuple[Form, ...]:
+def forms(context: PageContext, item: str, about: str = "") -> tuple[Form, ...]:
     """Every form in which a sheet, letter or booklet comes, the usual one first."""
-    found = [(variant, desk.shelf.of(item, about, variant)) for variant in VARIANTS]
-    printed = [(variant, [one for one in files if one.paper]) for variant, files in found]
-    others = [one for _, files in found for one in files if not one.paper]
+    variants = [(variant, context.downloads.of(item, about, variant)) for variant in VARIANTS]
+    printed = [(variant, [file for file in files if file.paper]) for variant, files in variants]
+    others = [file for _, files in variants for file in files if not file.paper]
     return (
-        *(_form(desk, _on_button(variant, files), files) for variant, files in printed if files),
-        *(_form(desk, ENDINGS[one.path.rpartition(".")[2]], [one]) for one in others),
+        *(_form(context, _on_button(variant, files), files) for variant, files in printed if files),
+        *(_form(context, ENDINGS[file.path.rpartition(".")[2]], [file]) for file in others),
     )
 
 
 def _on_button(variant: Variant, files: Iterable[Download]) -> str:
-    fillable = any(one.fillable for one in files)
+    fillable = any(file.fillable for file in files)
     return ON_BUTTONS.get(variant, "print or fill in" if fillable else "print it")
 
 
-def _form(desk: Desk, label: str, files: Sequence[Download]) -> Form:
+def _form(context: PageContext, label: str, files: Sequence[Download]) -> Form:
     choice = len(files) > 1
-    return Form(label[:1].upper() + label[1:], tuple(_file(desk, label, one, choice) for one in files))
+    return Form(label[:1].upper() + label[1:], tuple(_file(context, label, file, choice) for file in files))
 
 
-def _file(desk: Desk, label: str, download: Download, choice: bool) -> File:
+def _file(context: PageContext, label: str, download: Download, choice: bool) -> File:
     """Its name has what can be seen on the button in the same order, for those who press buttons by saying it."""
     paper = PAPERS.get(download.paper, "")
-    said = [download.title, label, facts(download), paper, "PDF" if paper else ""]
+    parts = [download.title, label, facts(download), paper, "PDF" if paper else ""]
     return File(
         only=download.paper if choice else "",
         paper=paper,
-        href=desk.to(download.path),
-        name=", ".join(filter(None, said)),
+        href=context.link_to_file(download.path),
+        name=", ".join(filter(None, parts)),
         facts=facts(download),
     )
 
 
-def collection(desk: Desk, name: str) -> Zip | None:
-    """Many files as one, if there is such a file."""
-    found = desk.shelf.collection(name)
-    return Zip(f"{found.title}, as a zip of {size(found.bytes)}", desk.to(found.path)) if found else None
+def collection(context: PageContext, name: str) -> Zip | None:
+    """A zip by its name, as in `all-letters`, if there is one."""
+    file = context.downloads.collection(name)
+    return Zip(f"{file.title}, as a zip of {size(file.bytes)}", context.link_to_file(file.path)) if file else None
 
 
-def take_aways(desk: Desk, names: Iterable[str]) -> TakeAways:
-    return TakeAways(papers(desk), tuple(_take_away(desk, desk.item(name)) for name in names))
+def item_downloads(context: PageContext, names: Iterable[str]) -> list[ItemDownloads]:
+    """Sheets and letters by their ids."""
+    return [_item_downloads(context, context.item(name)) for name in names]
 
 
-def _take_away(desk: Desk, item: Worksheet | Letter) -> TakeAway:
-    words = desk.naming(EACH)
-    made_for = len(desk.shelf.abouts(item.id) - {""})
-    return TakeAway(
-        words.line(item.title),
-        desk.href(item.id),
-        words.line(item.purpose),
-        forms(desk, item.id),
-        count(made_for, "sheet") if made_for else "",
-    )
+def _item_downloads(context: PageContext, item: Worksheet | Letter) -> ItemDownloads:
+    made_for = len(context.downloads.abouts(item.id) - {""})
+    return ItemDownloads(item, forms(context, item.id), count(made_for, "sheet") if made_for else "")

@@ -1,4 +1,4 @@
-"""What can be downloaded, as pages show it. `outputs` makes these when the files are there."""
+"""What can be downloaded, as pages show it. The build makes these when the files are there."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class DownloadIndex:
     """Downloads by what they were made from."""
 
     downloads: Sequence[Download]
@@ -45,30 +45,32 @@ class Shelf:
 
     @cached_property
     def by_item(self) -> Mapping[str, Sequence[Download]]:
-        found = defaultdict(list)
-        for one in self.downloads:
-            found[one.id].append(one)
-        return found
+        by_item = defaultdict(list)
+        for download in self.downloads:
+            by_item[download.id].append(download)
+        return by_item
 
     @cached_property
     def papers(self) -> Set[str]:
-        return {one.paper for one in self.downloads}
+        return {download.paper for download in self.downloads}
 
     def collection(self, name: str) -> Download | None:
-        return next((one for one in self.by_item.get(name, ()) if one.kind == "collection"), None)
+        """A zip by its name."""
+        return next((file for file in self.by_item.get(name, ()) if file.kind == "collection"), None)
 
     def of(self, item: str, about: str = "", variant: Variant = "standard") -> list[Download]:
         """Those of a worksheet, letter or booklet, the usual paper first, then Word, and plain text last."""
-        found = [one for one in self.by_item.get(item, ()) if (one.about, one.variant) == (about, variant)]
-        return sorted(found, key=self._place)
+        files = [file for file in self.by_item.get(item, ()) if (file.about, file.variant) == (about, variant)]
+        return sorted(files, key=self._place)
 
     def abouts(self, item: str) -> set[str]:
-        return {one.about for one in self.by_item.get(item, ())}
+        """The categories for which a sheet is made, by their ids; an empty id for a sheet that is made once."""
+        return {file.about for file in self.by_item.get(item, ())}
 
     @property
     def booklets(self) -> list[str]:
         """What each booklet was made from."""
-        return list(dict.fromkeys(one.id for one in self.downloads if one.kind == "booklet"))
+        return list(dict.fromkeys(file.id for file in self.downloads if file.kind == "booklet"))
 
     def _place(self, download: Download) -> tuple[bool, bool, str]:
         return not download.paper, download.paper != self.first_paper, download.path

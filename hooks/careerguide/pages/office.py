@@ -16,13 +16,13 @@ def offered(guide: Guide, addresses: Addresses, loaded: Mapping[str, str]) -> di
 
     `loaded` has the paths of its files by the names that office.yml has for them.
     """
-    office, words = guide.office, addresses.off_site()
+    office, words = guide.office, addresses.absolute_renderer()
     if office == Office():
         return {}
     return {
         "contact": [{"text": text, "href": href} for text, href in contact(guide, addresses)],
         "hours": [words.plain(line) for line in office.hours],
-        "links": [{"text": words.plain(one.title), "href": one.url} for one in office.links],
+        "links": [{"text": words.plain(link.title), "href": link.url} for link in office.links],
         "logo": loaded.get(office.logo or "", ""),
         "wordmark": loaded.get(office.wordmark or "", ""),
         "style": loaded.get("colors.css", ""),
@@ -32,15 +32,15 @@ def offered(guide: Guide, addresses: Addresses, loaded: Mapping[str, str]) -> di
 
 
 def contact(guide: Guide, addresses: Addresses) -> Iterator[tuple[str, str]]:
-    """Each way to reach the office in words, with its address if it has one."""
-    one, words = guide.office.contact, addresses.off_site()
+    """Each way to reach the office in words, with its address if it has reach."""
+    reach, words = guide.office.contact, addresses.absolute_renderer()
 
     def plain(text: Rich | None) -> str:
         return words.plain(text) if text else ""
 
-    yield from ((text, "") for text in (plain(one.who), plain(one.room)) if text)
-    if one.phone:
-        number = plain(one.phone)
+    yield from ((text, "") for text in (plain(reach.who), plain(reach.room)) if text)
+    if reach.phone:
+        number = plain(reach.phone)
         yield number, "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
-    if one.email:
-        yield one.email, f"mailto:{one.email}"
+    if reach.email:
+        yield reach.email, f"mailto:{reach.email}"

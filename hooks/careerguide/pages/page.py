@@ -8,7 +8,12 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from careerguide.pages.context import Desk
+from careerguide.model.letters import Letter
+from careerguide.model.markup import Rich
+from careerguide.model.pages import Page, Step, Way
+from careerguide.pages.context import PageContext
+from careerguide.pages.urls import FIXED
+from careerguide.pages.words import PageWords
 
 Navigation = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """Sections with the names and paths of their pages."""
@@ -26,20 +31,30 @@ SECTIONS: Final = (START, STEPS, QUESTIONS, LETTERS, SHEETS, SAY, MINE, MORE)
 
 @dataclass(frozen=True)
 class PageView:
-    """A page of the site. `source` and `line` say which YAML made it; `meta` is front matter for the theme."""
+    """A page of the site. Its file is made from these values and `words`, and from nothing else.
 
-    path: str
+    `words` are left out of a comparison, since a change in their `Addresses` would make every page another one;
+    whoever keeps what was made of a page has to look at those too.
+    """
+
+    words: PageWords = field(compare=False)
     template: str
     title: str
     description: str
     source: str
-    line: int
+    """The YAML that made it."""
     name: str
     """In the navigation."""
     section: str
     """Of the navigation."""
-    view: object
+    view: Mapping[str, object]
+    """What the template calls `page`: models of the guide as they are, and views where something is worked out."""
     meta: Mapping[str, Any] = field(default_factory=dict)
+    """Front matter for the theme."""
+
+    @property
+    def path(self) -> str:
+        return self.words.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +63,58 @@ class Top:
 
     id: str
     heading: Markup
-    lead: tuple[Markup, ...]
+    lead: Sequence[Markup]
 
 
-def top(desk: Desk, name: str) -> Top:
-    words = desk.guide.overviews.of(name)
-    return Top(name, desk.heading(words.title), desk.paragraphs(words.lead))
+def top(context: PageContext, name: str, heading: Rich, lead: Rich, part: str = "") -> Top:
+    """`part` comes after the heading."""
+    return Top(name, context.heading(heading) + part, context.paragraphs(lead))
 
 
-def gathering(
-    desk: Desk, name: str, *, section: str, view: object, file: str = "overviews", meta: Mapping[str, Any] | None = None
+def overview_page(
+    context: PageContext,
+    name: str,
+    section: str,
+    *,
+    file: str = "overviews",
+    meta: Mapping[str, Any] | None = None,
+    **view: object,
 ) -> PageView:
     """A page that gathers items. `file` is the one to change it in: that of an item, or the one with its head."""
-    words = desk.guide.overviews.of(name)
+    words = context.guide.overviews.of(name)
+    context = context.for_page(FIXED[name])
     return PageView(
-        path=desk.page,
+        words=context.words,
         template=f"{name}.md.j2",
-        title=desk.plain(words.title),
-        description=desk.plain(words.description),
-        source=desk.guide.origins[file].path,
-        line=1,
-        name=desk.plain(words.name),
+        title=context.plain(words.title),
+        description=context.plain(words.description),
+        source=context.guide.origins[file].path,
+        name=context.plain(words.name),
         section=section,
-        view=view,
+        view={"top": top(context, name, words.title, words.lead), **view},
+        meta=meta or {},
+    )
+
+
+def item_page(
+    context: PageContext,
+    item: Step | Way | Page | Letter,
+    section: str,
+    *,
+    top: Top,
+    name: Rich,
+    meta: Mapping[str, Any] | None = None,
+    **view: object,
+) -> PageView:
+    """The page of an item that has one for itself. The template is called after the kind of the item."""
+    return PageView(
+        words=context.words,
+        template=f"{item.kind}.md.j2",
+        title=context.plain(item.title),
+        description=context.plain(item.description),
+        source=context.guide.origins[item.id].path,
+        name=context.plain(name),
+        section=section,
+        view={"top": top, item.kind: item, **view},
         meta=meta or {},
     )

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from careerguide.model.guide import Guide
+from careerguide.model.markup import Rich
 from careerguide.model.questions import Category, Question
 from careerguide.model.site import Audience
-from careerguide.pages.context import Desk, Link
-from careerguide.pages.download_links import Form, forms, paper_href
-from careerguide.pages.entries import Asked, QuestionView, asked, question_view
-from careerguide.pages.page import QUESTIONS, PageView, Top, gathering, top
+from careerguide.pages.context import Link, PageContext
+from careerguide.pages.download_links import forms, paper_href
+from careerguide.pages.page import QUESTIONS, PageView, overview_page, top
 from careerguide.pages.urls import FIXED, category_page, chunks
 from careerguide.problems.english import count
 
@@ -22,19 +20,15 @@ from careerguide.problems.english import count
 # where a hundred are the limit. Beyond this the overview shows the first core questions of each category.
 MOST_LISTED: Final = 300
 FIRST: Final = 3
-MOST_MEANT: Final = 30  # questions listed for one group of readers
+MOST_FOR_AUDIENCE: Final = 30  # questions listed for one group of readers
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """A category on the overview. `left` is how many more questions it has on its own page."""
 
-    heading: Markup
-    id: str
-    summary: Markup
-    href: str
-    name: str
-    questions: tuple[Asked, ...]
+    category: Category
+    questions: Sequence[Question]
     left: int
 
 
@@ -42,49 +36,20 @@ class Group:
 class AudienceView:
     """Questions meant for a group of readers above all."""
 
-    title: Markup
-    summary: Markup
-    questions: tuple[Asked, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    id: str
-    title: Markup
+    audience: Audience
+    questions: Sequence[Question]
 
 
 @dataclass(frozen=True, slots=True)
 class FilterView:
-    """What questions can be picked by. `categories` only where there are several; `everywhere` leads to them all."""
+    """What questions can be picked by."""
 
     count: int
-    within: Markup | None
-    audiences: tuple[Choice, ...]
-    categories: tuple[Choice, ...]
-    everywhere: str
-
-
-@dataclass(frozen=True)
-class BankView:
-    top: Top
-    count: int
-    filter: FilterView
-    groups: tuple[Group, ...]
-    audiences: tuple[AudienceView, ...]
-    plans_href: str
-
-
-@dataclass(frozen=True)
-class CategoryView:
-    top: Top
-    filter: FilterView
-    core: tuple[QuestionView, ...]
-    more: tuple[QuestionView, ...]
-    forms: tuple[Form, ...]
-    """Of the sheet with these questions."""
-    paper_href: str
-    before: Link | None
-    after: Link | None
+    within: Rich | None
+    """The title of the category that they are of, if they are of one."""
+    audiences: Sequence[tuple[str, Rich]]
+    categories: Sequence[tuple[str, Rich]]
+    """Id and title of each category, where there are several to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +69,11 @@ class Shard:
         return f", part {self.number}" if self.number > 1 else ""
 
 
-def bank_pages(desk: Desk) -> Iterator[PageView]:
-    yield _overview(desk.at(FIXED["questions"]))
-    shards = list(_shards(desk.guide))
+def bank_pages(context: PageContext) -> Iterator[PageView]:
+    yield _overview(context.for_page(FIXED["questions"]))
+    shards = list(_shards(context.guide))
     for before, shard, after in zip([None, *shards], shards, [*shards[1:], None], strict=False):
-        here = desk.at(shard.page)
+        here = context.for_page(shard.page)
         yield _category_page(here, shard, _link(here, before), _link(here, after))
 
 
@@ -118,110 +83,96 @@ def _shards(guide: Guide) -> Iterator[Shard]:
             yield Shard(category, number, group)
 
 
-def _link(desk: Desk, shard: Shard | None) -> Link | None:
-    return Link(desk.line(shard.category.title) + shard.part, desk.to(shard.page)) if shard else None
+def _link(context: PageContext, shard: Shard | None) -> Link | None:
+    return Link(context.line(shard.category.title) + shard.part, context.link_to_file(shard.page)) if shard else None
 
 
-def menu(desk: Desk, here: str) -> list[dict[str, Any]]:
+def menu(context: PageContext, here: str) -> list[dict[str, Any]]:
     """Front matter for the list of categories beside the questions."""
-    entries = [("All questions", "questions", len(desk.guide.questions))]
-    entries += [(desk.plain(one.short or one.title), one.id, len(one.questions)) for one in desk.guide.categories]
+    entries = [("All questions", "questions", len(context.guide.questions))]
+    entries += [
+        (context.plain(group.short or group.title), group.id, len(group.questions))
+        for group in context.guide.categories
+    ]
     return [
-        {"title": title, "url": desk.href(name), "count": number, "current": name == here}
+        {"title": title, "url": context.href(name), "count": number, "current": name == here}
         for title, name, number in entries
     ]
 
 
-def _frame(desk: Desk, here: str) -> dict[str, Any]:
-    return {"template": "bank.html", "tools": ["questions"], "categories": menu(desk, here), "here": here}
+def _frame(context: PageContext, here: str) -> dict[str, Any]:
+    return {"template": "bank.html", "tools": ["questions"], "categories": menu(context, here), "here": here}
 
 
-def _filter(desk: Desk, number: int, category: Category | None = None) -> FilterView:
-    meant = [one for one in desk.guide.audiences if one.id in desk.guide.used_audiences - desk.guide.everyone]
+def _filter(guide: Guide, number: int, category: Category | None = None) -> FilterView:
     return FilterView(
         count=number,
-        within=desk.line(category.title) if category else None,
-        audiences=_choices(desk, meant),
-        categories=() if category else _choices(desk, desk.guide.categories),
-        everywhere=desk.href("questions"),
+        within=category.title if category else None,
+        audiences=[
+            (group.id, group.title) for group in guide.audiences if group.id in guide.used_audiences - guide.everyone
+        ],
+        categories=() if category else [(other.id, other.title) for other in guide.categories],
     )
-
-
-def _choices(desk: Desk, items: Sequence[Audience | Category]) -> tuple[Choice, ...]:
-    return tuple(Choice(one.id, desk.line(one.title)) for one in items)
 
 
 # ---------------------------------------------------------------- the overview
 
 
-def _overview(desk: Desk) -> PageView:
-    everything = len(desk.guide.questions)
-    view = BankView(
-        top=top(desk, "questions"),
+def _overview(context: PageContext) -> PageView:
+    guide = context.guide
+    everything = len(guide.questions)
+    return overview_page(
+        context,
+        "questions",
+        QUESTIONS,
+        meta={**_frame(context, "questions"), "search": {"exclude": True}},
         count=everything,
-        filter=_filter(desk, everything),
-        groups=tuple(_group(desk, category, everything <= MOST_LISTED) for category in desk.guide.categories),
-        audiences=tuple(_audiences(desk)),
-        plans_href=desk.href("plans"),
+        filter=_filter(guide, everything),
+        groups=[_group(category, everything <= MOST_LISTED) for category in guide.categories],
+        audiences=list(_audiences(guide)),
     )
-    meta = {**_frame(desk, "questions"), "search": {"exclude": True}}
-    return gathering(desk, "questions", section=QUESTIONS, view=view, meta=meta)
 
 
-def _group(desk: Desk, category: Category, whole: bool) -> Group:
+def _group(category: Category, whole: bool) -> Group:
     core = [question for question in category.questions if question.priority == "core"]
     shown = category.questions if whole else (core or category.questions)[:FIRST]
-    return Group(
-        heading=desk.heading(category.title),
-        id=category.id,
-        summary=desk.line(category.summary),
-        href=desk.href(category.id),
-        name=desk.plain(category.title),
-        questions=asked(desk, [question.id for question in shown]),
-        left=len(category.questions) - len(shown),
-    )
+    return Group(category, shown, len(category.questions) - len(shown))
 
 
-def _audiences(desk: Desk) -> Iterator[AudienceView]:
-    for audience in desk.guide.audiences:
-        meant = [one.id for one in desk.guide.questions if audience.id in one.audiences]
-        if meant and audience.id not in desk.guide.everyone:
-            yield AudienceView(desk.line(audience.title), desk.line(audience.summary), asked(desk, meant[:MOST_MEANT]))
+def _audiences(guide: Guide) -> Iterator[AudienceView]:
+    for audience in guide.audiences:
+        questions = [question for question in guide.questions if audience.id in question.audiences]
+        if questions and audience.id not in guide.everyone:
+            yield AudienceView(audience, questions[:MOST_FOR_AUDIENCE])
 
 
 # ---------------------------------------------------------------- a category
 
 
-def _category_page(desk: Desk, shard: Shard, before: Link | None, after: Link | None) -> PageView:
-    category = shard.category
-    title = desk.plain(category.title) + shard.part
+def _category_page(context: PageContext, shard: Shard, before: Link | None, after: Link | None) -> PageView:
+    guide, category = context.guide, shard.category
+    title = context.plain(category.title) + shard.part
+    sheet = next((sheet for sheet in guide.worksheets if sheet.for_each == "category"), None)
     return PageView(
-        path=desk.page,
+        words=context.words,
         template="category.md.j2",
         title=f"Questions: {title}",
         description=_description(category, title),
-        source=desk.guide.origins[category.id].path,
-        line=1,
-        name=desk.plain(category.short or category.title) + shard.part,
+        source=guide.origins[category.id].path,
+        name=context.plain(category.short or category.title) + shard.part,
         section=QUESTIONS,
-        view=_category_view(desk, shard, before, after),
-        meta=_frame(desk, category.id),
-    )
-
-
-def _category_view(desk: Desk, shard: Shard, before: Link | None, after: Link | None) -> CategoryView:
-    category = shard.category
-    views = [(question.priority, question_view(desk, question)) for question in shard.questions]
-    sheet = next((sheet for sheet in desk.guide.worksheets if sheet.for_each == "category"), None)
-    return CategoryView(
-        top=Top(category.id, desk.heading(category.title) + shard.part, desk.paragraphs(category.summary)),
-        filter=_filter(desk, len(shard.questions), category),
-        core=tuple(view for priority, view in views if priority == "core"),
-        more=tuple(view for priority, view in views if priority == "more"),
-        forms=forms(desk, sheet.id, category.id) if sheet else (),
-        paper_href=paper_href(desk),
-        before=before,
-        after=after,
+        view={
+            "top": top(context, category.id, category.title, category.summary, shard.part),
+            "filter": _filter(guide, len(shard.questions), category),
+            "core": [question for question in shard.questions if question.priority == "core"],
+            "more": [question for question in shard.questions if question.priority == "more"],
+            "edit": {question.id: context.edit(question) for question in shard.questions},
+            "forms": forms(context, sheet.id, category.id) if sheet else (),
+            "paper_href": paper_href(context),
+            "before": before,
+            "after": after,
+        },
+        meta=_frame(context, category.id),
     )
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 from typing import Final
 
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
 from careerguide.model.kinds import FIXED_PAGES, kinds_on_fixed_pages, kinds_with_pages
-from careerguide.model.markup import Renderer
+from careerguide.model.markup import Renderer, Rich
 from careerguide.model.questions import Category, Question
+from careerguide.model.site import Site, Tools
 
 MOST: Final = 100  # questions on one page; search and phones slow down beyond that
 
@@ -46,37 +47,37 @@ def _name(item: Item) -> str:
     return item.id.removeprefix("way-") if item.kind == "way" else item.id
 
 
-@dataclass(frozen=True)
+@dataclass
 class Addresses:
-    """Links for one guide. `pretty` is for sites whose addresses end in a slash."""
+    """Where everything of one guide is, and what texts name by its id.
 
-    guide: Guide
+    It holds values only, so that two can be compared: pages made with equal ones have the same links and the same
+    words for our defaults. `pretty` is for sites whose addresses end in a slash.
+    """
+
+    guide: InitVar[Guide]
     pretty: bool = True
+    site: Site = field(init=False)
+    places: Mapping[str, Place] = field(init=False)
+    """By id, former ids and names of pages."""
+    defaults: Mapping[str, str] = field(init=False)
+    """Our default on each position, by its id, as plain text."""
+    names: Mapping[str, Rich] = field(init=False)
+    """What sources are called after “From”, and groups of readers in lists, by their ids."""
+    everyone: frozenset[str] = field(init=False)
+    """The id and former ids of the group that all readers belong to."""
+    tools: Tools = field(init=False)
+    """Which items play a part in the tools of the site."""
 
-    @cached_property
-    def places(self) -> Mapping[str, Place]:
-        """By id, former ids and names of pages."""
-        found = {name: Place(page) for name, page in FIXED.items()}
-        for item, place in self._places():
-            found.update(dict.fromkeys((item.id, *item.aliases), place))
-        return found
-
-    def _places(self) -> Iterator[tuple[Item, Place]]:
-        for item in self.guide.items():
-            if item.kind in OWN:
-                yield item, Place(OWN[item.kind].format(_name(item)))
-            elif item.kind in SHARED:
-                yield item, Place(SHARED[item.kind], item.id)
-        for audience in self.guide.audiences:
-            yield audience, Place(FIXED["questions"])
-        for step in self.guide.steps:
-            yield from ((section, Place(OWN["step"].format(step.id), section.id)) for section in step.sections)
-        for page in self.guide.pages:
-            yield from ((section, Place(OWN["page"].format(page.id), section.id)) for section in page.sections)
-        for category in self.guide.categories:
-            for number, group in enumerate(chunks(category.questions), 1):
-                page_path = category_page(category, number)
-                yield from ((question, Place(page_path, question.id)) for question in group)
+    def __post_init__(self, guide: Guide) -> None:
+        self.site, self.everyone, self.tools = guide.site, guide.everyone, guide.tools
+        fixed = {name: Place(page) for name, page in FIXED.items()}
+        self.places = fixed | {name: place for item, place in _places(guide) for name in (item.id, *item.aliases)}
+        self.defaults = {position.id: position.default.typed for position in guide.positions}
+        self.names = {
+            **{source.id: source.short for source in guide.sources},
+            **{audience.id: audience.title for audience in guide.audiences},
+        }
 
     def page_url(self, page: str) -> str:
         """The address of a page, relative to the site's root: `steps/meet.md` becomes `steps/meet/`."""
@@ -85,7 +86,7 @@ class Addresses:
             return stem.removesuffix("index") + ("" if self.pretty else "index.html")
         return f"{stem}/" if self.pretty else f"{stem}.html"
 
-    def to(self, target: str, page: str) -> str:
+    def link_to_file(self, target: str, page: str) -> str:
         """A relative link from `page` to another page or file of the site, given by its path from the root."""
         if (target, page) not in self._links:
             self._links[target, page] = self._relative(target, page)
@@ -107,22 +108,40 @@ class Addresses:
         place = self.places[name]
         if place.page == page and place.anchor:
             return f"#{place.anchor}"
-        return self.to(place.page, page) + (f"#{place.anchor}" if place.anchor else "")
+        return self.link_to_file(place.page, page) + (f"#{place.anchor}" if place.anchor else "")
 
-    def full(self, name: str) -> str:
+    def absolute(self, name: str) -> str:
         """The whole address of an item or page by its id, for paper and for search engines."""
         place = self.places[name]
-        return self.guide.site.url + self.page_url(place.page) + (f"#{place.anchor}" if place.anchor else "")
+        return self.site.url + self.page_url(place.page) + (f"#{place.anchor}" if place.anchor else "")
 
-    @cached_property
-    def defaults(self) -> Mapping[str, str]:
-        """Our default on each position, by its id, as plain text."""
-        return {position.id: position.default.typed for position in self.guide.positions}
-
-    def on(self, page: str) -> Renderer:
+    def renderer(self, page: str) -> Renderer:
         """Renders texts for `page`, with links relative to it."""
         return Renderer(lambda name: self.href(name, page), self.defaults.__getitem__)
 
-    def off_site(self) -> Renderer:
+    def absolute_renderer(self) -> Renderer:
         """Renders texts for paper and mail, with whole addresses."""
-        return Renderer(self.full, self.defaults.__getitem__)
+        return Renderer(self.absolute, self.defaults.__getitem__)
+
+
+def _places(guide: Guide) -> Iterator[tuple[Item, Place]]:
+    for item in guide.items():
+        if item.kind in OWN:
+            yield item, Place(OWN[item.kind].format(_name(item)))
+        elif item.kind in SHARED:
+            yield item, Place(SHARED[item.kind], item.id)
+    for audience in guide.audiences:
+        yield audience, Place(FIXED["questions"])
+    for step in guide.steps:
+        yield from ((section, Place(OWN["step"].format(step.id), section.id)) for section in step.sections)
+    for page in guide.pages:
+        yield from ((section, Place(OWN["page"].format(page.id), section.id)) for section in page.sections)
+    for category in guide.categories:
+        for number, group in enumerate(chunks(category.questions), 1):
+            page_path = category_page(category, number)
+            yield from ((question, Place(page_path, question.id)) for question in group)
+
+
+def shown(url: str) -> str:
+    """A web address as people read it: without `https://`, and without a slash at the end."""
+    return url.partition("://")[2].rstrip("/")

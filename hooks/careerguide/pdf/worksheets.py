@@ -78,7 +78,7 @@ class WorksheetBuilder:
 
     def _words(self, category: Category | None) -> Renderer:
         """Renders texts for paper. On a sheet that is made for each category, {category} is its title."""
-        usual = self.addresses.off_site()
+        usual = self.addresses.absolute_renderer()
         if category is None:
             return usual
         title = usual.plain(category.title)
@@ -98,7 +98,7 @@ class WorksheetBuilder:
 
     def _masthead(self, words: Renderer, item: Worksheet | Letter, page: str, length: int) -> Masthead:
         """`length` is the number of minutes on the ruler."""
-        url = self.addresses.full(page)
+        url = self.addresses.absolute(page)
         title = words.plain(item.title)
         papers = self.measures.upright.values()
         return Masthead(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from careerguide.build import build
+from careerguide.build.artifacts import Output
 from careerguide.build.build import page_files, page_views
 from careerguide.build.live_preview import WARM_UP, Preview
 from careerguide.cache.memo import Memo
@@ -20,7 +20,7 @@ from careerguide.content import yaml_reader
 from careerguide.content.yaml_reader import Document
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.engine.job import Job, Printed
-from support.guides import change, copy_small, edit
+from support.guides import change, copy_small, edit, with_own_templates
 from support.messages_page import cases
 
 EDITS = (
@@ -29,24 +29,23 @@ EDITS = (
     ("content/site.yml", "name: Small Guide", "name: Large Guide"),
     ("content/sources.yml", "short: ", "short: The "),
     ("content/positions.yml", "default: ", "default: about "),
+    ("content/audiences.yml", "title: Changing careers", "title: Changing jobs"),
+    ("content/ways.yml", "title: ", "title: Or "),
+    ("content/tips.yml", "They remember", "People remember"),
     ("content/reasons.yml", "what a day is like", "what a week is like"),
     ("templates/pages/reasons.md.j2", "{{ p.top(page.top) }}", "{{ p.top(page.top) }}\n\nA new line."),
 )
 """One after the other: file, what stands there, and what comes instead."""
 
 
-def pages(root: Path) -> dict[str, bytes]:
+def rendered(root: Path) -> dict[str, Output]:
+    """Every page by its path. One that was kept is the same object as before."""
     guide = load(root)
-    views = page_views(guide, Addresses(guide), [])
-    return {file.path: file.content for file in page_files(views, root)}
+    return {file.path: file for file in page_files(page_views(guide, Addresses(guide), []), root)}
 
 
-def with_templates_of_its_own(root: Path) -> Path:
-    """A copy in which templates can be edited."""
-    templates = (root / "templates").resolve()
-    (root / "templates").unlink()
-    shutil.copytree(templates, root / "templates")
-    return root
+def pages(root: Path) -> dict[str, bytes]:
+    return {path: file.content for path, file in rendered(root).items()}
 
 
 def on_paper(jobs: Sequence[Job], *_: object) -> list[Printed]:
@@ -55,7 +54,7 @@ def on_paper(jobs: Sequence[Job], *_: object) -> list[Printed]:
 
 
 def test_every_edit_shows_as_in_a_fresh_build(tmp_path: Path) -> None:
-    root = with_templates_of_its_own(copy_small(tmp_path / "guide"))
+    root = with_own_templates(copy_small(tmp_path / "guide"))
     memo = Memo()
     with memo.active():
         before = pages(root)
@@ -68,10 +67,60 @@ def test_every_edit_shows_as_in_a_fresh_build(tmp_path: Path) -> None:
         before = after
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "shown_on"),
+    [
+        ("content/tips.yml", "They remember", "People remember", {"tips.md", "steps/talk.md"}),
+        ("content/worries.yml", "know: ", "know: First, ", {"worries.md"}),
+        ("content/reasons.yml", "what a day is like", "what a week is like", {"reasons.md", "sources.md"}),
+    ],
+)
+def test_only_the_pages_that_show_an_edit_are_rendered_again(
+    tmp_path: Path, file: str, old: str, new: str, shown_on: set[str]
+) -> None:
+    root = copy_small(tmp_path / "guide")
+    memo = Memo()
+    with memo.active():
+        before = rendered(root)
+    edit(root / file, old, new)
+    with memo.active():
+        after = rendered(root)
+    assert {path for path, page in after.items() if page is not before[path]} == shown_on
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "shown_on"),
+    [
+        (
+            "content/positions.yml",
+            "default: 10 minutes",
+            "default: 9 minutes",
+            {"tips.md", "steps/talk.md", "index.md", "reasons.md", "hosts.md", "letters/cold-email.md"},
+        ),
+        ("content/sources.yml", "short: First", "short: Second", {"tips.md", "reasons.md", "say.md", "worries.md"}),
+        ("content/letters/cold-email.yml", "title: First email", "title: New", {"letters/index.md", "sources.md"}),
+        ("content/audiences.yml", "title: Changing careers", "title: New", {"questions/index.md"}),
+        ("content/tips.yml", "id: tip-notes", "id: tip-new", {"tips.md", "sources.md"}),
+    ],
+)
+def test_words_that_other_pages_show_change_there_too(
+    tmp_path: Path, file: str, old: str, new: str, shown_on: set[str]
+) -> None:
+    root = copy_small(tmp_path / "guide")
+    memo = Memo()
+    with memo.active():
+        before = rendered(root)
+    edit(root / file, old, new)
+    with memo.active():
+        after = rendered(root)
+    assert {path: page.content for path, page in after.items()} == pages(root)
+    assert shown_on <= {path for path, page in after.items() if page.content != before[path].content}
+
+
 def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """But for what is printed, written and packed meanwhile, and the list of that."""
     monkeypatch.setattr(build, "print_pdfs", on_paper)
-    root = with_templates_of_its_own(copy_small(tmp_path / "guide"))
+    root = with_own_templates(copy_small(tmp_path / "guide"))
     memo, made = Memo(), build.make(root, Store(root / FOLDER), print, booklets=False)
     for file, old, new in EDITS:
         edit(root / file, old, new)

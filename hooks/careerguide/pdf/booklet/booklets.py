@@ -9,9 +9,9 @@ from typing import Final
 from careerguide.model.formats import Variant, pdf_path, varied
 from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Booklet
-from careerguide.pages.urls import Addresses
+from careerguide.pages.urls import Addresses, shown
 from careerguide.pdf.booklet.chapters import chapters
-from careerguide.pdf.booklet.context import Making
+from careerguide.pdf.booklet.context import BookletContext
 from careerguide.pdf.booklet.elements import BookletView, Numbered
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.document import PICTURE, SheetView
@@ -76,34 +76,36 @@ class BookletBuilder:
     def _view(self, variant: Variant) -> BookletView:
         context = self._context(variant)
         made = list(chapters(context))
-        numbered = [
-            Numbered(number, context.mark(number, number, len(made)), chapter) for number, chapter in enumerate(made, 1)
-        ]
-        booklet, brand, url = self.booklet, context.plain(self.guide.site.name), self.addresses.full("home")
-        title = context.plain(booklet.title)
+        booklet, words, url = self.booklet, context.words, self.addresses.absolute("home")
+        brand, title = words.plain(self.guide.site.name), words.plain(booklet.title)
         return BookletView(
+            words=words,
+            large=context.large,
             language=self.guide.site.language,
             name=varied(title, variant),
             brand=brand,
             title=title,
             size=_cover_size(brand, self.measures.usual),
             foot=foot(self.guide, self.addresses, "booklet"),
-            lead=context.paragraphs(booklet.lead),
-            purpose=context.plain(booklet.purpose),
+            lead=words.paragraphs(booklet.lead),
+            purpose=words.plain(booklet.purpose),
+            chapters=[
+                Numbered(number, context.mark(number, number, len(made)), chapter)
+                for number, chapter in enumerate(made, 1)
+            ],
             marks=context.marks,
             cover=drawings.cover_dial(),
             url=url,
-            shown=url.partition("://")[2].rstrip("/"),
+            shown=shown(url),
             code=drawings.qr_code(url),
-            chapters=numbered,
-            notes=context.plain(booklet.notes) if booklet.notes else "",
+            notes=words.plain(booklet.notes) if booklet.notes else "",
         )
 
-    def _context(self, variant: Variant) -> Making:
+    def _context(self, variant: Variant) -> BookletContext:
         """The chapters are made once before, to know which links lead to a place inside."""
-        first = Making(self.guide, self.addresses, self.booklet, large=variant == "large-print")
-        list(chapters(first))
-        return Making(self.guide, self.addresses, self.booklet, first.large, inside=first.anchors)
+        before = BookletContext(self.guide, self.addresses, self.booklet, large=variant == "large-print")
+        list(chapters(before))
+        return BookletContext(self.guide, self.addresses, self.booklet, before.large, inside=before.anchors)
 
 
 def _cover_size(name: str, measures: StyleMeasures) -> str:

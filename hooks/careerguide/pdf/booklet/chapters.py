@@ -2,137 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-
-from markupsafe import Markup
 
 from careerguide.model.fields import Item
 from careerguide.model.pages import Page, Step
 from careerguide.model.questions import Category
-from careerguide.pdf.booklet import entries
-from careerguide.pdf.booklet.collections import GATHERINGS, first_step, gathering, home
-from careerguide.pdf.booklet.context import Making
-from careerguide.pdf.booklet.elements import AskedList, Chapter, Entries, Entry, Items, Line, Questions, Section, Texts
+from careerguide.pages.advice import step_of
+from careerguide.pdf.booklet.collections import OVERVIEWS, home, overview
+from careerguide.pdf.booklet.context import BookletContext
+from careerguide.pdf.booklet.elements import Chapter, Piece, Section
+from careerguide.pdf.booklet.entries import item_entries, numbered_question, questions_in_short, runs, section
 
 
-def chapters(making: Making) -> Iterator[Chapter]:
-    """The chapters in the order of the booklet, each once."""
-    for name in dict.fromkeys(map(str, making.booklet.chapters)):
-        yield from _chapters(making, name)
+def chapters(context: BookletContext) -> Iterator[Chapter]:
+    """In the order of the booklet, each once."""
+    for name in dict.fromkeys(map(str, context.booklet.chapters)):
+        yield from _chapters(context, name)
 
 
-def _chapters(making: Making, name: str) -> Iterator[Chapter]:
-    """`steps` and `questions` stand for all of them."""
-    all_of: Mapping[str, Sequence[Item]] = {"steps": making.guide.steps, "questions": making.guide.categories}
+def _chapters(context: BookletContext, name: str) -> Iterator[Chapter]:
+    """`steps` and `questions` mean all of them."""
+    all_of: Mapping[str, Sequence[Item]] = {"steps": context.guide.steps, "questions": context.guide.categories}
     if name == "home":
-        yield home(making)
-    elif name in all_of and not (name == "questions" and making.short):
-        making.lead_on(name, all_of[name][0].id)
-        yield from (_chapter(making, item) for item in all_of[name] if not making.has(item.id))
-    elif name in GATHERINGS:
-        yield gathering(making, name)
+        yield home(context)
+    elif name in all_of and not (name == "questions" and context.short):
+        context.lead_on(name, all_of[name][0].id)
+        yield from (_item_chapter(context, item) for item in all_of[name] if not context.has(item.id))
+    elif name in OVERVIEWS:
+        yield overview(context, name)
     else:
-        yield _chapter(making, making.item(name))
+        yield _item_chapter(context, context.item(name))
 
 
-def _chapter(making: Making, item: Item) -> Chapter:
+def _item_chapter(context: BookletContext, item: Item) -> Chapter:
     match item:
         case Step():
-            return _step(making, item)
+            return _step(context, item)
         case Category():
-            return _category(making, item)
+            return _category(context, item)
         case _:
             assert isinstance(item, Page)
-            return _page(making, item)
+            return _page(context, item)
 
 
 # ---------------------------------------------------------------- steps
 
 
-def _step(making: Making, step: Step) -> Chapter:
+def _step(context: BookletContext, step: Step) -> Chapter:
+    words = context.words
     return Chapter(
-        anchor=making.anchor(step),
-        title=making.plain(step.title),
-        name=making.plain(step.name),
-        summary=making.line(step.summary),
-        lead=[*making.paragraphs(step.lead), *making.paragraphs(step.why)],
-        sections=list(_step_sections(making, step)),
+        anchor=context.anchor(step),
+        title=words.plain(step.title),
+        name=words.plain(step.name),
+        summary=words.line(step.summary),
+        lead=[*words.paragraphs(step.lead), *words.paragraphs(step.why)],
+        sections=list(_step_sections(context, step)),
     )
 
 
-def _step_sections(making: Making, step: Step) -> Iterator[Section]:
-    """Without what has a chapter of its own in this booklet."""
-    guide = making.guide
-    if step.plan and not making.has("plans"):
-        plan = making.item(step.plan)
-        yield Section(making.anchor(plan), f"{making.plain(plan.title)}, in order", [entries.runs(making, plan)])
-    yield Section("", "What to do", [entries.points(making, step.actions)])
-    yield from (entries.section(making, section) for section in step.sections)
-    if not making.has("say"):
-        phrases = (entries.phrase(making, phrase) for phrase in guide.phrases if phrase.step == step.id)
-        yield from _entries("When it gets awkward", phrases)
-    if not making.has("tips"):
-        tips = (entries.tip(making, tip) for tip in guide.tips if tip.step == step.id)
-        yield from _entries("Do and do not", tips)
-    if not making.has("differ"):
-        positions = (entries.position(making, item) for item in guide.positions if first_step(item) == step.id)
-        yield from _entries("Where advice differs", positions)
-    checklist = Items([making.line(item) for item in step.checklist], boxes=True)
-    yield Section("", "Before you go on", [checklist, *_take_along(making, (*step.sheets, *step.letters))])
+def _step_sections(context: BookletContext, step: Step) -> Iterator[Section]:
+    """What has a chapter of its own in this booklet is there, and not here."""
+    guide = context.guide
+    if step.plan and not context.has("plans"):
+        plan = context.item(step.plan)
+        anchor, title = context.anchor(plan), f"{context.words.plain(plan.title)}, in order"
+        yield Section(anchor, title, [Piece("runs", runs(context, plan))])
+    yield Section("", "What to do", [Piece("points", step.actions)])
+    yield from (section(context, part) for part in step.sections)
+    gathered: Sequence[tuple[str, str, Sequence[Item]]] = (
+        ("say", "When it gets awkward", [phrase for phrase in guide.phrases if phrase.step == step.id]),
+        ("tips", "Do and do not", [tip for tip in guide.tips if tip.step == step.id]),
+        ("differ", "Where advice differs", [point for point in guide.positions if step_of(point) == step.id]),
+    )
+    for page, title, items in gathered:
+        if items and not context.has(page):
+            yield Section("", title, item_entries(context, items))
+    checklist = Piece("checklist", step.checklist)
+    yield Section("", "Before you go on", [checklist, *_to_use(context, (*step.sheets, *step.letters))])
 
 
-def _entries(title: str, made: Iterable[Entry]) -> Iterator[Section]:
-    """A section with these entries, if there are any."""
-    if listed := list(made):
-        yield Section("", title, [Entries(listed)])
-
-
-def _take_along(making: Making, names: Sequence[str]) -> Iterator[Texts]:
-    """Links to worksheets and letters by their ids, if there are any."""
-    if names:
-        words = entries.naming(making)
-        links = [
-            Markup('<a href="{}">{}</a>').format(words.href(name), words.line(making.item(name).title))
-            for name in names
-        ]
-        yield Texts([Line(Markup(", ").join(links), "To use")])
+def _to_use(context: BookletContext, names: Sequence[str]) -> list[Piece]:
+    """Sheets and letters, where there are some."""
+    return [Piece("to_use", [context.item(name) for name in names])] if names else []
 
 
 # ---------------------------------------------------------------- categories, pages
 
 
-def _category(making: Making, category: Category) -> Chapter:
-    summary = making.line(category.summary)
+def _category(context: BookletContext, category: Category) -> Chapter:
+    words = context.words
+    summary = words.line(category.summary)
     return Chapter(
-        anchor=making.anchor(category),
-        title=making.plain(category.title),
-        name=making.plain(category.short or category.title),
+        anchor=context.anchor(category),
+        title=words.plain(category.title),
+        name=words.plain(category.short or category.title),
         summary=summary,
         lead=[summary],
-        sections=list(_question_groups(making, category)),
+        sections=list(_question_groups(context, category)),
         runs_on=True,
     )
 
 
-def _question_groups(making: Making, category: Category) -> Iterator[Section]:
+def _question_groups(context: BookletContext, category: Category) -> Iterator[Section]:
     for priority, title in (("core", "Begin with these"), ("more", "More to choose from")):
         questions = [question for question in category.questions if question.priority == priority]
-        if questions and making.short:
-            names = [question.id for question in questions]
-            yield Section("", title, [AskedList(making.asked(names, at_home=True))])
+        if questions and context.short:
+            in_short = questions_in_short(context, [question.id for question in questions], at_home=True)
+            yield Section("", title, [Piece("short_questions", in_short)])
         elif questions:
-            yield Section("", title, [Questions([entries.question(making, question) for question in questions])])
+            in_full = [numbered_question(context, question) for question in questions]
+            yield Section("", title, [Piece("questions", in_full)])
 
 
-def _page(making: Making, page: Page) -> Chapter:
-    *before, last = (entries.section(making, section) for section in page.sections)
-    last = replace(last, pieces=[*last.pieces, *_take_along(making, (*page.sheets, *page.letters))])
+def _page(context: BookletContext, page: Page) -> Chapter:
+    words = context.words
+    *before, last = (section(context, part) for part in page.sections)
+    last = replace(last, pieces=[*last.pieces, *_to_use(context, (*page.sheets, *page.letters))])
     return Chapter(
-        anchor=making.anchor(page),
-        title=making.plain(page.title),
-        name=making.plain(page.name),
-        summary=making.line(page.lead),
-        lead=making.paragraphs(page.lead),
+        anchor=context.anchor(page),
+        title=words.plain(page.title),
+        name=words.plain(page.name),
+        summary=words.line(page.lead),
+        lead=words.paragraphs(page.lead),
         sections=[*before, last],
     )

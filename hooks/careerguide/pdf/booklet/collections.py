@@ -5,124 +5,100 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from careerguide.model.advice import Position
-from careerguide.model.guide import Guide
-from careerguide.pages.advice import GENRES
-from careerguide.pdf.booklet import entries
-from careerguide.pdf.booklet.context import Making
-from careerguide.pdf.booklet.elements import AskedList, Chapter, Entries, Entry, Line, Section, Texts
+from careerguide.model.advice import Phrase, Position, Tip
+from careerguide.model.worksheets import Worksheet
+from careerguide.pages.advice import ANY_STEP, GENRES, by_step
+from careerguide.pdf.booklet.context import BookletContext
+from careerguide.pdf.booklet.elements import Chapter, Piece, Section, Text
+from careerguide.pdf.booklet.entries import item_entries, letter, plan, questions_in_short, way
 
 
-def gathering(making: Making, name: str) -> Chapter:
-    words = making.guide.overviews.of(name)
+def overview(context: BookletContext, name: str) -> Chapter:
+    """The chapter of a page that gathers items, by the name of the page."""
+    words, head = context.words, context.guide.overviews.of(name)
     return Chapter(
-        anchor=making.place(name),
-        title=making.plain(words.title),
-        name=making.plain(words.name),
-        summary=making.line(words.lead),
-        lead=making.paragraphs(words.lead),
-        sections=list(GATHERINGS[name](making)),
+        anchor=context.place(name),
+        title=words.plain(head.title),
+        name=words.plain(head.name),
+        summary=words.line(head.lead),
+        lead=words.paragraphs(head.lead),
+        sections=list(OVERVIEWS[name](context)),
     )
 
 
-def home(making: Making) -> Chapter:
-    words = making.guide.home
+def home(context: BookletContext) -> Chapter:
+    words, page = context.words, context.guide.home
     return Chapter(
-        anchor=making.place("home"),
-        title=making.plain(words.title),
+        anchor=context.place("home"),
+        title=words.plain(page.title),
         name="Start",
-        summary=making.line(making.guide.site.tagline),
-        lead=making.paragraphs(words.lead),
-        sections=list(_home(making)),
+        summary=words.line(context.guide.site.tagline),
+        lead=words.paragraphs(page.lead),
+        sections=list(_home(context)),
     )
 
 
-def first_step(position: Position) -> str:
-    """The step under which a point stands; empty if it belongs to none."""
-    return position.steps[0] if position.steps else ""
+def _home(context: BookletContext) -> Iterator[Section]:
+    page = context.guide.home
+    yield from (way(context, item) for item in context.guide.ways)
+    fears = Piece("text", Text(page.fears_text, [page.fears_source]))
+    yield Section("", context.words.plain(page.fears_title), [fears])
 
 
-def _home(making: Making) -> Iterator[Section]:
-    words = making.guide.home
-    yield from (entries.way(making, one) for one in making.guide.ways)
-    fears = making.credited(making.lines(words.fears_text), [words.fears_source])
-    yield Section("", making.plain(words.fears_title), [Texts(fears)])
+def _questions(context: BookletContext) -> Iterator[Section]:
+    for category in context.guide.categories:
+        anchor = context.anchor(category)
+        names = [question.id for question in category.questions]
+        summary = Piece("text", Text(category.summary, lead=True))
+        questions = Piece("short_questions", questions_in_short(context, names, at_home=True))
+        yield Section(anchor, context.words.plain(category.title), [summary, questions])
 
 
-def _questions(making: Making) -> Iterator[Section]:
-    for category in making.guide.categories:
-        anchor = making.anchor(category)
-        asked = making.asked([one.id for one in category.questions], at_home=True)
-        summary = Texts([Line(making.line(category.summary))], lead=True)
-        yield Section(anchor, making.plain(category.title), [summary, AskedList(asked)])
+def _plans(context: BookletContext) -> Iterator[Section]:
+    for item in context.guide.plans:
+        anchor = context.anchor(item)
+        yield Section(anchor, context.words.plain(item.title), [Piece("plan", plan(context, item))])
 
 
-def _plans(making: Making) -> Iterator[Section]:
-    for plan in making.guide.plans:
-        yield Section(making.anchor(plan), making.plain(plan.title), list(entries.plan(making, plan)))
+def _reasons(context: BookletContext) -> Iterator[Section]:
+    yield Section("", "Good reasons", item_entries(context, context.guide.reasons))
+    yield Section("", "Honest fears", item_entries(context, context.guide.reassurances))
 
 
-def _reasons(making: Making) -> Iterator[Section]:
-    guide = making.guide
-    yield Section("", "Good reasons", [Entries([entries.reason(making, one) for one in guide.reasons])])
-    yield Section("", "Honest fears", [Entries([entries.reassurance(making, one) for one in guide.reassurances])])
+def _letters(context: BookletContext) -> Iterator[Section]:
+    for item in context.guide.letters:
+        anchor = context.anchor(item)
+        yield Section(anchor, context.words.plain(item.title), [Piece("letter", letter(context, item))])
 
 
-def _letters(making: Making) -> Iterator[Section]:
-    for letter in making.guide.letters:
-        yield Section(making.anchor(letter), making.plain(letter.title), list(entries.letter(making, letter)))
+def _worries(context: BookletContext) -> Iterator[Section]:
+    for worry in context.guide.worries:
+        yield Section(context.anchor(worry), context.words.plain(worry.title), [Piece("worry", worry)])
 
 
-def _worries(making: Making) -> Iterator[Section]:
-    yield from (entries.worry(making, one) for one in making.guide.worries)
-
-
-def _sources(making: Making) -> Iterator[Section]:
+def _sources(context: BookletContext) -> Iterator[Section]:
     for genre, name in GENRES.items():
-        if found := [one for one in making.guide.sources if one.genre == genre]:
-            yield Section("", name, [Entries([entries.source(making, one) for one in found])])
+        if sources := [source for source in context.guide.sources if source.genre == genre]:
+            yield Section("", name, item_entries(context, sources))
 
 
-# ---------------------------------------------------------------- by step
+def _by_step(
+    context: BookletContext, items: Iterable[Tip] | Iterable[Phrase] | Iterable[Position] | Iterable[Worksheet]
+) -> Iterator[Section]:
+    for step, of_step in by_step(context.guide, items):
+        yield Section("", step.name.typed if step else ANY_STEP, item_entries(context, of_step))
 
 
-def _by_step(making: Making, found: Iterable[tuple[str, Entry]]) -> Iterator[Section]:
-    """Entries under the step that each belongs to, and last those of no step."""
-    entries = list(found)
-    for step, name in _steps(making.guide):
-        if own := [entry for at, entry in entries if at == step]:
-            yield Section("", name, [Entries(own)])
-
-
-def _steps(guide: Guide) -> list[tuple[str, str]]:
-    return [*((step.id, step.name.typed) for step in guide.steps), ("", "At any step")]
-
-
-def _tips(making: Making) -> Iterator[Section]:
-    return _by_step(making, ((one.step, entries.tip(making, one)) for one in making.guide.tips))
-
-
-def _say(making: Making) -> Iterator[Section]:
-    return _by_step(making, ((one.step, entries.phrase(making, one)) for one in making.guide.phrases))
-
-
-def _differ(making: Making) -> Iterator[Section]:
-    return _by_step(making, ((first_step(one), entries.position(making, one)) for one in making.guide.positions))
-
-
-def _sheets(making: Making) -> Iterator[Section]:
-    return _by_step(making, ((one.step, entries.sheet(making, one)) for one in making.guide.worksheets))
-
-
-GATHERINGS: Final[Mapping[str, Callable[[Making], Iterator[Section]]]] = {
+OVERVIEWS: Final[Mapping[str, Callable[[BookletContext], Iterator[Section]]]] = {
     "questions": _questions,
     "plans": _plans,
-    "tips": _tips,
+    "tips": lambda context: _by_step(context, context.guide.tips),
     "reasons": _reasons,
-    "differ": _differ,
+    "differ": lambda context: _by_step(context, context.guide.positions),
     "letters": _letters,
-    "sheets": _sheets,
-    "say": _say,
+    "sheets": lambda context: _by_step(context, context.guide.worksheets),
+    "say": lambda context: _by_step(context, context.guide.phrases),
     "worries": _worries,
     "sources": _sources,
 }
+"""The sections of each chapter, by the name of the page."""

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from markupsafe import Markup
-
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
-from careerguide.model.markup import Renderer, Rich
-from careerguide.model.questions import Question
+from careerguide.model.markup import Renderer
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.booklet.elements import Asked, Line
+from careerguide.pages.words import Words
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.drawings import USUAL
 
 
+@dataclass(frozen=True)
+class BookletWords(Words):
+    """The words of a booklet. `inside` has the anchors to which links lead that stay in it; others lead to the site."""
+
+    inside: Mapping[str, str]
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        return replace(self.addresses.absolute_renderer(), href=self.href, default=self.default)
+
+    def href(self, name: str) -> str:
+        """A link to an item or page by its id."""
+        return f"#{self.inside[name]}" if name in self.inside else self.addresses.absolute(name)
+
+    def names(self, sources: Iterable[str]) -> str:
+        """`CEN, Northeastern and TC`."""
+        *before, last = (self.plain(self.addresses.names[name]) for name in sources)
+        return " and ".join(filter(None, [", ".join(before), last]))
+
+
 @dataclass
-class Making:
-    """One booklet while it is made. Making chapters changes it: `anchors`, `marks` and `numbered` grow."""
+class BookletContext:
+    """What the chapters of one booklet are made with. `anchors`, `marks` and `numbered` change while they are made.
+
+    `inside` says where links lead that stay in the booklet: what the same booklet left in `anchors` before.
+    """
 
     guide: Guide
     addresses: Addresses
@@ -31,18 +51,15 @@ class Making:
     inside: Mapping[str, str] = field(default_factory=dict)
     """The anchor for each id that is in the booklet: its `anchors` from when it was made before."""
     anchors: dict[str, str] = field(default_factory=dict)
-    """The anchor for each id, former ids too."""
+    """The anchor of each id, former ids too."""
     marks: dict[str, str] = field(default_factory=dict)
-    """The dials as data URLs, by the class that shows each."""
+    """Each dial as an address, by its class."""
     numbered: int = 0
-    """How many questions have a number so far."""
+    """How many questions have a number."""
 
     @cached_property
-    def words(self) -> Renderer:
-        return replace(self.addresses.off_site(), href=self._href)
-
-    def _href(self, name: str) -> str:
-        return f"#{self.inside[name]}" if name in self.inside else self.addresses.full(name)
+    def words(self) -> BookletWords:
+        return BookletWords(self.addresses, self.inside)
 
     def has(self, page: str) -> bool:
         """Whether the booklet has this page as a chapter of its own."""
@@ -54,17 +71,15 @@ class Making:
         return self.booklet.questions == "short"
 
     def item(self, name: str) -> Any:
-        """An item by its id. A typed reference leads to an item of that type: checks have made sure."""
+        """An item by its id. A typed reference names an item of its type; the content was checked for that."""
         return self.guide.by_id[name]
 
-    # ------------------------------------------------------------ anchors
-
     def anchor(self, item: Item) -> str:
-        """The anchor of an item, for links with its id or a former one. Empty when the item is there already."""
+        """The place of an item, for links by its id and former ids. Empty where it comes a second time."""
         return self.place(item.id, *item.aliases)
 
     def place(self, name: str, *others: str) -> str:
-        """The anchor for an id and its former ids. Empty when the id has one already."""
+        """Notes a place in `anchors` under each of these names, and returns its anchor; empty if it has one."""
         if name in self.anchors:
             return ""
         self.anchors.update(dict.fromkeys((name, *others), name))
@@ -74,55 +89,8 @@ class Making:
         """Makes links to the id `name` lead to an anchor."""
         self.anchors[name] = anchor
 
-    # ------------------------------------------------------------ words
-
-    def line(self, rich: Rich) -> Markup:
-        return self.words.line(rich)
-
-    def plain(self, rich: Rich) -> str:
-        return self.words.plain(rich)
-
-    def paragraphs(self, rich: Rich | None) -> list[Markup]:
-        return self.words.paragraphs(rich) if rich else []
-
-    def lines(self, rich: Rich | None, label: str = "") -> list[Line]:
-        """Paragraphs, the first with the label."""
-        return [Line(text, "" if number else label) for number, text in enumerate(self.paragraphs(rich))]
-
-    def said(self, rich: Rich | None, label: str = "Say") -> list[Line]:
-        """Words to say, in quotes."""
-        lines = self.lines(rich, label)
-        if lines:
-            lines[0] = replace(lines[0], text=Markup("“") + lines[0].text)
-            lines[-1] = replace(lines[-1], text=lines[-1].text + Markup("”"))
-        return lines
-
-    def credited(self, lines: Sequence[Line], sources: Iterable[str]) -> list[Line]:
-        """The same lines, the last with their sources at its end."""
-        credit = Markup(' <span class="from">From {}.</span>').format(self.names(sources))
-        *before, last = lines
-        return [*before, replace(last, text=last.text + credit)]
-
-    def names(self, sources: Iterable[str]) -> str:
-        """`CEN, Northeastern and TC`."""
-        *before, last = (self.plain(self.item(name).short) for name in sources)
-        return " and ".join(filter(None, [", ".join(before), last]))
-
-    def asked(self, names: Iterable[str], *, at_home: bool = False) -> list[Asked]:
-        """Questions in short, by their ids. `at_home`: this is their place; elsewhere they link to it."""
-        return [self._asked(self.item(name), at_home) for name in names]
-
-    def _asked(self, question: Question, at_home: bool) -> Asked:
-        notes = [f"{question.minutes} min", "look it up first" if question.answer == "look-up" else ""]
-        ask = self.line(question.ask)
-        if not (at_home or self.short) and question.id in self.inside:
-            ask = Markup('<a href="{}">{}</a>').format(self._href(question.id), ask)
-        return Asked(self.anchor(question) if at_home else "", ask, ", ".join(filter(None, notes)))
-
-    # ------------------------------------------------------------ dials
-
     def mark(self, first: int, last: int, of: int = USUAL) -> str:
-        """The class that shows a dial with `of` ticks, of which `first` to `last` (1-based) are bold."""
+        """The class that shows a dial of `of` ticks, with those from `first` to `last` (from 1) in bold."""
         name = f"dial-{first}-{last}-{of}"
         self.marks[name] = drawings.dial(first, last, of)
         return name

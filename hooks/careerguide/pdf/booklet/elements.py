@@ -1,97 +1,62 @@
-"""What a booklet is made of: chapters, sections, and a few kinds of pieces that one template shows."""
+"""What a booklet is made of: chapters, sections, and pieces that one template shows."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from markupsafe import Markup
 
+from careerguide.model.fields import Item
+from careerguide.model.letters import Letter, LetterNote
+from careerguide.model.markup import Rich
+from careerguide.model.pages import WayAction
+from careerguide.model.questions import Plan, PlanPart, Question
+from careerguide.pdf.booklet.context import BookletWords
+
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph. Its label stands in the margin: `Do`, `Why`, `Say`."""
+class Piece:
+    """A part of a section: the macro of `pieces.j2` that shows it, and what that macro is given."""
 
-    text: Markup
-    label: str = ""
+    macro: str
+    value: object
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
-    """Paragraphs, one after the other. Those that `lead` are not parted from what follows."""
+class Text:
+    """Paragraphs, and where they come from. Those that `lead` are not parted from what follows."""
 
-    kind: ClassVar[str] = "texts"
-    lines: Sequence[Line]
+    text: Rich
+    sources: Sequence[str] = ()
     lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something with a title of its own. `anchor` is empty for what no link leads to."""
+    """An item with a title of its own. `anchor` is empty for what no link leads to."""
 
     anchor: str
-    title: Markup
-    lines: Sequence[Line]
+    item: Item
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
-    kind: ClassVar[str] = "entries"
-    entries: Sequence[Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list, with boxes to tick or without."""
-
-    kind: ClassVar[str] = "items"
-    items: Sequence[Markup]
-    boxes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    kind: ClassVar[str] = "table"
-    columns: Sequence[Markup]
-    rows: Sequence[Sequence[Markup]]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question in short: its words and minutes, and what else there is to know."""
+class ShortQuestion:
+    """A question in short. `href` leads to the place that has it in full, if it is another one."""
 
     anchor: str
-    ask: Markup
-    note: str
+    question: Question
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
-class AskedList:
-    kind: ClassVar[str] = "asked"
-    questions: Sequence[Asked]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question in full, with its minutes on a dial."""
+class NumberedQuestion:
+    """A question in full. `mark` is the class that shows its minutes on a dial."""
 
     anchor: str
     number: int
     mark: str
-    minutes: int
-    ask: Markup
-    why: Markup
-    follow_ups: Sequence[Markup]
-    look_up: Markup | None
-    note: str
-    """For whom it is meant, if not for everyone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Questions:
-    kind: ClassVar[str] = "questions"
-    questions: Sequence[Question]
+    question: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,41 +65,35 @@ class Run:
 
     mark: str
     time: str
-    title: Markup
-    lines: Sequence[Line]
-    questions: Sequence[Asked]
+    part: PlanPart | WayAction
+    questions: Sequence[ShortQuestion]
 
 
 @dataclass(frozen=True, slots=True)
-class Runs:
-    kind: ClassVar[str] = "runs"
+class PlanView:
+    """A meeting minute by minute, and questions for when there is time left."""
+
+    plan: Plan
     runs: Sequence[Run]
+    reserve: Sequence[ShortQuestion]
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """Why a part of a letter is there."""
-
-    title: Markup
-    text: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A paragraph of a letter. `label` is `Subject` for the subject."""
+class LetterParagraph:
+    """A paragraph of a letter with the notes that explain it. `label` is `Subject` for the subject."""
 
     label: str
     text: Markup
-    notes: Sequence[Note]
+    notes: Sequence[LetterNote]
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    kind: ClassVar[str] = "message"
-    parts: Sequence[Part]
+class LetterView:
+    """A letter, how it is sent, and its paragraphs."""
 
-
-Piece = Texts | Entries | Items | Table | AskedList | Questions | Runs | Message
+    letter: Letter
+    channel: str
+    paragraphs: Sequence[LetterParagraph]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +107,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """`name` stands at the foot of its pages, `summary` in the contents. After one that `runs_on`, the next chapter
-    needs no new page.
+    """`name` is at the foot of its pages, `summary` in the contents. After one that `runs_on`, the next chapter needs
+    no new page.
     """
 
     anchor: str
@@ -174,12 +133,16 @@ class Numbered:
 class BookletView:
     """What the template of a booklet sees."""
 
+    words: BookletWords
+    """What the filters of the template call."""
+    large: bool
+    """Whether it is in large print."""
     language: str
     name: str
     brand: str
     title: str
     size: str
-    """How large the name stands on the cover: `large`, `medium` or `small`."""
+    """How large the name is on the cover: `large`, `medium` or `small`."""
     foot: Markup
     """Styles for the foot, where an office has something to say in it."""
     lead: Sequence[Markup]

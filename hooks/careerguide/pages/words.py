@@ -1,0 +1,159 @@
+"""The guide's words as HTML. Views call these methods, and templates call most of them as filters.
+
+What they give depends on nothing but their arguments, the `Addresses` and, on the site, the page. So `serve` can keep
+a page for as long as these and its view stay the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Final
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from careerguide.model.markup import Renderer, Rich, Span
+from careerguide.pages.urls import Addresses
+
+WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
+EACH: Final = "each category"
+"""In the title of a sheet that is made for each category, where {category} stands."""
+
+# everything that Markdown, attribute lists or templates could take for a mark of their own
+MARKS: Final = {ord(mark): f"&#{ord(mark)};" for mark in '\\`*_{}[]()<>#+!|&~^=:$@%"'}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the site and booklets have in common. A subclass says where links lead, in `renderer`."""
+
+    addresses: Addresses
+
+    @property
+    def renderer(self) -> Renderer:
+        raise NotImplementedError
+
+    def default(self, name: str) -> str:
+        """Our default on a position, by its id."""
+        return EACH if name == "category" else self.addresses.defaults[name]
+
+    def line(self, rich: Rich) -> Markup:
+        """All of it as one run of HTML."""
+        return self.renderer.line(rich)
+
+    def paragraphs(self, rich: Rich | None) -> list[Markup]:
+        """Each paragraph as HTML; none of None."""
+        return self.renderer.paragraphs(rich) if rich else []
+
+    def quoted(self, rich: Rich | None) -> list[Markup]:
+        """Paragraphs of words to say, in one pair of quotes."""
+        texts = self.paragraphs(rich)
+        if texts:
+            texts[0] = Markup("“") + texts[0]
+            texts[-1] = texts[-1] + Markup("”")
+        return texts
+
+    def plain(self, rich: Rich) -> str:
+        """As text without marks, to be escaped where it's used."""
+        return self.renderer.plain(rich)
+
+    def seconds(self, rich: Rich) -> int:
+        """How long it takes to say, to five seconds."""
+        return max(5, 5 * round(len(self.plain(rich).split()) / WORDS_A_SECOND / 5))
+
+    def short(self, name: str) -> Markup:
+        """What a source or a group of readers is called, by its id."""
+        return self.line(self.addresses.names[name])
+
+    def audiences(self, names: Sequence[str]) -> str:
+        """`Students, Career changers`, or nothing when a question is for everyone."""
+        if self.addresses.everyone.intersection(names):
+            return ""
+        return ", ".join(self.plain(self.addresses.names[name]) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A source after “From”. `before` is what parts it from the one before."""
+
+    before: str
+    name: Markup
+    href: str
+
+
+@dataclass(frozen=True)
+class PageWords(Words):
+    """The words of one page of the site. Links are relative to it."""
+
+    page: str
+    """Its path, as in `steps/meet.md`."""
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        return replace(self.addresses.renderer(self.page), default=self.default)
+
+    def href(self, name: str) -> str:
+        """A link to an item or page by its id."""
+        return self.addresses.href(name, self.page)
+
+    def link_to_file(self, path: str) -> str:
+        """A link to a page or file given by its path from the root of the site."""
+        return self.addresses.link_to_file(path, self.page)
+
+    def credits(self, sources: Sequence[str]) -> list[Credit]:
+        """“From A, B and C”, each leading to what it contributed."""
+        joins = ["", *[", "] * (len(sources) - 2), " and "] if len(sources) > 1 else [""]
+        return [Credit(join, self.short(name), self.href(name)) for join, name in zip(joins, sources, strict=True)]
+
+    def mark(self, checklist: Iterable[Rich]) -> str:
+        """Eight characters that tell the words of a checklist from those of an earlier edition."""
+        words = "\n".join(self.plain(item) for item in checklist)
+        return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+    def heading(self, rich: Rich) -> Markup:
+        """For a heading written in Markdown: everything is escaped that Markdown would take for a mark of its own."""
+        return self._headed(rich.paragraphs[0])
+
+    def _headed(self, spans: Iterable[Span]) -> Markup:
+        return Markup("").join(self._heading_span(span) for span in spans)
+
+    def _heading_span(self, span: Span) -> Markup:
+        match span.kind:
+            case "strong":
+                return Markup("<strong>{}</strong>").format(self._headed(span.inside))
+            case "emphasis":
+                return Markup("<em>{}</em>").format(self._headed(span.inside))
+            case "default":
+                return for_markdown(self.addresses.defaults[span.words])
+            case "link":
+                return self._headed(span.inside)
+            case _:
+                return for_markdown(span.words)
+
+
+def for_markdown(words: str) -> Markup:
+    """Text that stays what it is inside Markdown."""
+    return Markup(words.translate(MARKS))
+
+
+def _filter(name: str) -> Callable[[Context, Any], Any]:
+    @pass_context
+    def apply(context: Context, value: Any) -> Any:
+        return getattr(context["words"], name)(value)
+
+    return apply
+
+
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    **{name: _filter(name) for name in ("line", "paragraphs", "quoted", "plain", "seconds", "short", "audiences")},
+    **{name: _filter(name) for name in ("href", "credits", "mark", "heading", "names")},
+    "number": lambda value: f"{value:g}",
+}
+"""The filters of templates. All but `number` call the method of that name on the `words` that a template is given.
+
+`heading`, `credits` and `mark` are for pages, `names` for booklets.
+"""
