@@ -52,7 +52,8 @@ def make(root: Path, store: Store, progress: Report, *, booklets: bool = True) -
     texts = [file for _, file in letters]
     zips = list(archives([*printed, *texts]))
     downloads += [_archive_download(guide, *made) for made in zips]
-    return _site(guide, addresses, root, store, [*printed, *texts, *(archive for _, archive in zips)], downloads)
+    taken = [*printed, *texts, *(archive for _, archive in zips)]
+    return _site(guide, addresses, root, store, taken=taken, downloads=downloads)
 
 
 def preview(root: Path, store: Store, before: Outputs) -> Outputs | None:
@@ -69,7 +70,8 @@ def preview(root: Path, store: Store, before: Outputs) -> Outputs | None:
     if (wanted, about) != (listed, {one.about for one in downloads} - {""}):
         return None
     paths = [path for one in downloads for path in (one.path, one.picture) if path]
-    return _site(guide, Addresses(guide), root, store, [kept[path] for path in paths], downloads)
+    taken = [kept[path] for path in paths]
+    return _site(guide, Addresses(guide), root, store, taken=taken, downloads=downloads)
 
 
 def _site(
@@ -77,6 +79,7 @@ def _site(
     addresses: Addresses,
     root: Path,
     store: Store,
+    *,
     taken: Sequence[Output],
     downloads: Sequence[Download],
 ) -> Outputs:
