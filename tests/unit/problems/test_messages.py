@@ -152,6 +152,7 @@ TYPED: Final = {
     "a letter is missing": lambda one: f"{one['before']}{one['name'][:-1]}: {one['value']}",
     "the space is missing": lambda one: f"{one['before']}{one['name']}:{one['value']}",
     "the colon is missing": lambda one: f"{one['before']}{one['name']} {one['value']}",
+    "a quote is not closed": lambda one: f"{one['before']}{one['name']}: " + (one["value"] and f'"{one["value"]}'),
 }
 APART: Final = 3  # lines; nearer to each other, two slips can read as something else
 
