@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from careerguide.content.document import Document, Loc
 from careerguide.content.hidden_items import remove_hidden
-from careerguide.content.originals import FIXED, changed_originals, originals_of
+from careerguide.content.original_words import FIXED, changed_originals, originals_of
 from careerguide.content.raw_items import LISTS, RawItem, RawItems, all_ids_of, ids_of, list_in, merged
 from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES

@@ -47,6 +47,7 @@ class _Builder:
         self.typed = typed
         self.problems = problems
         self.lines = [*text.split("\n"), ""]
+        self.corrected = self.lines[:-1] != [*typed]
         self.marks: dict[Loc, Mark] = {}
         self.keys: dict[Loc, Mark] = {}
         self.parted: dict[Loc, list[Value]] = {}
@@ -151,7 +152,7 @@ class _Builder:
 
     def mark(self, event: events.Event) -> Mark:
         mark = _mark(event)
-        return Mark(mark.line, self.column(mark.line - 1, mark.column - 1) + 1)
+        return mark._replace(column=self.column(mark.line - 1, mark.column - 1) + 1) if self.corrected else mark
 
     def column(self, line: int, column: int) -> int:
         """The column in the line as it was typed. Both count from 0."""
