@@ -1,4 +1,4 @@
-"""Which file has which kind of content."""
+"""Which file holds which kind of content, and where each lies."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CONTENT: Final = ("content", "questions", "office")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Which files hold what. `part` is the field of Guide that they fill, `path` is relative to the root."""
+    """Which files hold what. `part` is the field of Guide that they fill."""
 
     part: str
     path: str
@@ -73,14 +73,14 @@ LISTS: Final = ("words", "reviews")
 
 
 OWN: Final = tuple(
-    Layout(layout.part, f"{OFFICE}/{Path(layout.path).name}", layout.model, layout.shape, required=False)
-    for layout in LAYOUT
-    if layout.shape == "each" or layout.part in LISTS
+    Layout(one.part, f"{OFFICE}/{Path(one.path).name}", one.model, one.shape, required=False)
+    for one in LAYOUT
+    if one.shape == "each" or one.part in LISTS
 )
-"""Whole files of an office's own, named as in the guide: in folders, and lists that are read after the guide's."""
+"""Whole files of an office's own, called as in the guide: in folders, and lists that are read beside the guide's."""
 
 
 def list_for(part: str, files: Iterable[str]) -> str:
-    """The file of the list to add to in a guide of these files: an office's own, so that updates don't touch it."""
-    has_office = any(name.startswith(f"{OFFICE}/") for name in files)
-    return next(layout.path for layout in (OWN if has_office else LAYOUT) if layout.part == part)
+    """The list to add to in a guide of these files: for an office its own, so that no update meets what it writes."""
+    ours = any(name.startswith(f"{OFFICE}/") for name in files)
+    return next(one.path for one in (OWN if ours else LAYOUT) if one.part == part)
