@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from careerguide.content.document import Document, Loc
 from careerguide.content.hidden_items import remove_hidden
-from careerguide.content.originals import FIXED, changed_originals, originals_of
+from careerguide.content.original_words import FIXED, changed_originals, originals_of
 from careerguide.content.raw_items import LISTS, RawItem, RawItems, all_ids_of, ids_of, list_in, merged
 from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES
@@ -37,7 +37,7 @@ BLANK: Final = re.compile(r"\{\{ *([a-z0-9-]+) *\}\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Target:
     """An item by its id: itself, the part it belongs to, the list it's in, and the item around it."""
 
     item: RawItem
@@ -83,7 +83,7 @@ class _Layer:
     items: RawItems
     models: Models
     whole: bool
-    by_id: dict[str, Found] = field(default_factory=dict)
+    by_id: dict[str, Target] = field(default_factory=dict)
     hidden: dict[str, tuple[Document, Mark]] = field(default_factory=dict)
     hidden_values: dict[str, Any] = field(default_factory=dict)
     unplaced: set[str] = field(default_factory=set)
@@ -102,21 +102,21 @@ class _Layer:
         if not isinstance(item.value, dict):
             return
         for name in ids_of(item.value):
-            self.by_id.setdefault(name, Found(item, part, row, around))
+            self.by_id.setdefault(name, Target(item, part, row, around))
         for name in LISTS:
             if around is None and any(isinstance(value, dict) for value in list_in(item.value, name)):
                 entries = item.entries(name)
                 for entry in entries:
                     self.note(entry, part, entries, item)
 
-    def find(self, name: str) -> Found | None:
+    def find(self, name: str) -> Target | None:
         """The item with this id. The home page and the heads of pages have the names of their pages."""
         if name in PAGES and name != "home" and self.items["overviews"]:
             heads = self.items["overviews"][0]
             if isinstance(heads.value, dict) and isinstance(heads.value.get(name), dict):
-                return Found(heads, "overviews", self.items["overviews"])
+                return Target(heads, "overviews", self.items["overviews"])
         if name == "home" and self.items["home"]:
-            return Found(self.items["home"][0], "home", self.items["home"])
+            return Target(self.items["home"][0], "home", self.items["home"])
         return self.by_id.get(name)
 
     def report(self, document: Document, mark: Mark, code: str, **values: Any) -> None:
@@ -141,7 +141,7 @@ class _Layer:
             elif any(item is target.item for item in target.row):
                 self.take_out(target, (document, document.mark(loc)))
 
-    def take_out(self, target: Found, where: tuple[Document, Mark]) -> None:
+    def take_out(self, target: Target, where: tuple[Document, Mark]) -> None:
         target.row[:] = [item for item in target.row if item is not target.item]
         inside = (entry.value for row in target.item.inside.values() for entry in row)
         for value in (target.item.value, *inside):
@@ -150,7 +150,7 @@ class _Layer:
             self.old_words.update(_asked_words(value))
         around = target.around
         if around and not target.row and "questions" in around.inside:  # an empty category goes too
-            self.take_out(Found(around, target.part, self.items[target.part]), where)
+            self.take_out(Target(around, target.part, self.items[target.part]), where)
 
     # ------------------------------------------------------------ reword
 
@@ -168,7 +168,7 @@ class _Layer:
                 self.reword_item(document, loc, change, target)
                 self.reworded[name] = document.path, document.mark(loc).line
 
-    def reword_item(self, document: Document, loc: Loc, change: Mapping[str, Any], target: Found) -> None:
+    def reword_item(self, document: Document, loc: Loc, change: Mapping[str, Any], target: Target) -> None:
         item, name = target.item, change["id"]
         inside = (name,) if target.part == "overviews" else ()
         before = item.value[name] if inside else item.value
@@ -213,7 +213,7 @@ class _Layer:
         _insert(row, item, after)
         self.note(item, parts[kind], row)
 
-    def add_inside(self, document: Document, loc: Loc, value: Any, after: Found | None) -> None:
+    def add_inside(self, document: Document, loc: Loc, value: Any, after: Target | None) -> None:
         """A question belongs to a category, a section to a page: the one that is named, or that of its neighbor."""
         outer, name = INNER[str(loc[-1])]
         around = after.around if after else None
@@ -237,11 +237,11 @@ class _Layer:
     def report_no_place(self, document: Document, loc: Loc, name: Any, outer: str) -> None:
         if self.whole:
             list_name = INNER_LIST[outer]
-            fitting = [key for key, found in self.by_id.items() if list_name in self.models[found.part].model_fields]
+            fitting = [key for key, target in self.by_id.items() if list_name in self.models[target.part].model_fields]
             mend = did_you_mean(str(name), fitting, f"Name the {outer} that it belongs to.")
             self.report(document, document.mark(loc), "unknown-place-for", name=name, mend=mend)
 
-    def neighbor(self, document: Document, loc: Loc, after: Any) -> Found | None:
+    def neighbor(self, document: Document, loc: Loc, after: Any) -> Target | None:
         """The item after which an added one comes, if it names one that's there."""
         if after is None:
             return None
@@ -275,7 +275,7 @@ def _without(document: Document, value: dict[str, Any], loc: Loc, *omitted: str)
     return RawItem(document, {name: inner for name, inner in value.items() if name not in omitted}, loc)
 
 
-def _insert(row: list[RawItem], item: RawItem, after: Found | None) -> None:
+def _insert(row: list[RawItem], item: RawItem, after: Target | None) -> None:
     """Puts an item after its neighbor, else at the end. It takes its neighbor's number, if it has none."""
     index = next((number for number, other in enumerate(row) if after and other is after.item), None)
     if after is None or index is None:

@@ -1,6 +1,5 @@
-"""Pydantic's findings as problems in plain words, told apart by their stable type and never by their English.
-
-And what a value that failed was meant to be, or what is sound in it, so that one slip does not hide others.
+"""What pydantic refuses, as problems in plain words: by its stable types of errors and the types of fields, never by
+its English. And what's sound in a value that it refused, so that one mistake does not hide others.
 """
 
 from __future__ import annotations
@@ -25,26 +24,27 @@ SURE = ("extra_forbidden", "missing", "text_error")
 """Types of errors in names and words: those a value has, whatever kind of value it was meant to be."""
 
 
-def explain(found: ValidationError, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
-    """The problems behind a failed validation, each at its line. `base` is where the value stands in the document."""
-    errors = found.errors(include_url=False)
-    beside = list(
-        dict.fromkeys(one for error in errors if (one := _run_out(document, (*base, *error["loc"]))) is not None)
-    )
-    for loc in beside:
-        first, second, *_ = _fields_at(document, loc)
+def explain(failed: ValidationError, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
+    """The problems behind a failed validation, each at its line. `base` is where the value is in the document."""
+    errors = failed.errors(include_url=False)
+    entries = dict.fromkeys(_unindented_entry(document, (*base, *error["loc"])) for error in errors)
+    entries.pop(None, None)
+    for entry in filter(None, entries):
+        first, second, *_ = _fields_at(document, entry)
         yield document.problem(document.key(second), "not-inside", name=first[-1])
-    errors = [one for one in errors if not any((*base, *one["loc"])[: len(loc)] == loc for loc in beside)]
+    errors = [error for error in errors if not any(_is_in((*base, *error["loc"]), entry) for entry in entries)]
     missing: dict[Loc, list[str]] = {}
-    slips = {_meant(error, model) for error in errors if error["type"] == "extra_forbidden"}
+    misspelled = {_intended(error, model) for error in errors if error["type"] == "extra_forbidden"}
     for error in errors:
-        if error["type"] not in SURE and document.guessed((*base, *error["loc"])):
+        loc: Loc = (*base, *error["loc"])
+        if error["type"] not in SURE and document.guessed(loc):
             continue
-        misspelled = error["type"] == "missing" and error["loc"] in slips
-        spoiled = error["type"] == "too_short" and any(_inside(error["loc"], other["loc"]) for other in errors)
-        if error["type"] == "missing" and not misspelled:
-            missing.setdefault((*base, *error["loc"][:-1]), []).append(str(error["loc"][-1]))
-        elif not (misspelled or spoiled):
+        if error["type"] == "missing":
+            if error["loc"] not in misspelled:
+                missing.setdefault(loc[:-1], []).append(str(loc[-1]))
+        elif error["type"] != "too_short" or not any(
+            _is_in(other["loc"], error["loc"]) for other in errors if other is not error
+        ):
             yield from _explain(error, document, model, base)
     for loc, absent in missing.items():
         code = "missing-fields" if len(absent) > 1 else "missing-field"
@@ -52,21 +52,25 @@ def explain(found: ValidationError, document: Document, model: type[BaseModel], 
         yield document.problem(document.mark(loc), code, name=absent[0], names=names)
 
 
+def _is_in(loc: Loc, around: Loc | None) -> bool:
+    return around is not None and loc[: len(around)] == around
+
+
 def _fields_at(document: Document, loc: Loc) -> list[Loc]:
     """The fields of an entry in the order of the file."""
-    return [place for place in document.keys if place[:-1] == loc]
+    return [field for field in document.keys if field[:-1] == loc]
 
 
-def _run_out(document: Document, loc: Loc) -> Loc | None:
-    """The entry around a place, if its fields stand beside the name that they belong behind, as in
-    `- tip:` with the fields of the tip straight below.
+def _unindented_entry(document: Document, loc: Loc) -> Loc | None:
+    """The entry around `loc`, if its fields are next to the name that they belong under, as in `- tip:` with the
+    fields of the tip straight below.
     """
     for end in range(1, len(loc) + 1):
-        around = loc[:end]
-        if isinstance(around[-1], int) and around[:-1][-1:] in (("add",), ("blocks",)):
-            fields = _fields_at(document, around)
+        entry = loc[:end]
+        if isinstance(entry[-1], int) and entry[:-1][-1:] in (("add",), ("blocks",)):
+            fields = _fields_at(document, entry)
             if len(fields) > 1 and _value_at(document, fields[0]) is None:
-                return around
+                return entry
     return None
 
 
@@ -78,55 +82,42 @@ def _value_at(document: Document, loc: Loc) -> Any:
 
 
 def explain_value(failed: ValidationError, annotation: Any) -> Iterator[Problem]:
-    """The problems of a value with this annotation that stands in no file yet."""
+    """The problems of a value with this annotation that's in no file yet."""
     for error in failed.errors(include_url=False):
         for code, values in _codes(error, type_at(annotation, error["loc"])):
             yield Document("").problem(START, code, **{"mend": "Write it.", **values})
 
 
-def _inside(outer: Loc, inner: Loc) -> bool:
-    return len(inner) > len(outer) and inner[: len(outer)] == outer
-
-
-def _meant(error: ErrorDetails, model: type[BaseModel]) -> Loc:
-    """Where the field would stand that an unknown one was probably meant to be: it is not missing as well."""
+def _intended(error: ErrorDetails, model: type[BaseModel]) -> Loc:
+    """Where the field would be that an unknown one was probably meant to be: it is not missing as well."""
     *around, name = error["loc"]
     known = field_names(model_at(model, tuple(around)))
-    alike = [one for one in known if one.casefold() == str(name).casefold()]
-    return (*around, *(alike or difflib.get_close_matches(str(name), known, n=1)))
+    same = [other for other in known if other.casefold() == str(name).casefold()]
+    return (*around, *(same or difflib.get_close_matches(str(name), known, n=1)))
 
 
 def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
     loc: Loc = (*base, *error["loc"])
-    name = str(error["loc"][-1]) if error["loc"] else ""
+    in_file = loc in document.keys or document.moved
     if error["type"] == "extra_forbidden":
-        yield _unknown_field(document, loc, name, model_at(model, error["loc"][:-1]))
-        return
-    if (
-        loc[-1:] == ("id",)
-        and error["type"] == "string_pattern_mismatch"
-        and loc not in document.keys
-        and not document.moved
-    ):
+        yield _unknown_field(document, loc, str(loc[-1]), model_at(model, error["loc"][:-1]))
+    elif loc[-1:] == ("id",) and error["type"] == "string_pattern_mismatch" and not in_file:
         yield document.problem(START, "bad-file-name", name=error["input"])
-        return
-    for code, details in _codes(error, type_at(model, error["loc"])):
-        values = {"mend": _or_remove(error, code, model), **details}
-        mark = document.spot(loc, values["found"]) if "found" in values else document.mark(loc)
-        if code == "block-kinds" and len(kinds := [place for place in document.keys if place[:-1] == loc]) > 1:
-            mark = document.key(kinds[1])
-        yield document.problem(mark, code, **values)
+    else:
+        for code, details in _codes(error, type_at(model, error["loc"])):
+            values = {"mend": _or_remove(error, code, model), **details}
+            mark = document.spot(loc, values["found"]) if "found" in values else document.mark(loc)
+            if code == "block-kinds" and len(kinds := _fields_at(document, loc)) > 1:
+                mark = document.key(kinds[1])
+            yield document.problem(mark, code, **values)
 
 
 def _or_remove(error: ErrorDetails, code: str, model: type[BaseModel]) -> str:
     """What to do about nothing: a field that must be there cannot be removed."""
     *around, name = error["loc"] or ("",)
     if isinstance(name, int):
-        return (
-            "Write it behind the dash, or remove the dash."
-            if error["input"] is None
-            else "Write it, or remove all of it."
-        )
+        after_dash = error["input"] is None
+        return "Write it behind the dash, or remove the dash." if after_dash else "Write it, or remove all of it."
     field = field_named(model_at(model, tuple(around)), name)
     begin = "Add one" if code == "short-list" else "Write it"
     return (
@@ -228,52 +219,47 @@ _SPECIAL: Final[dict[str, Callable[[object, Context, Any], tuple[str, Context]]]
 
 
 def with_corrected_names(
-    found: ValidationError, document: Document, model: type[BaseModel], base: Loc, value: Any
+    failed: ValidationError, document: Document, model: type[BaseModel], base: Loc, value: Any
 ) -> tuple[Document, Any]:
-    """The document, and the value that stands there at `base`, with the names that its fields were meant to have."""
-    meant = {
-        (*base, *error["loc"]): (*base, *place)
-        for error in found.errors(include_url=False)
-        if error["type"] == "extra_forbidden" and len(place := _meant(error, model)) == len(error["loc"])
+    """The document, and the value that's at `base` in it, with the names that its fields were meant to have."""
+    intended = {
+        (*base, *error["loc"]): (*base, *loc)
+        for error in failed.errors(include_url=False)
+        if error["type"] == "extra_forbidden" and len(loc := _intended(error, model)) == len(error["loc"])
     }
-    if not meant:
+    if not intended:
         return document, value
-    moved = {place: (document, typed) for typed, place in meant.items()}
-    return replace(document, moved={**document.moved, **moved}), _with_names(value, base, meant)
+    moved = {loc: (document, typed) for typed, loc in intended.items()}
+    return replace(document, moved={**document.moved, **moved}), _with_names(value, base, intended)
 
 
-def _with_names(value: Any, loc: Loc, meant: Mapping[Loc, Loc]) -> Any:
+def _with_names(value: Any, loc: Loc, names: Mapping[Loc, Loc]) -> Any:
     """The value with other names for some of its fields, except where such a name is there already."""
     if isinstance(value, list):
-        return [_with_names(one, (*loc, number), meant) for number, one in enumerate(value)]
+        return [_with_names(entry, (*loc, number), names) for number, entry in enumerate(value)]
     if not isinstance(value, dict):
         return value
-    named = {}
-    for name, one in value.items():
-        place = (*loc, name)
-        named[meant.get(place, place)[-1]] = _with_names(one, place, meant)
-    return named if len(named) == len(value) else value
+    fields = {name: _with_names(inner, (*loc, name), names) for name, inner in value.items()}
+    renamed = {names.get((*loc, name), (name,))[-1]: inner for name, inner in fields.items()}
+    return renamed if len(renamed) == len(value) else value
 
 
 def valid_parts(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
-    """The sound parts of a value that `model` refused, as large as can be, with their places."""
+    """The sound parts of a value that `model` refused, as large as can be, each with its loc."""
     for name, field in model.model_fields.items():
         key = field.alias or name
-        if not isinstance(value, dict) or key not in value:
-            continue
-        place, inner = (*loc, key), value[key]
-        try:
-            yield place, TypeAdapter(field.rebuild_annotation()).validate_python(inner)
-        except ValidationError:
-            for part in models_in(field.annotation):
-                yield from _valid_entries(part, inner, place)
+        if isinstance(value, dict) and key in value:
+            inner = value[key]
+            try:
+                yield (*loc, key), TypeAdapter(field.rebuild_annotation()).validate_python(inner)
+            except ValidationError:
+                for inner_model in models_in(field.annotation):
+                    yield from _valid_entries(inner_model, inner, (*loc, key))
 
 
 def _valid_entries(model: type[BaseModel], value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
-    entries = (
-        [((*loc, number), entry) for number, entry in enumerate(value)] if isinstance(value, list) else [(loc, value)]
-    )
-    for place, entry in entries:
+    listed = isinstance(value, list)
+    for place, entry in [((*loc, number), entry) for number, entry in enumerate(value)] if listed else [(loc, value)]:
         try:
             yield place, model.model_validate(entry)
         except ValidationError:

@@ -14,12 +14,19 @@ import yaml
 from yaml import events
 
 from careerguide.content.document import Document, Loc, Value
-from careerguide.content.yaml_errors import NO_SPACE_DASH, Mistake, MistakeError, RefusedError, in_quotes, typed_column
+from careerguide.content.yaml_errors import (
+    LOADER,
+    NO_SPACE_DASH,
+    Mistake,
+    MistakeError,
+    RefusedError,
+    in_quotes,
+    typed_column,
+)
 from careerguide.problems.problem import Mark, Problem, problem
 
 DEEPEST: Final = 12  # lists and mappings inside one another
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
-LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 13 times faster
 CUT: Final = re.compile(r"[ \t]#")
 
 
@@ -40,6 +47,7 @@ class _Builder:
         self.typed = typed
         self.problems = problems
         self.lines = [*text.split("\n"), ""]
+        self.corrected = self.lines[:-1] != [*typed]
         self.marks: dict[Loc, Mark] = {}
         self.keys: dict[Loc, Mark] = {}
         self.parted: dict[Loc, list[Value]] = {}
@@ -144,7 +152,7 @@ class _Builder:
 
     def mark(self, event: events.Event) -> Mark:
         mark = _mark(event)
-        return Mark(mark.line, self.column(mark.line - 1, mark.column - 1) + 1)
+        return mark._replace(column=self.column(mark.line - 1, mark.column - 1) + 1) if self.corrected else mark
 
     def column(self, line: int, column: int) -> int:
         """The column in the line as it was typed. Both count from 0."""

@@ -93,9 +93,9 @@ def lines(root: Path) -> Callable[[str], Sequence[str]]:
 
 def texts(root: Path, folders: Sequence[str]) -> dict[str, str]:
     """The YAML files in these folders below `root` that can be read as text, by path, with their own line endings."""
-    found = {}
+    by_path = {}
     for path in sorted(file for folder in folders for file in (root / folder).rglob("*.yml")):
         if _is_readable(path):
             with contextlib.suppress(UnicodeDecodeError, OSError):
-                found[path.relative_to(root).as_posix()] = path.read_bytes().decode("utf-8")
-    return found
+                by_path[path.relative_to(root).as_posix()] = path.read_bytes().decode("utf-8")
+    return by_path

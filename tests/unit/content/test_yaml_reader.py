@@ -10,7 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.content.yaml_reader import Document, Value, lines, parse, read, texts
+from careerguide.content.document import Document, Value
+from careerguide.content.yaml_errors import typed_column
+from careerguide.content.yaml_reader import lines, parse, read, texts
 from careerguide.problems.problem import Mark
 
 WORDS = st.text(alphabet=string.ascii_letters + string.digits + " äłő“”.,?!-#:'\"[]{}&*%@|>\n", max_size=40)
@@ -72,7 +74,7 @@ def test_a_place_that_is_missing_falls_back_to_what_is_around_it() -> None:
     assert Document("empty.yml").mark(("a",)) == Mark(1, 1)
 
 
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "tips.yml"
     path.touch()
 
@@ -80,7 +82,33 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest
         raise PermissionError
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    told = "The file may not be read here. Change its permissions so that you may read it."
-    assert list(map(str, read(path, "tips.yml").problems)) == [f"tips.yml:1:1: unreadable-file: {told}"]
+    sentences = "The file may not be read here. Change its permissions so that you may read it."
+    assert list(map(str, read(path, "tips.yml").problems)) == [f"tips.yml:1:1: unreadable-file: {sentences}"]
     assert list(lines(tmp_path)("tips.yml")) == []
     assert texts(tmp_path, ["."]) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrected", "column", "as_typed"),
+    [
+        ("a:b", "a: b", 3, 2),
+        ("a:b", "a: b", 0, 0),
+        ("\tstep: x", "  step: x", 2, 1),
+        ("-\tid: x", "- id: x", 2, 2),
+        ('a: "b', 'a: "b"', 3, 3),
+        ("a: b", "a: b", 3, 3),
+    ],
+)
+def test_a_column_of_a_corrected_line_as_it_was_typed(typed: str, corrected: str, column: int, as_typed: int) -> None:
+    assert typed_column(typed, corrected, column) == as_typed
+
+
+def test_a_file_is_read_on_after_what_can_be_corrected_and_no_further() -> None:
+    tabs = parse("a:b\nwhy:\n\t- g:h\n\t- i: j\n", "several.yml")
+    assert {problem.code for problem in tabs.problems} == {"tab", "no-space"}
+    corrected = parse("a:b\nwhy d\ne: 'f\ng: h\n", "several.yml")
+    assert {problem.code for problem in corrected.problems} == {"no-space", "no-colon", "open-quote"}
+    assert corrected.value == {"a": "b", "why": "d", "e": "f", "g": "h"}
+    stopped = parse("a:b\nc: [d\ne:f\n", "several.yml")
+    assert [(problem.line, problem.code) for problem in stopped.problems] == [(1, "no-space"), (2, "open-bracket")]
+    assert stopped.value is None

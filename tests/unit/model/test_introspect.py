@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, StringConstraints, TypeAdapter, ValidationError
 
+from careerguide.content.document import Loc
 from careerguide.content.files import CHANGES, LAYOUT, SETTINGS
 from careerguide.content.validation import explain_value
-from careerguide.content.yaml_reader import Loc
 from careerguide.model.fields import Form, Id
 from careerguide.model.introspect import bare_type, choices_of, form_of, model_at, models_in, parts_of, type_at
 from careerguide.model.questions import Category, Question
@@ -57,8 +57,8 @@ def test_the_code_of_a_pattern_comes_from_the_type() -> None:
     ],
 )
 def test_the_type_at_a_place(loc: Loc, wanted: Any) -> None:
-    found = type_at(Outer, loc)
-    assert wanted in (found, bare_type(found))
+    annotation = type_at(Outer, loc)
+    assert wanted in (annotation, bare_type(annotation))
 
 
 def test_the_model_at_a_place() -> None:

@@ -1,4 +1,4 @@
-"""Every mistake gets its message, to the letter. The cases stand in golden/problems; adding one needs no Python."""
+"""Every mistake gets its message, to the letter. The cases are in golden/problems; adding a case needs no Python."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def problems(root: Path) -> list[str]:
         return str(error).splitlines()
 
 
-@pytest.mark.parametrize("case", [one for one in CASES if "proven" not in one.values[0]])
+@pytest.mark.parametrize("case", [parameter for parameter in CASES if "proven" not in parameter.values[0]])
 def test_message(case: dict[str, Any], tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     change(root, case)
@@ -41,17 +41,17 @@ def test_message(case: dict[str, Any], tmp_path: Path) -> None:
         assert problems(root) == []
 
 
-def test_messages_that_only_printing_can_give_are_proven_there() -> None:
-    for case in (one.values[0] for one in CASES if "proven" in one.values[0]):
-        told = case["problems"][0].split(": ")[1]
-        assert f": {told}: " in (ROOT / case["proven"]).read_text(encoding="utf-8")
+def test_messages_of_printing_are_tested_where_it_prints() -> None:
+    for case in (parameter.values[0] for parameter in CASES if "proven" in parameter.values[0]):
+        code = case["problems"][0].split(": ")[1]
+        assert f": {code}: " in (ROOT / case["proven"]).read_text(encoding="utf-8")
 
 
-def test_the_small_guide_itself_is_sound(tmp_path: Path) -> None:
+def test_the_small_guide_has_no_problems(tmp_path: Path) -> None:
     assert problems(copy_small(tmp_path / "guide")) == []
 
 
-def test_the_real_guide_is_sound() -> None:
+def test_the_real_guide_has_no_problems() -> None:
     assert problems(ROOT) == []
 
 
@@ -94,7 +94,7 @@ add:
 """,
     "office/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"/>\n',
 }
-SLIPS: Final = st.sampled_from(
+VALUES: Final = st.sampled_from(
     [
         "",
         "[]",
@@ -125,8 +125,8 @@ def guide_with_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(file=st.integers(0, 99), place=st.integers(0, 99), how=st.integers(0, 4), value=SLIPS)
-def test_whatever_somebody_does_to_a_line_is_told(
+@given(file=st.integers(0, 99), place=st.integers(0, 99), how=st.integers(0, 4), value=VALUES)
+def test_a_damaged_line_ends_in_problems_and_no_exception(
     guide_with_office: Path, file: int, place: int, how: int, value: str
 ) -> None:
     root = guide_with_office
@@ -139,28 +139,29 @@ def test_whatever_somebody_does_to_a_line_is_told(
     text[number : number + 1] = [[], [f" {text[number]}"], [text[number].lstrip()], [f"{name}: {value}"], text[:2]][how]
     path.write_text("\n".join(text), encoding="utf-8")
     try:
-        _, found = examine(root)
-        assert len({str(one) for one in found}) == len(found)
-        assert formats.text(found, lines(root)) or not found
-        assert formats.sarif(found)
+        _, problems = examine(root)
+        assert len({str(problem) for problem in problems}) == len(problems)
+        assert formats.text(problems, lines(root)) or not problems
+        assert formats.sarif(problems)
     finally:
         path.write_text(before, encoding="utf-8")
 
 
 FIELD: Final = re.compile(r"(?P<before> *(?:- )*)(?P<name>[a-z_]{4,}[a-z]): ?(?P<value>.*)")
 TYPED: Final = {
-    "a letter is missing": lambda one: f"{one['before']}{one['name'][:-1]}: {one['value']}",
-    "the space is missing": lambda one: f"{one['before']}{one['name']}:{one['value']}",
-    "the colon is missing": lambda one: f"{one['before']}{one['name']} {one['value']}",
+    "a letter is missing": lambda line: f"{line['before']}{line['name'][:-1]}: {line['value']}",
+    "the space is missing": lambda line: f"{line['before']}{line['name']}:{line['value']}",
+    "the colon is missing": lambda line: f"{line['before']}{line['name']} {line['value']}",
+    "a quote is not closed": lambda line: f"{line['before']}{line['name']}: " + (line["value"] and f'"{line["value"]}'),
 }
-APART: Final = 3  # lines; nearer to each other, two slips can read as something else
+APART: Final = 3  # lines; nearer to each other, two mistakes can read as something else
 
 
 def fields_of_small() -> Iterator[tuple[str, dict[int, re.Match[str]]]]:
     """The lines with a field, by number, in each file of the small guide in which some are far enough apart."""
-    for file in sorted(one for top in ("content", "questions") for one in (SMALL / top).rglob("*.yml")):
-        found = {number: FIELD.fullmatch(line) for number, line in enumerate(file.read_text("utf-8").split("\n"))}
-        fields = {number: one for number, one in found.items() if one}
+    for file in sorted(path for top in ("content", "questions") for path in (SMALL / top).rglob("*.yml")):
+        lines = enumerate(file.read_text("utf-8").split("\n"))
+        fields = {number: field for number, line in lines if (field := FIELD.fullmatch(line))}
         if fields and max(fields) - min(fields) >= APART:
             yield file.relative_to(SMALL).as_posix(), fields
 
@@ -176,18 +177,22 @@ def small_with() -> Iterator[Callable[[Mapping[str, str]], Path]]:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(path=st.sampled_from(sorted(FIELDS)), data=st.data())
-def test_no_slip_hides_another(small_with: Callable[[Mapping[str, str]], Path], path: str, data: st.DataObject) -> None:
+def test_a_mistake_hides_no_other(
+    small_with: Callable[[Mapping[str, str]], Path], path: str, data: st.DataObject
+) -> None:
     before = (SMALL / path).read_text(encoding="utf-8").split("\n")
-    first = data.draw(st.sampled_from([one for one in FIELDS[path] if one <= max(FIELDS[path]) - APART]))
-    second = data.draw(st.sampled_from([one for one in FIELDS[path] if one >= first + APART]))
-    typed = {one: TYPED[data.draw(st.sampled_from(sorted(TYPED)))](FIELDS[path][one]) for one in (first, second)}
+    first = data.draw(st.sampled_from([number for number in FIELDS[path] if number <= max(FIELDS[path]) - APART]))
+    second = data.draw(st.sampled_from([number for number in FIELDS[path] if number >= first + APART]))
+    typed = {
+        number: TYPED[data.draw(st.sampled_from(sorted(TYPED)))](FIELDS[path][number]) for number in (first, second)
+    }
 
-    def told(*numbers: int) -> set[tuple[str, int, str]]:
+    def reported(*numbers: int) -> set[tuple[str, int, str]]:
         text = "\n".join(typed[number] if number in numbers else line for number, line in enumerate(before))
-        _, found = examine(small_with({path: text}))
-        return {(one.path, one.line, one.code) for one in found if not one.warning}
+        _, problems = examine(small_with({path: text}))
+        return {(problem.path, problem.line, problem.code) for problem in problems if not problem.warning}
 
     try:
-        assert told(first, second) == told(first) | told(second)
+        assert reported(first, second) == reported(first) | reported(second)
     finally:
         small_with({path: "\n".join(before)})
