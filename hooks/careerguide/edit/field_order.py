@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from careerguide.content.files import LAYOUT, OWN
 from careerguide.content.yaml_reader import Loc, parse
-from careerguide.edit.text_lines import _join, end_of, split
+from careerguide.edit.text_lines import end_of, join, split
 from careerguide.model.introspect import field_names, model_at
 from careerguide.problems.problem import Mark
 
@@ -26,7 +26,7 @@ def in_order(path: str, text: str) -> str:
         lines = _entry_ordered(content, marks, field_names(kind))
         if lines != content and (now := parse("\n".join(lines), path)).value == document.value:
             content, document = lines, now
-    return _join(content, endings)
+    return join(content, endings)
 
 
 def _entries(value: Any, model: type[BaseModel], loc: Loc) -> Iterator[tuple[Loc, list[str], type[BaseModel]]]:

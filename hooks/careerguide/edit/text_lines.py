@@ -20,7 +20,7 @@ def split(text: str) -> tuple[list[str], list[str]]:
     return parts[::2], parts[1::2]
 
 
-def _join(lines: Sequence[str], endings: Sequence[str]) -> str:
+def join(lines: Sequence[str], endings: Sequence[str]) -> str:
     return "".join(f"{line}{end}" for line, end in zip(lines, [*endings, ""], strict=True))
 
 
