@@ -1,4 +1,4 @@
-"""Where a worksheet can be written on, by the words beside each place: what its example may answer."""
+"""Where a worksheet can be written on, by the words next to each place: what its example may answer."""
 
 from __future__ import annotations
 
@@ -31,11 +31,12 @@ class Place:
     most: int = 0
 
     def fits(self, answer: Answer) -> bool:
+        """Whether there is room for an answer, and its numbers are right."""
         if len(answer) > self.rows or any(len(row) > self.columns for row in answer):
             return False
-        return all(self._sound(one.typed) for row in answer for one in row if one)
+        return all(self._takes(words.typed) for row in answer for words in row if words)
 
-    def _sound(self, typed: str) -> bool:
+    def _takes(self, typed: str) -> bool:
         return not self.most or (typed.isdecimal() and 1 <= int(typed) <= self.most)
 
     def __str__(self) -> str:
@@ -48,35 +49,35 @@ class Place:
 
 @dataclass(frozen=True)
 class Places:
-    """What one worksheet has: places to write by their names, and the words beside boxes."""
+    """The places of a worksheet where something can be written, by their names, and the words next to its boxes."""
 
     written: Mapping[str, Place]
     boxes: frozenset[str]
 
 
 def places(sheet: Worksheet, items: Mapping[str, Any]) -> Places | None:
-    """`items` holds plans, categories, questions and sections by id, and every category under `this`.
+    """The places of a worksheet; None when an item that it needs is missing.
 
-    None when one that the sheet needs is missing.
+    `items` holds plans, categories, questions and sections by id, and all categories under `this`.
     """
     try:
-        found = list(_sheet(sheet, items))
+        named = list(_sheet(sheet, items))
     except KeyError:
         return None
-    written = {name: place for name, place in found if place}
-    return Places(written, frozenset(name for name, place in found if not place))
+    written = {name: place for name, place in named if place}
+    return Places(written, frozenset(name for name, place in named if not place))
 
 
-Found = Iterator[tuple[str, Place | None]]
-"""Names with their places; a box to tick has none."""
+NamedPlaces = Iterator[tuple[str, Place | None]]
+"""Names with their places; a box to check has none."""
 
 
-def _sheet(sheet: Worksheet, items: Mapping[str, Any]) -> Found:
+def _sheet(sheet: Worksheet, items: Mapping[str, Any]) -> NamedPlaces:
     for block in sheet.blocks:
         yield from _block(block, items)
 
 
-def _block(block: NarrowBlock, items: Mapping[str, Any], *, narrow: bool = False) -> Found:
+def _block(block: NarrowBlock, items: Mapping[str, Any], *, narrow: bool = False) -> NamedPlaces:
     if block.fields:
         yield from ((name.typed, Place()) for name in block.fields.names)
     if block.lines or block.grid:
@@ -89,7 +90,7 @@ def _block(block: NarrowBlock, items: Mapping[str, Any], *, narrow: bool = False
         yield from _full_block(block, items)
 
 
-def _full_block(block: Block, items: Mapping[str, Any]) -> Found:
+def _full_block(block: Block, items: Mapping[str, Any]) -> NamedPlaces:
     yield from _boxes(block.checklists or ())
     if block.table:
         yield table_name(block.table), Place(block.table.rows, len(block.table.columns))
@@ -114,11 +115,11 @@ def _compared(row: CompareRow, columns: int) -> Place:
     return Place(columns=columns, most=POINTS if row.kind == "rating" else 0)
 
 
-def _boxes(lists: Iterable[ChecklistBlock]) -> Found:
-    yield from ((item.typed, None) for one in lists for item in one.items)
+def _boxes(lists: Iterable[ChecklistBlock]) -> NamedPlaces:
+    yield from ((item.typed, None) for checklist in lists for item in checklist.items)
 
 
-def _questions(block: QuestionsBlock, items: Mapping[str, Any], *, boxes: bool) -> Found:
+def _questions(block: QuestionsBlock, items: Mapping[str, Any], *, boxes: bool) -> NamedPlaces:
     for question in _chosen(block, items):
         yield question.id, None if boxes else Place()
         yield from ((prompt.typed, None) for prompt in question.follow_ups)
@@ -129,11 +130,13 @@ def _questions(block: QuestionsBlock, items: Mapping[str, Any], *, boxes: bool) 
 
 
 def _chosen(block: QuestionsBlock, items: Mapping[str, Any]) -> Iterator[Question]:
-    """More than the sheet shows, where it takes only some of a category, or one sheet is made for each."""
+    """The questions of a block. They are more than the worksheet shows where it takes only some of a category, or where
+    there is one worksheet for each category.
+    """
     if block.plan:
         yield from (items[name] for part in cast(Plan, items[block.plan]).parts for name in part.questions)
     if block.category == "this":
-        yield from (one for category in cast(Sequence[Category], items["this"]) for one in category.questions)
+        yield from (question for category in cast(Sequence[Category], items["this"]) for question in category.questions)
     elif block.category:
         yield from cast(Category, items[block.category]).questions
     yield from (items[name] for name in block.ids)
