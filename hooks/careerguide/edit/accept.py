@@ -46,11 +46,11 @@ def accept(root: Path, wanted: Sequence[str]) -> Iterator[Accepted]:
     after = {name: lock[name] for name in lock if wanted and name in ids and name not in wanted}
     by_hand = []
     for entry in entries:
-        name, own = entry["id"], entry.get("original", {})
+        name, written = entry["id"], entry.get("original", {})
         if not wanted or name in wanted:
             now = originals(pieces, models, entry) or {}
-            by_hand += [name] * outdated(own, now)
-            if noted := without(now, own):
+            by_hand += [name] * outdated(written, now)
+            if noted := without(now, written):
                 after[name] = merged(after.get(name, {}), noted)
     if after != lock or problems:
         changed = [name for name in dict.fromkeys(ids) if after.get(name) != lock.get(name)]

@@ -7,30 +7,34 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from careerguide.content.files import LAYOUT, OWN
+from careerguide.content.files import OWN
 from careerguide.content.yaml_reader import Loc, parse
-from careerguide.edit.text_lines import _join, end_of, split
+from careerguide.edit.text_lines import end_of, join, split
 from careerguide.model.introspect import field_names, model_at
+from careerguide.model.kinds import KINDS
 from careerguide.problems.problem import Mark
 
 
 def in_order(path: str, text: str) -> str:
-    """The text with the fields of each entry in the order of the model, comments and blank lines above them as well."""
-    layout = next((one for one in (*LAYOUT, *OWN) if path == one.path or path.rpartition("/")[0] == one.path), None)
+    """The text of the file at `path`, relative to the root, with the fields of each entry in the order of its model.
+    Comments and blank lines above a field move with it.
+    """
+    folder = path.rpartition("/")[0]
+    kind = next((kind for kind in (*KINDS, *OWN) if kind.path in (path, folder)), None)
     content, endings = split(text)
     document = parse("\n".join(content), path)
-    if layout is None or document.problems:
+    if kind is None or document.problems:
         return text
-    for loc, own, kind in _entries(document.value, layout.model, ()):
-        marks = {name: document.keys[(*loc, name)] for name in own}
-        lines = _entry_ordered(content, marks, field_names(kind))
+    for loc, fields, model in _entries(document.value, kind.model, ()):
+        marks = {name: document.keys[(*loc, name)] for name in fields}
+        lines = _entry_ordered(content, marks, field_names(model))
         if lines != content and (now := parse("\n".join(lines), path)).value == document.value:
             content, document = lines, now
-    return _join(content, endings)
+    return join(content, endings)
 
 
 def _entries(value: Any, model: type[BaseModel], loc: Loc) -> Iterator[tuple[Loc, list[str], type[BaseModel]]]:
-    """Every mapping that a model describes, the inner ones first."""
+    """Every mapping that a model describes, inner ones first: where it is, the names of its fields, and the model."""
     if isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _entries(inner, model, (*loc, number))
@@ -66,7 +70,7 @@ def _entry_ordered(content: list[str], marks: Mapping[str, Mark], order: Sequenc
 
 
 def _with_comments(content: Sequence[str], start: int, indent: int) -> int:
-    """Where the comment lines begin that stand above a field and as far in."""
+    """The line, counting from 0, of the first comment above a field that is indented as far."""
     while content[start - 1].startswith(" " * indent + "#") or not content[start - 1].strip():
         start -= 1
     return start

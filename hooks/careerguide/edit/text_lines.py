@@ -20,12 +20,12 @@ def split(text: str) -> tuple[list[str], list[str]]:
     return parts[::2], parts[1::2]
 
 
-def _join(lines: Sequence[str], endings: Sequence[str]) -> str:
+def join(lines: Sequence[str], endings: Sequence[str]) -> str:
     return "".join(f"{line}{end}" for line, end in zip(lines, [*endings, ""], strict=True))
 
 
 def quoted(words: str) -> str:
-    """The words in quotes: those that they do not have themselves, if possible."""
+    """The words in double quotes, or in single quotes where they have double ones themselves."""
     if '"' not in words and "\\" not in words:
         return f'"{words}"'
     if "'" not in words:
@@ -35,13 +35,15 @@ def quoted(words: str) -> str:
 
 
 def written(words: str, *, inside: bool = False) -> str:
-    """The words as a value, in quotes if it needs them; `inside` is between brackets."""
+    """The words as a value of YAML, in quotes if it needs them. `inside`: whether it goes between brackets."""
     plain = not UNPLAIN.match(words) and words not in NULLS and not (inside and re.search(r"[,\[\]{}]", words))
     return words if plain else quoted(words)
 
 
 def end_of(content: Sequence[str], start: int, indent: int) -> int:
-    """The line behind the last one of a field that begins at `start`, without blank lines and comments after it."""
+    """The line, counting from 0, after the last one of a field that begins on line `start` and is `indent` columns in.
+    Blank lines and comments after the field don't belong to it.
+    """
     end = start + 1
     for number in range(start + 1, len(content)):
         line = content[number]

@@ -1,6 +1,6 @@
-"""What an office brings of its own: whether its color can be read on our papers, and whether its picture is safe.
+"""An office's color and pictures: whether words in the color can be read on our papers, and whether a picture is safe.
 
-Contrast is worked out as WCAG 2.2 defines it: 4.5 to 1 for words.
+Contrast is calculated as WCAG 2.2 defines it: 4.5 to 1 for words. Colors are six hexadecimal digits, with or without #.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ PAPERS: Final[Mapping[Mode, tuple[str, ...]]] = {
     "light": ("#fafaf4", "#ffffff", "#f0f1e8"),
     "dark": ("#101a16", "#19261f", "#16221c"),
 }
-"""The grounds that words stand on: --paper, --sheet and --wash in tokens.css."""
+"""The colors behind words: --paper, --sheet and --wash in tokens.css."""
 INKS: Final = ("#13241d", "#ffffff")
 
 
@@ -37,14 +37,15 @@ class Accent:
 
 
 def accent(color: str, mode: Mode) -> Accent:
+    """The accent of a color: itself, the ink on it, and its wash on paper."""
     fill = f"#{color.lstrip('#').lower()}"
     return Accent(fill, max(INKS, key=lambda ink: ratio(ink, fill)), mixed(fill, PAPERS[mode][0], WASH))
 
 
 def contrast(color: str, mode: Mode) -> float:
-    """The least that words in this color have on any ground of this mode."""
-    own = accent(color, mode)
-    return min(ratio(own.fill, ground) for ground in (*PAPERS[mode], own.wash))
+    """The least contrast that words in this color have on any ground of this mode."""
+    tokens = accent(color, mode)
+    return min(ratio(tokens.fill, ground) for ground in (*PAPERS[mode], tokens.wash))
 
 
 def nearest(color: str, mode: Mode) -> str:
@@ -54,14 +55,15 @@ def nearest(color: str, mode: Mode) -> str:
     return next(shade for shade in shades if contrast(shade, mode) >= WORDS)
 
 
-def ratio(one: str, other: str) -> float:
-    dark, light = sorted((_luminance(_rgb(one)), _luminance(_rgb(other))))
+def ratio(color: str, other: str) -> float:
+    """The contrast of two colors, from 1 to 21."""
+    dark, light = sorted((_luminance(_rgb(color)), _luminance(_rgb(other))))
     return (light + 0.05) / (dark + 0.05)
 
 
-def mixed(one: str, other: str, share: float) -> str:
-    """`share` of one color in another."""
-    pairs = zip(_rgb(one), _rgb(other), strict=True)
+def mixed(color: str, other: str, share: float) -> str:
+    """`share`, from 0 to 1, of a color mixed into another."""
+    pairs = zip(_rgb(color), _rgb(other), strict=True)
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
 
 
@@ -71,7 +73,7 @@ def _rgb(color: str) -> Rgb:
 
 
 def _luminance(color: Rgb) -> float:
-    red, green, blue = (one / 255 / 12.92 if one <= 10 else ((one / 255 + 0.055) / 1.055) ** 2.4 for one in color)
+    red, green, blue = (part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -83,7 +85,7 @@ BANNED: Final = {"script": "a script", "foreignObject": "HTML", "a": "a link", "
 
 
 def unsafe(name: str, content: bytes) -> str:
-    """Why this picture cannot be used, in a few words; empty if it can."""
+    """Why a picture cannot be used, in a few words; empty if it can. `name` is that of its file."""
     if len(content) > LARGEST:
         return f"is larger than {LARGEST // 1000} KB"
     return _png(content) if name.endswith(".png") else _svg(content)
@@ -94,7 +96,7 @@ def _png(content: bytes) -> str:
 
 
 def _sides(content: bytes) -> tuple[int, int]:
-    """How wide and how high a PNG picture is."""
+    """Width and height of a PNG picture in pixels."""
     return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
 
 
@@ -111,22 +113,22 @@ def _svg(content: bytes) -> str:
         return "is not an SVG picture"
     if not root.tag.endswith("svg"):
         return "is not an SVG picture"
-    if found := next(_faults(root), ""):
-        return f"has {found} in it"
+    if unsafe_part := next(_unsafe_parts(root), ""):
+        return f"has {unsafe_part} in it"
     return "" if _box(root) else "does not say how wide and high it is (a viewBox)"
 
 
 def _box(root: ElementTree.Element) -> tuple[float, float] | None:
-    """How wide and how high an SVG picture is, if it says so."""
+    """Width and height of an SVG picture in its own units, if it has a viewBox."""
     numbers = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    if len(numbers) != 4 or not all(re.fullmatch(r"-?(?:\d+\.?\d*|\.\d+)", one) for one in numbers):
+    if len(numbers) != 4 or not all(re.fullmatch(r"-?(?:\d+\.?\d*|\.\d+)", number) for number in numbers):
         return None
     wide, high = float(numbers[2]), float(numbers[3])
     return (wide, high) if wide > 0 and high > 0 else None
 
 
 def shape(name: str, content: bytes) -> float:
-    """How many times as wide as high a picture is. Only for one that is not `unsafe`."""
+    """The width of a picture divided by its height. Only for a picture that is not `unsafe`."""
     if name.endswith(".png"):
         width, height = _sides(content)
         return width / height
@@ -134,7 +136,7 @@ def shape(name: str, content: bytes) -> float:
     return box[0] / box[1] if box else 1.0
 
 
-def _faults(root: ElementTree.Element) -> Iterator[str]:
+def _unsafe_parts(root: ElementTree.Element) -> Iterator[str]:
     for element in root.iter():
         tag = str(element.tag).rpartition("}")[2]
         if tag in BANNED:
@@ -142,8 +144,8 @@ def _faults(root: ElementTree.Element) -> Iterator[str]:
         if tag == "style" and ELSEWHERE.search(element.text or ""):
             yield "a reference to another file"
         for name, value in element.attrib.items():
-            own = name.rpartition("}")[2].lower()
-            if own.startswith("on"):
+            attribute = name.rpartition("}")[2].lower()
+            if attribute.startswith("on"):
                 yield "a script"
-            elif (own == "href" and not value.startswith("#")) or ELSEWHERE.search(value):
+            elif (attribute == "href" and not value.startswith("#")) or ELSEWHERE.search(value):
                 yield "a reference to another file"

@@ -1,6 +1,6 @@
-"""The letters and signs of the typeface on paper, so that a check can tell what could not be printed, without any font.
+"""The characters of the typeface on paper, so that a check can report what could not be printed, without any font.
 
-Whatever the guide says may end up on a sheet. tests/unit/pdf/test_pool.py compares this list with the fonts.
+Whatever the guide says may end up on a worksheet. tests/unit/pdf/test_pool.py compares this list with the fonts.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ PRINTED: Final = frozenset(map(chr, _codes()))
 
 
 def unprintable(text: str) -> list[str]:
-    """The signs in it that the typeface lacks, each once."""
+    """The characters of a text that the typeface lacks, each once, sorted."""
     composed = unicodedata.normalize("NFC", text.replace("\n", " "))
     return sorted(set(composed) - PRINTED)
 
 
 def in_curly_quotes(text: str) -> bool:
-    """Whether one pair of curly quotes stands around all of it."""
+    """Whether a text as a whole is in a pair of curly quotes."""
     return any(len(text) > 2 and (text[0], text[-1]) == (a, b) and not {a, b} & set(text[1:-1]) for a, b in PAIRS)

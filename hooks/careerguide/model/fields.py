@@ -34,7 +34,7 @@ def _rich(*, fields: bool = False, lines: bool = True, breaks: bool = False) -> 
 
 
 class _RichType:
-    """Lets pydantic hold a Rich, and say “text” when something else stands there."""
+    """Lets pydantic hold a Rich, and report anything else as no text."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -136,7 +136,7 @@ Language = Annotated[
 
 
 class Ref(str):
-    """The id of another item. `kinds` are those that it may name."""
+    """The id of another item, of one of these `kinds`; of any kind if there are none."""
 
     kinds: ClassVar[tuple[str, ...]] = ()
     __slots__ = ()
@@ -207,7 +207,7 @@ class AnyRef(Ref):
 
 
 PLAIN: Final = frozenset({type(None), str, int, float, bool})
-"""What a field can hold that is no text, no reference and has nothing inside."""
+"""Types of values that are no text and no reference, and have nothing inside."""
 
 
 Sources = Annotated[
@@ -238,7 +238,7 @@ Number = Annotated[float, Field(ge=0, le=1000)]
 
 
 def as_range(value: object) -> object:
-    """One number stands for a range of no width."""
+    """A number alone is the short form of a range from it to itself."""
     return [value, value] if isinstance(value, str | int | float) else value
 
 
@@ -248,7 +248,7 @@ Range = Annotated[tuple[Number, Number], BeforeValidator(as_range, json_schema_i
 
 @dataclass(frozen=True, slots=True)
 class BareList:
-    """The short form of a block is a bare list: that of its field `name`."""
+    """Notes on the type of a block that a bare list is its short form: the list of its field `name`."""
 
     name: str
 
@@ -258,5 +258,5 @@ class BareList:
 
         whole = handler(source)
         short = handler.generate_schema(source.model_fields[self.name].rebuild_annotation())
-        both = core_schema.union_schema([whole, short])
-        return core_schema.no_info_before_validator_function(read, whole, json_schema_input_schema=both)
+        either = core_schema.union_schema([whole, short])
+        return core_schema.no_info_before_validator_function(read, whole, json_schema_input_schema=either)

@@ -56,11 +56,12 @@ def filled(letter: Letter, default: Callable[[str], str]) -> str:
 def requests_for_a_job(message: str) -> Iterator[str]:
     """The words that ask for one. “I am not looking for a job” does not."""
     for clause in CLAUSE.split(message):
-        if (found := JOB.search(clause)) and not DENIED.search(clause):
-            yield found[0]
+        if (request := JOB.search(clause)) and not DENIED.search(clause):
+            yield request[0]
 
 
 def attaches_a_resume(message: str) -> bool:
+    """Whether a clause says that a résumé is attached, and doesn't deny it."""
     return any(
         RESUME.search(clause) and ATTACHED.search(clause) and not DENIED.search(clause)
         for clause in CLAUSE.split(message)
@@ -68,13 +69,13 @@ def attaches_a_resume(message: str) -> bool:
 
 
 def two_in_one(message: str) -> Iterator[str]:
-    """Where two things are asked in one breath: “and what” within a question, or a question on the heels of another."""
+    """The words that ask two things at once: “and what” in a question, or a question right after another."""
     for sentence in QUESTIONS.findall(message):
         if SECOND.search(sentence):
             yield sentence.strip()
-    yield from (found.lstrip("? \t") for found in ROW.findall(message))
+    yield from (question.lstrip("? \t") for question in ROW.findall(message))
 
 
-def says_nothing(found: str) -> bool:
-    """Whether this way to have found somebody could be anyone's: “online”, “your website”."""
-    return bool(VAGUE.search(found.strip()))
+def says_nothing(connection: str) -> bool:
+    """Whether these words on how somebody was found could be anyone's: “online”, “your website”."""
+    return bool(VAGUE.search(connection.strip()))

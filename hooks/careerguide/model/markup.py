@@ -31,7 +31,7 @@ FIELD = re.compile(rf"\{{\{{ *{ID} *\}}\}}")
 BLANK = re.compile(r"\{\{(?![{%#])[^{}\n]*\}{0,3}")
 LINK = re.compile(r"(?<!\\)\]\(([^()\n]*)")
 SIGNS = re.compile(r"[<\\*\[\]{}]")
-"""What every mark has, and what is refused."""
+"""Characters of which every mark has one, and everything that is refused."""
 OPENING: Final = "“"
 STRAY = re.compile(
     r"\*\*|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])"  # a star that begins or ends nothing
@@ -72,10 +72,10 @@ class Rich:
         return LOOKS.search(self.typed) is not None
 
     def strays(self, pattern: re.Pattern[str]) -> Iterator[str]:
-        """What stands in its plain words, though it looks like something else."""
+        """Parts of its plain words that look like something else."""
         for span in self.spans():
-            if span.kind == "text" and len(span.words) > 1:  # a sign alone had a backslash before it
-                yield from (found[0] for found in pattern.finditer(span.words))
+            if span.kind == "text" and len(span.words) > 1:  # a character alone had a backslash in front
+                yield from (match[0] for match in pattern.finditer(span.words))
 
     def ids(self, kind: Kind) -> list[str]:
         """The ids that marks of this kind name, in order."""
@@ -83,11 +83,11 @@ class Rich:
 
 
 Fault = Mapping[str, str]
-"""The `code` of a problem, and the values for its sentences. What was `found` stands so in the text."""
+"""The `code` of a problem, and the values for its sentences. `found` is a part of the text, to the letter."""
 
 
 def unpaired(typed: str) -> str:
-    """The one of a pair of curly quotes that has no partner."""
+    """The curly quote that has no partner, if there is one; else nothing."""
     missing = typed.count("“") - typed.count("”")
     return OPENING if missing > 0 else "”" if missing < 0 else ""
 
@@ -125,12 +125,12 @@ def _faults(text: str, *, fields: bool, lines: bool) -> Iterator[Fault]:
         yield {"code": "empty-text"}
     if not lines and "\n" in text:
         yield {"code": "more-than-a-line"}
-    if found := HTML.search(text):
-        yield {"code": "html-in-text", "found": text[found.start() : found.start() + 12].partition("\n")[0]}
-    if fields and (found := BLANK.search(FIELD.sub("", text))):
-        yield {"code": "bad-blank", "found": found[0]}
-    elif found := TEMPLATE.search(FIELD.sub("", text) if fields else text):
-        yield {"code": "template-in-text", "found": found[0]}
+    if tag := HTML.search(text):
+        yield {"code": "html-in-text", "found": text[tag.start() : tag.start() + 12].partition("\n")[0]}
+    if fields and (blank := BLANK.search(FIELD.sub("", text))):
+        yield {"code": "bad-blank", "found": blank[0]}
+    elif template := TEMPLATE.search(FIELD.sub("", text) if fields else text):
+        yield {"code": "template-in-text", "found": template[0]}
     for target in LINK.findall(text):
         if re.search("[:/#]", target):
             yield {"code": "address-in-text", "found": target}
@@ -141,35 +141,35 @@ def _faults(text: str, *, fields: bool, lines: bool) -> Iterator[Fault]:
 def _spans(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     end = 0
-    for found in MARK.finditer(text):
-        if found.start() > end:
-            spans.append(Span("text", text[end : found.start()]))
-        spans.append(_span(found))
-        end = found.end()
+    for mark in MARK.finditer(text):
+        if mark.start() > end:
+            spans.append(Span("text", text[end : mark.start()]))
+        spans.append(_span(mark))
+        end = mark.end()
     if end < len(text):
         spans.append(Span("text", text[end:]))
     return tuple(spans)
 
 
-def _span(found: re.Match[str]) -> Span:
-    match found.lastgroup:
+def _span(mark: re.Match[str]) -> Span:
+    match mark.lastgroup:
         case "kept":
-            return Span("text", found["kept"])
+            return Span("text", mark["kept"])
         case "strong":
-            return Span("strong", "", _spans(found["strong"]))
+            return Span("strong", "", _spans(mark["strong"]))
         case "emphasis":
-            return Span("emphasis", "", _spans(found["emphasis"]))
+            return Span("emphasis", "", _spans(mark["emphasis"]))
         case "target":
-            return Span("link", found["target"], _spans(found["words"]))
+            return Span("link", mark["target"], _spans(mark["words"]))
         case "field":
-            return Span("field", found["field"])
+            return Span("field", mark["field"])
         case _:
-            return Span("default", found["default"])
+            return Span("default", mark["default"])
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """How marks come out in one place: the address of an id, the default of a position, what stands for a field."""
+    """How marks are shown in one place: the address of an id, the default of a position, what a field shows."""
 
     href: Callable[[str], str]
     default: Callable[[str], str]

@@ -150,8 +150,9 @@ class Overviews(Model):
     """The reader's own conversations."""
 
     def of(self, page: str) -> Overview:
-        found: Overview = getattr(self, page.replace("-", "_"))
-        return found
+        """The head of a fixed page, by the name of the page."""
+        head: Overview = getattr(self, page.replace("-", "_"))
+        return head
 
 
 class ToolPositions(Model):

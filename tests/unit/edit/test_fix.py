@@ -1,4 +1,4 @@
-"""What has one mend is mended, and nothing else is touched."""
+"""What has only one possible fix is fixed, and nothing else is touched."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from careerguide.build.folder import trial
 from careerguide.checks.run import examine
 from careerguide.content.yaml_reader import parse, texts
 from careerguide.edit.field_order import in_order
-from careerguide.edit.fix import Find, difference, mended, slip
+from careerguide.edit.fix import Find, difference, fix_texts
+from careerguide.edit.fixers import is_typo
 from careerguide.problems.problem import Problem
 from support.guides import ROOT, SMALL, change, copy_small
 
@@ -28,17 +29,17 @@ PARTS = ("content", "questions")
 
 
 def fixed(before: Mapping[str, str], *, order: bool = False) -> dict[str, str]:
-    """All texts of the small guide after mending those in `before`."""
+    """All texts of the small guide after fixing those in `before`."""
     with trial(SMALL, PARTS) as at:
 
         def find(now: Mapping[str, str]) -> list[Problem]:
             return examine(at(now))[1]
 
-        return {**before, **mended(before, find, order=order)}
+        return {**before, **fix_texts(before, find, order=order)}
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_one_slip(case: dict[str, Any], tmp_path: Path) -> None:
+def test_one_mistake(case: dict[str, Any], tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     before = texts(root, PARTS)
     change(root, case)
@@ -75,14 +76,14 @@ def test_the_real_guide_in_order_says_the_same() -> None:
         assert in_order(path, after) == after
 
 
-def test_a_slip_in_the_layer_of_an_office(tmp_path: Path) -> None:
+def test_a_mistake_in_the_layer_of_an_office(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     folder = root / "office" / "changes"
     folder.mkdir(parents=True)
     (folder / "ours.yml").write_text("hidde: [tip-notes]  # we have no paper\nreword:\n  - {id: tip-stop, wy: So.}\n")
     (root / "office" / "office.yml").write_text("name: Mill: Careers\ncontcat: {phone: 555 0142}\n")
     with trial(root, (*PARTS, "office")) as at:
-        after = mended(texts(root, (*PARTS, "office")), lambda now: examine(at(now))[1])
+        after = fix_texts(texts(root, (*PARTS, "office")), lambda now: examine(at(now))[1])
     assert after == {
         "office/changes/ours.yml": "hide: [tip-notes]  # we have no paper\nreword:\n  - {id: tip-stop, why: So.}\n",
         "office/office.yml": 'name: "Mill: Careers"\ncontact: {phone: 555 0142}\n',
@@ -92,17 +93,17 @@ def test_a_slip_in_the_layer_of_an_office(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "known"), [("tetx", "text"), ("txt", "text"), ("texxt", "text"), ("test", "text"), ("Text", "text")]
 )
-def test_a_slip_of_one_letter(typed: str, known: str) -> None:
-    assert slip(typed, known)
-    assert slip(known, typed)
+def test_a_typo_of_one_letter(typed: str, known: str) -> None:
+    assert is_typo(typed, known)
+    assert is_typo(known, typed)
 
 
 @pytest.mark.parametrize(
     ("typed", "known"),
     [("text", "text"), ("tx", "text"), ("etxt5", "text"), ("plan-15", "plan-25"), ("plan-2", "plan-20")],
 )
-def test_no_slip_of_one_letter(typed: str, known: str) -> None:
-    assert not slip(typed, known)
+def test_no_typo_of_one_letter(typed: str, known: str) -> None:
+    assert not is_typo(typed, known)
 
 
 def test_the_difference_tells_of_a_missing_last_newline() -> None:
@@ -113,7 +114,7 @@ def test_the_difference_tells_of_a_missing_last_newline() -> None:
     ]
 
 
-# ---------------------------------------------------------------- any document, any slip
+# ---------------------------------------------------------------- any document, any mistake
 
 LETTERS = st.text("abcdefgh äéłő,.!?-()/", min_size=1, max_size=12).map(lambda text: f"w{text.strip()}w")
 QUOTES = st.sampled_from(["", ' "so"', " don't", ' "so" don\'t', " \\*"])
@@ -126,7 +127,7 @@ KEYS = ("step", "title", "do", "dont", "why", "say")
 
 @st.composite
 def tips(draw: st.DrawFn) -> tuple[str, list[dict[str, Any]], list[str]]:
-    """Tips with slips, what was meant, and the comments in between."""
+    """Tips with mistakes, what was meant, and the comments in between."""
     lines: list[str] = []
     meant: list[dict[str, Any]] = []
     comments: list[str] = []
@@ -158,12 +159,12 @@ def find() -> Iterator[Find]:
 @given(made=tips())
 def test_what_was_meant_comes_back(find: Find, made: tuple[str, list[dict[str, Any]], list[str]]) -> None:
     text, meant, comments = made
-    after = {"content/tips.yml": text, **mended({"content/tips.yml": text}, find)}
+    after = {"content/tips.yml": text, **fix_texts({"content/tips.yml": text}, find)}
     mine = after["content/tips.yml"]
     assert yaml.load(mine, Loader=yaml.BaseLoader) == meant
     assert sorted(line for line in mine.splitlines() if line.startswith("  #")) == sorted(comments)
     assert ("\r\n" in mine, mine.endswith(("\n", "\r"))) == ("\r\n" in text, text.endswith(("\n", "\r")))
-    assert mended(after, find) == {}
+    assert fix_texts(after, find) == {}
 
 
 SMALL_TEXTS = st.sampled_from(["content/tips.yml", "questions/start.yml", "content/letters/cold-email.yml"])
@@ -178,8 +179,8 @@ def test_whatever_is_typed_the_rest_stays(find: Find, path: str, edits: list[tup
     text = (SMALL / path).read_bytes().decode()
     for place, gone, new in edits:
         text = f"{text[:place]}{new}{text[place + gone :]}"
-    after = {path: text, **mended({path: text}, find)}
-    assert mended(after, find) == {}
+    after = {path: text, **fix_texts({path: text}, find)}
+    assert fix_texts(after, find) == {}
     assert sorted(comments(after[path])) == sorted(comments(text))
     assert len(re.split("\r\n|\r|\n", after[path])) == len(re.split("\r\n|\r|\n", text))
     before, now = parse(text, path), parse(after[path], path)
