@@ -46,7 +46,7 @@ def root(tmp_path: Path) -> Path:
         ("2026-01-31", "2026-02-01", 0),
     ],
 )
-def test_months_are_whole(first: str, last: str, found: int) -> None:
+def test_only_whole_months_count(first: str, last: str, found: int) -> None:
     assert months(date.fromisoformat(first), date.fromisoformat(last)) == found
 
 
@@ -55,7 +55,7 @@ def test_after_twelve_months_there_is_a_warning(root: Path) -> None:
     assert guide.warnings == ()
     assert list(stale(guide, date(2026, 11, 25))) == []
     assert list(map(str, stale(guide, date(2026, 11, 26)))) == [WAITED]
-    assert [one.line for one in stale(guide, date(2027, 1, 1))] == [1, 2]
+    assert [entry.line for entry in stale(guide, date(2027, 1, 1))] == [1, 2]
 
 
 MANY = (
@@ -65,21 +65,21 @@ MANY = (
 )
 
 
-def test_many_that_wait_together_are_told_at_once(root: Path) -> None:
+def test_many_waiting_files_share_one_warning(root: Path) -> None:
     rows = [("site", "2025-06-01"), ("tips", "2025-01-31"), ("plans", "2025-05-01"), ("home", "2025-05-01")]
     text = "".join(f"- {{file: content/{name}.yml, reviewed: {day}, owner: us}}\n" for name, day in rows)
     (root / FILE).write_text(text, encoding="utf-8")
     guide = load(root)
-    assert [one.line for one in stale(guide, date(2026, 5, 1))] == [2, 4, 3]
+    assert [entry.line for entry in stale(guide, date(2026, 5, 1))] == [2, 4, 3]
     assert len(list(stale(guide, date(2026, 5, 1)))) == FEW
     assert list(map(str, stale(guide, date(2026, 6, 1)))) == [MANY]
 
 
-def test_a_year_after_all_were_reviewed_the_check_says_one_thing() -> None:
+def test_a_year_after_all_reviews_there_is_one_warning() -> None:
     guide = load(ROOT)
-    last = max(one.day for one in guide.reviews)
+    last = max(entry.day for entry in guide.reviews)
     assert len(guide.reviews) > FEW
-    assert [one.code for one in stale(guide, last.replace(year=last.year + 1))] == ["stale-reviews"]
+    assert [entry.code for entry in stale(guide, last.replace(year=last.year + 1))] == ["stale-reviews"]
 
 
 @pytest.fixture
@@ -92,9 +92,9 @@ def office(root: Path) -> Path:
     return root
 
 
-def test_of_a_file_that_both_name_the_review_of_the_office_counts(office: Path) -> None:
+def test_the_review_of_the_office_counts_more_than_that_of_the_guide(office: Path) -> None:
     guide = load(office)
-    assert {one.file: one.owner.typed for one in guide.reviews} == {
+    assert {review.file: review.owner.typed for review in guide.reviews} == {
         "questions/start.yml": "Orla",
         "content/tips.yml": "Ana & Ben",
         "office/office.yml": "Orla",
@@ -107,11 +107,11 @@ def test_of_a_file_that_both_name_the_review_of_the_office_counts(office: Path) 
     assert OFFICE not in {line.split()[-1] for line in listing(guide, date(2026, 12, 24))}
 
 
-def test_what_an_update_took_away_waits_for_no_review(office: Path) -> None:
+def test_a_file_that_an_update_removed_needs_no_review(office: Path) -> None:
     (office / OFFICE).write_text("- {file: content/gone.yml, reviewed: 2020-01-01, owner: Orla}\n", encoding="utf-8")
     guide = load(office)
-    assert [one.code for one in guide.warnings] == ["orphaned-review"]
-    assert "content/gone.yml" not in {one.file for one in guide.reviews}
+    assert [entry.code for entry in guide.warnings] == ["orphaned-review"]
+    assert "content/gone.yml" not in {entry.file for entry in guide.reviews}
 
 
 def test_an_office_writes_the_day_into_its_own_list(office: Path) -> None:
@@ -124,7 +124,7 @@ def test_an_office_writes_the_day_into_its_own_list(office: Path) -> None:
     assert str(next(stale(load(office), date(2026, 12, 24)))).endswith("today's date into office/reviews.yml.")
 
 
-def test_the_list_has_every_file_the_longest_waiting_first(root: Path) -> None:
+def test_the_listing_has_every_file_with_the_oldest_review_first(root: Path) -> None:
     lines = listing(load(root), date(2026, 11, 26))
     made = [path for top in ("content", "questions") for path in (root / top).rglob("*.yml")]
     assert {line.split()[-1] for line in lines} == {path.relative_to(root).as_posix() for path in made} - {FILE}
@@ -147,7 +147,7 @@ def test_pages_made_from_a_reviewed_file_say_so(root: Path) -> None:
     heads = {file.path: yaml.safe_load(file.content.decode().split("---\n")[1]) for file in page_files(views, root)}
     dated = {view.path: heads[view.path]["reviewed"] for view in views if "reviewed" in heads[view.path]}
     assert set(dated) == {view.path for view in views if view.source in ("questions/start.yml", "content/tips.yml")}
-    assert sorted(dated.values(), key=lambda one: one["date"]) == [
+    assert sorted(dated.values(), key=lambda review: review["date"]) == [
         {"date": "2025-11-26", "day": "26 November 2025", "by": "the editors"},
         {"date": "2025-11-27", "day": "27 November 2025", "by": "Ana & Ben"},
     ]
@@ -157,7 +157,7 @@ def seconds(day: str) -> str:
     return str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
 
 
-def test_the_command_knows_the_day(project: Path) -> None:
+def test_the_check_command_passes_the_day(project: Path) -> None:
     (project / FILE).write_text(ROWS, encoding="utf-8")
     done = run("check", root=project, SOURCE_DATE_EPOCH=seconds("2026-11-25"))
     assert (done.returncode, done.stderr) == (0, "")
@@ -170,13 +170,13 @@ def test_the_command_knows_the_day(project: Path) -> None:
     assert "12 months  the editors  questions/start.yml" in done.stdout
 
 
-def test_what_the_clock_says_does_not_change_the_guide(root: Path, tmp_path: Path) -> None:
+def test_the_clock_does_not_change_the_guide(root: Path, tmp_path: Path) -> None:
     """Twelve months on, the same sources make the same pages: a build asks for no day."""
     other = shutil.copytree(root, tmp_path / "other", symlinks=True)
     (other / FILE).write_text(ROWS.replace("2025", "2020"), encoding="utf-8")
     assert load(other).warnings == ()
 
 
-def test_every_file_of_the_guide_has_somebody_who_looks_after_it() -> None:
+def test_every_file_of_the_guide_has_a_review() -> None:
     guide = load(ROOT)
-    assert {one.file for one in guide.reviews} == set(guide.files)
+    assert {entry.file for entry in guide.reviews} == set(guide.files)
