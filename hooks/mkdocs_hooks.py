@@ -144,8 +144,8 @@ class FinishedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         self.content = self.cached.html
         self.present_anchor_ids = set(self.cached.anchors)
-        found = {files.get_file_from_path(path): anchors for path, anchors in self.cached.links.items()}
-        self.links_to_anchors = {file: dict(anchors) for file, anchors in found.items() if file}
+        links = {files.get_file_from_path(path): anchors for path, anchors in self.cached.links.items()}
+        self.links_to_anchors = {file: dict(anchors) for file, anchors in links.items() if file}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -87,7 +87,7 @@ def _whole(root: Path) -> Iterator[tuple[str, bytes]]:
 
 def _named(text: str, made: Names) -> str:
     """A script or style sheet in which every file has the name that goes out."""
-    return LOADED.sub(lambda found: found[1] + made[f"assets/{found[2]}"].path.removeprefix("assets/"), text)
+    return LOADED.sub(lambda match: match[1] + made[f"assets/{match[2]}"].path.removeprefix("assets/"), text)
 
 
 def _text(root: Path, path: str) -> str:
@@ -110,10 +110,10 @@ SCHEMES: Final = {"light": "default", "dark": "slate"}
 
 def office_assets(guide: Guide) -> dict[str, Output]:
     """Its pictures and its script by the names that office.yml has for them, and its colors."""
-    own = dict(guide.pictures)
+    files = dict(guide.pictures)
     if style := colors(guide.office):
-        own[OFFICE_STYLE] = style.encode()
-    return {name: fingerprinted(f"{OFFICE}/{name}", content) for name, content in own.items()}
+        files[OFFICE_STYLE] = style.encode()
+    return {name: fingerprinted(f"{OFFICE}/{name}", content) for name, content in files.items()}
 
 
 def colors(office: Office) -> str:
@@ -121,8 +121,9 @@ def colors(office: Office) -> str:
     rules = []
     for mode in MODES:
         if color := getattr(office.colors, mode):
-            own = accent(color, mode)
-            names = {"accent": own.fill, "accent-edge": own.fill, "accent-text": own.fill, "accent-wash": own.wash}
-            said = "; ".join(f"--{name}: {value}" for name, value in {**names, "on-accent": own.on}.items())
-            rules.append(f'[data-md-color-scheme="{SCHEMES[mode]}"] {{ {said} }}')
+            shades = accent(color, mode)
+            values = dict.fromkeys(("accent", "accent-edge", "accent-text"), shades.fill)
+            values |= {"accent-wash": shades.wash, "on-accent": shades.on}
+            declarations = "; ".join(f"--{name}: {value}" for name, value in values.items())
+            rules.append(f'[data-md-color-scheme="{SCHEMES[mode]}"] {{ {declarations} }}')
     return "@media screen {\n" + "\n".join(rules) + "\n}\n" if rules else ""

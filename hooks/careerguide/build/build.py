@@ -62,14 +62,14 @@ def preview(root: Path, store: Store, before: Outputs) -> Outputs | None:
     None when these are of other items than now. Raises ContentError.
     """
     guide = load(root)
-    kept = {one.path: one for one in before.files}
-    downloads = [Download(**{"paper": "", **one}) for one in json.loads(kept["downloads.json"].content)]
-    wanted = {one.id for one in (*guide.worksheets, *guide.letters)}
-    about = {one.id for one in guide.categories if any(sheet.for_each for sheet in guide.worksheets)}
-    listed = {one.id for one in downloads if one.kind in ("worksheet", "letter")}
-    if (wanted, about) != (listed, {one.about for one in downloads} - {""}):
+    kept = {file.path: file for file in before.files}
+    downloads = [Download(**{"paper": "", **entry}) for entry in json.loads(kept["downloads.json"].content)]
+    wanted = {item.id for item in (*guide.worksheets, *guide.letters)}
+    about = {category.id for category in guide.categories if any(sheet.for_each for sheet in guide.worksheets)}
+    listed = {download.id for download in downloads if download.kind in ("worksheet", "letter")}
+    if (wanted, about) != (listed, {download.about for download in downloads} - {""}):
         return None
-    paths = [path for one in downloads for path in (one.path, one.picture) if path]
+    paths = [path for download in downloads for path in (download.path, download.picture) if path]
     taken = [kept[path] for path in paths]
     return _site(guide, Addresses(guide), root, store, taken=taken, downloads=downloads)
 
@@ -85,17 +85,17 @@ def _site(
 ) -> Outputs:
     """The whole site around what can be taken away."""
     views = page_views(guide, addresses, downloads)
-    loaded, own = assets(root), office_assets(guide)
+    loaded, of_office = assets(root), office_assets(guide)
     listed = page_files(views, root, store)
-    files = [*listed, *taken, *loaded.values(), *own.values(), *_data(guide, addresses, downloads)]
+    files = [*listed, *taken, *loaded.values(), *of_office.values(), *_data(guide, addresses, downloads)]
     facts = _facts(
-        guide, addresses, files, *({name: file.path for name, file in group.items()} for group in (loaded, own))
+        guide, addresses, files, *({name: file.path for name, file in group.items()} for group in (loaded, of_office))
     )
     return Outputs(files, navigation(views), facts, list(map(str, guide.warnings)))
 
 
 def _facts(
-    guide: Guide, addresses: Addresses, files: Iterable[Output], loaded: Mapping[str, str], own: Mapping[str, str]
+    guide: Guide, addresses: Addresses, files: Iterable[Output], loaded: Mapping[str, str], of_office: Mapping[str, str]
 ) -> Facts:
     site = guide.site
     return Facts(
@@ -105,7 +105,7 @@ def _facts(
         url=site.url,
         edit=f"{site.repository}/edit/{site.branch}/{{path}}",
         paper=site.paper,
-        office=office.offered(guide, addresses, own),
+        office=office.offered(guide, addresses, of_office),
         assets=loaded,
         minutes=minutes(guide),
         offline=offline.about(files),
@@ -150,8 +150,8 @@ def front_matter(meta: Mapping[str, Any]) -> str:
 def problem_page(root: Path, problems: Sequence[Problem], lines: Lines, store: Store | None = None) -> bytes:
     """What `serve` shows in place of every page while the content has problems."""
     templates = environment(root / "templates" / "pages", store)
-    told = [(one, "\n".join(place(one, lines))) for one in problems]
-    return templates.get_template("problems.html.j2").render(told=told).encode()
+    shown = [(problem, "\n".join(place(problem, lines))) for problem in problems]
+    return templates.get_template("problems.html.j2").render(shown=shown).encode()
 
 
 # ---------------------------------------------------------------- paper
@@ -240,7 +240,7 @@ def _plain_download(
 
 
 def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> Iterator[Output]:
-    listed = [{name: value for name, value in asdict(one).items() if value != ""} for one in downloads]
+    listed = [{name: value for name, value in asdict(download).items() if value != ""} for download in downloads]
     yield Output("downloads.json", _json(listed, indent=1))
     questions = bank(guide, addresses)
     yield Output("questions.json", _json(questions))

@@ -63,9 +63,9 @@ def trial(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping[str, s
                 (folder / part).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(root / part, folder / part)
 
-        for one in folder.rglob("*"):  # what may only be read is tried out all the same
-            if not one.is_symlink():
-                one.chmod(one.stat().st_mode | stat.S_IRWXU)
+        for path in folder.rglob("*"):  # what may only be read is tried out all the same
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode | stat.S_IRWXU)
 
         def at(now: Mapping[str, str]) -> Path:
             for path, text in now.items():

@@ -49,7 +49,7 @@ class Preview:
         """
         key = cached.build_key(self._root, booklets=False)
         self._wanted = ""
-        if (found := cached.load_build(self._store, key)) is None and self._made and key != self._failed:
+        if (made := cached.load_build(self._store, key)) is None and self._made and key != self._failed:
             from careerguide.build.build import preview  # noqa: PLC0415 -- only when something has to be made
 
             with self._at_work, self._memo.active():
@@ -57,7 +57,7 @@ class Preview:
             if shown:
                 self._wanted = key
                 return shown
-        self._made = found or cached.outputs(self._root, self._store, self._progress, booklets=False)
+        self._made = made or cached.outputs(self._root, self._store, self._progress, booklets=False)
         return self._made
 
     def print_meanwhile(self) -> None:

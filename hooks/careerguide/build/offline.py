@@ -36,7 +36,7 @@ def offline(files: Mapping[str, bytes], name: str) -> bytes:
 
 def about(files: Iterable[Output]) -> int:
     """How many megabytes it will have, roughly: pages say so before it is made."""
-    return round(sum(len(one.content) for one in files if one.path.endswith(PRESSED)) * (1 + PAGES) / 1_000_000)
+    return round(sum(len(file.content) for file in files if file.path.endswith(PRESSED)) * (1 + PAGES) / 1_000_000)
 
 
 def _content(path: str, content: bytes) -> bytes:
@@ -46,7 +46,7 @@ def _content(path: str, content: bytes) -> bytes:
 def page(html: str) -> str:
     """A page whose links name files. The policy allows files: not every browser holds those for parts of this site."""
     html = PRELOAD.sub("", _without_online(html))
-    html = POLICY.sub(lambda found: found[0].replace("'self'", "'self' file:"), html, count=1)
+    html = POLICY.sub(lambda match: match[0].replace("'self'", "'self' file:"), html, count=1)
     return TO_FOLDER.sub(_index, html)
 
 
@@ -59,6 +59,6 @@ def _without_online(html: str) -> str:
     return before[:start] + _without_online(rest)
 
 
-def _index(found: re.Match[str]) -> str:
-    folder = found[1]
+def _index(match: re.Match[str]) -> str:
+    folder = match[1]
     return f"{folder}{'' if folder.endswith('/') else '/'}index.html" if folder else ""

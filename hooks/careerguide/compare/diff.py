@@ -153,16 +153,16 @@ class Page:
 
     @property
     def title(self) -> str:
-        found = re.search(r"^title: (.*)$", self.content.decode(), re.MULTILINE)
-        return str(json.loads(found[1])) if found else self.path
+        title = re.search(r"^title: (.*)$", self.content.decode(), re.MULTILINE)
+        return str(json.loads(title[1])) if title else self.path
 
     @property
     def address(self) -> str:
-        return re.sub(r"(?:^|(?<=/))index\.md$|\.md$", lambda found: "" if "index" in found[0] else "/", self.path)
+        return re.sub(r"(?:^|(?<=/))index\.md$|\.md$", lambda match: "" if "index" in match[0] else "/", self.path)
 
 
 def _markdown(files: Iterable[Output]) -> dict[str, Page]:
-    return {one.path: Page(one.path, one.content, one.source) for one in files if one.path.endswith(".md")}
+    return {file.path: Page(file.path, file.content, file.source) for file in files if file.path.endswith(".md")}
 
 
 def _pages(before: Mapping[str, Page], after: Mapping[str, Page]) -> tuple[list[PageChange], list[str]]:
@@ -196,18 +196,18 @@ def _moved(
 ) -> dict[Name, Name]:
     """What has another name now, by that name: each new thing with the one that is gone and most like it."""
     gone = [name for name in before if name not in after]
-    found: dict[Name, Name] = {}
+    renamed: dict[Name, Name] = {}
     for name in (name for name in after if name not in before):
         likes = [(_likeness(words(before[other]), words(after[name])), other) for other in gone]
         likeness, nearest = max(likes, default=(0.0, name))
         if likeness >= ALIKE:
-            found[name] = nearest
+            renamed[name] = nearest
             gone.remove(nearest)
-    return found
+    return renamed
 
 
-def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+def _likeness(lines: Sequence[str], other: Sequence[str]) -> float:
+    matcher = SequenceMatcher(None, lines, other, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
 
 
@@ -325,13 +325,13 @@ Sheets = dict[Key, dict[str, Pdf]]
 
 
 def _pdfs(files: Sequence[Output]) -> Sheets:
-    contents = {one.path: one.content for one in files}
+    contents = {file.path: file.content for file in files}
     sheets: Sheets = {}
-    for one in json.loads(contents["downloads.json"]):
-        if one["path"].endswith(".pdf"):
-            name = ", ".join(filter(None, [PAPERS[one["paper"]], VARIANTS[one["variant"]]]))
-            pdf = Pdf(one["path"], one["title"], name, contents[one["path"]])
-            sheets.setdefault((one["kind"], one["id"]), {})[name] = pdf
+    for download in json.loads(contents["downloads.json"]):
+        if download["path"].endswith(".pdf"):
+            name = ", ".join(filter(None, [PAPERS[download["paper"]], VARIANTS[download["variant"]]]))
+            pdf = Pdf(download["path"], download["title"], name, contents[download["path"]])
+            sheets.setdefault((download["kind"], download["id"]), {})[name] = pdf
     return sheets
 
 
@@ -358,9 +358,9 @@ def _files(before: Mapping[str, Pdf], after: Mapping[str, Pdf], purse: _Purse) -
             continue
         moved = old.path != pdf.path
         same = old.content == pdf.content
-        found = () if same else tuple(_leaf_changes(old.leaves, pdf.leaves, purse))
-        if moved or found:
-            yield FileChange("moved" if moved else "changed", pdf.path, name, found, old.path if moved else "")
+        changes = () if same else tuple(_leaf_changes(old.leaves, pdf.leaves, purse))
+        if moved or changes:
+            yield FileChange("moved" if moved else "changed", pdf.path, name, changes, old.path if moved else "")
     for name, pdf in before.items():
         if name not in after:
             yield FileChange("gone", pdf.path, name, ())
@@ -383,9 +383,9 @@ def _leaf_change(before: Sequence[Leaf], after: Sequence[Leaf], was: int, now: i
         return LeafChange("added", 0, now + 1, picture_after=marked(after[now].picture) if shown else None)
     if now < 0:
         return LeafChange("gone", was + 1, 0, picture_before=marked(before[was].picture) if shown else None)
-    one, other = before[was], after[now]
-    pictures = compared(one, other) if shown else (None, None)
-    return LeafChange("changed", was + 1, now + 1, tuple(_word_hunks(one.words, other.words)), *pictures)
+    leaf, other = before[was], after[now]
+    pictures = compared(leaf, other) if shown else (None, None)
+    return LeafChange("changed", was + 1, now + 1, tuple(_word_hunks(leaf.words, other.words)), *pictures)
 
 
 def _word_hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[Hunk]:

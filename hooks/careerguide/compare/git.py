@@ -15,8 +15,8 @@ from careerguide.problems.problem import MachineError, Problem
 
 def commit(root: Path, ref: str) -> str:
     """The full name of the commit that `ref` means. Raises MachineError when git does not know it, or is not there."""
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
-    if not found:
+    name = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
+    if not name:
         shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
         mend = (
             "Fetch the whole history: git fetch --unshallow"
@@ -24,7 +24,7 @@ def commit(root: Path, ref: str) -> str:
             else "Name a branch, a tag or a commit, as in origin/main."
         )
         raise MachineError(f"Git knows no commit “{ref}”.", mend)
-    return found
+    return name
 
 
 def earlier(root: Path, ref: str, folder: Path, parts: Sequence[str]) -> None:
@@ -63,13 +63,13 @@ def _git(root: Path, *arguments: str) -> bytes:
 def new(now: Iterable[Problem], before: Iterable[Problem]) -> list[Problem]:
     """The problems that were not there before. Lines above them may have come or gone meanwhile."""
     known = Counter(map(_same, before))
-    found = []
-    for one in now:
-        known[_same(one)] -= 1
-        if known[_same(one)] < 0:
-            found.append(one)
-    return found
+    fresh = []
+    for problem in now:
+        known[_same(problem)] -= 1
+        if known[_same(problem)] < 0:
+            fresh.append(problem)
+    return fresh
 
 
-def _same(one: Problem) -> tuple[str, str, str, str]:
-    return one.path, one.code, one.what, one.mend
+def _same(problem: Problem) -> tuple[str, str, str, str]:
+    return problem.path, problem.code, problem.what, problem.mend

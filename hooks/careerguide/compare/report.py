@@ -72,35 +72,35 @@ class Review:
 
     @property
     def notes(self) -> list[str]:
-        found = []
+        notes = []
         if not self.old_templates:
-            found.append("The templates of then do not go with the code of now: both sides are made with those of now.")
+            notes.append("The templates of then do not go with the code of now: both sides are made with those of now.")
         if self.comparison.left_out:
             left = count(self.comparison.left_out, "page")
-            found.append(f"{left} of paper came too late for a picture: there are too many.")
+            notes.append(f"{left} of paper came too late for a picture: there are too many.")
         if not self.booklets and not self.problems:
-            found.append("Booklets are left out: they hold the same words.")
-        return found
+            notes.append("Booklets are left out: they hold the same words.")
+        return notes
 
 
 def review(root: Path, store: Store, ref: str, progress: Report, *, booklets: bool, pictures: int) -> Review:
     """The guide as it is below `root`, compared with what it was at `ref`. Raises ContentError with problems of now."""
     at = commit(root, ref)
     now = outputs(root, store, progress, booklets=booklets)
-    found = Review(ref, at, now.facts.name, Comparison(), changed(root, at, ELSEWHERE), booklets)
+    review = Review(ref, at, now.facts.name, Comparison(), changed(root, at, ELSEWHERE), booklets)
     try:
         was = rewound(root, store, at, progress, booklets=booklets)
     except ContentError as error:
-        return replace(found, problems=error.problems)
+        return replace(review, problems=error.problems)
     comparison = compare(was.files, now.files, pictures)
     paths = {file.path for sheet in comparison.sheets for file in sheet.files if file.kind != "gone"}
-    pdfs = [one for one in now.files if one.path in paths]
-    return replace(found, comparison=comparison, old_templates=was.templates, pdfs=pdfs)
+    pdfs = [file for file in now.files if file.path in paths]
+    return replace(review, comparison=comparison, old_templates=was.templates, pdfs=pdfs)
 
 
 def _counted(thing: str, changes: Sequence[PageChange] | Sequence[SheetChange]) -> Iterator[str]:
     for kind, word in WORDS.items():
-        if number := sum(one.kind == kind for one in changes):
+        if number := sum(change.kind == kind for change in changes):
             yield f"{count(number, thing)} {word}"
 
 
@@ -133,7 +133,7 @@ def summary(review: Review) -> str:
     blocks = [f"## What changed since {code(review.ref)}\n\n{review.head}\n", *_notes(review)]
     changes = [*map(_page, review.comparison.pages), *map(_sheet, review.comparison.sheets)]
     if review.comparison.silent:
-        silent = ", ".join(code(one or "/") for one in review.comparison.silent)
+        silent = ", ".join(code(path or "/") for path in review.comparison.silent)
         changes.append(f"### The same words\n\nOnly links or what a page is made of: {silent}.\n")
     left = MOST - sum(map(len, blocks))
     for number, block in enumerate(changes):
@@ -151,7 +151,7 @@ def _notes(review: Review) -> Iterator[str]:
     if review.elsewhere:
         yield f"Also changed, and not to be seen here: {', '.join(map(code, review.elsewhere[:LINES]))}.\n"
     if review.problems:
-        yield fenced("", [str(one) for one in review.problems][:LINES])
+        yield fenced("", [str(problem) for problem in review.problems][:LINES])
 
 
 def _page(change: PageChange) -> str:
@@ -163,7 +163,7 @@ def _page(change: PageChange) -> str:
 
 def _sheet(change: SheetChange) -> str:
     head = f"### Sheet {WORDS[change.kind]}: {code(change.title)}\n\n"
-    files = "".join(f"- {_file(one)}\n" for one in change.files)
+    files = "".join(f"- {_file(file)}\n" for file in change.files)
     first = change.files[0].leaves if change.files else ()
     return f"{head}{files}\n{_hunks([hunk for leaf in first for hunk in leaf.hunks])}"
 
