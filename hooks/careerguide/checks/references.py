@@ -134,8 +134,9 @@ def _check_value(read: Read, known: KnownIds) -> list[Problem]:
             problems += _check_id(read, read.document.mark(loc), part.value, part.value.kinds, known)
         if isinstance(part.value, Rich):
             problems += check_text(read, part)
-            problems += _check_links(read, loc, part.value, known)
-            problems += _check_defaults(read, loc, part.value, known)
+            if part.value.looks:  # most texts have no marks
+                problems += _check_links(read, loc, part.value, known)
+                problems += _check_defaults(read, loc, part.value, known)
     return problems
 
 

@@ -30,26 +30,25 @@ class Part(NamedTuple):
 def walk(value: Any) -> list[Part]:
     """Every model, text and reference inside a value, in order; the value itself first, if it is one of them."""
     parts: list[Part] = []
-    _collect(parts, Part(value, ()))
+    _collect(parts, value, (), item=(), model=None, field="")
     return parts
 
 
-def _collect(parts: list[Part], part: Part) -> None:
-    value, loc, item, model, field = part
+def _collect(parts: list[Part], value: Any, loc: Loc, *, item: Loc, model: type[BaseModel] | None, field: str) -> None:
     if isinstance(value, Rich | Ref):
-        parts.append(part)
-    elif isinstance(value, BaseModel):
-        parts.append(part)
-        around = loc if isinstance(value, Item) else item
-        for attribute, name in _fields(type(value)):
-            if type(inner := getattr(value, attribute)) not in PLAIN:
-                _collect(parts, Part(inner, (*loc, name), around, type(value), name))
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            _collect(parts, Part(inner, (*loc, name), item, model, name))
+        parts.append(Part(value, loc, item, model, field))
     elif isinstance(value, tuple | list):
         for number, inner in enumerate(value):
-            _collect(parts, Part(inner, (*loc, number), item, model, field))
+            _collect(parts, inner, (*loc, number), item=item, model=model, field=field)
+    elif isinstance(value, BaseModel):
+        parts.append(Part(value, loc, item, model, field))
+        around, of = loc if isinstance(value, Item) else item, type(value)
+        for attribute, name in _fields(of):
+            if type(inner := getattr(value, attribute)) not in PLAIN:
+                _collect(parts, inner, (*loc, name), item=around, model=of, field=name)
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            _collect(parts, inner, (*loc, name), item=item, model=model, field=name)
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spellchecker import SpellChecker
 
@@ -58,7 +58,6 @@ def test_an_office_adds_its_own_words() -> None:
     assert wrong("the Gaeltacht and its naíonra in the gaeltacht", ["Gaeltacht", "naíonra"]) == []
 
 
-@settings(deadline=None)  # the first one loads the list of words
 @given(st.lists(st.sampled_from(["ask", "work", "organise", "question", "well-paid", "Monday"]), min_size=1))
 def test_listed_words_are_never_misspelled(words: list[str]) -> None:
     assert wrong(" ".join(words)) == []
@@ -83,7 +82,6 @@ def test_a_misspelled_word_is_reported_in_every_text() -> None:
     assert list(speller.misspelled(["the rest", "(teh rest)", "teh\u2019s"])) == [(1, "teh"), (2, "teh\u2019s")]
 
 
-@settings(deadline=None)  # the first one loads the list of words
 @given(st.text())
 def test_any_text_can_be_spelled(text: str) -> None:
     assert all(word in normalize("NFC", text) for _, word in Speller([]).misspelled([text]))
