@@ -245,9 +245,9 @@ def test_problems_of_now_are_told_as_by_every_command(repository: Path) -> None:
 
 
 def test_templates_of_then_that_no_longer_fit(repository: Path) -> None:
-    change(repository, "templates/pages/article.md.j2", "{% for section", "{{ page.no_such_name }}{% for section")
+    change(repository, "templates/pages/page.md.j2", "{% for section", "{{ page.no_such_name }}{% for section")
     keep(repository, "a template for other code")
-    change(repository, "templates/pages/article.md.j2", "{{ page.no_such_name }}", "")
+    change(repository, "templates/pages/page.md.j2", "{{ page.no_such_name }}", "")
     change(repository, QUESTION, OLD, NEW)
     markdown = compared(repository)[0]
     assert "The templates of then do not go with the code of now" in markdown
