@@ -7,6 +7,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from careerguide.model.markup import Rich
 from careerguide.pages.words import FILTERS
 
 COMPILED: Final = ".cache/templates"
@@ -26,9 +27,17 @@ def environment(templates: Path, compiled: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=printable,
     )
     jinja.filters.update(FILTERS)
     return jinja
+
+
+def printable(value: object) -> object:
+    """The value that a template prints. Raises TypeError for a text of the guide without a filter, as `| line`."""
+    if isinstance(value, Rich):
+        raise TypeError(f"A template prints “{value.typed}” without a filter.")
+    return value
 
 
 def written(templates: Path) -> list[tuple[str, bytes]]:
