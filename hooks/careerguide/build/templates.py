@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
 
 from careerguide.cache.store import Store
+from careerguide.model.markup import Rich
 from careerguide.pages.words import FILTERS
 
 
@@ -21,6 +22,7 @@ def environment(templates: Path, store: Store | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=printable,
     )
     jinja.filters.update(FILTERS)
     return jinja
@@ -49,6 +51,13 @@ class CompiledTemplates(BytecodeCache):
 
 def _key(bucket: Bucket) -> bytes:
     return f"template\0{bucket.key}".encode()
+
+
+def printable(value: object) -> object:
+    """The value that a template prints. Raises TypeError for a text of the guide without a filter, as `| line`."""
+    if isinstance(value, Rich):
+        raise TypeError(f"A template prints “{value.typed}” without a filter.")
+    return value
 
 
 def sources(templates: Path) -> list[tuple[str, bytes]]:
