@@ -22,7 +22,7 @@ def templates(tmp_path: Path) -> Environment:
     for name in ("line", "plain", "heading"):
         (tmp_path / f"{name}.j2").write_text(f"{{{{ text | {name} }}}}", encoding="utf-8")
     (tmp_path / "bare.j2").write_text("{{ text }}", encoding="utf-8")
-    return environment(tmp_path, tmp_path / "compiled")
+    return environment(tmp_path)
 
 
 @pytest.mark.parametrize(
