@@ -26,7 +26,8 @@ HEAD: Final = """\
 Every message has a code, such as `tab`. Here stands each code with an example that is wrong, and the same one right.
 
 What is wrong stops the guide from being built, except for [warnings](#warnings): those are advice. `./guide check`
-lists everything in one go.
+lists everything in one go. Only where YAML can't be read on, after a bracket that stays open or lines that don't line
+up, does it list what is below once you've fixed that.
 
 This page is made from the cases that the tests prove, by `PYTHONPATH=tests .venv/bin/python -m support.messages_page`.
 """

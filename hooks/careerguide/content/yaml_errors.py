@@ -7,7 +7,6 @@ reported from its file.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -59,6 +58,8 @@ UNFIT_SIGNS: Final = re.compile(rf"[\t`\ufeff\x85\u2028\u2029]|{ODD}")
 CONFLICT: Final = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
 """What git writes into a file where two changes meet."""
 WIDTHS: Final = (2, 4, 8, 1, 3)  # what a tab may have been meant as
+CORRECTED: Final = {"no-space", "no-colon", "open-quote", "after-quote", "bad-start", "after-bracket", "colon-in-value"}
+"""Codes of mistakes after which a file is read on: a missing space, colon or quotes."""
 MOST: Final = 50  # corrections in one file
 
 
@@ -128,7 +129,7 @@ def _corrected(name: str, text: str, typed: Sequence[str], build: Build) -> Docu
             stop = problem(name, Mark(number + 1, column + 1), mistake.code, **mistake.values)
             if corrected and (stop.line, stop.code) == (corrected[-1].line, corrected[-1].code):
                 return Document(name, problems=problems)  # the correction did not help
-            if line is None or line == lines[number] or len(corrected) == MOST:
+            if line is None or stop.code not in CORRECTED or len(corrected) == MOST:
                 return Document(name, problems=[*problems, stop])
             corrected.append(stop)
             lines[number] = line
@@ -159,22 +160,27 @@ def typed_column(typed: str, corrected: str, column: int) -> int:
 
 
 def find_mistake(lines: Sequence[str], error: yaml.YAMLError) -> Mistake:
-    """The mistake after which the parser gave up."""
+    """The mistake at which the parser gave up: of all that it could be, the one whose correction gets it furthest."""
     stop, start = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if stop is None:  # a character that it does not read at all
         line, column, _ = mark_after("\n".join(lines)[: getattr(error, "position", 0)])
         text = lines[line - 1]
         return Mistake(line - 1, column - 1, "bad-character", {}, f"{text[: column - 1]} {text[column:]}")
+
+    def reached(mistake: Mistake) -> int:
+        if mistake.corrected is None:
+            return int(stop.line)
+        return max(_reached([*lines[: mistake.line], mistake.corrected, *lines[mistake.line + 1 :]]), int(stop.line))
+
     begun = (start.line, start.column) if start else None
     around = _Stop([*lines, ""], (stop.line, stop.column), begun)
-    looks = (around.field, around.quotes, around.brackets, around.value, around.indentation)
-    mistakes = itertools.chain.from_iterable(look() for look in looks)
-    return next(mistakes, Mistake(stop.line, stop.column, "yaml"))
+    mistakes = [*around.field(), *around.quotes(), *around.brackets(), *around.value()] or around.indentation()
+    return max(mistakes, key=reached)
 
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    """Where the parser gave up, in something that began at `start`."""
+    """Where the parser gave up, in something that began at `start`; and what each line near it could have wrong."""
 
     lines: Sequence[str]
     stop: Place
@@ -196,45 +202,30 @@ class _Stop:
     def is_last_line(self, line: int) -> bool:
         """Whether the line below is a field or an entry, so that no value goes on there."""
         below = next((text for text in self.lines[line + 1 :] if text.strip()), "")
-        return not below or bool(KEY.match(below) or DASH.match(below))
-
-    def quoted(self, column: int) -> str | None:
-        """The line with its value in quotes, if the value surely ends there."""
-        return in_quotes(self.line, column) if self.is_last_line(self.stop[0]) else None
-
-    # ------------------------------------------------------------ names, colons, dashes
+        return not below or bool(BEGINS.match(below))
 
     def field(self) -> Iterator[Mistake]:
         """A field without its colon, or without the space after it; an entry without the space after its dash."""
         names = FIELDS | {match[1] for match in map(FIELD.match, self.lines) if match}
-        begun = [self.start[0]] if self.start else []
-        above = [self.above(self.stop[0])] if self.sign == ":" else []
-        for number in dict.fromkeys((*begun, self.stop[0], *above)):
-            line = self.lines[number]
-            if KEY.match(line):
-                continue
+        for number in dict.fromkeys((self.start or self.stop, self.stop, (self.above(self.stop[0]), 0))):
+            line = self.lines[number[0]]
             dash, name = NO_SPACE_DASH.match(line), NO_COLON.match(line)
             if dash and not any(other.startswith(f"{line[: dash.end()]} ") for other in self.lines):
                 dash = None  # a hyphen, where no entries begin
+            if KEY.match(line):
+                continue
             if space := NO_SPACE.match(line) or dash:
                 end = space.end()
-                yield Mistake(number, end, "no-space", {"sign": line[end - 1]}, f"{line[:end]} {line[end:]}")
+                yield Mistake(number[0], end, "no-space", {"sign": line[end - 1]}, f"{line[:end]} {line[end:]}")
             elif name and (name["name"] in names or name["value"].startswith(tuple(CLOSERS))):
                 corrected = f"{line[: name.end('name')]}: {name['value']}".rstrip()
-                yield Mistake(number, name.start("name"), "no-colon", {"name": name["name"]}, corrected)
-
-    # ------------------------------------------------------------ quotes and brackets
+                yield Mistake(number[0], name.start("name"), "no-colon", {"name": name["name"]}, corrected)
 
     def quotes(self) -> Iterator[Mistake]:
-        number, column = self.start or self.stop
-        if self.start and self.sign == "\\" and self.lines[number][column : column + 1] == '"':
-            yield Mistake(*self.stop, "bad-escape", {"sign": self.line[self.stop[1] : self.stop[1] + 2]})
+        """Quotes that begin at the start and don't end on their line; or that began above, and ended at the stop."""
         if self.start:
-            yield from self.open_quote(number, column)
-        at = _value(self.line)
-        if AFTER_QUOTES.match(self.line, at):
-            yield Mistake(*self.stop, "after-quote", {}, self.quoted(at))
-        for above in range(self.stop[0] - 1, -1, -1):  # a quote takes in all up to the next one
+            yield from self.open_quote(*self.start)
+        for above in range(self.stop[0] - 1, -1, -1):
             for mistake in self.open_quote(above, _value(self.lines[above])):
                 quote = self.lines[above][mistake.column]
                 between = self.lines[above + 1 : self.stop[0]]
@@ -247,46 +238,46 @@ class _Stop:
         if line[column : column + 1] in tuple(CLOSERS) and line[column:].count('"') % 2 and line[-1] in "]}":
             column = line.rindex('"')
         before, rest = line[:column], line[column:]
-        if rest[:1] not in QUOTES or rest.count(rest[0]) != 1:
-            return
-        corrected = before.rstrip() if len(rest) == 1 else None
-        if len(rest) > 1 and self.is_last_line(number):
-            closer = rest[-1] if set(before) & set(CLOSERS) else ""
-            corrected = f"{before}{_quoted(rest[1 : -1 if closer else None])}{closer}"
-        yield Mistake(number, column, "open-quote", {}, corrected)
+        if rest[:1] in QUOTES and rest.count(rest[0]) == 1:
+            closer = rest[-1] if len(rest) > 1 and set(before) & set(CLOSERS) else ""
+            closed = f"{before}{_quoted(rest[1 : -1 if closer else None])}{closer}" if len(rest) > 1 else before
+            yield Mistake(number, column, "open-quote", {}, closed if self.is_last_line(number) else None)
 
     def brackets(self) -> Iterator[Mistake]:
-        above = self.above(self.stop[0])
-        if above < self.stop[0] and (cut := CUT_IN_BRACKETS.match(self.lines[above])):
-            yield Mistake(above, cut.end() - 1, "value-cut")
-        if self.sign == ",":
-            yield Mistake(*self.stop, "extra-comma")
-        elif self.sign in ("]", "}"):
-            yield Mistake(*self.stop, "extra-bracket", {"sign": self.sign})
-        if self.start and self.lines[self.start[0]][self.start[1] : self.start[1] + 1] in CLOSERS:
-            if self.start[0] != self.stop[0] or not self.sign:
-                yield Mistake(*self.start, "open-bracket")
-            # what is before a colon was to be the next field
-            at = self.line.rfind(" ", 0, self.stop[1]) + 1 if self.sign == ":" else self.stop[1]
-            yield Mistake(self.stop[0], at, "missing-comma")
-
-    # ------------------------------------------------------------ values
+        above, (number, at), line = self.lines[self.above(self.stop[0])], self.stop, self.line
+        if above is not line and (cut := CUT_IN_BRACKETS.match(above)):
+            yield Mistake(self.above(number), cut.end() - 1, "value-cut")
+            return
+        if self.sign in (",", "]", "}"):
+            code = "extra-comma" if self.sign == "," else "extra-bracket"
+            yield Mistake(number, at, code, {"sign": self.sign}, line[:at] + line[at + 1 :])
+        opened = self.lines[self.start[0]][self.start[1] : self.start[1] + 1] if self.start else ""
+        if self.start and opened in CLOSERS:
+            if self.start[0] != number or not self.sign:
+                yield Mistake(*self.start, "open-bracket", {}, self.lines[self.start[0]].rstrip() + CLOSERS[opened])
+            else:  # what is before a colon was to be the next field
+                at = line.rfind(" ", 0, at) + 1 if self.sign == ":" else at
+                yield Mistake(number, at, "missing-comma", {}, f"{line[:at].rstrip()}, {line[at:]}")
 
     def value(self) -> Iterator[Mistake]:
-        """A value that begins with a character that YAML uses itself, or has a colon in it."""
+        """A value that must be in quotes, for what it begins with or has in it."""
         number, at = self.stop[0], _value(self.line)
-        if not self.line[at:]:
-            return
-        if block := BLOCK_START.match(self.line, at):
+        value, start = self.line[at:], self.line[at : at + 1]
+        corrected = in_quotes(self.line, at) if self.is_last_line(number) else None
+        if self.sign == "\\" and self.start and self.lines[self.start[0]][self.start[1] : self.start[1] + 1] == '"':
+            yield Mistake(*self.stop, "bad-escape", {"sign": self.line[self.stop[1] : self.stop[1] + 2]})
+        elif AFTER_QUOTES.match(value):
+            yield Mistake(*self.stop, "after-quote", {}, corrected)
+        elif block := BLOCK_START.match(value):
             yield Mistake(number, at, "block-start", {"start": block["start"]})
-        elif self.line[at:].startswith("* ") and not self.line[:at].strip():
-            yield Mistake(number, at, "star-for-dash")
-        elif BAD_START.match(self.line, at):
-            yield Mistake(number, at, "bad-start", {"start": self.line[at]}, self.quoted(at))
-        elif self.line[at] in CLOSERS and self.stop[1] > at:
-            yield Mistake(*self.stop, "after-bracket", {}, self.quoted(at))
+        elif value.startswith("* ") and not self.line[:at].strip():
+            yield Mistake(number, at, "star-for-dash", {}, f"{self.line[:at]}-{value[1:]}")
+        elif BAD_START.match(value):
+            yield Mistake(number, at, "bad-start", {"start": start}, corrected)
+        elif start in CLOSERS and self.stop[1] > at:
+            yield Mistake(*self.stop, "after-bracket", {}, corrected)
         elif TWO_COLONS.match(self.line) and self.sign == ":":
-            yield Mistake(*self.stop, "colon-in-value", {}, self.quoted(at))
+            yield Mistake(*self.stop, "colon-in-value", {}, corrected)
 
     def goes_on(self) -> bool:
         """Whether a line with a colon goes on with the text of the line above."""
@@ -295,51 +286,38 @@ class _Stop:
         above = self.lines[self.above(self.stop[0])]
         return self.sign == ":" and " " in words and known == 1 and _indent(self.line) >= _indent(above)
 
-    # ------------------------------------------------------------ spaces at the beginning
-
     def indentation(self) -> Iterator[Mistake]:
         """A line that begins where nothing above begins; or words that belong to no field."""
         number = self.start[0] if self.start and not BEGINS.match(self.lines[self.start[0]]) else self.stop[0]
-        line, above = self.lines[number], self.lines[self.above(number)]
-        if BEGINS.match(line) and self.goes_on():
-            yield Mistake(*self.stop, "colon-in-value")
-        elif BEGINS.match(line):
-            _, number, _, column = max(self.moves(), default=(0, 0, 0, -1))
-            if column >= 0:
-                yield self.moved(number, column)
-        elif not KEY.match(above) and _indent(above) > _indent(line):
-            yield self.not_lined_up(number, _indent(above), self.above(number))
-        else:
-            yield Mistake(number, _indent(line), "stray-words")
-
-    def moves(self) -> Iterator[tuple[int, int, int, int]]:
-        """Each move of a line to where others begin that lets the parser go on: how far it then gets, the line, how
-        small the move is, and the new column. The largest of them is the best.
-        """
-        above = self.above(self.stop[0])
-        for number in {self.stop[0], above, self.above(above)}:
-            line, kind = self.lines[number], DASH if DASH.match(self.lines[number]) else KEY
-            begin = _indent if kind is DASH else _column
-            for column in {0, *(begin(other) for other in self.lines if kind.match(other))} - {_indent(line)}:
-                moved = f"{' ' * column}{line.lstrip()}"
-                reached = _reached([*self.lines[:number], moved, *self.lines[number + 1 :]])
-                if BEGINS.match(line) and reached > self.stop[0]:
-                    yield reached, number, -abs(column - _indent(line)), column
-
-    def moved(self, number: int, column: int) -> Mistake:
-        """The line must begin at this column, like another line that it is compared with."""
         line, above = self.lines[number], self.above(number)
-        if not any(map(BEGINS.match, self.lines[:number])):
-            return Mistake(number, _indent(line), "too-far-in")
+        if not BEGINS.match(line):
+            column = _indent(self.lines[above])
+            if not KEY.match(self.lines[above]) and column > _indent(line):
+                yield self.not_lined_up(number, column, above)
+            yield Mistake(number, _indent(line), "stray-words")
+        elif self.goes_on():
+            yield Mistake(*self.stop, "colon-in-value")
+        else:
+            yield Mistake(*self.stop, "yaml")  # unless a line can be moved
+            for near in dict.fromkeys((number, above, self.above(above))):
+                yield from self.moves(near)
+
+    def moves(self, number: int) -> Iterator[Mistake]:
+        """A line moved to each column where others begin, the nearest column first."""
+        line, above = self.lines[number], self.above(number)
         kind, begin = (DASH, _indent) if DASH.match(line) else (KEY, _column)
-        like = (n for n in range(above, -1, -1) if kind.match(self.lines[n]) and begin(self.lines[n]) == column)
-        opens = self.lines[above].rstrip().endswith(":") and number < self.stop[0]
-        return self.not_lined_up(number, column, self.stop[0] if opens else next(like, self.stop[0]))
+        columns = {0, *(begin(other) for other in self.lines if kind.match(other))} - {_indent(line)}
+        for column in sorted(columns, key=lambda column: abs(column - _indent(line))) if BEGINS.match(line) else ():
+            like = (n for n in range(above, -1, -1) if kind.match(self.lines[n]) and begin(self.lines[n]) == column)
+            opens = self.lines[above].rstrip().endswith(":") and number < self.stop[0]
+            moved = self.not_lined_up(number, column, self.stop[0] if opens else next(like, self.stop[0]))
+            first = not any(map(BEGINS.match, self.lines[:number]))
+            yield replace(moved, code="too-far-in", values={}) if first else moved
 
     def not_lined_up(self, number: int, column: int, beside: int) -> Mistake:
-        indent = _indent(self.lines[number])
-        values = {"found": _spaces(indent), "wanted": _spaces(column), "line": beside + 1}
-        return Mistake(number, indent, "not-lined-up", values)
+        line = self.lines[number]
+        values = {"found": _spaces(_indent(line)), "wanted": _spaces(column), "line": beside + 1}
+        return Mistake(number, _indent(line), "not-lined-up", values, f"{' ' * column}{line.lstrip()}")
 
 
 def _reached(lines: Sequence[str]) -> int:

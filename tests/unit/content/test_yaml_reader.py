@@ -109,6 +109,6 @@ def test_a_file_is_read_on_after_what_can_be_corrected_and_no_further() -> None:
     corrected = parse("a:b\nwhy d\ne: 'f\ng: h\n", "several.yml")
     assert {problem.code for problem in corrected.problems} == {"no-space", "no-colon", "open-quote"}
     assert corrected.value == {"a": "b", "why": "d", "e": "f", "g": "h"}
-    stopped = parse("a:b\nc: [d\ne:f\n", "several.yml")
+    stopped = parse("a:b\nc: [d\ne: f\ng h: i: j\n", "several.yml")
     assert [(problem.line, problem.code) for problem in stopped.problems] == [(1, "no-space"), (2, "open-bracket")]
     assert stopped.value is None
