@@ -10,9 +10,9 @@ import pytest
 from pydantic import BaseModel
 
 from careerguide.checks.run import examine
-from careerguide.content.files import LAYOUT
 from careerguide.model.blocks import Block
 from careerguide.model.fields import Model
+from careerguide.model.kinds import LAYOUT
 from careerguide.pdf.blocks.registry import VIEWS
 from careerguide.problems.messages import WARNINGS
 from support.guides import ROOT, copy_real

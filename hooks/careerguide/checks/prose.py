@@ -19,9 +19,10 @@ from careerguide.cache import memo
 from careerguide.checks import readability
 from careerguide.checks.spelling import Speller, suggest
 from careerguide.checks.values import walk
+from careerguide.content.document import Loc, spot
 from careerguide.content.files import list_for
-from careerguide.content.reader import Read, Reading
-from careerguide.content.yaml_reader import Loc, spot
+from careerguide.content.item_reader import Read
+from careerguide.content.reader import Reading
 from careerguide.model.advice import Tip, Worry
 from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer, Rich

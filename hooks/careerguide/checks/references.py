@@ -16,12 +16,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from careerguide.cache import memo
 from careerguide.checks.texts import check_text
 from careerguide.checks.values import walk
-from careerguide.content.files import LAYOUT
-from careerguide.content.reader import Read, Reading
+from careerguide.content.document import Document, Loc
+from careerguide.content.item_reader import Read
+from careerguide.content.reader import Reading
 from careerguide.content.validation import explain_value
-from careerguide.content.yaml_reader import Document, Loc
 from careerguide.model.fields import Item, Ref
 from careerguide.model.guide import PAGES
+from careerguide.model.kinds import LAYOUT
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID, Rich
 from careerguide.model.pages import Page, Step

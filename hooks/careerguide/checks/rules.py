@@ -28,8 +28,9 @@ from pydantic import BaseModel
 from careerguide.cache import memo
 from careerguide.checks.surroundings import Surroundings
 from careerguide.checks.values import walk
-from careerguide.content.reader import Read, Reading
-from careerguide.content.yaml_reader import Loc
+from careerguide.content.document import Loc
+from careerguide.content.item_reader import Read
+from careerguide.content.reader import Reading
 from careerguide.model import letter_hints
 from careerguide.model.advice import Position
 from careerguide.model.blocks import CardsBlock, QuestionsBlock

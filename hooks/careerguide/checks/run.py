@@ -10,11 +10,12 @@ from careerguide.checks.prose import check_prose
 from careerguide.checks.references import check_references
 from careerguide.checks.reviews import check_reviews, latest, reviewable
 from careerguide.checks.rules import check_rules
-from careerguide.content.files import LAYOUT
-from careerguide.content.reader import Read, Reading, read_all
-from careerguide.content.yaml_reader import Loc
+from careerguide.content.document import Loc
+from careerguide.content.item_reader import Read
+from careerguide.content.reader import Reading, read_all
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide, Origin
+from careerguide.model.kinds import LAYOUT
 from careerguide.model.questions import Category
 from careerguide.model.site import Review
 from careerguide.problems.problem import ContentError, Problem, in_order

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from careerguide.content.yaml_reader import Loc
+from careerguide.content.document import Loc
 from careerguide.model.fields import PLAIN, Item, Ref
 from careerguide.model.markup import Rich
 

@@ -11,13 +11,14 @@ from pydantic import ValidationError
 
 from careerguide.cache import memo
 from careerguide.content.document import Document, Loc
-from careerguide.content.files import OFFICE, ORDER, Layout
+from careerguide.content.files import OFFICE, ORDER
 from careerguide.content.raw_items import RawItem, list_in
 from careerguide.content.validation import explain, valid_parts, with_corrected_names
 from careerguide.content.yaml_reader import read
 from careerguide.model.fields import Item, Model
 from careerguide.model.guide import PAGES
 from careerguide.model.introspect import field_names
+from careerguide.model.kinds import Layout
 from careerguide.model.pages import Page, Section, Step
 from careerguide.model.questions import Category, Question
 from careerguide.problems.problem import START, Mark, Problem, problem

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from careerguide.content.document import Document
-from careerguide.content.files import CHANGES, LAYOUT, OFFICE, OWN, SETTINGS, Layout
+from careerguide.content.files import CHANGES, OFFICE, OWN, SETTINGS
 from careerguide.content.item_reader import ItemReader, Read
 from careerguide.content.office_layer import LayerResult, apply_changes
 from careerguide.content.office_settings import apply_settings
@@ -18,6 +18,7 @@ from careerguide.content.originals_lock import read_originals, with_originals
 from careerguide.content.raw_items import RawItems
 from careerguide.content.validation import explain
 from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest, unsafe
+from careerguide.model.kinds import LAYOUT, Layout
 from careerguide.model.office import Changes, Office
 from careerguide.model.site import Site
 

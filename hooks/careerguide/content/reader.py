@@ -10,11 +10,12 @@ from typing import Final
 
 from careerguide.cache import memo
 from careerguide.content.document import Document
-from careerguide.content.files import LAYOUT, OFFICE
+from careerguide.content.files import OFFICE
 from careerguide.content.item_reader import ItemReader, Read
 from careerguide.content.office_files import Layer, OfficeReader
 from careerguide.content.raw_items import RawItems
 from careerguide.content.unknown_files import kinds_in, unknown_files
+from careerguide.model.kinds import LAYOUT
 from careerguide.problems.problem import Mark, Problem, problem
 
 __all__ = ["Layer", "Read", "Reading", "base", "change_files", "read_all"]

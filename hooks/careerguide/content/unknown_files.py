@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
-from careerguide.content.files import CHANGES, LAYOUT, OFFICE, ORIGINALS, OWN, SETTINGS
+from careerguide.content.files import CHANGES, OFFICE, ORIGINALS, OWN, SETTINGS
 from careerguide.model.fields import Item
+from careerguide.model.kinds import LAYOUT
 from careerguide.model.pages import Section
 from careerguide.model.questions import Question
 from careerguide.problems.english import did_you_mean

@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from careerguide.content.document import Loc
 from careerguide.content.files import OWN
-from careerguide.content.yaml_reader import Loc, parse
+from careerguide.content.yaml_reader import parse
 from careerguide.edit.text_lines import end_of, join, split
 from careerguide.model.introspect import field_names, model_at
 from careerguide.model.kinds import KINDS

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from careerguide.model.letter_hints import FIRST, MOST_WORDS, PATTERNS
-from careerguide.model.letters import Letter
-from careerguide.model.markup import BLANK_LINES, Rich, Span, gap
+from careerguide.model.letters import Letter, LetterField
+from careerguide.model.markup import BLANK_LINES, Renderer, Rich, Span, gap
+from careerguide.model.site import Tools
 from careerguide.pages.urls import Addresses
 from careerguide.pages.words import WORDS_A_SECOND
 
@@ -34,19 +35,7 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
             {"note": numbers.get(typed, 0), "pieces": _runs(spans, addresses.defaults)}
             for typed, spans in zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)
         ],
-        "fields": [
-            {
-                "name": name,
-                "label": words.plain(field.label),
-                "gap": gap(field.label.typed),
-                "example": words.plain(field.example),
-                "size": field.size,
-                **({"hint": words.plain(field.hint)} if field.hint else {}),
-                **({"shared": True} if name in tools.about_writer else {}),
-                **({"carried": True} if name in tools.carried_over else {}),
-            }
-            for name, field in letter.fields.items()
-        ],
+        "fields": [_field(name, field, words, tools) for name, field in letter.fields.items()],
         "usual_words": USUAL_WORDS,
         "words_a_second": WORDS_A_SECOND,
         "patterns": PATTERNS,
@@ -60,6 +49,19 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
     elif first:
         data["most_words"] = MOST_WORDS
     return data
+
+
+def _field(name: str, field: LetterField, words: Renderer, tools: Tools) -> dict[str, Any]:
+    return {
+        "name": name,
+        "label": words.plain(field.label),
+        "gap": gap(field.label.typed),
+        "example": words.plain(field.example),
+        "size": field.size,
+        **({"hint": words.plain(field.hint)} if field.hint else {}),
+        **({"shared": True} if name in tools.about_writer else {}),
+        **({"carried": True} if name in tools.carried_over else {}),
+    }
 
 
 def note_numbers(letter: Letter) -> dict[str, int]:

@@ -17,7 +17,7 @@ from careerguide.cache.memo import Memo
 from careerguide.cache.store import FOLDER, Store
 from careerguide.checks.run import examine, load
 from careerguide.content import yaml_reader
-from careerguide.content.yaml_reader import Document
+from careerguide.content.document import Document
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.engine.job import Job, Printed
 from support.guides import change, copy_small, edit, with_own_templates

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careerguide.build.build import page_files, page_views
 from careerguide.checks.run import load
-from careerguide.content.yaml_reader import spot
+from careerguide.content.document import spot
 from careerguide.pages.urls import Addresses
 from careerguide.problems.problem import Mark
 from support.guides import ROOT, copy_small

@@ -9,10 +9,11 @@ import pytest
 from pydantic import BaseModel, StringConstraints, TypeAdapter, ValidationError
 
 from careerguide.content.document import Loc
-from careerguide.content.files import CHANGES, LAYOUT, SETTINGS
+from careerguide.content.files import CHANGES, SETTINGS
 from careerguide.content.validation import explain_value
 from careerguide.model.fields import Form, Id
 from careerguide.model.introspect import bare_type, choices_of, form_of, model_at, models_in, parts_of, type_at
+from careerguide.model.kinds import LAYOUT
 from careerguide.model.questions import Category, Question
 from careerguide.problems.messages import MESSAGES
 

@@ -7,24 +7,17 @@ from pathlib import Path
 
 from careerguide.build.build import page_files, page_views, print_jobs
 from careerguide.checks.run import load
-from careerguide.model.advice import Tip
-from careerguide.model.fields import Text
 from careerguide.model.guide import Guide
 from careerguide.model.markup import parse
 from careerguide.pages.urls import Addresses
 from support.guides import copy_small, edit, with_own_templates
 
 
-class TipWithWarning(Tip):
-    """As if a field had been added to `Tip`."""
-
-    beware: Text | None = None
-
-
 def guide_with_warning(root: Path) -> Guide:
+    """The small guide, as if `Tip` had a field more and the first tip a text in it."""
     guide = load(root)
-    fields = {**guide.tips[0].__dict__, "beware": parse("Some *never* stop.\n\nYou know [who](tips).")}
-    return replace(guide, tips=(TipWithWarning.model_construct(**fields), *guide.tips[1:]))
+    first = guide.tips[0].model_copy(update={"beware": parse("Some *never* stop.\n\nYou know [who](tips).")})
+    return replace(guide, tips=(first, *guide.tips[1:]))
 
 
 def test_a_new_field_of_a_tip_takes_its_model_and_the_templates(tmp_path: Path) -> None:

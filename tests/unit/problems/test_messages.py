@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from careerguide.build.folder import trial
 from careerguide.checks.run import examine, load
-from careerguide.content.files import LAYOUT
 from careerguide.content.yaml_reader import lines
+from careerguide.model.kinds import LAYOUT
 from careerguide.problems import formats
 from careerguide.problems.messages import MESSAGES
 from careerguide.problems.problem import ContentError
