@@ -18,14 +18,12 @@ from careerguide.content.yaml_reader import read
 from careerguide.model.fields import Item, Model
 from careerguide.model.guide import PAGES
 from careerguide.model.introspect import field_names
-from careerguide.model.pages import Page, Section, Step
+from careerguide.model.kinds import INNER_KINDS
 from careerguide.model.questions import Category, Question
 from careerguide.problems.problem import START, Mark, Problem, problem
 
 INSIDE: Final[Mapping[type[Model], tuple[str, str]]] = {
-    Category: ("questions", Question.kind),
-    Step: ("sections", Section.kind),
-    Page: ("sections", Section.kind),
+    model: (inner.list, inner.model.kind) for inner in INNER_KINDS for model in inner.holders
 }
 """Items that hold others: in which field, and of which kind."""
 
