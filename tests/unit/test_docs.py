@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from careerguide.checks.run import examine
 from careerguide.model.blocks import Block
 from careerguide.model.fields import Model
-from careerguide.model.kinds import LAYOUT
+from careerguide.model.kinds import KINDS
 from careerguide.pdf.blocks.registry import VIEWS
 from careerguide.problems.messages import WARNINGS
 from support.guides import ROOT, copy_real
@@ -40,7 +40,7 @@ def test_every_field_is_described() -> None:
 
 
 def test_every_file_of_the_content_is_named() -> None:
-    for layout in LAYOUT:
+    for layout in KINDS:
         path = f"{layout.path}/*.yml" if layout.shape == "each" else layout.path
         assert f"`{path}`" in CONTRIBUTING, path
 

@@ -32,7 +32,7 @@ from careerguide.pages.navigation import navigation, pages
 from careerguide.pages.page import PageView
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.booklet.booklets import booklets as booklet_views
-from careerguide.pdf.engine.job import Job, Printed, Report
+from careerguide.pdf.engine.job import Job, PrintedPdf, Report
 from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.pdf.layout.document import SheetView
 from careerguide.pdf.layout.measures import print_measures
@@ -171,7 +171,7 @@ def print_jobs(
     ]
 
 
-def _print(guide: Guide, views: Sequence[SheetView], made: Iterable[Printed]) -> tuple[list[Output], list[Download]]:
+def _print(guide: Guide, views: Sequence[SheetView], made: Iterable[PrintedPdf]) -> tuple[list[Output], list[Download]]:
     files: list[Output] = []
     downloads: list[Download] = []
     for view, printed in zip(views, made, strict=True):
@@ -184,7 +184,7 @@ def _print(guide: Guide, views: Sequence[SheetView], made: Iterable[Printed]) ->
     return files, downloads
 
 
-def _download(guide: Guide, view: SheetView, printed: Printed, picture: str) -> Download:
+def _download(guide: Guide, view: SheetView, printed: PrintedPdf, picture: str) -> Download:
     return Download(
         path=view.path,
         kind=view.kind,

@@ -22,13 +22,13 @@ from careerguide.content.reader import Reading
 from careerguide.content.validation import explain_value
 from careerguide.model.fields import Item, Ref
 from careerguide.model.guide import PAGES
-from careerguide.model.kinds import LAYOUT
+from careerguide.model.kinds import KINDS
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID, Rich
 from careerguide.model.pages import Page, Step
 from careerguide.model.questions import Category, Question
 from careerguide.model.worksheets import Worksheet
-from careerguide.problems.english import count, did_you_mean, one_of
+from careerguide.problems.english import count, did_you_mean, one_of, with_article
 from careerguide.problems.problem import Mark, Problem
 
 
@@ -168,8 +168,8 @@ def _check_id(read: Read, mark: Mark, name: str, kinds: tuple[str, ...], known: 
     if name in known.hidden:
         known.need(name, read, mark)
         return
-    called = one_of(map(_with_article, kinds)) or "anything in the guide"
-    but = f", but of {_with_article(known.kinds[name])}" if name in known.kinds else ""
+    called = one_of(map(with_article, kinds)) or "anything in the guide"
+    but = f", but of {with_article(known.kinds[name])}" if name in known.kinds else ""
     names = known.of_kind(*kinds)
     otherwise = f"Use an id that stands in {_files_with(kinds)}, or add the item first."
     mend = "Put a comma between the ids." if _is_several(name, known) else did_you_mean(name, names, otherwise)
@@ -203,12 +203,8 @@ def _files_with(kinds: Sequence[str]) -> str:
     """The files that have items of these kinds."""
     files = {
         layout.model.kind: f"{layout.path}/" if layout.shape == "each" else layout.path
-        for layout in LAYOUT
+        for layout in KINDS
         if issubclass(layout.model, Item)
     }
     files[Question.kind] = files[Category.kind]
     return one_of(dict.fromkeys(files[kind] for kind in kinds if kind in files)) or "the guide"
-
-
-def _with_article(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"

@@ -15,7 +15,7 @@ from careerguide.content.item_reader import Read
 from careerguide.content.reader import Reading, read_all
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide, Origin
-from careerguide.model.kinds import LAYOUT
+from careerguide.model.kinds import KINDS
 from careerguide.model.questions import Category
 from careerguide.model.site import Review
 from careerguide.problems.problem import ContentError, Problem, in_order
@@ -46,7 +46,7 @@ def _checks(reading: Reading) -> Iterator[Problem]:
 
 def _compose(reading: Reading, warnings: Iterable[Problem]) -> Guide:
     """The Guide made of all that was read, which must have no problems but `warnings`."""
-    parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in LAYOUT}
+    parts: dict[str, Any] = {layout.part: tuple(read.value for read in reading.parts[layout.part]) for layout in KINDS}
     for name in ("site", "home", "overviews", "tools"):
         parts[name] = parts[name][0]
     parts["reviews"] = latest(parts["reviews"], reviewable(reading.files))

@@ -12,19 +12,9 @@ from careerguide.model.office import Changes, Office
 
 CONTENT: Final = ("content", "questions", "office")
 """The folders that hold content, relative to the root."""
-
-
-Layout = Kind
-
-LAYOUT: Final = KINDS
-"""The files of the guide itself."""
 ORDER: Final = {kind.part: kind.order for kind in KINDS if kind.order}
 """The field by which the items of a part are sorted."""
-
-
 OFFICE: Final = "office"
-
-
 CHANGES: Final = Kind("changes", f"{OFFICE}/changes", Changes, "each")
 """What an office hides, rewords and adds."""
 SETTINGS: Final = Kind("office", f"{OFFICE}/office.yml", Office, "single")

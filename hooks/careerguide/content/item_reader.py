@@ -18,15 +18,12 @@ from careerguide.content.yaml_reader import read
 from careerguide.model.fields import Item, Model
 from careerguide.model.guide import PAGES
 from careerguide.model.introspect import field_names
-from careerguide.model.kinds import Layout
-from careerguide.model.pages import Page, Section, Step
+from careerguide.model.kinds import INNER_KINDS, Kind
 from careerguide.model.questions import Category, Question
 from careerguide.problems.problem import START, Mark, Problem, problem
 
 INSIDE: Final[Mapping[type[Model], tuple[str, str]]] = {
-    Category: ("questions", Question.kind),
-    Step: ("sections", Section.kind),
-    Page: ("sections", Section.kind),
+    model: (inner.list, inner.model.kind) for inner in INNER_KINDS for model in inner.holders
 }
 """Items that hold others: in which field, and of which kind."""
 
@@ -58,7 +55,7 @@ class ItemReader:
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
-    def gather(self, layout: Layout) -> list[RawItem]:
+    def gather(self, layout: Kind) -> list[RawItem]:
         """What the files of a part say, before anybody changes or checks it."""
         items: list[RawItem] = []
         for document in self.documents(layout):
@@ -69,7 +66,7 @@ class ItemReader:
                 items += self.raw_items(layout, document)
         return items
 
-    def documents(self, layout: Layout) -> Iterator[Document]:
+    def documents(self, layout: Kind) -> Iterator[Document]:
         path = self.root / layout.path
         files = sorted(path.glob("*.yml")) if layout.shape == "each" else [path] if path.exists() else []
         if not files and (layout.required or layout.shape == "each"):
@@ -84,14 +81,14 @@ class ItemReader:
         self.files.append(name)
         return read(file, name)
 
-    def mark_unread(self, layout: Layout) -> None:
+    def mark_unread(self, layout: Kind) -> None:
         """Notes that items are missing, so that references to them are not blamed for it."""
         if issubclass(layout.model, Item):
             self.unread.add(layout.model.kind)
         if layout.model is Category:
             self.unread.add(Question.kind)
 
-    def raw_items(self, layout: Layout, document: Document) -> Iterator[RawItem]:
+    def raw_items(self, layout: Kind, document: Document) -> Iterator[RawItem]:
         """What a document holds: one thing, or a list of them. Where each file is an item, its name is the id."""
         value = document.value
         if layout.shape == "each" and isinstance(value, dict):
@@ -105,7 +102,7 @@ class ItemReader:
             self.problems.append(document.problem(document.mark(()), "not-a-list", value="these fields"))
             self.mark_unread(layout)
 
-    def read(self, layout: Layout, items: Iterable[RawItem]) -> None:
+    def read(self, layout: Kind, items: Iterable[RawItem]) -> None:
         """Validates the raw items of a part and puts them in order."""
         reads = self.parts.setdefault(layout.part, [])
         for item in items:
@@ -113,7 +110,7 @@ class ItemReader:
         if name := ORDER.get(layout.part):
             reads.sort(key=lambda read: getattr(read.value, name))
 
-    def validate(self, layout: Layout, item: RawItem) -> Iterator[Read]:
+    def validate(self, layout: Kind, item: RawItem) -> Iterator[Read]:
         document, value, loc = item.document, item.value, item.loc
         key = ("read", layout.part, loc)
         try:
@@ -124,7 +121,7 @@ class ItemReader:
             self.note_ids(document, value, loc)
             yield read
 
-    def partly_valid(self, layout: Layout, item: RawItem, error: ValidationError) -> Iterator[Read]:
+    def partly_valid(self, layout: Kind, item: RawItem, error: ValidationError) -> Iterator[Read]:
         """What can be read all the same: all of it, if only names of fields are misspelled, else what's sound."""
         model, loc, problems = layout.model, item.loc, [*explain(error, item.document, layout.model, item.loc)]
         document, value = with_corrected_names(error, item.document, model, loc, item.value)

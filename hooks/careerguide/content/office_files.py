@@ -18,7 +18,7 @@ from careerguide.content.originals_lock import read_originals, with_originals
 from careerguide.content.raw_items import RawItems
 from careerguide.content.validation import explain
 from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest, unsafe
-from careerguide.model.kinds import LAYOUT, Layout
+from careerguide.model.kinds import KINDS, Kind
 from careerguide.model.office import Changes, Office
 from careerguide.model.site import Site
 
@@ -53,14 +53,14 @@ class OfficeReader:
         for document in self.documents(SETTINGS):
             self.settings(document)
             self.reader.problems += apply_settings(self.items, document, whole=whole)
-        models = {layout.part: layout.model for layout in LAYOUT}
+        models = {layout.part: layout.model for layout in KINDS}
         originals, problems = read_originals(self.reader.root)
         self.reader.problems += problems
         changes = [with_originals(document, originals) for document in self.change_files()]
         self.layer.laid = apply_changes(self.items, models, changes, whole=whole and not self.reader.unread)
         return self.layer
 
-    def documents(self, layout: Layout) -> Iterator[Document]:
+    def documents(self, layout: Kind) -> Iterator[Document]:
         path = self.reader.root / layout.path
         for file in sorted(path.glob("*.yml")) if layout.shape == "each" else [path]:
             if not file.exists():
@@ -72,9 +72,9 @@ class OfficeReader:
             else:
                 yield document
 
-    def mark_unread(self, layout: Layout) -> None:
+    def mark_unread(self, layout: Kind) -> None:
         """Notes which kinds of item may be missing: any of them, when changes can't be read."""
-        for lost in LAYOUT if layout is CHANGES else (layout,):
+        for lost in KINDS if layout is CHANGES else (layout,):
             self.reader.mark_unread(lost)
 
     def change_files(self) -> list[Document]:

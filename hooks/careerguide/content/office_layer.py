@@ -19,16 +19,16 @@ from careerguide.content.original_words import FIXED, changed_originals, origina
 from careerguide.content.raw_items import LISTS, RawItem, RawItems, all_ids_of, ids_of, list_in, merged
 from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES
+from careerguide.model.kinds import INNER_KINDS, ORDER_FIELDS
 from careerguide.problems.english import did_you_mean, one_of
 from careerguide.problems.problem import Mark, Problem
 
 Models = Mapping[str, type[BaseModel]]
 """By part of the guide: the model of its items."""
 
-INNER: Final = {"question": ("category", "questions"), "section": ("page", "sections")}
+INNER: Final = {inner.model.kind: (inner.around, inner.list) for inner in INNER_KINDS}
 """Kinds of item inside others: the field of an added one that names the item around it, and the list there."""
 INNER_LIST: Final = dict(INNER.values())
-RANK: Final = ("order", "number")
 DEPEND: Final = {"blocks": "example", "body": "notes"}
 """What speaks of a field in its own words, and goes when an office replaces the field alone."""
 WORDS: Final = ("ask", "follow_ups")
@@ -281,7 +281,7 @@ def _insert(row: list[RawItem], item: RawItem, after: Target | None) -> None:
     if after is None or index is None:
         row.append(item)
         return
-    ranks = {name: after.item.value[name] for name in RANK if name in after.item.value}
+    ranks = {name: after.item.value[name] for name in ORDER_FIELDS if name in after.item.value}
     item.value = {**ranks, **item.value}
     row.insert(index + 1, item)
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from careerguide.content.document import Document, Loc
+from careerguide.model.kinds import INNER_KINDS
 
-LISTS: Final = ("questions", "sections")
+LISTS: Final = tuple(inner.list for inner in INNER_KINDS)
 """Lists in which an item has other items."""
 NOTHING: Final = object()
 """No value at all, not even an empty one."""

@@ -15,10 +15,8 @@ from careerguide.content.item_reader import ItemReader, Read
 from careerguide.content.office_files import Layer, OfficeReader
 from careerguide.content.raw_items import RawItems
 from careerguide.content.unknown_files import kinds_in, unknown_files
-from careerguide.model.kinds import LAYOUT
+from careerguide.model.kinds import KINDS
 from careerguide.problems.problem import Mark, Problem, problem
-
-__all__ = ["Layer", "Read", "Reading", "base", "change_files", "read_all"]
 
 SINGLE: Final = 3
 """Ids used twice that are reported one by one."""
@@ -54,9 +52,9 @@ def read_all(root: Path) -> Reading:
 
 def _read_all(root: Path, *, office: bool) -> Reading:
     reader = ItemReader(root)
-    items = {layout.part: reader.gather(layout) for layout in LAYOUT}
+    items = {layout.part: reader.gather(layout) for layout in KINDS}
     layer = OfficeReader(reader, items).read() if office else Layer()
-    for layout in LAYOUT:
+    for layout in KINDS:
         reader.read(layout, items[layout.part])
     unknown = [*unknown_files(root)]
     reader.unread.update(*(kinds_in(file.path) for file in unknown))
@@ -75,7 +73,7 @@ def _read_all(root: Path, *, office: bool) -> Reading:
 def base(root: Path) -> RawItems:
     """What the guide says without any office, as plain values."""
     reader = ItemReader(root)
-    return {layout.part: reader.gather(layout) for layout in LAYOUT}
+    return {layout.part: reader.gather(layout) for layout in KINDS}
 
 
 def change_files(root: Path) -> list[Document]:

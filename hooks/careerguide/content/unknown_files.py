@@ -9,7 +9,7 @@ from typing import Final
 
 from careerguide.content.files import CHANGES, OFFICE, ORIGINALS, OWN, SETTINGS
 from careerguide.model.fields import Item
-from careerguide.model.kinds import LAYOUT
+from careerguide.model.kinds import KINDS
 from careerguide.model.pages import Section
 from careerguide.model.questions import Question
 from careerguide.problems.english import did_you_mean
@@ -22,7 +22,7 @@ MOVE: Final = "Move it to the folder it belongs to, or remove it."
 
 def unknown_files(root: Path) -> Iterator[Problem]:
     """A problem for each file below the folders of content that nothing reads."""
-    layouts = (*LAYOUT, SETTINGS, CHANGES, *OWN)
+    layouts = (*KINDS, SETTINGS, CHANGES, *OWN)
     single = {ORIGINALS, *(layout.path for layout in layouts if layout.shape != "each")}
     folders = {layout.path for layout in layouts if layout.shape == "each"}
     tops = sorted(path.name for path in root.iterdir() if path.name.lower() in ("content", "questions", OFFICE))
@@ -39,7 +39,7 @@ def unknown_files(root: Path) -> Iterator[Problem]:
 
 def kinds_in(path: str) -> Collection[str]:
     """The kinds of item that a file which nothing reads may hold."""
-    kinds = [layout.model.kind for layout in LAYOUT if issubclass(layout.model, Item)]
+    kinds = [layout.model.kind for layout in KINDS if issubclass(layout.model, Item)]
     return [*kinds, Question.kind, Section.kind] if ".y" in path.lower() else ()
 
 

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from careerguide.cache import memo
-from careerguide.content.document import Document, Loc, Value, spot
+from careerguide.content.document import Document
 from careerguide.content.yaml_builder import build
 from careerguide.content.yaml_errors import mark_after, read_on
 from careerguide.problems.problem import START, Mark, problem
-
-__all__ = ["Document", "Loc", "Value", "lines", "parse", "read", "spot", "texts"]
 
 LARGEST: Final = 1_000_000  # bytes in one file
 FORMATS: Final = {

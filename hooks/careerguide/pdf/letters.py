@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from careerguide.model.letter_hints import filled
 from careerguide.model.letters import Letter
+from careerguide.pages.urls import shown
 from careerguide.pdf.blocks.letter import LetterPart, blanks_for, large_parts, letter_parts
 from careerguide.pdf.layout.form_fields import NamedField, Tick
 from careerguide.pdf.layout.large_print import Answer, Group, Heading, Ticks, Words
@@ -104,6 +105,6 @@ def _next(letter: Letter, context: SheetContext) -> Next | None:
         text=words.line(after.text),
         letter=words.line(context.letter(after.letter).title) if after.letter else None,
         href=href,
-        address=href.partition("://")[2].rstrip("/"),
+        address=shown(href),
         date=NamedField(words.line(after.date), context.field(after.date)) if after.date else None,
     )

@@ -15,7 +15,7 @@ from careerguide.model.markup import Renderer
 from careerguide.model.questions import Category
 from careerguide.model.worksheets import Example, Worksheet
 from careerguide.pages.my_pages import minutes
-from careerguide.pages.urls import Addresses
+from careerguide.pages.urls import Addresses, shown
 from careerguide.pdf.blocks.registry import block_view
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.document import (
@@ -107,7 +107,7 @@ class WorksheetBuilder:
             long=any(paper.text.title.lines(title, paper.width - QR_CODE) > 1 for paper in papers),
             purpose=words.line(item.purpose),
             url=url,
-            shown=url.partition("#")[0].partition("://")[2].rstrip("/"),
+            shown=shown(url.partition("#")[0]),
             code=drawings.qr_code(url),
             ruler=drawings.ruler(length),
         )

@@ -12,7 +12,7 @@ from careerguide.content.files import CHANGES, FILES
 from careerguide.model.descriptions import about, says
 from careerguide.model.fields import Model
 from careerguide.model.introspect import models_from
-from careerguide.problems.english import one_of
+from careerguide.problems.english import one_of, with_article
 from careerguide.reference.json_schemas import FILE_NAME, Schema, definitions, used
 
 REFERENCE: Final = "docs/fields.md"
@@ -90,7 +90,7 @@ def _simple(schema: Schema) -> tuple[str, str]:
     """The same, for what has nothing inside that is described here."""
     match schema:
         case {"x-kinds": kinds}:
-            name = _a(one_of(map(_words, kinds))) if kinds else "anything in the guide"
+            name = with_article(one_of(map(_words, kinds))) if kinds else "anything in the guide"
             return f"the id of {name}", f"ids, each of {name}"
         case {"x-names": [name, plural]}:
             return f"{name}{_bounds(schema)}", plural
@@ -125,7 +125,3 @@ def _length(schema: Mapping[str, Any]) -> str:
 
 def _words(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
-
-
-def _a(thing: str) -> str:
-    return f"an {thing}" if thing[0] in "aeiou" else f"a {thing}"

@@ -19,7 +19,7 @@ from careerguide.checks.run import examine, load
 from careerguide.content import yaml_reader
 from careerguide.content.document import Document
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.engine.job import Job, Printed
+from careerguide.pdf.engine.job import Job, PrintedPdf
 from support.guides import change, copy_small, edit, with_own_templates
 from support.messages_page import cases
 
@@ -48,9 +48,9 @@ def pages(root: Path) -> dict[str, bytes]:
     return {path: file.content for path, file in rendered(root).items()}
 
 
-def on_paper(jobs: Sequence[Job], *_: object) -> list[Printed]:
+def on_paper(jobs: Sequence[Job], *_: object) -> list[PrintedPdf]:
     """In place of PDFs, which take long."""
-    return [Printed(one.path, b"on paper", 1, False, None) for one in jobs]
+    return [PrintedPdf(one.path, b"on paper", 1, False, None) for one in jobs]
 
 
 def test_every_edit_shows_as_in_a_fresh_build(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from careerguide.content.files import CHANGES, SETTINGS
 from careerguide.content.validation import explain_value
 from careerguide.model.fields import Form, Id
 from careerguide.model.introspect import bare_type, choices_of, form_of, model_at, models_in, parts_of, type_at
-from careerguide.model.kinds import LAYOUT
+from careerguide.model.kinds import KINDS
 from careerguide.model.questions import Category, Question
 from careerguide.problems.messages import MESSAGES
 
@@ -69,7 +69,7 @@ def test_the_model_at_a_place() -> None:
 
 def models() -> Iterator[type[BaseModel]]:
     """Every model of the guide."""
-    rest: list[type[BaseModel]] = [layout.model for layout in (*LAYOUT, CHANGES, SETTINGS)]
+    rest: list[type[BaseModel]] = [layout.model for layout in (*KINDS, CHANGES, SETTINGS)]
     seen = dict.fromkeys(rest)
     while rest:
         for field in rest.pop().model_fields.values():
@@ -92,5 +92,5 @@ def test_every_pattern_says_its_code() -> None:
                     assert form.code in MESSAGES
                     assert form.advice.endswith(".")
                     patterns += 1
-    assert patterns > len(LAYOUT)
+    assert patterns > len(KINDS)
     assert choices_of(str) == []

@@ -21,7 +21,7 @@ from careerguide.cache.store import FOLDER, Store
 from careerguide.checks.run import load
 from careerguide.model.charset import PRINTED
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.engine.job import Job, Printed
+from careerguide.pdf.engine.job import Job, PrintedPdf
 from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.problems.problem import ContentError
 from support.guides import ROOT, change, copy_small
@@ -35,7 +35,7 @@ def job(body: str, path: str = "sheets/test.pdf") -> Job:
     return Job(path, PAGE.format(body), "content/worksheets/test.yml", 7, "A sheet")
 
 
-def make(jobs: Sequence[Job], cache: Path) -> tuple[list[Printed], list[str]]:
+def make(jobs: Sequence[Job], cache: Path) -> tuple[list[PrintedPdf], list[str]]:
     made: list[str] = []
     return print_pdfs(jobs, Store(cache), ASSETS, lambda _done, _total, what: made.append(what), workers=1), made
 

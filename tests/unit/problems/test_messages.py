@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from careerguide.build.folder import trial
 from careerguide.checks.run import examine, load
 from careerguide.content.yaml_reader import lines
-from careerguide.model.kinds import LAYOUT
+from careerguide.model.kinds import KINDS
 from careerguide.problems import formats
 from careerguide.problems.messages import MESSAGES
 from careerguide.problems.problem import ContentError
@@ -62,7 +62,7 @@ def test_every_code_has_a_case_and_its_place_on_the_page() -> None:
 
 def test_there_are_mistakes_in_every_kind_of_file() -> None:
     files = {line.split(":")[0] for case in CASES for line in case.values[0]["problems"]}
-    for layout in LAYOUT:
+    for layout in KINDS:
         assert any(file == layout.path or file.startswith(f"{layout.path}/") for file in files), layout.path
 
 

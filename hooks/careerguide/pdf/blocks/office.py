@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from careerguide.model.blocks import OfficeBlock
+from careerguide.pages.urls import shown
 from careerguide.pdf.layout.large_print import Group, headed
 from careerguide.pdf.layout.measures import SheetPaper
 from careerguide.pdf.layout.sheet_context import SheetContext
@@ -38,7 +39,7 @@ def office_view(block: OfficeBlock, context: SheetContext) -> OfficeView:
     return OfficeView(
         context.words.line(site.name),
         site.url,
-        site.url.partition("://")[2].rstrip("/"),
+        shown(site.url),
         context.words.line(following.title),
         context.words.href(following.id),
     )

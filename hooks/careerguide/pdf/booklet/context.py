@@ -15,6 +15,7 @@ from careerguide.pages.urls import Addresses
 from careerguide.pages.words import Words
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.drawings import USUAL
+from careerguide.problems.english import all_of
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,7 @@ class BookletWords(Words):
 
     def names(self, sources: Iterable[str]) -> str:
         """`CEN, Northeastern and TC`."""
-        *before, last = (self.plain(self.addresses.names[name]) for name in sources)
-        return " and ".join(filter(None, [", ".join(before), last]))
+        return all_of(self.plain(self.addresses.names[name]) for name in sources)
 
 
 @dataclass

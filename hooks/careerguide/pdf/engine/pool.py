@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Final
 
 from careerguide.cache.store import Store
-from careerguide.pdf.engine.job import ROOMS, Job, Printed, Report, fonts_file
+from careerguide.pdf.engine.job import ROOMS, Job, PrintedPdf, Report, fonts_file
 from careerguide.pdf.engine.stylesheets import TOKENS
 from careerguide.problems.problem import ContentError, MachineError, Problem
 
@@ -39,7 +39,7 @@ PANGO: Final = (
 
 def print_pdfs(
     jobs: Sequence[Job], store: Store, assets: Path, progress: Report, workers: int | None = None
-) -> list[Printed]:
+) -> list[PrintedPdf]:
     """Every job's PDF, in order. `assets` is the folder of templates. Raises ContentError when WeasyPrint warns about
     any of them, MachineError when PDFs cannot be made here. `progress` hears of those that are not in the cache.
     """
@@ -62,13 +62,13 @@ def print_pdfs(
 # ---------------------------------------------------------------- processes
 
 
-def _made(jobs: Sequence[Job], assets: Path, workers: int) -> Iterator[tuple[Job, Printed, list[Problem]]]:
+def _made(jobs: Sequence[Job], assets: Path, workers: int) -> Iterator[tuple[Job, PrintedPdf, list[Problem]]]:
     """Each job with what came of it, as it gets done. The longest go first, so that no process ends on one alone."""
     if not jobs:
         return
     queue = sorted(jobs, key=lambda job: -len(job.html))
     with _fonts(assets), ProcessPoolExecutor(min(workers, len(jobs)), _context(), initializer=_ready) as pool:
-        waiting: dict[Future[tuple[Printed, list[Problem]]], Job] = {
+        waiting: dict[Future[tuple[PrintedPdf, list[Problem]]], Job] = {
             pool.submit(_set, job, assets): job for job in queue
         }
         try:
@@ -120,7 +120,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _set(job: Job, assets: Path) -> tuple[Printed, list[Problem]]:
+def _set(job: Job, assets: Path) -> tuple[PrintedPdf, list[Problem]]:
     """In a process of the pool."""
     try:
         from careerguide.pdf.engine.render import renderer  # noqa: PLC0415 - only here, so that others stay without it
@@ -155,7 +155,7 @@ class PdfCache:
     def _key(self, job: Job) -> bytes:
         return b"pdf\0" + self._stock + json.dumps([job.path, job.html, job.picture]).encode()
 
-    def get(self, job: Job) -> Printed | None:
+    def get(self, job: Job) -> PrintedPdf | None:
         if not (entry := self._store.get(self._key(job))):
             return None
         facts = json.loads(entry)
@@ -163,9 +163,9 @@ class PdfCache:
         picture = self._store.get_added(facts["picture"]) if facts["picture"] else None
         if content is None or (facts["picture"] and picture is None):
             return None
-        return Printed(job.path, content, facts["pages"], facts["fillable"], picture)
+        return PrintedPdf(job.path, content, facts["pages"], facts["fillable"], picture)
 
-    def put(self, job: Job, printed: Printed) -> None:
+    def put(self, job: Job, printed: PrintedPdf) -> None:
         facts = {
             "pages": printed.pages,
             "fillable": printed.fillable,

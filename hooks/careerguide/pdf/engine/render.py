@@ -32,7 +32,7 @@ if harfbuzz_subset is None:  # WeasyPrint works without it, but makes larger fil
     raise ImportError("no libharfbuzz-subset")
 
 from careerguide.pdf.engine import weasyprint_patches
-from careerguide.pdf.engine.job import ROOMS, STYLES, Job, Printed, fonts_file
+from careerguide.pdf.engine.job import ROOMS, STYLES, Job, PrintedPdf, fonts_file
 from careerguide.pdf.engine.stylesheets import read_print_styles
 from careerguide.problems.problem import Mark, Problem, problem
 
@@ -94,13 +94,13 @@ class PdfRenderer:
         gc.disable()
         self._styles: dict[str, weasyprint.CSS] = {}
 
-    def render(self, job: Job) -> tuple[Printed, list[Problem]]:
+    def render(self, job: Job) -> tuple[PrintedPdf, list[Problem]]:
         """The PDF, and a problem for each warning of WeasyPrint. Without HTML to read, the PDF is empty."""
         try:
             html = XmlDocument(job.html, self._base, self._fetcher)
         except ElementTree.ParseError as error:
             malformed = _problem(job, "the page is not well-formed XML, %s", (str(error),))
-            return Printed(job.path, b"", 0, fillable=False, picture=None), [malformed]
+            return PrintedPdf(job.path, b"", 0, fillable=False, picture=None), [malformed]
         with _collected_warnings() as warnings:
             styles = [self._style(name) for name in _take_styles(html.etree_element, self._sheets)]
             document = html.render(font_config=self._fonts, stylesheets=styles, **PDF_OPTIONS)
@@ -108,7 +108,7 @@ class PdfRenderer:
             content = document.write_pdf(finisher=finisher, **PDF_OPTIONS)
         self._collect_garbage()
         picture = _picture(content, job.picture) if job.picture else None
-        pdf = Printed(job.path, content, len(document.pages), finisher.fillable, picture)
+        pdf = PrintedPdf(job.path, content, len(document.pages), finisher.fillable, picture)
         return pdf, [_problem(job, *warning) for warning in dict.fromkeys(warnings)]
 
     def _collect_garbage(self) -> None:
