@@ -506,7 +506,7 @@ def printed(page: Page) -> Printed:
         level = {round(bottom) for left, bottom, right, top in marks if right - left > 250 and top - bottom < 3}
         lines.append(len(level))
         heights += [size for _, size, *_ in signs(one)]
-    return PrintedPdf(sizes, words_of_pages(made), lines, min(heights))
+    return Printed(sizes, words_of_pages(made), lines, min(heights))
 
 
 @browsing
