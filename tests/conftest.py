@@ -58,6 +58,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.path != PAGE_TESTS:  # every process takes its share of the pages
             item.add_marker(pytest.mark.xdist_group(_group(item.path)))
+    if not config.getoption("all"):
+        left_out = [item for item in items if "thorough" in item.keywords]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
     if config.getoption("renew_pictures"):
         items[:] = [item for item in items if item.name == "test_sheets_look_as_before"]
 

@@ -14,11 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from careerguide.build.build import page_views
-from careerguide.checks.run import load
-from careerguide.pages.urls import Addresses
 from support.accessibility import COLORS, ask, violations
-from support.guides import ROOT
+from support.page_samples import first_of_each, templates
 from support.policy import LISTEN
 
 pytestmark = pytest.mark.browser
@@ -30,18 +27,8 @@ DOUBLED: Final[ViewportSize] = {"width": 390, "height": 844}
 DOUBLE: Final = "html => { html.style.fontSize = `${2 * parseFloat(getComputedStyle(html).fontSize)}px`; }"
 
 
-def templates() -> dict[str, str]:
-    """The template of every page by its address, as far as the content tells before it is built."""
-    guide = load(ROOT)
-    addresses = Addresses(guide)
-    pages = {addresses.page_url(page.path): page.template for page in page_views(guide, addresses, [])}
-    return {**pages, "404.html": "404.html"}
-
-
-TEMPLATES: Final = templates()
-PLACES: Final = sorted(TEMPLATES)
-FIRST: Final = {template: place for place, template in sorted(TEMPLATES.items(), reverse=True)}
-"""One page of each template."""
+PLACES: Final = sorted(templates())
+IN_EVERY_MODE: Final = first_of_each()
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +74,7 @@ def test_everybody_can_use(
     page: Page, complaints: Callable[[], list[str]], address: str, place: str, pytestconfig: pytest.Config
 ) -> None:
     """One page of each template in every mode, the others on a large screen and, for their width, on the smallest."""
-    every_mode = pytestconfig.getoption("all") or place == FIRST[TEMPLATES[place]]
+    every_mode = pytestconfig.getoption("all") or place in IN_EVERY_MODE
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(WIDE)
     page.goto(address + place, wait_until="load")

@@ -414,7 +414,14 @@ def test_what_changed_is_said_once_the_typing_stops(page: Page, address: str) ->
     expect(said).to_have_text("It says how you found them.")
 
 
-@pytest.mark.parametrize("letter", ["cold-email", "linkedin-note", "phone-script", "running-late", "formal-letter"])
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "cold-email",
+        "linkedin-note",
+        *(pytest.param(name, marks=pytest.mark.thorough) for name in ("phone-script", "running-late", "formal-letter")),
+    ],
+)
 def test_everybody_can_use_it_while_it_is_used(browser: Browser, address: str, letter: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")
     page = context.new_page()

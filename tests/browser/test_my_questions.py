@@ -657,8 +657,17 @@ def used(reader: Reader) -> Reader:
 
 
 @browsing
-@pytest.mark.parametrize("viewport", [WIDE, PHONE, SMALLEST], ids=["wide", "phone", "smallest"])
-@pytest.mark.parametrize("colors", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("viewport", "colors"),
+    [
+        pytest.param(WIDE, "light", id="wide-light"),
+        pytest.param(PHONE, "dark", id="phone-dark"),
+        pytest.param(WIDE, "dark", id="wide-dark", marks=pytest.mark.thorough),
+        pytest.param(PHONE, "light", id="phone-light", marks=pytest.mark.thorough),
+        pytest.param(SMALLEST, "light", id="smallest-light", marks=pytest.mark.thorough),
+        pytest.param(SMALLEST, "dark", id="smallest-dark", marks=pytest.mark.thorough),
+    ],
+)
 def test_nothing_is_wrong_with_the_tools_in_use(open_page: Open, viewport: ViewportSize, colors: str) -> None:
     reader = open_page("", viewport, color_scheme=colors)
     rules = COLORS if colors == "dark" else ()

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.guides import ROOT
 from support.html_page import Page as HtmlPage
+from support.page_samples import to_open
 from support.policy import LISTEN
 
 
@@ -119,7 +120,9 @@ def test_a_search_breaks_no_rule_and_leaves_no_cookie(page: Page, address: str) 
 
 
 @pytest.mark.browser
-def test_pages_work_where_nothing_may_be_kept(page: Page, address: str, pages: dict[str, HtmlPage]) -> None:
+def test_pages_work_where_nothing_may_be_kept(
+    page: Page, address: str, pages: dict[str, HtmlPage], pytestconfig: pytest.Config
+) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -130,7 +133,7 @@ def test_pages_work_where_nothing_may_be_kept(page: Page, address: str, pages: d
         }
         Object.defineProperty(document, "cookie", { get: refuse, set: refuse });"""
     )
-    for name in pages:
+    for name in to_open(pages, pytestconfig):
         page.goto(address + name.removesuffix("index.html"), wait_until="load")
     page.goto(address)
     page.get_by_role("button", name="Colors").click()

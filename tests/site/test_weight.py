@@ -50,6 +50,7 @@ def first_visit(page: Page, address: str, site: Path) -> set[Path]:
     def note(request: Request) -> None:
         asked.add(file_of(request.url, site))
 
+    page.goto("about:blank")  # so that nothing that the page before asks for late is counted
     page.on("request", note)
     page.goto(address, wait_until="load")
     page.remove_listener("request", note)

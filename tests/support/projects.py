@@ -59,18 +59,11 @@ def run_process(*arguments: str, root: Path = ROOT, **environment: str) -> Done:
 
 
 def copy_project(root: Path) -> None:
-    """A project with the small guide, and with links to this project's code and templates."""
+    """A project with the small guide, with a copy of the templates, which tests edit, and a link to this code."""
     shutil.copytree(SMALL, root)
-    for name in ("hooks", "templates"):
-        (root / name).symlink_to(ROOT / name, target_is_directory=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-
-
-def with_own_templates(root: Path) -> Path:
-    """The same project with a copy of the templates, which a test can edit."""
-    (root / "templates").unlink()
     shutil.copytree(ROOT / "templates", root / "templates")
-    return root
+    (root / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -155,7 +155,7 @@ def find() -> Iterator[Find]:
         yield lambda now: examine(at(now))[1]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(made=tips())
 def test_what_was_meant_comes_back(find: Find, made: tuple[str, list[dict[str, Any]], list[str]]) -> None:
     text, meant, comments = made
@@ -173,7 +173,7 @@ BITS = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(path=SMALL_TEXTS, edits=st.lists(st.tuples(st.integers(0, 900), st.integers(0, 3), BITS), max_size=4))
 def test_whatever_is_typed_the_rest_stays(find: Find, path: str, edits: list[tuple[int, int, str]]) -> None:
     text = (SMALL / path).read_bytes().decode()
