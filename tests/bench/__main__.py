@@ -23,8 +23,8 @@ from bench.scale import scale
 from bench.serving import serving
 from bench.stopwatch import adopt, cpu, wall
 from bench.visit import visit
+from careerguide.build.atomic_folder import write
 from careerguide.build.build import print_jobs
-from careerguide.build.folder import write
 from careerguide.build.progress import Progress
 from careerguide.checks.run import load
 from careerguide.pages.urls import Addresses

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from careerguide.build.folder import put, workshop
+from careerguide.build.atomic_folder import staging, swap_in
 
 HOOK: Final = "hooks/mkdocs_hooks.py"
 NO_BANNER: Final = {"NO_MKDOCS_2_WARNING": "1"}
@@ -17,10 +17,10 @@ NO_BANNER: Final = {"NO_MKDOCS_2_WARNING": "1"}
 
 def build_site(root: Path, target: Path, *, quiet: bool) -> int:
     """Builds the site of the project at `root` into `target`, an absolute path. Returns an exit status."""
-    with workshop(target) as folder:
+    with staging(target) as folder:
         status = run_mkdocs(root, "build", "--strict", "--site-dir", str(folder / "site"), quiet=quiet)
         if status == 0:
-            put(folder / "site", target)
+            swap_in(folder / "site", target)
     return status
 
 

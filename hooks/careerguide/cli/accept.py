@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from careerguide.build.folder import replace
+from careerguide.build.atomic_folder import replace
 from careerguide.cli.console import add_quiet
 from careerguide.edit.accept import accept
 from careerguide.project import Project

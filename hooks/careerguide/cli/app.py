@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None, folder: Path | None = None) -> 
 
 
 def _parser(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, ModuleType | None]:
-    """The parser with the options of the command that was given, and that command's module, if there is such a one."""
+    """The parser with the options of the command that was given, and that command's module, if there is one."""
     parser = argparse.ArgumentParser(prog="guide", description="Makes the guide: site, worksheets and letters.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     given = next((argument for argument in arguments if not argument.startswith("-")), "")

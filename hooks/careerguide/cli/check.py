@@ -68,13 +68,13 @@ def _today() -> date:
 
 def _fix(project: Project, options: argparse.Namespace) -> bool:
     """Mends what can be mended, after showing it. False when somebody should look at it first."""
-    from careerguide.build.folder import replace, trial  # noqa: PLC0415 -- a check alone does without
+    from careerguide.build.atomic_folder import replace, scratch_copy  # noqa: PLC0415 -- a check alone does without
     from careerguide.edit.fix import difference, fix_texts  # noqa: PLC0415
 
     if options.format != "text":
         raise MachineError("--fix shows its changes to people.", "Leave --format out.")
     before = project.texts()
-    with trial(project.root, CONTENT) as at:
+    with scratch_copy(project.root, CONTENT) as at:
         after = fix_texts(before, lambda now: examine(at(now))[1], order=options.order)
     print("".join(difference(path, before[path], text) for path, text in after.items()), end="")
     if after and not options.yes and not agreed(f"Make these changes in {count(len(after), 'file')}? [y/N] "):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from careerguide.build.folder import write
+from careerguide.build.atomic_folder import write
 from careerguide.build.progress import Progress
 from careerguide.cli.console import add_quiet
 from careerguide.compare.report import report, summary

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from careerguide.build.artifacts import navigation_file
-from careerguide.build.folder import put, workshop, write
+from careerguide.build.atomic_folder import staging, swap_in, write
 from careerguide.build.progress import Progress
 from careerguide.cli.console import add_quiet
 from careerguide.problems.english import count
@@ -22,10 +22,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(project: Project, options: argparse.Namespace) -> int:
     target: Path = options.folder.resolve()
     made = project.outputs(Progress("PDF", quiet=options.quiet))
-    with workshop(target) as folder:
+    with staging(target) as folder:
         files = ((file.path, file.content) for file in [*made.files, navigation_file(made)])
         written = write(files, folder / "export")
-        put(folder / "export", target)
+        swap_in(folder / "export", target)
     if not options.quiet:
         print(*made.warnings, sep="\n", end="\n" if made.warnings else "", file=sys.stderr)
         print(f"{count(written, 'file')} in {options.folder}")

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Final
 
-from careerguide.build.folder import replace
+from careerguide.build.atomic_folder import replace
 from careerguide.content.files import OFFICE
 from careerguide.edit.new_entry import make_entry
 from careerguide.edit.prompts import ENTRY_KINDS, Prompt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from careerguide.build.folder import replace
+from careerguide.build.atomic_folder import replace
 from careerguide.project import Project
 from careerguide.reference.write import written
 

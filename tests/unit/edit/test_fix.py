@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careerguide.build.folder import trial
+from careerguide.build.atomic_folder import scratch_copy
 from careerguide.checks.run import examine
 from careerguide.content.yaml_reader import parse, texts
 from careerguide.edit.field_order import in_order
@@ -30,7 +30,7 @@ PARTS = ("content", "questions")
 
 def fixed(before: Mapping[str, str], *, order: bool = False) -> dict[str, str]:
     """All texts of the small guide after fixing those in `before`."""
-    with trial(SMALL, PARTS) as at:
+    with scratch_copy(SMALL, PARTS) as at:
 
         def find(now: Mapping[str, str]) -> list[Problem]:
             return examine(at(now))[1]
@@ -82,7 +82,7 @@ def test_a_mistake_in_the_layer_of_an_office(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "ours.yml").write_text("hidde: [tip-notes]  # we have no paper\nreword:\n  - {id: tip-stop, wy: So.}\n")
     (root / "office" / "office.yml").write_text("name: Mill: Careers\ncontcat: {phone: 555 0142}\n")
-    with trial(root, (*PARTS, "office")) as at:
+    with scratch_copy(root, (*PARTS, "office")) as at:
         after = fix_texts(texts(root, (*PARTS, "office")), lambda now: examine(at(now))[1])
     assert after == {
         "office/changes/ours.yml": "hide: [tip-notes]  # we have no paper\nreword:\n  - {id: tip-stop, why: So.}\n",
@@ -151,7 +151,7 @@ def tips(draw: st.DrawFn) -> tuple[str, list[dict[str, Any]], list[str]]:
 @pytest.fixture(scope="module")
 def find() -> Iterator[Find]:
     """The problems in the small guide with other texts in it."""
-    with trial(SMALL, PARTS) as at:
+    with scratch_copy(SMALL, PARTS) as at:
         yield lambda now: examine(at(now))[1]
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careerguide.build.folder import trial
+from careerguide.build.atomic_folder import scratch_copy
 from careerguide.checks.run import examine, load
 from careerguide.content.yaml_reader import lines
 from careerguide.model.kinds import KINDS
@@ -171,7 +171,7 @@ FIELDS: Final = dict(fields_of_small())
 
 @pytest.fixture(scope="module")
 def small_with() -> Iterator[Callable[[Mapping[str, str]], Path]]:
-    with trial(SMALL, ("content", "questions")) as at:
+    with scratch_copy(SMALL, ("content", "questions")) as at:
         yield at
 
 

@@ -44,11 +44,11 @@ def print_pdfs(
     any of them, MachineError when PDFs cannot be made here. `progress` hears of those that are not in the cache.
     """
     kept = PdfCache(store, _stock(assets))
-    found = {job.path: printed for job in jobs if (printed := kept.get(job))}
-    missing = [job for job in jobs if job.path not in found]
+    pdfs = {job.path: printed for job in jobs if (printed := kept.get(job))}
+    missing = [job for job in jobs if job.path not in pdfs]
     problems: list[Problem] = []
     for number, (job, printed, said) in enumerate(_made(missing, assets, workers or _workers()), 1):
-        found[job.path] = printed
+        pdfs[job.path] = printed
         problems += said
         if not said:
             kept.put(job, printed)
@@ -56,7 +56,7 @@ def print_pdfs(
     if problems:
         raise ContentError(problems)
     store.sweep()
-    return [found[job.path] for job in jobs]
+    return [pdfs[job.path] for job in jobs]
 
 
 # ---------------------------------------------------------------- processes

@@ -1,4 +1,4 @@
-"""Builds a folder beside the old one and puts it in its place when it is whole: nobody ever sees half a site."""
+"""Builds a folder next to the old one and puts it in its place when it is whole: nobody ever sees half a site."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OURS: Final = "downloads.json"
 
 
 @contextlib.contextmanager
-def workshop(target: Path) -> Iterator[Path]:
+def staging(target: Path) -> Iterator[Path]:
     """An empty folder beside `target` to build in. It is gone afterwards, as are those that killed builds left.
 
     Raises MachineError when `target` holds anything but what was made before.
@@ -52,7 +52,7 @@ def write(files: Iterable[tuple[str, bytes]], folder: Path) -> int:
 
 
 @contextlib.contextmanager
-def trial(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping[str, str]], Path]]:
+def scratch_copy(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping[str, str]], Path]]:
     """A way to try out other texts: it takes them by path, and returns a folder where everything else is as it was."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -92,8 +92,8 @@ def replace(path: Path, content: bytes) -> None:
         raise
 
 
-def put(new: Path, target: Path) -> None:
-    """Puts a finished folder from the workshop in the place of `target`; the old one stays in the workshop."""
+def swap_in(new: Path, target: Path) -> None:
+    """Puts a finished folder from `staging` in the place of `target`; the old one goes when the staging folder does."""
     with contextlib.suppress(FileNotFoundError):
         target.rename(new.with_name("replaced"))
     new.rename(target)
