@@ -29,7 +29,7 @@ from support.pdf_layout import Paper, read
 from support.pdf_samples import Readers, samples
 from support.projects import EPOCH, copy_project, run, served
 
-hypothesis.settings.register_profile("all", deadline=None)
+hypothesis.settings.register_profile("all", deadline=None, max_examples=150)
 hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
 
 gc.set_threshold(100_000, 20, 20)

@@ -124,7 +124,7 @@ def guide_with_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(file=st.integers(0, 99), place=st.integers(0, 99), how=st.integers(0, 4), value=VALUES)
 def test_a_damaged_line_ends_in_problems_and_no_exception(
     guide_with_office: Path, file: int, place: int, how: int, value: str
@@ -175,7 +175,7 @@ def small_with() -> Iterator[Callable[[Mapping[str, str]], Path]]:
         yield at
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(path=st.sampled_from(sorted(FIELDS)), data=st.data())
 def test_a_mistake_hides_no_other(
     small_with: Callable[[Mapping[str, str]], Path], path: str, data: st.DataObject
