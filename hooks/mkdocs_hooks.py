@@ -26,12 +26,12 @@ from mkdocs.structure.pages import Page
 from careerguide.build import offline
 from careerguide.build.artifacts import Facts, Output
 from careerguide.build.cached import frame_key
+from careerguide.build.compiled_templates import CompiledTemplates
 from careerguide.build.live_preview import PRINTED, Preview
 from careerguide.build.page_cache import CachedPage, PageCache
 from careerguide.build.progress import Progress
 from careerguide.build.search_index import WebPage, page_entries, search_data
-from careerguide.build.templates import CompiledTemplates
-from careerguide.pages.page import Navigation
+from careerguide.pages.menu import Navigation
 from careerguide.problems.problem import ContentError, MachineError, of_machine, summary
 from careerguide.project import Project
 

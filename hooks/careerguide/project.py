@@ -67,7 +67,7 @@ class Project:
 
     def texts(self) -> dict[str, str]:
         """Every YAML file of the content by its path from the root."""
-        from careerguide.content.files import CONTENT
+        from careerguide.content.folders import CONTENT
         from careerguide.content.yaml_reader import texts
 
         return texts(self.root, CONTENT)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from careerguide.pages.page import Navigation
+from careerguide.pages.menu import Navigation
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from typing import Final
 from careerguide.build.archive import EVERYTHING, LETTERS, archives
 from careerguide.build.artifacts import Facts, Output, Outputs
 from careerguide.cache.store import Store
-from careerguide.content.files import CONTENT
+from careerguide.content.folders import CONTENT
 from careerguide.pdf.engine.job import Report
 
 FOLDERS: Final = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket, BytecodeCache
 
+from careerguide.build.compiled_templates import CompiledTemplates
 from careerguide.cache.store import Store
 from careerguide.model.markup import Rich
 from careerguide.pages.words import FILTERS
@@ -26,31 +26,6 @@ def environment(templates: Path, store: Store | None = None) -> Environment:
     )
     jinja.filters.update(FILTERS)
     return jinja
-
-
-class CompiledTemplates(BytecodeCache):
-    """What Jinja compiles, which takes longer than rendering. `kind` names an environment and its settings."""
-
-    def __init__(self, store: Store, kind: str) -> None:
-        self._store = store
-        self._kind = kind
-
-    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:  # noqa: ARG002 -- Jinja hands it over
-        """By name and text, not by path as Jinja would: so a copy of the project finds what the first one compiled."""
-        bucket = Bucket(environment, f"{self._kind}\0{name}\0{source}", self.get_source_checksum(source))
-        self.load_bytecode(bucket)
-        return bucket
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if compiled := self._store.get(_key(bucket)):
-            bucket.bytecode_from_string(compiled)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._store.put(_key(bucket), bucket.bytecode_to_string())
-
-
-def _key(bucket: Bucket) -> bytes:
-    return f"template\0{bucket.key}".encode()
 
 
 def printable(value: object) -> object:

@@ -15,7 +15,7 @@ from pathlib import Path
 from careerguide.checks.reviews import listing, stale
 from careerguide.checks.run import examine
 from careerguide.cli.console import add_quiet, agreed, show_problems
-from careerguide.content.files import CONTENT
+from careerguide.content.folders import CONTENT
 from careerguide.problems.english import count
 from careerguide.problems.problem import MachineError, Problem, summary
 from careerguide.project import Project

@@ -19,7 +19,7 @@ from careerguide.build.artifacts import Output
 from careerguide.build.build import make
 from careerguide.cache.store import Store
 from careerguide.compare.git import earlier
-from careerguide.content.files import CONTENT
+from careerguide.content.folders import CONTENT
 from careerguide.pdf.engine.job import Report
 from careerguide.problems.problem import MachineError
 

@@ -10,8 +10,6 @@ from typing import Final
 from careerguide.model.kinds import KINDS, Kind
 from careerguide.model.office import Changes, Office
 
-CONTENT: Final = ("content", "questions", "office")
-"""The folders that hold content, relative to the root."""
 ORDER: Final = {kind.part: kind.order for kind in KINDS if kind.order}
 """The field by which the items of a part are sorted."""
 OFFICE: Final = "office"

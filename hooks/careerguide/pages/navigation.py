@@ -13,8 +13,9 @@ from careerguide.pages.context import PageContext, SourceLink
 from careerguide.pages.downloads import Download, DownloadIndex
 from careerguide.pages.home import home_page
 from careerguide.pages.letters import letter_pages
+from careerguide.pages.menu import Navigation
 from careerguide.pages.my_pages import my_pages
-from careerguide.pages.page import SECTIONS, Navigation, PageView
+from careerguide.pages.page import SECTIONS, PageView
 from careerguide.pages.questions import bank_pages
 from careerguide.pages.steps import article_pages, plans_page, step_pages, way_pages
 from careerguide.pages.urls import FIXED, Addresses

@@ -15,9 +15,6 @@ from careerguide.pages.context import PageContext
 from careerguide.pages.urls import FIXED
 from careerguide.pages.words import PageWords
 
-Navigation = Sequence[tuple[str, Sequence[tuple[str, str]]]]
-"""Sections with the names and paths of their pages."""
-
 START: Final = "Start here"
 STEPS: Final = "Six steps"
 QUESTIONS: Final = "Questions"

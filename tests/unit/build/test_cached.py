@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from careerguide.build.archive import archives
 from careerguide.build.artifacts import Facts, Output, Outputs
 from careerguide.build.cached import build_key, load_build, save_build
 from careerguide.cache.store import Store
-from support.guides import edit
+from support.guides import ROOT, edit
 
 FACTS = Facts("Guide", "tagline", "description", "https://example.org", "", "letter", {}, {}, 20, 1)
 
@@ -72,3 +74,17 @@ def test_facts_of_an_office_come_back_too(tmp_path: Path) -> None:
     build = replace(made("words"), facts=replace(FACTS, office={"links": [{"text": "Book", "href": "https://a.org"}]}))
     save_build(store, "key", build)
     assert load_build(store, "key") == build
+
+
+def test_a_build_that_was_made_before_loads_no_models() -> None:
+    """Loading them takes as long as the rest of a build without changes."""
+    program = """
+import sys
+import mkdocs_hooks
+from careerguide.build import cached
+print(sorted(set(sys.modules) & {"pydantic", "docx", "weasyprint", "pypdfium2"}))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT / "hooks", capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
