@@ -175,10 +175,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("arguments", REFUSED, ids=" ".join)
-def test_what_the_machine_refuses_is_told_in_a_line(
-    arguments: list[str], printed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(printed)
+def test_what_the_machine_refuses_is_told_in_a_line(arguments: list[str], printed: Path) -> None:
     (printed / "file").touch()
     for command in (["init", "-q"], ["add", "content", "questions"], ["commit", "-qm", "All"]):
         subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *command], cwd=printed, check=True)

@@ -30,4 +30,6 @@ def first_of_each() -> set[str]:
 def to_open(files: Iterable[str], config: pytest.Config) -> list[str]:
     """Of these HTML files, by their paths in the site, one of each template; with --all, every one."""
     chosen = first_of_each()
-    return [file for file in sorted(files) if config.getoption("all") or file.removesuffix("index.html") in chosen]
+    opened = [file for file in sorted(files) if config.getoption("all") or file.removesuffix("index.html") in chosen]
+    assert len(opened) >= len(chosen), "a template has no page in the site"
+    return opened

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO, TextIOWrapper
@@ -33,11 +33,11 @@ class Done(NamedTuple):
 
 
 def run(*arguments: str, root: Path = ROOT, **environment: str) -> Done:
-    """A command of the guide on the project in `root`, in this process: `build` only if it is quiet."""
+    """A command of the guide given in the folder `root`, in this process: `build` only if it is quiet."""
     out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    with patch.dict(os.environ, environment), redirect_stdout(out), redirect_stderr(err):
+    with chdir(root), patch.dict(os.environ, environment), redirect_stdout(out), redirect_stderr(err):
         try:
-            status = main(arguments, root)
+            status = main(arguments)
         except SystemExit as error:  # argparse
             status = int(error.code or 0)
         finally:

@@ -34,8 +34,8 @@ COMMANDS: Final[Mapping[str, str]] = {
 }
 
 
-def main(arguments: Sequence[str] | None = None, folder: Path | None = None) -> int:
-    """Runs a command on the project that `folder` lies in, or else the current folder. Returns the exit status."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command on the project that the current folder lies in. Returns the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
     parser, command = _parser(arguments)
     options, rest = parser.parse_known_args(arguments)
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None, folder: Path | None = None) -> 
     options.rest = rest
     project = None
     try:
-        project = Project.open(folder or Path.cwd())
+        project = Project.open(Path.cwd())
         status: int = options.run(project, options)
     except ContentError as error:
         if project:
