@@ -1,6 +1,6 @@
 """One project: the folder with mkdocs.yml, and what can be done with the guide in it.
 
-Whoever wants something of a guide opens its project and asks. No path is worked out from where this code lies, so it
+To do something with a guide, open its project and ask it. No path is worked out from where this code lies, so it
 can be installed anywhere and work on any project. What a method needs is imported when it is called: a check loads
 nothing that prints.
 """

@@ -25,7 +25,7 @@ def show_problems(project: Project, problems: Sequence[Problem]) -> None:
 
 
 def agreed(question: str) -> bool:
-    """Whether somebody at a terminal says yes. Elsewhere nobody can."""
+    """Whether someone at a terminal says yes. Without a terminal, nobody can."""
     if not sys.stdin.isatty():
         print("This is no terminal to ask on. To make these changes, add --yes.", file=sys.stderr)
         return False

@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _ask(prompt: Prompt, guide: Guide) -> str | list[str]:
-    """What somebody answers, once it fits. Nothing at all takes the placeholder."""
+    """The answer that someone types, once it fits. An empty answer takes the placeholder."""
     choices, placeholder = prompt.choices(guide), prompt.placeholder and prompt.placeholder(guide)
     if choices:
         print(f"  {', '.join(choices)}")

@@ -1,4 +1,4 @@
-"""Files that nothing reads: most often a misspelled name, so that somebody's words would be missing."""
+"""Files that nothing reads: most often a misspelled name, so that someone's words would be missing."""
 
 from __future__ import annotations
 

@@ -31,9 +31,9 @@ class Prompt:
     model: type[BaseModel]
     name: str
     words: str
-    """The question, for somebody at a terminal and for the help of the option."""
+    """The question, for someone at a terminal and for the help of the option."""
     placeholder: Placeholder | None = None
-    """What the field holds when nobody answers. Without it, somebody has to."""
+    """What the field holds when nobody answers. Without it, someone has to."""
 
     @property
     def option(self) -> str:

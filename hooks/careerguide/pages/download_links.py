@@ -35,7 +35,7 @@ class File:
     """One file to download."""
 
     only: Literal["letter", "a4", ""]
-    """The only paper for which it is shown. Empty where no other file could stand in for it."""
+    """The only paper for which it is shown. Empty where no other file could take its place."""
     paper: str
     """What its paper is called, if it has one."""
     href: str

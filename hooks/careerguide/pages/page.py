@@ -31,7 +31,7 @@ class PageView:
     """A page of the site. Its file is made from these values and `words`, and from nothing else.
 
     `words` are left out of a comparison, since a change in their `Addresses` would make every page another one;
-    whoever keeps what was made of a page has to look at those too.
+    code that keeps what was made of a page has to look at those too.
     """
 
     words: PageWords = field(compare=False)

@@ -1,4 +1,4 @@
-"""A problem in the content is a value: where it is, what's wrong, what to do. Whoever meets a problem collects it."""
+"""A problem in the content is a value: where it is, what's wrong, what to do. Code that meets a problem collects it."""
 
 from __future__ import annotations
 

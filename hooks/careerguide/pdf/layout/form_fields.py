@@ -14,7 +14,7 @@ LONGEST: Final = 40  # characters of a name
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`title` is for people, `name` for whoever reads the data that was typed."""
+    """`title` is for people, `name` for programs that read the data that was typed."""
 
     name: str
     title: str

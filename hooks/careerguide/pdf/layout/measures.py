@@ -1,6 +1,6 @@
 """The measures of sheets as a value, read from the style sheets for print below a folder of templates.
 
-Nothing is read when this module is loaded: whoever lays out a guide makes the measures from that guide's own templates.
+Nothing is read when this module is loaded: to lay out a guide, make the measures from that guide's own templates.
 """
 
 from __future__ import annotations

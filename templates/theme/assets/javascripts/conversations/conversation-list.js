@@ -1,4 +1,4 @@
-/* The list of conversations: whom the reader asked, in the order of what is due. Adds cg.conversationList. */
+/* The list of conversations: the people the reader asked, in the order of what is due. Adds cg.conversationList. */
 cg.conversationList = (() => {
   const { make, icon, button, field, undo } = cg.dom;
   /** @typedef {ReturnType<typeof cg.conversationRow.build>} Row */

@@ -7,7 +7,7 @@ cg.conversationRow = (() => {
   const named = ({ who }) => who || "No name yet";
 
   /**
-   * A button with words for screen readers after those that are seen: whom it's about.
+   * A button with words for screen readers after those that are seen: who it's about.
    * @param {HTMLElement} element
    */
   function withName(element) {

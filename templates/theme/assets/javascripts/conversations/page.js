@@ -1,4 +1,4 @@
-/* The page "My conversations": whom the reader asked, what is next, what they heard; reminders for their calendar; everything
+/* The page "My conversations": the people the reader asked, what is next, what they heard; reminders for their calendar; everything
    as a file, and erased. Adds nothing to cg. */
 (() => {
   const { make, button, notice } = cg.dom;

@@ -1,4 +1,4 @@
-/* The reader's conversations, kept under "talks": whom they asked, what came of it, what is next. Everything read from the
+/* The reader's conversations, kept under "talks": the people they asked, what came of it, what is next. Everything read from the
    device or a file is checked first; what has another shape is not shown, and never overwritten by guess. Adds
    cg.conversations. */
 cg.conversations = (() => {

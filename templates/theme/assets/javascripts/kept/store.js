@@ -22,7 +22,7 @@ cg.store = (() => {
   }
 
   /**
-   * Null where nothing is kept, or something that is not JSON. The type is what this edition keeps: whoever reads it checks
+   * Null where nothing is kept, or something that is not JSON. The type is what this edition keeps: code that reads it checks
    * it, since another edition, or a file that someone opened, may have put anything there.
    * @template {keyof Kept} Key
    * @param {Key} key

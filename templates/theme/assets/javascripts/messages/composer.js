@@ -31,7 +31,7 @@ cg.composer = (() => {
   }
 
   /**
-   * The offer to take over whom and what the last letter was about.
+   * The offer to take over who and what the last letter was about.
    * @param {LetterData} letter
    * @param {() => void} focus
    */
