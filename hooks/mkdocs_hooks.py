@@ -3,8 +3,6 @@
 Nothing is kept from one build to the next but what `serve` showed last, so that it can show an edit at once.
 """
 
-from __future__ import annotations
-
 import itertools
 import json
 import logging

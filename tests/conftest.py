@@ -1,7 +1,5 @@
 """What several tests share: the built site, a project with the small guide, and a browser."""
 
-from __future__ import annotations
-
 import fcntl
 import gc
 import json

@@ -1,7 +1,5 @@
 """`python -m careerguide` is the command `careerguide`."""
 
-from __future__ import annotations
-
 import sys
 
 from careerguide.cli.app import main

@@ -5,8 +5,6 @@ All in one run on one machine, in turns. Ratios are of the least times: what els
 opens the built site as people do (see visit.py), and `./guide bench serve` edits it (see serving.py).
 """
 
-from __future__ import annotations
-
 import os
 import platform
 import shutil

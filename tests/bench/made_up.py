@@ -1,7 +1,5 @@
 """Made-up guides of any size, grown from the small guide of the tests."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 from typing import Final

@@ -5,8 +5,6 @@ usage: phases.py ROOT RESULT STEP     all: every file of the site, kept in its c
                                       category: the sheet of the category c-0
 """
 
-from __future__ import annotations
-
 import json
 import sys
 import time

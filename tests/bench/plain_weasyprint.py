@@ -4,8 +4,6 @@ usage: plain_weasyprint.py ASSETS FOLDER [PROCESSES [unshared]]    every .html b
 With `unshared`, each PDF reads fonts and styles for itself, as a script that calls WeasyPrint for each file would.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import re
 import sys

@@ -3,8 +3,6 @@
 usage: press.py ASSETS FOLDER CACHE
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

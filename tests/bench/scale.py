@@ -5,8 +5,6 @@ proportion and 2 is quadratic; what is above 1.15 is marked. Questions alone go 
 longer by itself. Takes some minutes, and a GB of memory.
 """
 
-from __future__ import annotations
-
 import json
 import math
 import sys

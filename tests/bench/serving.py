@@ -3,8 +3,6 @@
 From saving the file until the page has the new words: on this content, and on a made-up guide of 10,000 questions.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal

@@ -1,7 +1,5 @@
 """How long a command takes, with every process that it starts."""
 
-from __future__ import annotations
-
 import ctypes
 import os
 import subprocess

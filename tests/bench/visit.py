@@ -5,8 +5,6 @@ what a key or a press did: from the event to the end of the frame that shows it.
 Of several runs the best counts, for Lighthouse and for each key: what else the machine does meanwhile only slows it.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import os

@@ -4,8 +4,6 @@ Each page is opened once and asked everything; and the browser has nothing to sa
 test that failed says which page; each line says the mode, what is wrong, and what to do.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final

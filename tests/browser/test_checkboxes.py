@@ -1,7 +1,5 @@
 """Checklists remember their ticks on this device, by the words of each line, and the steps say which are done."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """The composer: what it is given, and in a browser the whole way from an empty form to a message sent or saved."""
 
-from __future__ import annotations
-
 import html
 import io
 import json

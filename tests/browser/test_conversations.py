@@ -1,7 +1,5 @@
 """My conversations in a real browser: what is asked, written, compared, saved to a file, opened again and erased."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

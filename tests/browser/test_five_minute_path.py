@@ -1,7 +1,5 @@
 """The five-minute path in a real browser: from nothing to a goal, a name, six questions and a message."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from urllib.parse import unquote
 

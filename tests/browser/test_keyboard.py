@@ -1,7 +1,5 @@
 """The tab key, in a real walk through pages with tools, and what stays to be seen in colors that a person forces."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

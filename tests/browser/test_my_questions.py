@@ -1,7 +1,5 @@
 """The tray and the bank as a tool, as people use them: pick, order, fit the meeting, share, print, come back."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -97,7 +95,7 @@ class Reader:
     page: Page
     address: str
 
-    def go(self, place: str) -> Reader:
+    def go(self, place: str) -> "Reader":
         self.page.goto(self.address + place)
         if re.match("questions/|my-questions/", place):
             self.page.locator(".cg-tray h2").wait_for(state="attached")
@@ -116,7 +114,7 @@ class Reader:
     def sum(self) -> str:
         return self.page.locator(".cg-tray__sum").inner_text()
 
-    def start(self) -> Reader:
+    def start(self) -> "Reader":
         """With the six questions of the usual plan."""
         self.button("start with six that work").click()
         return self

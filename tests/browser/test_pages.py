@@ -1,7 +1,5 @@
 """The site in a real browser: the frame, the paper. test_accessibility.py has what every page must be."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

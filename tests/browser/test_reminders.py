@@ -1,8 +1,6 @@
 """Reminders for the reader's calendar: what the icalendar package reads in the file that the page saves, in four time
 zones, on both sides of the days on which clocks change."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The search as people use it: what they type and misspell, with keys, on a phone, by a link."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Finding the command: each has a module, says what it does, and ends with a status that tells what went wrong."""
 
-from __future__ import annotations
-
 import pkgutil
 import subprocess
 import sys

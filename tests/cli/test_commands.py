@@ -1,7 +1,5 @@
 """The commands as people give them: what they print, what they leave, and the status they end with."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

@@ -1,7 +1,5 @@
 """docs/blocks.md shows every kind of block as it really comes out, and CONTRIBUTING.md a whole sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 

@@ -1,7 +1,5 @@
 """Booklets, read back: all that belongs in them, true numbers and links, bookmarks, pages that are well used."""
 
-from __future__ import annotations
-
 import io
 import itertools
 import re

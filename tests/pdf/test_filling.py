@@ -3,8 +3,6 @@
 The ruled lines are where they belong in Poppler, PDFium and MuPDF, and gone where something is typed.
 """
 
-from __future__ import annotations
-
 import io
 import itertools
 import json

@@ -1,7 +1,5 @@
 """How every PDF comes out on paper: nothing cut off or printed over, no wasted page, headings that lead somewhere."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final

@@ -1,7 +1,5 @@
 """Every PDF of the guide, read back: valid PDF/UA-1, fields with human names, its words, its pages, its link home."""
 
-from __future__ import annotations
-
 import io
 import itertools
 import json

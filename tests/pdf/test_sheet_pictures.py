@@ -1,7 +1,5 @@
 """Every sheet looks as it did when somebody last said that it is right, with `./guide test --renew-pictures`."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The variants of a sheet next to the usual one: large print, and a filled-in example."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What pages load goes out under names that hold a hash, and everything that loads it knows these names."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Two offices that took the guide over: pages, sheets, letters and reminders say what they chose."""
 
-from __future__ import annotations
-
 import html
 import json
 import re

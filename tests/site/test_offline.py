@@ -1,7 +1,5 @@
 """The whole guide as a zip: every link leads to a file in it, and it works from a folder on disk."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 That no page asks anybody else, or is complained of, is told by the visit of each page in browser/test_accessibility.py.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

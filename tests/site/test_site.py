@@ -1,7 +1,5 @@
 """The built site as a whole: links, anchors, edit links, heads, valid HTML, and nothing from a third party."""
 
-from __future__ import annotations
-
 import hashlib
 import itertools
 import json

@@ -3,8 +3,6 @@
 Text is weighed as servers send it, compressed. What is asked for is what a browser with an empty cache really asks for.
 """
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Iterable
 from functools import cache

@@ -4,8 +4,6 @@ For a test of a tool: open it, use it, and `assert violations(page) == []`. Ever
 what to do.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final

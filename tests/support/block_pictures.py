@@ -4,8 +4,6 @@
 the way of every sheet: it is read, checked, laid out and printed by the code of the guide.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

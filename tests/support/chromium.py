@@ -1,7 +1,5 @@
 """The system's Chromium, for the tests, the pictures and the bench: where it is, and how it is started."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 from typing import Final

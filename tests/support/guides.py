@@ -1,7 +1,5 @@
 """Guides for the tests: copies of the small one, where a golden case changes single files, and of the real one."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A page of the built site, read for the tests: its ids, its links, its head and its text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path

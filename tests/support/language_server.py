@@ -1,7 +1,5 @@
 """yaml-language-server, which helps in VS Code and in the browser editor, spoken to as editors do: JSON over a pipe."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

@@ -3,8 +3,6 @@
 Run it when a message or a case has changed: `PYTHONPATH=tests .venv/bin/python -m support.messages_page`
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 import tempfile

@@ -1,7 +1,5 @@
 """The pages of the real guide by their templates, and one of each that stands for all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 

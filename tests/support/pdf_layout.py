@@ -3,8 +3,6 @@
 Places come from PDFium, which draws PDFs in Chromium; the tree of tags and the fields come from pypdf.
 """
 
-from __future__ import annotations
-
 import ctypes
 import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -56,13 +54,13 @@ class Box:
     right: float
     top: float
 
-    def meets(self, other: Box, leeway: float) -> bool:
+    def meets(self, other: "Box", leeway: float) -> bool:
         """Whether the two share more than `leeway` points both across and down."""
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.top, other.top) - max(self.bottom, other.bottom)
         return across > leeway and down > leeway
 
-    def within(self, other: Box) -> bool:
+    def within(self, other: "Box") -> bool:
         return (
             self.left >= other.left
             and self.bottom >= other.bottom
@@ -70,7 +68,7 @@ class Box:
             and self.top <= other.top
         )
 
-    def shrunk(self, margin: float) -> Box:
+    def shrunk(self, margin: float) -> "Box":
         return Box(self.left + margin, self.bottom + margin, self.right - margin, self.top - margin)
 
 
@@ -124,13 +122,13 @@ class Element:
     """A node of the tree of tags. It holds elements, fields, and numbers of runs on a page."""
 
     kind: str
-    children: list[Element] = field(default_factory=list)
+    children: "list[Element]" = field(default_factory=list)
     tags: list[tuple[int, int]] = field(default_factory=list)
     """Page and number of the runs."""
     fields: list[tuple[int, str]] = field(default_factory=list)
     """Page and name of the fields."""
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> "Iterator[Element]":
         """This and all below it, in reading order."""
         yield self
         for child in self.children:

@@ -1,7 +1,5 @@
 """A few PDFs that stand for all: at least one of each block, letter and booklet on each paper and in each form."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 

@@ -4,8 +4,6 @@ A program of its own, since PDFium bears no second thread, and the tests serve p
 `python tests/support/pdfium_fields.py FILE`
 """
 
-from __future__ import annotations
-
 import ctypes
 import io
 import json

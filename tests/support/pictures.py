@@ -5,8 +5,6 @@ of blocks and sheets, from the examples in the contributors' pages, and `office`
 reports on a change. These build guides of their own: some minutes.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import shutil

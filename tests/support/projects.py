@@ -1,7 +1,5 @@
 """Projects for tests of commands: copies of the small guide with this code, the commands run on them, and a server."""
 
-from __future__ import annotations
-
 import gc
 import os
 import shutil

@@ -4,8 +4,6 @@ A picture holds the pages of one PDF side by side. Two pictures are compared wit
 another version of a library that draws letters makes no difference, and a line that moved does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final

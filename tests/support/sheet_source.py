@@ -3,8 +3,6 @@
 WeasyPrint tags an element that goes on over a page as two; only its source tells that they were one.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree

@@ -1,7 +1,5 @@
 """The documents are true: every command, field, message and file of the project is in them, and every link leads on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The recipes in docs/hosting say what the pages say, name files that are there, and keep to the published schemas."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shutil

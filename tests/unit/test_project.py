@@ -1,7 +1,5 @@
 """A project is found from anywhere inside it, wherever the code is installed, and everything is asked of it."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

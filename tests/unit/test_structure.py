@@ -1,7 +1,5 @@
 """The house stays in order: packages import one way, only the hook knows MkDocs, and few packages touch files."""
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterator
 from pathlib import Path

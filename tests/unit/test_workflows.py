@@ -1,7 +1,5 @@
 """What runs on GitHub and on GitLab: well-formed, pinned, with few rights, and safe for pull requests from forks."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

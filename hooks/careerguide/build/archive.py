@@ -1,7 +1,5 @@
 """Several files as one to take away: a zip without dates, so that the same files give the same bytes."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """What the guide leaves: files with their paths, the navigation, and what an adapter tells its generator."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ a few to load. Which files, in which order, is in templates/theme/assets/bundles
 are replaced by the names that go out, so the bundle's own name changes with them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass

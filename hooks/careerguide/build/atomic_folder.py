@@ -1,7 +1,5 @@
 """Builds a folder next to the old one and puts it in its place when it is whole: nobody ever sees half a site."""
 
-from __future__ import annotations
-
 import contextlib
 import fcntl
 import os

@@ -1,7 +1,5 @@
 """The guide as files: pages in Markdown, PDFs, letters as text, data for the browser. Adapters put them somewhere."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ The key is a hash of every file that can make a difference, and of the packages 
 holds no path outside the project, so that a moved or copied project finds its builds again.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import sys

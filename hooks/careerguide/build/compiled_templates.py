@@ -1,7 +1,5 @@
 """What Jinja compiles, kept from one build to the next: that takes longer than rendering."""
 
-from __future__ import annotations
-
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 

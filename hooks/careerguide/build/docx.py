@@ -1,7 +1,5 @@
 """A letter as a Word file: real styles, and each gap a field that Word names and shows as empty until it is filled."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping
 from typing import Any, Final

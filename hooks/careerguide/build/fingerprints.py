@@ -5,8 +5,6 @@ nothing else: pages and sheets keep the names that people link to. Data keeps it
 edit: its new name would have to stand in each page, and make all of them new, or in a file to be asked for first.
 """
 
-from __future__ import annotations
-
 import hashlib
 from typing import Final
 

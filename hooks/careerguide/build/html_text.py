@@ -1,7 +1,5 @@
 """The words of a page, read from its HTML: what the search index and `compare` have in common."""
 
-from __future__ import annotations
-
 import re
 from abc import abstractmethod
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 What it has printed stands in the cache, so that the next build finds it there.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import subprocess

@@ -5,8 +5,6 @@ zips, what only machines read, and what makes sense only online. It is made last
 downloads, which gives sizes and hashes, cannot have it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Final

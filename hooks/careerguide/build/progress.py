@@ -1,7 +1,5 @@
 """How long work shows how far it is: a bar on a terminal, plain lines elsewhere, nothing when asked to be quiet."""
 
-from __future__ import annotations
-
 import sys
 from dataclasses import dataclass, field
 from typing import Final, TextIO

@@ -4,8 +4,6 @@ Made from the finished HTML of the pages, so that whatever can be read there can
 out an element; on a heading, it leaves out the part of the page under it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

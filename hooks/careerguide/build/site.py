@@ -1,7 +1,5 @@
 """The site as MkDocs makes it, in a process of its own, put in place when it is whole."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Jinja, set up once: everything is escaped, and a name that a view does not give is an error."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined

@@ -4,8 +4,6 @@ Every entry is written whole and carries a hash of its key and content. A damage
 can't be written only makes builds slower. Several builds may use the folder at once.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -3,8 +3,6 @@
 Everything that comes of it is advice: warnings, never errors. English only.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ Pure functions over single texts without marks. Each returns the words it's abou
 rule that is often wrong teaches people to look away, so a rule that can't tell reports nothing. English only.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

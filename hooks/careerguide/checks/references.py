@@ -1,7 +1,5 @@
 """Whether each reference leads somewhere: ids in fields, links and defaults in texts."""
 
-from __future__ import annotations
-
 import dataclasses
 import difflib
 import itertools

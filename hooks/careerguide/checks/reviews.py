@@ -6,8 +6,6 @@ The Guide never depends on today's date: only the check command passes it in, so
 same site.
 """
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date

@@ -13,8 +13,6 @@ A new rule takes four steps:
    Then `PYTHONPATH=tests .venv/bin/python -m support.messages_page` puts it on the page of messages.
 """
 
-from __future__ import annotations
-
 import difflib
 import itertools
 import re

@@ -1,7 +1,5 @@
 """From the files of a guide, with an office's layer over them, to one Guide and every problem in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any

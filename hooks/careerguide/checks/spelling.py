@@ -4,8 +4,6 @@ The words are those of pyspellchecker (some 160,000, American) and those that th
 inside a sentence is taken for a name; so is one that begins a sentence, if no word is like it.
 """
 
-from __future__ import annotations
-
 import difflib
 import gzip
 import pkgutil

@@ -1,7 +1,5 @@
 """What a rule can ask about the rest of the guide, as far as it could be read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +30,7 @@ class Surroundings:
     """Where an office says how long a question of ours takes, by the id of the question."""
 
     @classmethod
-    def of(cls, reading: Reading) -> Surroundings:
+    def of(cls, reading: Reading) -> "Surroundings":
         defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
         return cls(defaults, _items(reading), _letter_fields(reading), dict(_office_minutes(reading)))
 

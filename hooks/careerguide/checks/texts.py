@@ -1,7 +1,5 @@
 """What a text shows by mistake: characters that can't be printed, marks that mean nothing here, stray quotes."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Everything inside a value of the guide: its models, texts and references, each with where it is."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """`guide accept`: notes what the guide says where an office has other words."""
 
-from __future__ import annotations
-
 import argparse
 
 from careerguide.build.atomic_folder import replace

@@ -6,8 +6,6 @@ A command is a module of this package with `add_options(parser)` and `run(projec
 One with `PASSES_ON = True` takes any other options too, as `options.rest`.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """`guide bench`: speed, measured against plain MkDocs and WeasyPrint."""
 
-from __future__ import annotations
-
 import argparse
 from typing import Final
 

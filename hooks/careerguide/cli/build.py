@@ -1,7 +1,5 @@
 """`guide build`: the site and all PDFs."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`guide check`: every problem in the content, and with --fix those mended that have exactly one mend."""
 
-from __future__ import annotations
-
 import argparse
 import gc
 import os

@@ -1,7 +1,5 @@
 """`guide compare`: what has changed since a commit, as a report for people."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

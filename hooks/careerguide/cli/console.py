@@ -1,7 +1,5 @@
 """What several commands say and ask."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """`guide export`: pages, PDFs and data for another generator than MkDocs."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`guide new`: begins an entry, asking on a terminal for what the options leave open."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from typing import Final

@@ -1,7 +1,5 @@
 """`guide schemas`: what editors and docs/fields.md say of each field, written anew."""
 
-from __future__ import annotations
-
 import argparse
 
 from careerguide.build.atomic_folder import replace

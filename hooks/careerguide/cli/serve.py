@@ -1,7 +1,5 @@
 """`guide serve`: the guide on this machine, following changes."""
 
-from __future__ import annotations
-
 import argparse
 from typing import Final
 

@@ -1,7 +1,5 @@
 """`guide test`: the tests."""
 
-from __future__ import annotations
-
 import argparse
 from typing import Final
 

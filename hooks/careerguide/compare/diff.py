@@ -4,8 +4,6 @@ Pages are compared by the words that are read there, sheets by the words and the
 here knows git, files, or how the result is shown.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What the guide said at an earlier commit, taken from git, so that a change can be told from what was there before."""
 
-from __future__ import annotations
-
 import io
 import os
 import subprocess

@@ -4,8 +4,6 @@ The words, the templates and the office's layer are those of then, the code is t
 packages than those that are installed. Sheets come from the same cache, so that only those that differ are printed.
 """
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from collections.abc import Sequence

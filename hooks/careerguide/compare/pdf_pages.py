@@ -1,7 +1,5 @@
 """PDFs as people see them: the words of each page and its picture, and where two pictures differ."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence

@@ -3,8 +3,6 @@
 Whatever comes from the content is shown, and never interpreted: escaped in the HTML, and between backticks in Markdown.
 """
 
-from __future__ import annotations
-
 import base64
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ Two words for places, everywhere: a `Mark` is a line and a column of a file, cou
 value inside a document: names of fields, and numbers of entries counting from 0, as pydantic has it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -33,7 +31,7 @@ class Document:
     lines: Sequence[str] = ()
     guesses: frozenset[int] = frozenset()
     """Lines, counting from 1, that were read with a correction, so that their values are guesses."""
-    moved: Mapping[Loc, tuple[Document, Loc]] = field(default_factory=dict)
+    moved: "Mapping[Loc, tuple[Document, Loc]]" = field(default_factory=dict)
     """What an office changed: the document in which each such value was written, and its place there."""
 
     def mark(self, loc: Loc) -> Mark:
@@ -57,7 +55,7 @@ class Document:
             return self._with_path(document, document.key(inner))
         return self.keys.get(loc) or self.mark(loc)
 
-    def _with_path(self, document: Document, mark: Mark) -> Mark:
+    def _with_path(self, document: "Document", mark: Mark) -> Mark:
         return mark if document.path == self.path else mark._replace(path=mark.path or document.path)
 
     def spot(self, loc: Loc, words: str) -> Mark:
@@ -70,7 +68,7 @@ class Document:
         document, inner = self.origin(loc)
         return bool(document.guesses) and document.mark(inner).line in document.guesses
 
-    def origin(self, loc: Loc) -> tuple[Document, Loc]:
+    def origin(self, loc: Loc) -> "tuple[Document, Loc]":
         """The document in which the value at `loc` was written, and its place there."""
         for end in range(len(loc), -1, -1):
             if moved := self.moved.get(loc[:end]):

@@ -1,7 +1,5 @@
 """Which files there are: the guide's own, from the table of kinds, and those of an office's layer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path

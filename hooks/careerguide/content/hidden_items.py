@@ -1,7 +1,5 @@
 """What else changes when an office hides items: lists, links and parts that name them, and plans that had them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, get_args, get_origin

@@ -1,7 +1,5 @@
 """Reads the guide's own files: from a file to its documents, to raw items, to items validated by their models."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Reads an office's own files, in office/, and applies them to what the guide's files say."""
 
-from __future__ import annotations
-
 import contextlib
 import math
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ It happens before anything is validated, so every rule holds for the guide as th
 where it was really written: a mistake in an office's words is reported in the office's file.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

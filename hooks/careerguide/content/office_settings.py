@@ -1,7 +1,5 @@
 """What office/office.yml changes: the frame of the site, and an office's own answers where advice differs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final

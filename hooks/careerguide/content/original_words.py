@@ -1,7 +1,5 @@
 """What the guide said in the fields that an office reworded, so that the office hears when those words change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 

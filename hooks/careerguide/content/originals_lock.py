@@ -3,8 +3,6 @@
 An `original` in a file of changes comes before the lock, since people without a terminal write it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -2,8 +2,6 @@
 apart: nothing here is validated yet, so every value may be of the wrong type.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,9 +24,9 @@ class RawItem:
     document: Document
     value: Any
     loc: Loc = ()
-    inside: dict[str, list[RawItem]] = field(default_factory=dict)
+    inside: "dict[str, list[RawItem]]" = field(default_factory=dict)
 
-    def entries(self, name: str) -> list[RawItem]:
+    def entries(self, name: str) -> "list[RawItem]":
         """The items in a list of this one, to be changed in place."""
         if name not in self.inside:
             self.inside[name] = [

@@ -1,7 +1,5 @@
 """The whole guide as its files say it: every item that could be read, where it is, and every problem on the way."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

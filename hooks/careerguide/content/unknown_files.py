@@ -1,7 +1,5 @@
 """Files that nothing reads: most often a misspelled name, so that someone's words would be missing."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Collection, Iterator
 from pathlib import Path

@@ -2,8 +2,6 @@
 its English. And what's sound in a value that it refused, so that one mistake does not hide others.
 """
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace

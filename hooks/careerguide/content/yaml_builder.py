@@ -3,8 +3,6 @@
 Every value is read as text: `NO`, `1:30` and `2024-01-01` stay what was typed, and the model says what a number is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

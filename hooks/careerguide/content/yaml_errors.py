@@ -5,8 +5,6 @@ missing, or a tab is in the way, the file is read on as if that were put right. 
 reported from its file.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

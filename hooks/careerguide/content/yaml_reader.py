@@ -1,7 +1,5 @@
 """Files of YAML as documents. Nothing else in the project reads YAML."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace

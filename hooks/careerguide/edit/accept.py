@@ -3,8 +3,6 @@
 It writes the lock office/originals.lock.yml and never a file that people write.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A new entry as lines of YAML, with a comment for each field, and where in which file they go."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The fields of every entry in the order of docs/fields.md, with the comments above them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 

@@ -4,8 +4,6 @@ A fix is kept only if the parser then sees the same as before, except what was m
 touches files.
 """
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final

@@ -1,7 +1,5 @@
 """The fix for each problem that has only one possible fix, by the code of the problem."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -4,8 +4,6 @@ From a kind and answers to text; nothing here asks anybody or touches files. Wha
 begin with, marked as such.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence

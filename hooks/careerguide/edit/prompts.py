@@ -1,7 +1,5 @@
 """What to know before each kind of entry can begin, and the words to begin with where nobody has answered."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

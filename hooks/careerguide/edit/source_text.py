@@ -1,7 +1,5 @@
 """A text with what the parser sees in it, and edits of exact places in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

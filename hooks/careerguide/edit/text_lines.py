@@ -1,7 +1,5 @@
 """A text as lines, and values written so that YAML reads them back."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

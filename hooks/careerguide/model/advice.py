@@ -1,7 +1,5 @@
 """Advice: reasons, reassurances, tips, phrases, worries, and where advice differs."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import (

@@ -1,7 +1,5 @@
 """The blocks of worksheets, each with its fields in YAML and the places where people write on it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, Final, Literal, cast
 

@@ -3,8 +3,6 @@
 Contrast is calculated as WCAG 2.2 defines it: 4.5 to 1 for words. Colors are six hexadecimal digits, with or without #.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Whatever the guide says may end up on a worksheet. tests/unit/pdf/test_pool.py compares this list with the fonts.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from typing import Final

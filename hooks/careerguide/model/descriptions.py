@@ -1,7 +1,5 @@
 """The docstring of a field is its description: read here for schemas, docs and new entries."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import re

@@ -1,7 +1,5 @@
 """What fields are made of: texts, ids, references, numbers, and the base of every kind of content."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final
 

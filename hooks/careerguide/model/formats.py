@@ -1,7 +1,5 @@
 """The forms in which something can be downloaded: papers, variants, file endings."""
 
-from __future__ import annotations
-
 from typing import Final, Literal
 
 PAPERS: Final = {"letter": "Letter", "a4": "A4"}

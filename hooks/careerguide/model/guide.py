@@ -3,8 +3,6 @@
 Validated once, when the YAML is read; from there on nothing is checked again and nothing changes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property

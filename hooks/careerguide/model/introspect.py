@@ -1,7 +1,5 @@
 """What the types of fields say: which model reads a value, which choices it has, and what is noted on its type."""
 
-from __future__ import annotations
-
 import types
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Union, get_args, get_origin

@@ -4,8 +4,6 @@ A new kind of content is a model, a row here, a field of `Guide`, and a page tha
 know of kinds is worked out from this table.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final, Literal
 

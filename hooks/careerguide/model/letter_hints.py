@@ -1,7 +1,5 @@
 """What a message says once it is filled in, and what makes a first one less likely to be answered."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final

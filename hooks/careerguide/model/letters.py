@@ -1,7 +1,5 @@
 """Messages to adapt, with their fields."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

@@ -4,8 +4,6 @@ Marks: `*emphasis*`, `**strong**`, `[words](id)` for a link to anything by its i
 where advice differs. In letters also `{{ field }}`. A backslash before a mark keeps it as it is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,7 +50,7 @@ class Span:
 
     kind: Kind
     words: str
-    inside: tuple[Span, ...] = ()
+    inside: "tuple[Span, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What an office's fork says of itself and changes: office/office.yml and office/changes/."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 

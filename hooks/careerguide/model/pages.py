@@ -1,7 +1,5 @@
 """Pages written as text: steps, ways in, and pages for hosts and instructors."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import (

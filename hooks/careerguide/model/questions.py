@@ -1,7 +1,5 @@
 """The question bank, and plans for meetings."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import (

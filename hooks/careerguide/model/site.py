@@ -1,7 +1,5 @@
 """The site as a whole: its name, home page, overviews, tools, readers, words, reviews and sources."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 
@@ -65,7 +63,7 @@ class Home(Model):
     """What an informational interview is, in two to four sentences."""
     note: Line
     """A word on privacy, in small print."""
-    start: HomeStart
+    start: "HomeStart"
     """The main button."""
     plan: PlanRef
     """The plan whose minutes are drawn as a clock."""

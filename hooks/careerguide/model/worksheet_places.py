@@ -1,7 +1,5 @@
 """The places of a worksheet where people write, and the boxes they check: what a filled-in example may answer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -45,7 +43,7 @@ class Places:
     boxes: frozenset[str]
 
     @classmethod
-    def of(cls, named: Iterable[tuple[str, Place | None]]) -> Places:
+    def of(cls, named: Iterable[tuple[str, Place | None]]) -> "Places":
         pairs = list(named)
         written = {name: place for name, place in pairs if place}
         return cls(written, frozenset(name for name, place in pairs if not place))

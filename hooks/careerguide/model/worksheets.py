@@ -1,7 +1,5 @@
 """Worksheets, their blocks and examples, and booklets."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

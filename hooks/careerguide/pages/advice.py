@@ -1,7 +1,5 @@
 """Pages that gather advice: tips, reasons, where advice differs, what to say, private worries, and its sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar

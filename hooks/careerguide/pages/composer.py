@@ -1,7 +1,5 @@
 """A letter as data for the composer in the browser, so that nothing there has to read our marks."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 

@@ -1,7 +1,5 @@
 """What every page is made with: its words and links, the guide, and what can be downloaded."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,7 +32,7 @@ class PageContext(PageWords):
     downloads: DownloadIndex
     source_link: SourceLink
 
-    def for_page(self, page: str) -> PageContext:
+    def for_page(self, page: str) -> "PageContext":
         """The same for another page, by its path."""
         return replace(self, page=page)
 

@@ -1,7 +1,5 @@
 """The question bank as data and letters as plain text, for the browser's tools and for anyone who reuses them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

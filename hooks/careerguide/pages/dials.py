@@ -1,7 +1,5 @@
 """Time you can see: rulers, dials, meters and the clock of a meeting, as numbers and SVG paths for the site."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, cos, radians, sin, sqrt

@@ -4,8 +4,6 @@ All of these are on the page. The reader chooses a paper once, and the styles le
 a page without scripts still leads to everything.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal

@@ -1,7 +1,5 @@
 """What can be downloaded, as pages show it. The build makes these when the files are there."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What several pages work out in the same way: a plan minute by minute, a chart of where advice differs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The home page: a meeting as a clock, three ways in, and a taste of everything else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Letters: the overview, and a page for each with its text, why each part is there, and a filled-in example."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final

@@ -1,7 +1,5 @@
 """The menu of the site as a value. It imports nothing: a build without changes needn't load the guide's models."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 Navigation = Sequence[tuple[str, Sequence[tuple[str, str]]]]

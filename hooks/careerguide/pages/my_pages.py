@@ -1,7 +1,5 @@
 """The reader's own pages: chosen questions, and conversations held. Scripts fill them; without one they lead on."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Sequence
 from typing import Any, Final

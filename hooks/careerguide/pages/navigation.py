@@ -1,7 +1,5 @@
 """Every page of the site, and the navigation that holds them all."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any

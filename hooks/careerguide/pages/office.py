@@ -1,7 +1,5 @@
 """Whose guide it is: an office's name, picture, contact and colors, for every page and for the foot of every sheet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A page of the site before it is written: where it goes, which template makes it, and what that template is given."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final

@@ -1,7 +1,5 @@
 """The question bank: all questions at a glance, and each category in full."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final

@@ -1,7 +1,5 @@
 """The six steps, the ways in, the plans, and the pages that have their text in a file of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final

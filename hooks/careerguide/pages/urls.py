@@ -1,7 +1,5 @@
 """Where everything lives on the site: which page, which anchor, and how one page links to another."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import InitVar, dataclass, field

@@ -4,8 +4,6 @@ What they give depends on nothing but their arguments, the `Addresses` and, on t
 a page for as long as these and its view stay the same.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The page of worksheets: what each is for, a picture of it, and its downloads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """The sheet of a letter: its words with blanks, what to check before sending it, and what comes after."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final

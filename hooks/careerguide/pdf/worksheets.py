@@ -1,7 +1,5 @@
 """Every worksheet and letter to print, one for each paper: its words, fields and drawings, ready for its template."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -127,7 +125,7 @@ class SheetBuilder:
     context: SheetContext
     addresses: Addresses
 
-    def filled_in(self, example: Example) -> SheetBuilder:
+    def filled_in(self, example: Example) -> "SheetBuilder":
         """For the same sheet with what a made-up person wrote."""
         purpose = Markup("<b>A filled-in example.</b> ") + self.context.words.line(example.about)
         context = replace(self.context, example=example)

@@ -1,7 +1,5 @@
 """Small pieces of English: articles, plurals, lists of words, near words."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable
 

@@ -3,8 +3,6 @@
 All of it is text worked out from problems and the lines of their files; adapters print it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import unicodedata

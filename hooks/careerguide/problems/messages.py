@@ -1,7 +1,5 @@
 """What every problem says: by its code, what is wrong and what to do. The only place where these sentences stand."""
 
-from __future__ import annotations
-
 from typing import Final
 
 MESSAGES: Final[dict[str, tuple[str, str]]] = {

@@ -1,7 +1,5 @@
 """A problem in the content is a value: where it is, what's wrong, what to do. Code that meets a problem collects it."""
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """docs/fields.md: every field in tables, from the models and their schemas."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any, Final

@@ -4,8 +4,6 @@ A schema takes all that the check takes. Values are read as text, so a number or
 only the whole guide can tell, such as whether an id exists, is left to the check.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping, Sequence

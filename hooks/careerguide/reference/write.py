@@ -1,7 +1,5 @@
 """Every file that is made from the models."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What goes out is what our scripts and style sheets say: without comments and white space they mean the same."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

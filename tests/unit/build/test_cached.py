@@ -1,7 +1,5 @@
 """A build is found again for the very same sources wherever they lie, and keeps each file once."""
 
-from __future__ import annotations
-
 import random
 import shutil
 import subprocess

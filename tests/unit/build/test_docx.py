@@ -1,7 +1,5 @@
 """Letters as Word files and everything as a zip: what is in them, and that the same guide gives the same bytes."""
 
-from __future__ import annotations
-
 import io
 import json
 import zipfile

@@ -1,7 +1,5 @@
 """While serving, an edit shows the same pages and problems as a fresh build, and only what it touched is made again."""
 
-from __future__ import annotations
-
 import json
 import threading
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Finished pages are found again only for the very same content and frame."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from careerguide.build.page_cache import CachedPage, PageCache

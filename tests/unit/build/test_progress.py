@@ -1,7 +1,5 @@
 """Long work shows how far it is: a bar on a terminal, a few plain lines elsewhere, nothing when asked to be quiet."""
 
-from __future__ import annotations
-
 import io
 
 from careerguide.build.progress import LINES, Progress

@@ -1,7 +1,5 @@
 """What the search can find: every item and every download, once each, in words as a reader sees them."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

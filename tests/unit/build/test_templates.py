@@ -1,7 +1,5 @@
 """Templates show the guide's texts through filters; one that forgets the filter fails instead of printing an object."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What was computed before is used again for the same objects only, and dropped when a build does without it."""
 
-from __future__ import annotations
-
 import pytest
 
 from careerguide.cache.memo import Memo, compute, inactive, intern

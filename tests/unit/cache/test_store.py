@@ -1,7 +1,5 @@
 """An entry comes back as it was put, or not at all: not damaged, not of another key, not when long unused."""
 
-from __future__ import annotations
-
 import os
 import random
 import time

@@ -1,7 +1,5 @@
 """Warnings on the wording of a whole guide. Their messages are in golden/problems/wording.yml."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What the rules on wording find, and what they leave alone."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

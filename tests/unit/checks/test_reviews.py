@@ -1,7 +1,5 @@
 """Reviews: the foot of a page says when somebody last read its file, and the check what has waited for too long."""
 
-from __future__ import annotations
-
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path

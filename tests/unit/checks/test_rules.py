@@ -1,7 +1,5 @@
 """Rules: each is a function on a model, listed with its code. Their messages are in golden/problems/rules.yml."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

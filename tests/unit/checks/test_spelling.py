@@ -1,7 +1,5 @@
 """Which words are misspelled, which are right, and what is suggested."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from unicodedata import normalize
 

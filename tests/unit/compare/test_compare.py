@@ -1,7 +1,5 @@
 """`guide compare`: what a change does to pages and sheets, on the small guide in a repository of its own."""
 
-from __future__ import annotations
-
 import base64
 import io
 import re

@@ -1,7 +1,5 @@
 """An office's own layer: what it hides, rewords and adds, and how it takes an update of the guide."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from pathlib import Path

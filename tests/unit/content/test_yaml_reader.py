@@ -1,7 +1,5 @@
 """The loader on wild input: it never raises, and what it reads is what was written."""
 
-from __future__ import annotations
-
 import string
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What has only one possible fix is fixed, and nothing else is touched."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A new entry is sound from its first moment, and nothing that was there before has moved."""
 
-from __future__ import annotations
-
 import difflib
 import os
 import re

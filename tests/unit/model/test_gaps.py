@@ -1,7 +1,5 @@
 """A gap to fill in has the same words on paper, on the site, in text and Word files and in the composer."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The code of a problem comes from the type of its field, however its pattern or its choices are written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 

@@ -1,7 +1,5 @@
 """The table of kinds is whole: every kind has its field in the guide, its page, and its file or folder."""
 
-from __future__ import annotations
-
 import dataclasses
 from typing import get_args, get_type_hints
 

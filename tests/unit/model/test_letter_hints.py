@@ -1,7 +1,5 @@
 """What the checks take for a request, and what a guide with warnings does: it is built, and says so."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

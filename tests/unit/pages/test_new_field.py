@@ -1,7 +1,5 @@
 """A new field is written in the model and shown in a template: no code between the two has to know it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What readers see on a page. The cases stand in golden/pages; adding one needs no Python."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Mapping, Sequence

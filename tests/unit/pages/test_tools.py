@@ -1,7 +1,5 @@
 """content/tools.yml: the tools of the site work with the items that it names, under whatever ids they have."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A kind of block has all its parts: places to write, a view in its own file, a template, large print and docs."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One set of tokens for pages and sheets: steps of type and space are even, and paper gets the values in the file."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

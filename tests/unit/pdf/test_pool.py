@@ -1,7 +1,5 @@
 """The press: warnings become problems, nothing outside the fonts and styles is read, and its cache can be trusted."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys

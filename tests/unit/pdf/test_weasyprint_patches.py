@@ -1,7 +1,5 @@
 """Each patch into WeasyPrint and pydyf does what it says and nothing else, and is still needed."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

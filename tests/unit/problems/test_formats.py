@@ -1,7 +1,5 @@
 """Problems as they are shown: with a caret under the place, and in forms that programs read."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Every mistake gets its message, to the letter. The cases are in golden/problems; adding a case needs no Python."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Editors know every field: the schemas are current and take what the check takes, and a language server uses them."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """`cards`: cards to cut out, each with a moment, the words for it and a line that calms. Eight to a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """`checklist` and `checklists`: things to check off, in one list or two side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain

@@ -1,7 +1,5 @@
 """`columns`: two lists of blocks side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain

@@ -1,7 +1,5 @@
 """`compare`: things side by side, a column for each and a row for each point to compare."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final

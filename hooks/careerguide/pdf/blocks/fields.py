@@ -1,7 +1,5 @@
 """`fields`: short answers, a name above, a line below."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """`grid`: paper to draw on, under a heading."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

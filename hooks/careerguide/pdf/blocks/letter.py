@@ -1,7 +1,5 @@
 """`letter`: the words of a letter with blanks to fill in, and next to them why each part is there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

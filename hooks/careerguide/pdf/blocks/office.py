@@ -1,7 +1,5 @@
 """`office`: who made the sheet, and which sheet to take next."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """`page`: what follows begins on a new page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

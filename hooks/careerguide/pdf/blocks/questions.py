@@ -1,7 +1,5 @@
 """`questions`: each with room for notes and its minutes on a dial, or all as boxes to choose from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """`rating`: things to rate from 1 to 5."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final

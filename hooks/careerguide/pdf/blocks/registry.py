@@ -1,7 +1,5 @@
 """Every kind of block by its name in YAML. tests/unit/pdf/test_block_kinds.py finds what a new kind lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 

@@ -1,7 +1,5 @@
 """`rubric`: the table of a section, with a level to choose in each row."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final

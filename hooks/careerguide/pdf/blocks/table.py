@@ -1,7 +1,5 @@
 """`table`: rows to fill in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final

@@ -1,7 +1,5 @@
 """`text`: words to read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

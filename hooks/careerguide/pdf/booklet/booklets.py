@@ -1,7 +1,5 @@
 """Every booklet to print, for each paper and in large print: cover, contents and chapters, ready for its template."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final

@@ -1,7 +1,5 @@
 """The chapters of a booklet: steps, categories and pages, for readers of paper."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Chapters that gather items from all over the guide, as the pages of the same names do."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 

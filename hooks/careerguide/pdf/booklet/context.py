@@ -1,7 +1,5 @@
 """What the chapters of one booklet share while it is made: its words, the targets of links, its dials."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What a booklet is made of: chapters, sections, and pieces that one template shows."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Pieces of a chapter for which something is worked out: the minutes of a meeting, questions, letters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final

@@ -1,7 +1,5 @@
 """A PDF to make, the PDF that was made, and the folders with files that PDFs may use."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

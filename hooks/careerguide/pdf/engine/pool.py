@@ -4,8 +4,6 @@ WeasyPrint is not safe with threads, and slow to import; so it lives in processe
 has it imported already. When nothing has changed, none of them starts.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import json

@@ -2,8 +2,6 @@
 Pango, and reads fonts and style sheets only once for all PDFs of a process.
 """
 
-from __future__ import annotations
-
 import gc
 import io
 import logging
@@ -140,7 +138,7 @@ def _take_styles(root: Any, known: Collection[str]) -> list[str]:
     return [link.get("href") for link in links]
 
 
-def _rules(root: Any) -> dict[str, Rules]:
+def _rules(root: Any) -> "dict[str, Rules]":
     """The lines of each field by its name."""
     return {
         area.get("name"): (int(area.get("data-lines")), SOLID if area.get("data-rule") == "solid" else DOTS)

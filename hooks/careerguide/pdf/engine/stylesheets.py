@@ -4,8 +4,6 @@ WeasyPrint is slow with custom properties and sums, so the engine gets the value
 sheets reads its measures from the same values.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path

@@ -4,8 +4,6 @@ Only processes that make PDFs import this. tests/unit/pdf/test_weasyprint_patche
 any more.
 """
 
-from __future__ import annotations
-
 from typing import Any, Final
 
 import pydyf

@@ -1,7 +1,5 @@
 """A sheet as the templates for print see it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal

@@ -3,8 +3,6 @@
 One tick is one minute, on dials and rulers. They are backgrounds; what they say is also there in words.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from math import cos, pi, sin
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """The fields of one sheet. People hear the title of each when they tab to it: never an id, never the same twice."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Final

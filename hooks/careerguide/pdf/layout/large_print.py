@@ -1,7 +1,5 @@
 """Large print: a layout of its own, in which everything is one below the other, in a few kinds of elements."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, Protocol

@@ -3,8 +3,6 @@
 Nothing is read when this module is loaded: to lay out a guide, make the measures from that guide's own templates.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """An office's name and logo at the foot of a sheet."""
 
-from __future__ import annotations
-
 import base64
 from typing import Final, Literal
 

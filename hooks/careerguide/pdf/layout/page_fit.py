@@ -3,8 +3,6 @@
 Blocks tell how high they come out, in millimeters and near enough; a test looks at the pages of the real PDFs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import inf

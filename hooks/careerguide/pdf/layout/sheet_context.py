@@ -1,7 +1,5 @@
 """What the blocks of one sheet share while it is made, and what each block must provide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, cast
@@ -44,7 +42,7 @@ class SheetContext:
     fields: Fields = field(default_factory=Fields)
     question_count: int = 0
 
-    def restarted(self, fit: Fit) -> SheetContext:
+    def restarted(self, fit: Fit) -> "SheetContext":
         """The same sheet from the start, with another fit."""
         return SheetContext(self.guide, self.words, self.measures, fit, self.category, self.example)
 

@@ -1,7 +1,5 @@
 """How much room a text takes on paper: an estimate, near enough to choose how a sheet fills its pages."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
