@@ -139,6 +139,7 @@ def test_stopping_a_build_leaves_nothing_behind_and_shows_no_traceback(project: 
     assert list(project.glob(".site-*")) == []
 
 
+@pytest.mark.thorough
 def test_what_a_killed_build_left_is_removed(printed: Path) -> None:
     left = printed / ".site-killed"
     (left / "site").mkdir(parents=True)
@@ -152,12 +153,14 @@ def forget_a_sheet(root: Path) -> None:
     pdf.unlink()
 
 
+@pytest.mark.thorough
 def test_quiet_says_nothing(printed: Path) -> None:
     forget_a_sheet(printed)
     done = run("build", "-q", root=printed)
     assert (done.stdout, done.stderr) == ("", "")
 
 
+@pytest.mark.thorough
 def test_progress_in_plain_lines(printed: Path) -> None:
     forget_a_sheet(printed)
     done = run_process("build", root=printed)
@@ -272,6 +275,7 @@ def finished_pages(root: Path) -> list[Path]:
     return pages
 
 
+@pytest.mark.thorough
 def test_pages_that_were_finished_before_are_the_same(printed: Path) -> None:
     path = printed / "content" / "reasons.yml"
     built(printed, "first")
@@ -284,6 +288,7 @@ def test_pages_that_were_finished_before_are_the_same(printed: Path) -> None:
     assert b"No one writes" in kept["data/search.js"]
 
 
+@pytest.mark.thorough
 def test_a_change_around_pages_shows_on_every_page(printed: Path) -> None:
     built(printed, "first")
     for file, old, new in (
@@ -298,6 +303,7 @@ def test_a_change_around_pages_shows_on_every_page(printed: Path) -> None:
         assert [name for name, page in pages.items() if added not in page] == [], file
 
 
+@pytest.mark.thorough
 def test_a_damaged_page_is_made_again(printed: Path) -> None:
     before = built(printed, "first")
     for path in finished_pages(printed):
@@ -367,6 +373,7 @@ def test_serve_shows_problems_on_the_page_and_goes_on(printed: Path) -> None:
         wait_for(address + "reasons/", lambda page: "what a day is like" in page)
 
 
+@pytest.mark.thorough
 def test_serve_shows_an_edit_and_prints_it_meanwhile(printed: Path) -> None:
     sheet, letter = "sheets/talk-a4.pdf", "letters/cold-email.txt"
     with serving(printed) as address:

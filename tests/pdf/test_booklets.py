@@ -106,6 +106,7 @@ def squeezed(words: str) -> str:
 # ---------------------------------------------------------------- what is in them
 
 
+@pytest.mark.thorough
 def test_both_booklets_come_in_every_form(all_views: list[SheetView]) -> None:
     forms = [f"{kind}-{paper}" for kind in ("", "-large-print") for paper in ("letter", "a4")]
     assert [view.path for view in all_views if view.kind == "booklet"] == [
@@ -154,6 +155,7 @@ def test_the_contents_say_the_real_page(booklets: list[Booklet]) -> None:
             assert not re.search(rf"\d{page}{re.escape(title)}", contents)
 
 
+@pytest.mark.thorough
 def test_links_say_the_page_they_lead_to(booklets: list[Booklet]) -> None:
     for booklet in booklets:
         body = booklet.html.partition("</nav>")[2]

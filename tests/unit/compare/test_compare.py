@@ -136,6 +136,7 @@ def test_the_sheets_that_changed_can_be_had(repository: Path) -> None:
         assert NEW in document[0].get_textpage().get_text_range().replace("\r\n", " ")
 
 
+@pytest.mark.thorough
 def test_the_report_asks_for_nothing_else(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     html = compared(repository)[1]
@@ -192,12 +193,14 @@ def test_only_so_many_pictures(repository: Path) -> None:
     assert re.search(r"\d pages? of paper came too late for a picture", markdown)
 
 
+@pytest.mark.thorough
 def test_booklets_only_when_asked(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     assert "Sheet changed: `Small booklet`" not in heads(compared(repository)[0])
     assert "Sheet changed: `Small booklet`" in heads(compared(repository, booklets=True)[0])
 
 
+@pytest.mark.thorough
 def test_a_template_counts(repository: Path) -> None:
     change(repository, "templates/print/worksheet.j2", "{% endblock %}", "<p>One more line.</p>{% endblock %}")
     markdown, _ = compared(repository)

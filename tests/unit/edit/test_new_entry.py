@@ -74,15 +74,7 @@ def only_added(before: str, after: str) -> bool:
 @pytest.mark.parametrize(("arguments", "path"), OPTIONS, ids=lambda one: one if isinstance(one, str) else one[0])
 def test_with_options_it_is_sound_at_once(arguments: list[str], path: str, project: Path) -> None:
     before = texts(project, PARTS)
-    done = subprocess.run(
-        [sys.executable, "-m", "careerguide", "new", *arguments],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project / "hooks")},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run("new", *arguments, root=project)
     assert (done.returncode, done.stderr) == (0, "")
     after = texts(project, PARTS)
     assert [one for one in after if after[one] != before.get(one)] == [path]

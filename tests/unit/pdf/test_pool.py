@@ -22,6 +22,7 @@ from careerguide.pages.urls import Addresses
 from careerguide.pdf.engine.job import Job, PrintedPdf
 from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.problems.problem import ContentError
+from support.cases import first
 from support.guides import ROOT, change, copy_small
 
 ASSETS: Final = ROOT / "templates"
@@ -58,6 +59,7 @@ def test_a_template_that_leaves_something_open(tmp_path: Path) -> None:
     assert "the page is not well-formed XML, mismatched tag: line 2" in said[0]
 
 
+@pytest.mark.thorough
 def test_sheets_read_as_xml_are_what_a_browser_reads(jobs: list[Job]) -> None:
     for one in jobs:
         read = flat(ElementTree.fromstring(one.html))
@@ -134,13 +136,16 @@ def made_anew(root: Path) -> list[str]:
 
 @pytest.mark.parametrize(
     ("file", "old", "new"),
-    [
-        ("content/tips.yml", "Names are what you forget.", "Names go first."),
-        ("content/phrases.yml", "Let me look at my sheet.", "One moment, please."),
-        ("questions/start.yml", "The real route is often another.", "The real route is longer."),
-        ("questions/start.yml", "What training do people have?", "What training is it?"),
-        ("content/letters/cold-email.yml", "Thank you,", "Many thanks,"),
-    ],
+    first(
+        [
+            ("content/letters/cold-email.yml", "Thank you,", "Many thanks,"),
+            ("questions/start.yml", "What training do people have?", "What training is it?"),
+            ("questions/start.yml", "The real route is often another.", "The real route is longer."),
+            ("content/phrases.yml", "Let me look at my sheet.", "One moment, please."),
+            ("content/tips.yml", "Names are what you forget.", "Names go first."),
+        ],
+        most=2,
+    ),
 )
 def test_only_what_shows_the_changed_words_is_made_again(
     file: str, old: str, new: str, built: Path, tmp_path: Path
