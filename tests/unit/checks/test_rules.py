@@ -18,7 +18,7 @@ def test_every_rule_has_a_message_and_says_what_it_is_for() -> None:
     for rule in (*RULES, *GUIDE_RULES):
         assert rule.code in MESSAGES
         first = next(iter(rule.find.__annotations__.values()))
-        assert first == rule.model.__name__
+        assert first is rule.model
 
 
 def bad_beginnings(question: Question) -> Mistakes:
