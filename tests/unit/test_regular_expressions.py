@@ -24,7 +24,7 @@ SHORT: Final = ("careerguide.checks.spelling.SENTENCE_START:",)
 
 def slow(*packages: str, extra: str = "") -> list[str]:
     """A line for each regular expression in these packages that takes too long, and at last how many were tried."""
-    command = [sys.executable, PROGRAM, ROOT / "hooks", extra, *packages]
+    command = [sys.executable, str(PROGRAM), str(ROOT / "hooks"), extra, *packages]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
 
 
