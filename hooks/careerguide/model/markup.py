@@ -16,7 +16,7 @@ Kind = Literal["text", "emphasis", "strong", "link", "default", "field"]
 ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MARK = re.compile(
     r"\\(?P<kept>[\\*\[\]{}])"
-    r"|\*\*(?P<strong>\S|\S.*?\S)\*\*"
+    r"|\*\*(?P<strong>\S|\S.{0,500}?\S)\*\*"
     r"|\*(?P<emphasis>[^\s*]|[^\s*][^*]*?[^\s*])\*"
     rf"|\[(?P<words>[^\[\]]+)\]\((?P<target>{ID})\)"
     rf"|\{{\{{ *(?P<field>{ID}) *\}}\}}"
@@ -33,7 +33,7 @@ SIGNS = re.compile(r"[<\\*\[\]{}]")
 OPENING: Final = "“"
 STRAY = re.compile(
     r"\*\*|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])"  # a star that begins or ends nothing
-    r"|\{ *[a-z][a-z -]* *\}|\{[a-z][a-z-]*(?![\w}-])"  # braces with spaces inside, or only one of them
+    r"|\{ *[a-z][a-z -]*\}|\{[a-z][a-z-]*(?![\w}-])"  # braces with spaces inside, or only one of them
     r"|\[[^\[\]]+\] \(|\]\("  # a link with a space in it, or half a one
     r"|(?<!\w)__?[A-Za-z][^_]*[A-Za-z]__?(?!\w)|`[^`]+`|&(?:[a-z]{2,8}|#\d+);|^#{1,6} "  # marks of other languages
 )
