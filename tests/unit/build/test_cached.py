@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from careerguide.build import cached
 from careerguide.build.archive import archives
 from careerguide.build.artifacts import Facts, Output, Outputs
 from careerguide.build.cached import build_key, load_build, save_build
@@ -65,6 +66,17 @@ def test_a_copied_project_finds_its_builds_and_a_changed_one_does_not(project: P
     assert build_key(copy, booklets=False) != build_key(project, booklets=True)
     edit(copy / "content" / "tips.yml", "Stop", "Halt")
     assert build_key(copy, booklets=True) != build_key(project, booklets=True)
+
+
+def test_another_pango_makes_another_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = build_key(project, booklets=True)
+    monkeypatch.setattr(cached, "system_libraries", lambda: ("another Pango",))
+    cached._machine.cache_clear()
+    changed = build_key(project, booklets=True)
+    monkeypatch.undo()
+    cached._machine.cache_clear()
+    assert changed != before
+    assert build_key(project, booklets=True) == before
 
 
 def test_facts_of_an_office_come_back_too(tmp_path: Path) -> None:
