@@ -1,7 +1,6 @@
 """The commands as people give them: what they print, what they leave, and the status they end with."""
 
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -205,48 +204,11 @@ def test_dirty_builds_are_refused(project: Path) -> None:
     assert "--dirty" in done.stderr
 
 
-def test_export_needs_no_mkdocs(printed: Path) -> None:
-    blocker = printed / "blocker"
-    (blocker / "mkdocs").mkdir(parents=True)
-    (blocker / "mkdocs" / "__init__.py").write_text("raise ImportError('not here')", encoding="utf-8")
-    out = printed / "out"
-    path = os.pathsep.join([str(blocker), str(ROOT / "hooks")])
-    done = run_process("export", "-q", str(out), root=printed, PYTHONPATH=path)
-    assert done.returncode == 0, done.stderr
-    navigation = json.loads((out / "navigation.json").read_text(encoding="utf-8"))
-    listed = {page["path"] for section in navigation for page in section["pages"]}
-    assert listed == {path.relative_to(out).as_posix() for path in out.rglob("*.md")}
-    assert (out / "sheets" / "talk-a4.pdf").read_bytes().startswith(b"%PDF")
-    assert (
-        (out / "letters" / "cold-email.txt")
-        .read_text(encoding="utf-8")
-        .startswith("Subject: A question about [their work]")
-    )
-    assert (out / "questions.json").exists()
-    front = (out / "steps" / "talk.md").read_text(encoding="utf-8").split("---\n")[1]
-    assert 'title: "Talk"' in front
-
-
 def test_build_replaces_nothing_but_a_site(project: Path) -> None:
     done = run("build", "--site-dir", str(project / "content"), root=project)
     assert done.returncode == 2
     assert "holds something else" in done.stderr
     assert (project / "content" / "tips.yml").exists()
-
-
-def test_export_goes_into_an_old_export_but_not_over_something_else(printed: Path) -> None:
-    out = printed / "out"
-    assert run("export", "-q", str(out), root=printed).returncode == 0
-    (out / "old.md").write_text("from before", encoding="utf-8")
-    assert run("export", "-q", str(out), root=printed).returncode == 0
-    assert not (out / "old.md").exists()
-    precious = printed / "precious"
-    precious.mkdir()
-    (precious / "thesis.txt").write_text("mine", encoding="utf-8")
-    done = run("export", str(precious), root=printed)
-    assert done.returncode == 2
-    assert "holds something else" in done.stderr
-    assert (precious / "thesis.txt").exists()
 
 
 def test_two_builds_give_the_same_bytes(project: Path, built_project: Path) -> None:
