@@ -37,6 +37,7 @@ log = get_plugin_logger("careerguide")
 
 OFFICE = "office"
 PROBLEMS = "problems.html"
+NO_DATE = "1970-01-01"  # MkDocs would write the day of the build into sitemap.xml.gz
 DELAY = 0.05  # seconds that `serve` waits for more changes after one
 serving = False
 previews: dict[Path, Preview] = {}
@@ -80,6 +81,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    for page in _pages(files):
+        page.update_date = NO_DATE
     env.bytecode_cache = CompiledTemplates(_project(config).store, "site")
     env.filters["as_loaded"] = _as_loaded
     if downloads := files.get_file_from_path("downloads.json"):
