@@ -37,7 +37,6 @@ log = get_plugin_logger("careerguide")
 
 OFFICE = "office"
 PROBLEMS = "problems.html"
-NO_DATE = "1970-01-01"  # MkDocs would write the day of the build into sitemap.xml.gz
 DELAY = 0.05  # seconds that `serve` waits for more changes after one
 serving = False
 previews: dict[Path, Preview] = {}
@@ -82,7 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for page in _pages(files):
-        page.update_date = NO_DATE
+        page.update_date = "1970-01-01"  # otherwise MkDocs writes the day of the build into sitemap.xml.gz
     env.bytecode_cache = CompiledTemplates(_project(config).store, "site")
     env.filters["as_loaded"] = _as_loaded
     if downloads := files.get_file_from_path("downloads.json"):

@@ -68,6 +68,13 @@ def test_a_copied_project_finds_its_builds_and_a_changed_one_does_not(project: P
     assert build_key(copy, booklets=True) != build_key(project, booklets=True)
 
 
+def test_facts_of_an_office_come_back_too(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    build = replace(made("words"), facts=replace(FACTS, office={"links": [{"text": "Book", "href": "https://a.org"}]}))
+    save_build(store, "key", build)
+    assert load_build(store, "key") == build
+
+
 def test_another_pango_makes_another_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = build_key(project, booklets=True)
     monkeypatch.setattr(cached, "system_libraries", lambda: ("another Pango",))
@@ -77,13 +84,6 @@ def test_another_pango_makes_another_build(project: Path, monkeypatch: pytest.Mo
     cached._machine.cache_clear()
     assert changed != before
     assert build_key(project, booklets=True) == before
-
-
-def test_facts_of_an_office_come_back_too(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    build = replace(made("words"), facts=replace(FACTS, office={"links": [{"text": "Book", "href": "https://a.org"}]}))
-    save_build(store, "key", build)
-    assert load_build(store, "key") == build
 
 
 def test_a_build_that_was_made_before_loads_no_models() -> None:
