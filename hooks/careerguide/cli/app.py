@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from careerguide.cli.clock import today
 from careerguide.cli.console import show_problems
 from careerguide.problems.problem import ContentError, MachineError, of_machine, summary
 from careerguide.project import Project
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.rest = rest
     project = None
     try:
+        today()  # a bad SOURCE_DATE_EPOCH ends any command at once, before MkDocs meets it
         project = Project.open(Path.cwd())
         status: int = options.run(project, options)
     except ContentError as error:

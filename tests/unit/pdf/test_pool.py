@@ -19,8 +19,10 @@ from careerguide.cache.store import FOLDER, Store
 from careerguide.checks.run import load
 from careerguide.model.charset import PRINTED
 from careerguide.pages.urls import Addresses
+from careerguide.pdf.engine import pool
 from careerguide.pdf.engine.job import Job, PrintedPdf
 from careerguide.pdf.engine.pool import print_pdfs
+from careerguide.pdf.engine.system_libraries import system_libraries
 from careerguide.problems.problem import ContentError
 from support.cases import first
 from support.guides import ROOT, change, copy_small
@@ -178,6 +180,18 @@ def test_a_damaged_cache_is_not_believed(tmp_path: Path) -> None:
     second, made = make([job("<p>One</p>")], tmp_path)
     assert len(made) == 1
     assert first == second
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_another_pango_harfbuzz_or_fontconfig_makes_every_sheet_again(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make([job("<p>One</p>")], tmp_path)
+    newer = [*system_libraries()]
+    newer[number] += ".1"
+    monkeypatch.setattr(pool, "system_libraries", lambda: tuple(newer))
+    assert len(make([job("<p>One</p>")], tmp_path)[1]) == 1
+    assert make([job("<p>One</p>")], tmp_path)[1] == []
 
 
 def test_a_sheet_with_problems_is_never_kept(tmp_path: Path) -> None:

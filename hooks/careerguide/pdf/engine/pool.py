@@ -23,6 +23,7 @@ from typing import Final
 from careerguide.cache.store import Store
 from careerguide.pdf.engine.job import ROOMS, Job, PrintedPdf, Report, fonts_file
 from careerguide.pdf.engine.stylesheets import TOKENS
+from careerguide.pdf.engine.system_libraries import system_libraries
 from careerguide.problems.problem import ContentError, MachineError, Problem
 
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
@@ -132,7 +133,8 @@ def _set(job: Job, assets: Path) -> tuple[PrintedPdf, list[Problem]]:
 
 def _stock(assets: Path) -> bytes:
     """A hash of all that every sheet depends on: tokens, styles, fonts, versions and this code."""
-    digest = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in DETERMINE).encode())
+    versions = [*(f"{name} {version(name)}" for name in DETERMINE), *system_libraries()]
+    digest = hashlib.sha256("\n".join(versions).encode())
     for name in ROOMS:
         for path in sorted((assets / name).iterdir()):
             if path.is_file() and path.suffix != ".j2":
