@@ -63,9 +63,7 @@ STATES: Final = (
 )
 """Words that look like a participle, but say how someone or something is."""
 MADE: Final = rf"(?:{IRREGULAR}|(?!(?:{STATES})\b)[a-z]{{2,}}(?<!e)ed)"
-BETWEEN: Final = (
-    r"(?:(?:not|never|ever|often|always|now|still|just|also|first|being|been|[a-z]+ly) )*"
-)
+BETWEEN: Final = r"(?:(?:not|never|ever|often|always|now|still|just|also|first|being|been|[a-z]+ly) )*"
 STATED: Final = re.compile(
     rf"\b(?:(?:is|are|was|were|be|been|being|(?:is|are|was|were)n['\u2019]t) {BETWEEN}{MADE}"
     r"|(?:be|been|being) done)\b(?!-)",
