@@ -12,7 +12,7 @@ from careerguide.content.files import CHANGES, OFFICE, OWN, SETTINGS
 from careerguide.content.item_reader import ItemReader, Read
 from careerguide.content.office_layer import LayerResult, apply_changes
 from careerguide.content.office_settings import apply_settings
-from careerguide.content.originals_lock import read_originals, with_originals
+from careerguide.content.originals_lock import read_originals
 from careerguide.content.raw_items import RawItems
 from careerguide.content.validation import explain
 from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest, unsafe
@@ -51,11 +51,10 @@ class OfficeReader:
         for document in self.documents(SETTINGS):
             self.settings(document)
             self.reader.problems += apply_settings(self.items, document, whole=whole)
-        models = {layout.part: layout.model for layout in KINDS}
         originals, problems = read_originals(self.reader.root)
         self.reader.problems += problems
-        changes = [with_originals(document, originals) for document in self.change_files()]
-        self.layer.laid = apply_changes(self.items, models, changes, whole=whole and not self.reader.unread)
+        changes = self.change_files()
+        self.layer.laid = apply_changes(self.items, changes, originals, whole=whole and not self.reader.unread)
         return self.layer
 
     def documents(self, layout: Kind) -> Iterator[Document]:

@@ -9,20 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from careerguide.content.document import Document, Loc
 from careerguide.content.hidden_items import remove_hidden
-from careerguide.content.original_words import FIXED, changed_originals, originals_of
-from careerguide.content.raw_items import LISTS, RawItem, RawItems, all_ids_of, ids_of, list_in, merged
+from careerguide.content.original_words import FIXED, FieldPath, changed_originals, originals_of
+from careerguide.content.originals_lock import Originals
+from careerguide.content.raw_items import LISTS, MODELS, NOTHING, RawItem, RawItems, all_ids_of, ids_of, list_in, merged
 from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES
 from careerguide.model.kinds import INNER_KINDS, ORDER_FIELDS
 from careerguide.problems.english import did_you_mean, one_of
 from careerguide.problems.problem import Mark, Problem
-
-Models = Mapping[str, type[BaseModel]]
-"""By part of the guide: the model of its items."""
 
 INNER: Final = {inner.model.kind: (inner.around, inner.list) for inner in INNER_KINDS}
 """Kinds of item inside others: the field of an added one that names the item around it, and the list there."""
@@ -56,11 +52,11 @@ class LayerResult:
     """Ids of added items for which there is no place: references to them are not blamed."""
 
 
-def apply_changes(items: RawItems, models: Models, changes: Sequence[Document], *, whole: bool) -> LayerResult:
+def apply_changes(items: RawItems, changes: Sequence[Document], lock: Originals, *, whole: bool) -> LayerResult:
     """Changes `items` in place, as the documents say. Only when the guide was read as a `whole` is an unknown id a
     problem.
     """
-    layer = _Layer(items, models, whole)
+    layer = _Layer(items, lock, whole)
     for apply in (layer.hide, layer.reword, layer.add):
         for document in changes:
             apply(document)
@@ -68,18 +64,18 @@ def apply_changes(items: RawItems, models: Models, changes: Sequence[Document], 
     return LayerResult(layer.hidden, layer.reworded, layer.problems, frozenset(layer.unplaced))
 
 
-def originals(items: RawItems, models: Models, change: Mapping[str, Any]) -> dict[str, Any] | None:
-    """What the guide says in the fields that a change rewords; None when there is no such item."""
-    target = _Layer(items, models, whole=True).find(change["id"])
-    if target is None:
-        return None
-    return originals_of(change, target.item.value[change["id"]] if target.part == "overviews" else target.item.value)
+def originals(items: RawItems, change: Mapping[str, Any]) -> dict[FieldPath, Any]:
+    """What the guide says in the fields that a change rewords; nothing when there is no such item."""
+    target = _Layer(items, {}, whole=True).find(change["id"])
+    before = target and (target.item.value[change["id"]] if target.part == "overviews" else target.item.value)
+    return {path: value for path, value in originals_of(change, before).items() if value is not NOTHING}
 
 
 @dataclass(slots=True)
 class _Layer:
     items: RawItems
-    models: Models
+    lock: Originals
+    """What the guide said where the office has other words, as `accept` noted it."""
     whole: bool
     by_id: dict[str, Target] = field(default_factory=dict)
     hidden: dict[str, tuple[Document, Mark]] = field(default_factory=dict)
@@ -171,7 +167,7 @@ class _Layer:
         inside = (name,) if target.part == "overviews" else ()
         before = item.value[name] if inside else item.value
         words = {key: value for key, value in change.items() if key not in FIXED}
-        self.problems += changed_originals(document, loc, change, before)
+        self.problems += changed_originals(document, loc, change, self.lock.get(name, {}), before)
         after, moved = merged(before, words, (*item.loc, *inside), loc, document)
         item.value = {**item.value, name: after} if inside else after
         item.move(moved)
@@ -193,7 +189,7 @@ class _Layer:
                 self.add_item(document, ("add", number, kind), kind, value)
 
     def add_item(self, document: Document, loc: Loc, kind: str, value: Any) -> None:
-        parts = {model.kind: part for part, model in self.models.items() if issubclass(model, Item)}
+        parts = {model.kind: part for part, model in MODELS.items() if issubclass(model, Item)}
         known = [*parts, *INNER]
         if kind not in known:
             mend = did_you_mean(kind, known, f"Use {one_of(known)}.")
@@ -217,7 +213,7 @@ class _Layer:
         around = after.around if after else None
         if outer in value:
             target = self.by_id.get(str(value[outer]))
-            if target is None or name not in self.models[target.part].model_fields:
+            if target is None or name not in MODELS[target.part].model_fields:
                 self.unplaced.update(ids_of(value))
                 self.report_no_place(document, (*loc, outer), value[outer], outer)
                 return
@@ -235,7 +231,7 @@ class _Layer:
     def report_no_place(self, document: Document, loc: Loc, name: Any, outer: str) -> None:
         if self.whole:
             list_name = INNER_LIST[outer]
-            fitting = [key for key, target in self.by_id.items() if list_name in self.models[target.part].model_fields]
+            fitting = [key for key, target in self.by_id.items() if list_name in MODELS[target.part].model_fields]
             mend = did_you_mean(str(name), fitting, f"Name the {outer} that it belongs to.")
             self.report(document, document.mark(loc), "unknown-place-for", name=name, mend=mend)
 
@@ -259,7 +255,7 @@ class _Layer:
         shown = {name for row in self.items.values() for item in row for name in all_ids_of(item.value)}
         self.hidden = {name: where for name, where in self.hidden.items() if name not in shown}
         hidden_values = {name: self.hidden_values[name] for name in self.hidden}
-        remove_hidden(self.items, self.models, hidden_values, frozenset(self.old_words))
+        remove_hidden(self.items, hidden_values, frozenset(self.old_words))
 
 
 def _asked_words(value: Any) -> set[str]:

@@ -1,49 +1,44 @@
 """What the guide said in the fields that an office reworded, so that the office hears when those words change."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from careerguide.content.document import Document, Loc
 from careerguide.content.raw_items import NOTHING
 from careerguide.problems.problem import Problem
 
+FieldPath = tuple[str, ...]
+"""The names of fields that lead to a value, outermost first."""
+
 FIXED: Final = frozenset({"id", "original"})
 """Fields of a reworded item that are no words."""
 
 
-def changed_originals(document: Document, loc: Loc, change: Mapping[str, Any], before: Any) -> Iterator[Problem]:
+def changed_originals(
+    document: Document, loc: Loc, change: Mapping[str, Any], lock: Mapping[str, Any], before: Any
+) -> Iterator[Problem]:
     """A problem for each field of `change`, at `loc` of the document, of which the words `before` are no longer those
-    that were noted, or nobody noted what they were.
+    that were noted, under its `original` or else in the lock; or nobody noted what they were.
     """
-    for path in _reworded_fields(change):
-        noted, now = _value_at(change.get("original"), path), _value_at(before, path)
+    for path, now in originals_of(change, before).items():
+        noted = value_at(change.get("original"), path)
+        noted = value_at(lock, path) if noted is NOTHING else noted
         values = {"name": change["id"], "field": ".".join(path)}
         mark = document.key((*loc, *path))
         if noted is NOTHING and now is not NOTHING:
             yield document.problem(mark, "original-missing", **values)
-        elif noted is not NOTHING and _flat(noted) != _flat(now):
-            new = "nothing" if now is NOTHING else f"“{_flat(now)}”"
-            yield document.problem(mark, "original-changed", **values, old=_flat(noted), new=new)
+        elif noted is not NOTHING and on_one_line(noted) != on_one_line(now):
+            new = "nothing" if now is NOTHING else f"“{on_one_line(now)}”"
+            yield document.problem(mark, "original-changed", **values, old=on_one_line(noted), new=new)
 
 
-def originals_of(change: Mapping[str, Any], before: Any) -> dict[str, Any]:
-    """What `before` says in the fields that a change rewords."""
-    kept: dict[str, Any] = {}
-    for path in _reworded_fields(change):
-        now = _value_at(before, path)
-        if now is not NOTHING:
-            inner = kept
-            for name in path[:-1]:
-                inner = inner.setdefault(name, {})
-            inner[path[-1]] = now
-    return kept
+def originals_of(change: Mapping[str, Any], before: Any) -> dict[FieldPath, Any]:
+    """What `before` says in the fields that a change rewords; NOTHING where it has no such field."""
+    words = {name: value for name, value in change.items() if name not in FIXED}
+    return {path: value_at(before, path) for path in _leaves(words)}
 
 
-def _reworded_fields(change: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    return _leaves({name: value for name, value in change.items() if name not in FIXED})
-
-
-def _leaves(words: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def _leaves(words: Mapping[str, Any], path: FieldPath = ()) -> Iterator[FieldPath]:
     """The paths to all that has no fields inside."""
     for name, value in words.items():
         if isinstance(value, dict):
@@ -52,7 +47,8 @@ def _leaves(words: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tu
             yield (*path, name)
 
 
-def _value_at(value: Any, path: Sequence[str]) -> Any:
+def value_at(value: Any, path: FieldPath) -> Any:
+    """The value to which these names lead, or NOTHING."""
     for name in path:
         if not isinstance(value, dict) or name not in value:
             return NOTHING
@@ -60,12 +56,23 @@ def _value_at(value: Any, path: Sequence[str]) -> Any:
     return value
 
 
-def _flat(value: Any) -> str:
+def nested(words: Mapping[FieldPath, Any]) -> dict[str, Any]:
+    """Values by their paths as fields, with other fields inside."""
+    fields: dict[str, Any] = {}
+    for path, value in words.items():
+        inner = fields
+        for name in path[:-1]:
+            inner = inner.setdefault(name, {})
+        inner[path[-1]] = value
+    return fields
+
+
+def on_one_line(value: Any) -> str:
     """A value as one line, however it is wrapped."""
     if value is None or value is NOTHING:
         return ""
     if isinstance(value, list):
-        return ", ".join(map(_flat, value))
+        return ", ".join(map(on_one_line, value))
     if isinstance(value, dict):
-        return ", ".join(f"{name}: {_flat(inner)}" for name, inner in value.items())
+        return ", ".join(f"{name}: {on_one_line(inner)}" for name, inner in value.items())
     return " ".join(str(value).split())

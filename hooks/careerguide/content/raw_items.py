@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from careerguide.content.document import Document, Loc
-from careerguide.model.kinds import INNER_KINDS
+from careerguide.model.kinds import INNER_KINDS, KINDS
 
 LISTS: Final = tuple(inner.list for inner in INNER_KINDS)
 """Lists in which an item has other items."""
+MODELS: Final = {kind.part: kind.model for kind in KINDS}
+"""By part of the guide: the model of its items."""
 NOTHING: Final = object()
 """No value at all, not even an empty one."""
 LINK: Final = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([a-z0-9-]+)\)")
