@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _ask(prompt: Prompt, guide: Guide) -> str | list[str]:
     """The answer that someone types, once it fits. An empty answer takes the placeholder."""
-    choices, placeholder = prompt.choices(guide), prompt.placeholder and prompt.placeholder(guide)
+    choices, placeholder = prompt.choices(guide), prompt.placeholder(guide)
     if choices:
         print(f"  {', '.join(choices)}")
     usual = ", ".join(placeholder) if isinstance(placeholder, list) else placeholder

@@ -6,7 +6,7 @@ begin with, marked as such.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,7 +16,9 @@ from careerguide.edit.prompts import ENTRY_KINDS, QUESTION_PROMPTS
 from careerguide.edit.text_lines import end_of, split, written
 from careerguide.model.advice import Tip
 from careerguide.model.descriptions import about, says
+from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES, Guide
+from careerguide.model.kinds import KINDS
 from careerguide.model.letters import Letter
 from careerguide.model.office import Office
 from careerguide.model.questions import Category, Question
@@ -145,27 +147,25 @@ def _inserted(request: _Request, after: str, fields: EntryFields) -> NewEntry:
     return NewEntry(origin.path, fields.values["id"], ("", *list_item([*head, *fields.lines()], indent), *gap), at)
 
 
-def _in_own_file(request: _Request, folder: str, name: str, fields: EntryFields) -> NewEntry:
-    """An item in a file of its own. The folders of an office have the names of those of the guide."""
-    folder = f"{OFFICE}/{folder.rpartition('/')[2]}" if request.office else folder
+def _in_own_file(
+    request: _Request, model: type[Item], name: str, values: Mapping[str, Any], drafts: Collection[str] = ()
+) -> NewEntry:
+    """An item of this model, last in order, in a file of its own. The folders of an office have the names of
+    those of the guide. `drafts` are fields whose values are only there to begin with, in addition to the placeholders.
+    """
+    kind = next(kind for kind in KINDS if kind.model is model)
+    order = max((item.order for item in getattr(request.guide, kind.part)), default=0) + 1
+    fields = EntryFields(model, {"order": str(order), **values}, {*request.placeholders, *drafts})
+    folder = f"{OFFICE}/{kind.path.rpartition('/')[2]}" if request.office else kind.path
     return NewEntry(f"{folder}/{name}.yml", name, fields.file())
 
 
-def _next_order(items: Sequence[Any]) -> str:
-    return str(max((item.order for item in items), default=0) + 1)
-
-
 def _category(request: _Request) -> NewEntry:
-    guide, answers = request.guide, request.answers
-    question = list_item(_question_fields(request).lines(), 2)
-    values = {
-        "order": _next_order(guide.categories),
-        "title": answers["title"],
-        "summary": answers["summary"],
-        "questions": YamlLines(("", *question)),
-    }
-    name = new_id(guide, answers["title"], otherwise="category")
-    return _in_own_file(request, "questions", name, EntryFields(Category, values, request.placeholders))
+    answers = request.answers
+    questions = YamlLines(("", *list_item(_question_fields(request).lines(), 2)))
+    name = new_id(request.guide, answers["title"], otherwise="category")
+    values = {"title": answers["title"], "summary": answers["summary"], "questions": questions}
+    return _in_own_file(request, Category, name, values)
 
 
 BLOCKS: Final = (
@@ -185,9 +185,8 @@ BLOCKS: Final = (
 def _worksheet(request: _Request) -> NewEntry:
     guide, answers = request.guide, request.answers
     blocks = YamlLines(tuple(line.replace("%s", guide.questions[0].id) for line in BLOCKS))
-    values = {"order": _next_order(guide.worksheets), **answers, "papers": ["letter", "a4"], "blocks": blocks}
     name = new_id(guide, answers["title"], "sheet-")
-    return _in_own_file(request, "content/worksheets", name, EntryFields(Worksheet, values, request.placeholders))
+    return _in_own_file(request, Worksheet, name, {**answers, "papers": ["letter", "a4"], "blocks": blocks})
 
 
 FIRST_MESSAGE: Final = (
@@ -231,7 +230,6 @@ def _letter(request: _Request) -> NewEntry:
         if f"{{{{ {name} }}}}" in "\n".join(body)
     ]
     values = {
-        "order": _next_order(guide.letters),
         **answers,
         "heading": answers["title"],
         "description": "A short message to adapt, with a filled-in example and room for your own words.",
@@ -241,9 +239,8 @@ def _letter(request: _Request) -> NewEntry:
         "body": YamlLines((" |", *(f"  {line}".rstrip() for line in body))),
         "checklist": ["I read it aloud", "The name is spelled as they spell it"],
     }
-    placeholders = {*request.placeholders, "heading", "description", "fields", "subject", "body", "checklist"}
-    name = new_id(guide, answers["title"], otherwise="letter")
-    return _in_own_file(request, "content/letters", name, EntryFields(Letter, values, placeholders))
+    drafts = ("heading", "description", "fields", "subject", "body", "checklist")
+    return _in_own_file(request, Letter, new_id(guide, answers["title"], otherwise="letter"), values, drafts)
 
 
 SETTINGS: Final = {
@@ -311,9 +308,9 @@ def make_entry(
     placeholders = set()
     for prompt in ENTRY_KINDS[kind].prompts:
         if prompt.name not in answers:
-            if prompt.placeholder is None:
+            if (placeholder := prompt.placeholder(guide)) is None:
                 raise MachineError(f"{prompt.option} is missing.", f"{prompt.words}: say it with {prompt.option}.")
-            answers[prompt.name] = prompt.placeholder(guide)
+            answers[prompt.name] = placeholder
             if not prompt.choices(guide):
                 placeholders.add(prompt.name)
         elif complaint := prompt.complaint(guide, answers[prompt.name]):
