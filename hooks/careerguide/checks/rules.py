@@ -7,8 +7,8 @@ A new rule takes four steps:
 2. List it in RULES with its code and the model. It's then called for each such model, however deep it is inside
    others, also when the item around it has other problems. If it needs the rest of the guide, list it in GUIDE_RULES:
    it then gets a Surroundings too, and whole items only.
-3. Add the message to `problems/messages.py` under the same code: what is wrong, and what to do. If it's only advice,
-   add the code to WARNINGS as well.
+3. Add the message to `problems/messages.py` under the same code: what is wrong, and what to do. It goes under ERRORS,
+   or under WARNINGS if it's only advice.
 4. Add a case to `tests/golden/problems/rules.yml`: a change to the small guide, and the message that must come of it.
    Then `PYTHONPATH=tests .venv/bin/python -m support.messages_page` puts it on the page of messages.
 """
