@@ -12,12 +12,7 @@ from careerguide.model.guide import Guide
 from careerguide.project import Project
 
 PASSES_ON: Final = True
-OWN_HELP: Final = True
-"""Its options depend on the kind of entry, so it has a parser of its own."""
-
-
-def add_options(_parser: argparse.ArgumentParser) -> None:
-    """None: see `_parser`."""
+"""To a parser of its own: the options depend on the kind of entry."""
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
