@@ -23,7 +23,6 @@ from careerguide.model.guide import PAGES
 from careerguide.model.kinds import KINDS
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID, Rich
-from careerguide.model.pages import Page, Step
 from careerguide.model.questions import Category, Question
 from careerguide.model.worksheets import Worksheet
 from careerguide.problems.english import count, did_you_mean, one_of, with_article
@@ -107,19 +106,9 @@ class KnownIds:
 def _kinds(reading: Reading) -> dict[str, str]:
     kinds = dict.fromkeys([*reading.seen, *reading.layer.laid.unplaced], "?")
     kinds.update(dict.fromkeys(PAGES, "page"))
-    for item in _items(reading):
+    for item, _, _ in reading.items():
         kinds.update(dict.fromkeys((item.id, *item.aliases), item.kind))
     return {**kinds, **dict.fromkeys(ids_used_twice(reading), "?")}
-
-
-def _items(reading: Reading) -> Iterator[Item]:
-    for read in itertools.chain(*reading.parts.values()):
-        if isinstance(read.value, Item):
-            yield read.value
-        if isinstance(read.value, Category):
-            yield from read.value.questions
-        if isinstance(read.value, Step | Page):
-            yield from read.value.sections
 
 
 # ---------------------------------------------------------------- references

@@ -14,7 +14,6 @@ from careerguide.content.reader import Reading, read_all
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide, Origin
 from careerguide.model.kinds import KINDS
-from careerguide.model.questions import Category
 from careerguide.model.site import Review
 from careerguide.problems.problem import ContentError, Problem, in_order
 
@@ -63,14 +62,12 @@ def _compose(reading: Reading, warnings: Iterable[Problem]) -> Guide:
 
 def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:
     """Where each item begins, by its id: a single file by the name of its part, a review by its file."""
+    for item, read, loc in reading.items():
+        yield item.id, _origin(read, loc)
     for part, reads in reading.parts.items():
         for read in reads:
-            begins = _origin(read, read.loc)
-            name = read.value.file if isinstance(read.value, Review) else part
-            yield (read.value.id if isinstance(read.value, Item) else name), begins
-            if isinstance(read.value, Category):
-                for number, question in enumerate(read.value.questions):
-                    yield question.id, _origin(read, (*read.loc, "questions", number))
+            if not isinstance(read.value, Item):
+                yield read.value.file if isinstance(read.value, Review) else part, _origin(read, read.loc)
 
 
 def _origin(read: Read, loc: Loc) -> Origin:

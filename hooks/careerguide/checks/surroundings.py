@@ -7,8 +7,8 @@ from typing import Any
 from careerguide.checks.references import ids_used_twice
 from careerguide.content.reader import Reading
 from careerguide.model import letter_hints
-from careerguide.model.fields import Item
 from careerguide.model.letters import Letter
+from careerguide.model.pages import Section
 from careerguide.model.questions import Category, Plan, Question
 from careerguide.model.worksheet_places import Places
 from careerguide.model.worksheets import Example, Worksheet
@@ -59,9 +59,7 @@ class Surroundings:
 
 
 def _items(reading: Reading) -> dict[str, Any]:
-    items: list[Item] = [read.value for part in ("plans", "categories") for read in reading.parts[part]]
-    for read in (*reading.parts["categories"], *reading.parts["steps"], *reading.parts["pages"]):
-        items += read.value.questions if isinstance(read.value, Category) else read.value.sections
+    items = [item for item, _, _ in reading.items() if isinstance(item, Plan | Category | Question | Section)]
     twice = ids_used_twice(reading)
     by_id: dict[str, Any] = {name: item for item in items for name in (item.id, *item.aliases) if name not in twice}
     if "categories" not in reading.spoiled and Category.kind not in reading.unread:

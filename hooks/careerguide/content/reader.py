@@ -1,5 +1,6 @@
 """The whole guide as its files say it: every item that could be read, where it is, and every problem on the way."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from careerguide.cache import memo
-from careerguide.content.document import Document
+from careerguide.content.document import Document, Loc
 from careerguide.content.files import OFFICE
-from careerguide.content.item_reader import ItemReader, Read
+from careerguide.content.item_reader import INSIDE, ItemReader, Read
 from careerguide.content.office_files import Layer, OfficeReader
 from careerguide.content.raw_items import RawItems
 from careerguide.content.unknown_files import kinds_in, unknown_files
+from careerguide.model.fields import Item
 from careerguide.model.kinds import KINDS
 from careerguide.problems.problem import Mark, Problem, problem
 
@@ -38,6 +40,16 @@ class Reading:
     """What an office changed."""
     files: Sequence[str] = ()
     """Every file that was there to read."""
+
+    def items(self) -> Iterator[tuple[Item, Read, Loc]]:
+        """Every sound item and then those inside it, each with what it was read with, and its place in the document."""
+        for read in itertools.chain(*self.parts.values()):
+            if isinstance(read.value, Item):
+                yield read.value, read, read.loc
+            if inside := INSIDE.get(type(read.value)):
+                name, _ = inside
+                for number, inner in enumerate(getattr(read.value, name)):
+                    yield inner, read, (*read.loc, name, number)
 
 
 def read_all(root: Path) -> Reading:
