@@ -6,8 +6,8 @@ from typing import Final
 
 from careerguide.build.atomic_folder import replace
 from careerguide.content.files import OFFICE
-from careerguide.edit.new_entry import make_entry
-from careerguide.edit.prompts import ENTRY_KINDS, Prompt
+from careerguide.edit.new_entry import ENTRY_KINDS, make_entry
+from careerguide.edit.prompts import Prompt
 from careerguide.model.guide import Guide
 from careerguide.project import Project
 

@@ -112,9 +112,6 @@ class Comparison:
     left_out: int = 0
     """How many pages on paper have no pictures here, since there are too many."""
 
-    def __bool__(self) -> bool:
-        return bool(self.pages or self.sheets or self.silent)
-
 
 def compare(before: Sequence[Output], after: Sequence[Output], pictures: int) -> Comparison:
     """Two states of the guide, with pictures of at most so many pages on paper."""

@@ -141,10 +141,10 @@ def _entry_type(kind: Any) -> Any:
 def _fill_plan(plan: RawItem, hidden: Mapping[str, Any], items: RawItems) -> None:
     """Another question that takes as long takes the place of a hidden one: from the reserve, else from the bank."""
     parts, reserve = list_in(plan.value, "parts"), list_in(plan.value, "reserve")
-    used = {name for part in parts for name in list_in(part, "questions") if isinstance(name, str)}
-    named = [*reserve, *(name for part in parts for name in list_in(part, "questions"))]
-    if not used & set(hidden) or not all(isinstance(name, str) for name in named):
+    asked = [name for part in parts for name in list_in(part, "questions")]
+    if not all(isinstance(name, str) for name in (*reserve, *asked)) or not set(asked) & set(hidden):
         return
+    used = set(asked)
     everyone = tools_of(items).get("everyone")
     bank = {
         question["id"]: question

@@ -2,7 +2,6 @@
 
 import contextlib
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -16,7 +15,6 @@ from careerguide.content.originals_lock import read_originals
 from careerguide.content.raw_items import RawItems
 from careerguide.content.validation import explain
 from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest, unsafe
-from careerguide.model.kinds import KINDS, Kind
 from careerguide.model.office import Changes, Office
 from careerguide.model.site import Site
 
@@ -46,9 +44,8 @@ class OfficeReader:
         with contextlib.suppress(ValidationError, IndexError):
             self.layer.upstream = Site.model_validate(self.items["site"][0].value)
         for layout in OWN:
-            for document in self.documents(layout):
-                self.items[layout.part] += self.reader.raw_items(layout, document)
-        for document in self.documents(SETTINGS):
+            self.items[layout.part] += self.reader.gather(layout)
+        for document in self.reader.documents(SETTINGS):
             self.settings(document)
             self.reader.problems += apply_settings(self.items, document, whole=whole)
         originals, problems = read_originals(self.reader.root)
@@ -57,33 +54,16 @@ class OfficeReader:
         self.layer.laid = apply_changes(self.items, changes, originals, whole=whole and not self.reader.unread)
         return self.layer
 
-    def documents(self, layout: Kind) -> Iterator[Document]:
-        path = self.reader.root / layout.path
-        for file in sorted(path.glob("*.yml")) if layout.shape == "each" else [path]:
-            if not file.exists():
-                continue
-            document = self.reader.document(file)
-            self.reader.problems += document.problems
-            if document.value is None:
-                self.mark_unread(layout)
-            else:
-                yield document
-
-    def mark_unread(self, layout: Kind) -> None:
-        """Notes which kinds of item may be missing: any of them, when changes can't be read."""
-        for lost in KINDS if layout is CHANGES else (layout,):
-            self.reader.mark_unread(lost)
-
     def change_files(self) -> list[Document]:
         """The files in which the office hides, rewords and adds, those that can be followed."""
-        return [document for document in self.documents(CHANGES) if self.can_be_followed(document)]
+        return [document for document in self.reader.documents(CHANGES) if self.can_be_followed(document)]
 
     def can_be_followed(self, document: Document) -> bool:
         try:
             Changes.model_validate(document.value)
         except ValidationError as error:
             self.reader.problems += explain(error, document, Changes, ())
-            self.mark_unread(CHANGES)
+            self.reader.mark_unread(CHANGES)
             return False
         return True
 

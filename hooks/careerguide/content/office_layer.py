@@ -13,7 +13,7 @@ from careerguide.content.document import Document, Loc
 from careerguide.content.hidden_items import remove_hidden
 from careerguide.content.original_words import FIXED, FieldPath, changed_originals, originals_of
 from careerguide.content.originals_lock import Originals
-from careerguide.content.raw_items import LISTS, MODELS, NOTHING, RawItem, RawItems, all_ids_of, ids_of, list_in, merged
+from careerguide.content.raw_items import LISTS, MODELS, NOTHING, RawItem, RawItems, ids_inside, ids_of, list_in, merged
 from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES
 from careerguide.model.kinds import INNER_KINDS, ORDER_FIELDS
@@ -132,7 +132,7 @@ class _Layer:
             elif target is None:
                 otherwise = "See what has taken its place, or remove this line."
                 self.report_missing(document, loc, "orphaned-hide", name, otherwise)
-            elif any(item is target.item for item in target.row):
+            elif target.item in target.row:
                 self.take_out(target, (document, document.mark(loc)))
 
     def take_out(self, target: Target, where: tuple[Document, Mark]) -> None:
@@ -252,7 +252,7 @@ class _Layer:
         for row in self.items.values():
             for item in row:
                 item.put_back()
-        shown = {name for row in self.items.values() for item in row for name in all_ids_of(item.value)}
+        shown = {name for row in self.items.values() for item in row for name, _ in ids_inside(item.value)}
         self.hidden = {name: where for name, where in self.hidden.items() if name not in shown}
         hidden_values = {name: self.hidden_values[name] for name in self.hidden}
         remove_hidden(self.items, hidden_values, frozenset(self.old_words))
@@ -271,13 +271,12 @@ def _without(document: Document, value: dict[str, Any], loc: Loc, *omitted: str)
 
 def _insert(row: list[RawItem], item: RawItem, after: Target | None) -> None:
     """Puts an item after its neighbor, else at the end. It takes its neighbor's number, if it has none."""
-    index = next((number for number, other in enumerate(row) if after and other is after.item), None)
-    if after is None or index is None:
+    if after is None or after.item not in row:
         row.append(item)
         return
     ranks = {name: after.item.value[name] for name in ORDER_FIELDS if name in after.item.value}
     item.value = {**ranks, **item.value}
-    row.insert(index + 1, item)
+    row.insert(row.index(after.item) + 1, item)
 
 
 def _without_unused_fields(letter: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:

@@ -75,12 +75,16 @@ def ids_of(value: Any) -> Iterator[str]:
         yield from (name for name in (value.get("id"), *list_in(value, "aliases")) if isinstance(name, str))
 
 
-def all_ids_of(value: Any) -> Iterator[str]:
-    """Its ids, and those of the items in it."""
-    yield from ids_of(value)
+def ids_inside(value: Any, loc: Loc = ()) -> Iterator[tuple[str, Loc]]:
+    """Its ids, former ones included, and those of the items in it, each with where it is. The value is at `loc`."""
+    if has_id(value):
+        yield value["id"], (*loc, "id")
+    for number, alias in enumerate(list_in(value, "aliases")):
+        if isinstance(alias, str):
+            yield alias, (*loc, "aliases", number)
     for name in LISTS:
-        for entry in list_in(value, name):
-            yield from ids_of(entry)
+        for number, entry in enumerate(list_in(value, name)):
+            yield from ids_inside(entry, (*loc, name, number))
 
 
 def merged(

@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from careerguide.content.files import OFFICE
 from careerguide.edit.entry_text import EntryFields, NewEntry, YamlLines, comment, field_lines, list_item
-from careerguide.edit.prompts import ENTRY_KINDS, QUESTION_PROMPTS
+from careerguide.edit.prompts import Prompt
 from careerguide.edit.text_lines import end_of, split, written
 from careerguide.model.advice import Tip
+from careerguide.model.blocks import QuestionsBlock
 from careerguide.model.descriptions import about, says
 from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES, Guide
@@ -82,6 +83,16 @@ class _Request:
     """Whether the entry goes into the layer of an office."""
 
 
+QUESTION_PROMPTS: Final = (
+    Prompt(Question, "ask", "The question, as one would say it aloud"),
+    Prompt(Question, "why", "Why to ask it, in one sentence", "It shows what the work is like from inside."),
+    Prompt(Question, "follow_ups", "A short question to go on with", "What is an example of that?"),
+    Prompt(Question, "minutes", "Minutes that the answer takes", "3"),
+    Prompt(Question, "priority", "How much it matters", "more"),
+    Prompt(Question, "answer", "To ask, or to look up first", "ask"),
+    Prompt(Question, "audiences", "For whom", "everyone"),
+    Prompt(Question, "sources", "Where it comes from", "own"),
+)
 LOOK_UP: Final = "Read what the organization says about it on its own pages. Then ask what those leave out."
 
 
@@ -283,17 +294,74 @@ def _office(request: _Request) -> NewEntry:
     return NewEntry(f"{OFFICE}/office.yml", "office", tuple(lines))
 
 
-# ---------------------------------------------------------------- the whole
+# ---------------------------------------------------------------- all of them
 
-MAKERS: Final[Mapping[str, Callable[[_Request], NewEntry]]] = {
-    "question": _question,
-    "tip": _tip,
-    "letter": _letter,
-    "worksheet": _worksheet,
-    "category": _category,
-    "office": _office,
+
+@dataclass(frozen=True, slots=True)
+class EntryKind:
+    """A kind of entry that can be begun."""
+
+    description: str
+    make: Callable[[_Request], NewEntry]
+    prompts: tuple[Prompt, ...]
+
+
+ENTRY_KINDS: Final = {
+    "question": EntryKind(
+        "a question, at the end of its category",
+        _question,
+        (Prompt(QuestionsBlock, "category", "The category it belongs to"), *QUESTION_PROMPTS),
+    ),
+    "tip": EntryKind(
+        "a tip, beside those of its step",
+        _tip,
+        (
+            Prompt(Tip, "step", "The step it belongs to"),
+            Prompt(Tip, "title", "A few words that say what to do"),
+            Prompt(Tip, "do", "What to do, so that one could see it", "Do one thing that somebody could see you do."),
+            Prompt(Tip, "dont", "What not to do: completes “Do not”", "Put it off until it feels easy."),
+            Prompt(Tip, "why", "Why", "A small thing that is done helps more than a large plan."),
+            Prompt(Tip, "sources", "Where it comes from", "own"),
+        ),
+    ),
+    "letter": EntryKind(
+        "a letter, in a file of its own",
+        _letter,
+        (
+            Prompt(Letter, "title", "Its name in lists"),
+            Prompt(Letter, "situation", "When it is sent", "before the meeting"),
+            Prompt(Letter, "channel", "How it is sent", "email"),
+            Prompt(Letter, "step", "The step it belongs to", "make-contact"),
+            Prompt(Letter, "purpose", "For whom it is, in one line", "For someone whose work you want to know."),
+            Prompt(Letter, "when", "When to send it", "When you know whom to ask and what to ask about."),
+            Prompt(Letter, "sources", "Where it comes from", "own"),
+        ),
+    ),
+    "worksheet": EntryKind(
+        "a worksheet, in a file of its own",
+        _worksheet,
+        (
+            Prompt(Worksheet, "title", "Its name"),
+            Prompt(Worksheet, "purpose", "What it is, in one line", "Questions and room for notes."),
+            Prompt(Worksheet, "when", "When to use it", "When you meet somebody and want to write things down."),
+            Prompt(Worksheet, "step", "The step it belongs to", "meet"),
+        ),
+    ),
+    "category": EntryKind(
+        "a category with its first question, in a file of its own",
+        _category,
+        (
+            Prompt(Category, "title", "Its name"),
+            Prompt(Category, "summary", "One line under the name", "Questions that belong together."),
+            *QUESTION_PROMPTS,
+        ),
+    ),
+    "office": EntryKind(
+        "the layer of an office: its name, and every other field as a comment",
+        _office,
+        (Prompt(Office, "name", "The name of your office"),),
+    ),
 }
-"""By the name of a kind in `ENTRY_KINDS`."""
 
 
 def make_entry(
@@ -315,4 +383,4 @@ def make_entry(
                 placeholders.add(prompt.name)
         elif complaint := prompt.complaint(guide, answers[prompt.name]):
             raise MachineError(f"{prompt.option}: {complaint}", "")
-    return MAKERS[kind](_Request(guide, texts, answers, placeholders, office))
+    return ENTRY_KINDS[kind].make(_Request(guide, texts, answers, placeholders, office))

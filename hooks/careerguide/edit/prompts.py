@@ -1,4 +1,4 @@
-"""What to know before each kind of entry can begin, and the words to begin with where nobody has answered."""
+"""One thing to know before an entry can begin: which answers fit, and what stands there until somebody answers."""
 
 import re
 from dataclasses import dataclass
@@ -7,15 +7,9 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from careerguide.checks.references import field_problems
-from careerguide.model.advice import Tip
-from careerguide.model.blocks import QuestionsBlock
 from careerguide.model.fields import Ref
 from careerguide.model.guide import PAGES, Guide
 from careerguide.model.introspect import choices_of, is_type, parts_of
-from careerguide.model.letters import Letter
-from careerguide.model.office import Office
-from careerguide.model.questions import Category, Question
-from careerguide.model.worksheets import Worksheet
 
 SINGULAR: Final = {"follow_ups": "follow-up", "audiences": "audience", "sources": "source"}
 
@@ -67,75 +61,3 @@ class Prompt:
         kinds = {name: item.kind for name, item in guide.by_id.items()} | dict.fromkeys(PAGES, "page")
         problems = field_problems(self.model, self.name, value, kinds)
         return f"{problems[0].what} {problems[0].mend}" if problems else None
-
-
-QUESTION_PROMPTS: Final = (
-    Prompt(Question, "ask", "The question, as one would say it aloud"),
-    Prompt(Question, "why", "Why to ask it, in one sentence", "It shows what the work is like from inside."),
-    Prompt(Question, "follow_ups", "A short question to go on with", "What is an example of that?"),
-    Prompt(Question, "minutes", "Minutes that the answer takes", "3"),
-    Prompt(Question, "priority", "How much it matters", "more"),
-    Prompt(Question, "answer", "To ask, or to look up first", "ask"),
-    Prompt(Question, "audiences", "For whom", "everyone"),
-    Prompt(Question, "sources", "Where it comes from", "own"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class EntryKind:
-    """A kind of entry that can be begun."""
-
-    description: str
-    prompts: tuple[Prompt, ...]
-
-
-ENTRY_KINDS: Final = {
-    "question": EntryKind(
-        "a question, at the end of its category",
-        (Prompt(QuestionsBlock, "category", "The category it belongs to"), *QUESTION_PROMPTS),
-    ),
-    "tip": EntryKind(
-        "a tip, beside those of its step",
-        (
-            Prompt(Tip, "step", "The step it belongs to"),
-            Prompt(Tip, "title", "A few words that say what to do"),
-            Prompt(Tip, "do", "What to do, so that one could see it", "Do one thing that somebody could see you do."),
-            Prompt(Tip, "dont", "What not to do: completes “Do not”", "Put it off until it feels easy."),
-            Prompt(Tip, "why", "Why", "A small thing that is done helps more than a large plan."),
-            Prompt(Tip, "sources", "Where it comes from", "own"),
-        ),
-    ),
-    "letter": EntryKind(
-        "a letter, in a file of its own",
-        (
-            Prompt(Letter, "title", "Its name in lists"),
-            Prompt(Letter, "situation", "When it is sent", "before the meeting"),
-            Prompt(Letter, "channel", "How it is sent", "email"),
-            Prompt(Letter, "step", "The step it belongs to", "make-contact"),
-            Prompt(Letter, "purpose", "For whom it is, in one line", "For someone whose work you want to know."),
-            Prompt(Letter, "when", "When to send it", "When you know whom to ask and what to ask about."),
-            Prompt(Letter, "sources", "Where it comes from", "own"),
-        ),
-    ),
-    "worksheet": EntryKind(
-        "a worksheet, in a file of its own",
-        (
-            Prompt(Worksheet, "title", "Its name"),
-            Prompt(Worksheet, "purpose", "What it is, in one line", "Questions and room for notes."),
-            Prompt(Worksheet, "when", "When to use it", "When you meet somebody and want to write things down."),
-            Prompt(Worksheet, "step", "The step it belongs to", "meet"),
-        ),
-    ),
-    "category": EntryKind(
-        "a category with its first question, in a file of its own",
-        (
-            Prompt(Category, "title", "Its name"),
-            Prompt(Category, "summary", "One line under the name", "Questions that belong together."),
-            *QUESTION_PROMPTS,
-        ),
-    ),
-    "office": EntryKind(
-        "the layer of an office: its name, and every other field as a comment",
-        (Prompt(Office, "name", "The name of your office"),),
-    ),
-}
