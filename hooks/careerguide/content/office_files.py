@@ -11,7 +11,7 @@ from careerguide.content.files import CHANGES, OFFICE, OWN, SETTINGS
 from careerguide.content.item_reader import ItemReader, Read
 from careerguide.content.office_layer import LayerResult, apply_changes
 from careerguide.content.office_settings import apply_settings
-from careerguide.content.originals_lock import read_originals
+from careerguide.content.originals import read_originals
 from careerguide.content.raw_items import RawItems
 from careerguide.content.validation import explain
 from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest, unsafe

@@ -11,8 +11,7 @@ from typing import Any, Final
 
 from careerguide.content.document import Document, Loc
 from careerguide.content.hidden_items import remove_hidden
-from careerguide.content.original_words import FIXED, FieldPath, changed_originals, originals_of
-from careerguide.content.originals_lock import Originals
+from careerguide.content.originals import FIXED, FieldPath, Originals, changed_originals, originals_of
 from careerguide.content.raw_items import LISTS, MODELS, NOTHING, RawItem, RawItems, ids_inside, ids_of, list_in, merged
 from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES

@@ -10,8 +10,7 @@ from typing import Any
 
 from careerguide.content.files import ORIGINALS
 from careerguide.content.office_layer import originals
-from careerguide.content.original_words import FieldPath, nested, on_one_line, value_at
-from careerguide.content.originals_lock import as_yaml, read_originals
+from careerguide.content.originals import FieldPath, as_yaml, nested, on_one_line, read_originals, value_at
 from careerguide.content.raw_items import NOTHING, list_in
 from careerguide.content.reader import base, change_files
 from careerguide.problems.english import did_you_mean

@@ -1,17 +1,34 @@
-"""What the guide said in the fields that an office reworded, so that the office hears when those words change."""
+"""What the guide said where an office has other words, so that the office hears when those words change.
 
+office/originals.lock.yml notes it; `./guide accept` writes that file whole. An `original` in a file of changes comes
+before the lock, since people without a terminal write it.
+"""
+
+import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from careerguide.content.document import Document, Loc
+from careerguide.content.files import ORIGINALS
 from careerguide.content.raw_items import NOTHING
+from careerguide.content.yaml_reader import read
 from careerguide.problems.problem import Problem
 
 FieldPath = tuple[str, ...]
 """The names of fields that lead to a value, outermost first."""
 
+Originals = dict[str, dict[str, Any]]
+"""By the id of an item, the fields that an office rewords, as the guide had them."""
+
 FIXED: Final = frozenset({"id", "original"})
 """Fields of a reworded item that are no words."""
+HEAD: Final = """\
+# What the guide said where this office has other words. `./guide accept` writes this file; there's no need to edit it.
+"""
+
+
+# ---------------------------------------------------------------- fields that are reworded
 
 
 def changed_originals(
@@ -76,3 +93,34 @@ def on_one_line(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name}: {on_one_line(inner)}" for name, inner in value.items())
     return " ".join(str(value).split())
+
+
+# ---------------------------------------------------------------- the lock
+
+
+def read_originals(root: Path) -> tuple[Originals, list[Problem]]:
+    """What the lock of the project at `root` notes, and what is wrong with the file. Both are empty without a file."""
+    path = root / ORIGINALS
+    if not path.exists():
+        return {}, []
+    document = read(path, ORIGINALS)
+    if not isinstance(document.value, dict):
+        return {}, [*document.problems] or [document.problem(document.mark(()), "not-fields")]
+    originals = {name: fields for name, fields in document.value.items() if isinstance(fields, dict)}
+    wrong = (name for name in document.value if name not in originals)
+    return originals, [*document.problems, *(document.problem(document.mark((name,)), "not-fields") for name in wrong)]
+
+
+def as_yaml(originals: Originals) -> str:
+    """The text of the lock, sorted by id, each value on one line."""
+    lines = [line for name in sorted(originals) for line in _lines({name: originals[name]}, 0)]
+    return HEAD + "".join(f"{line}\n" for line in lines or ["{}"])
+
+
+def _lines(fields: Mapping[str, Any], indent: int) -> Iterator[str]:
+    for name, value in fields.items():
+        if value and isinstance(value, dict):
+            yield f"{' ' * indent}{name}:"
+            yield from _lines(value, indent + 2)
+        else:
+            yield f"{' ' * indent}{name}: {json.dumps(value, ensure_ascii=False)}"
