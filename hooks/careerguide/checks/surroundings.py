@@ -10,8 +10,6 @@ from careerguide.model import letter_hints
 from careerguide.model.letters import Letter
 from careerguide.model.pages import Section
 from careerguide.model.questions import Category, Plan, Question
-from careerguide.model.worksheet_places import Places
-from careerguide.model.worksheets import Example, Worksheet
 from careerguide.problems.problem import Mark
 
 
@@ -51,11 +49,6 @@ class Surroundings:
                 total += question.minutes
             total += part.minutes or 0
         return total
-
-    def examples(self, sheet: Worksheet) -> Iterator[tuple[Example, Places]]:
-        """The example of a worksheet and what there is to fill in; nothing without one, or if that can't be told."""
-        if sheet.example and (known := sheet.places(self.items)):
-            yield sheet.example, known
 
 
 def _items(reading: Reading) -> dict[str, Any]:
