@@ -5,7 +5,7 @@ where it was really written: a mistake in an office's words is reported in the o
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -21,7 +21,8 @@ from careerguide.problems.problem import Mark, Problem
 
 INNER: Final = {inner.model.kind: (inner.around, inner.list) for inner in INNER_KINDS}
 """Kinds of item inside others: the field of an added one that names the item around it, and the list there."""
-INNER_LIST: Final = dict(INNER.values())
+PARTS: Final = {model.kind: part for part, model in MODELS.items() if issubclass(model, Item)}
+"""By kind of item: the part of the guide that holds it."""
 DEPEND: Final = {"blocks": "example", "body": "notes"}
 """What speaks of a field in its own words, and goes when an office replaces the field alone."""
 WORDS: Final = ("ask", "follow_ups")
@@ -115,9 +116,12 @@ class _Layer:
     def report(self, document: Document, mark: Mark, code: str, **values: Any) -> None:
         self.problems.append(document.problem(mark, code, **values))
 
-    def report_missing(self, document: Document, loc: Loc, code: str, name: str, otherwise: str) -> None:
+    def report_missing(
+        self, document: Document, loc: Loc, code: str, name: str, otherwise: str, *, known: Iterable[str] | None = None
+    ) -> None:
+        """Reports that nothing has this id. `known` are those that fit, all if none are given."""
         if self.whole:
-            mend = did_you_mean(name, self.by_id, otherwise)
+            mend = did_you_mean(name, self.by_id if known is None else known, otherwise)
             self.report(document, document.mark(loc), code, name=name, mend=mend)
 
     # ------------------------------------------------------------ hide
@@ -188,8 +192,7 @@ class _Layer:
                 self.add_item(document, ("add", number, kind), kind, value)
 
     def add_item(self, document: Document, loc: Loc, kind: str, value: Any) -> None:
-        parts = {model.kind: part for part, model in MODELS.items() if issubclass(model, Item)}
-        known = [*parts, *INNER]
+        known = [*PARTS, *INNER]
         if kind not in known:
             mend = did_you_mean(kind, known, f"Use {one_of(known)}.")
             self.report(document, document.key(loc), "unknown-kind", name=kind, mend=mend)
@@ -202,21 +205,22 @@ class _Layer:
             self.add_inside(document, loc, value, after)
             return
         item = _without(document, value, loc, "after")
-        row = self.items[parts[kind]]
+        row = self.items[PARTS[kind]]
         _insert(row, item, after)
-        self.note(item, parts[kind], row)
+        self.note(item, PARTS[kind], row)
 
     def add_inside(self, document: Document, loc: Loc, value: Any, after: Target | None) -> None:
         """A question belongs to a category, a section to a page: the one that is named, or that of its neighbor."""
         outer, name = INNER[str(loc[-1])]
         around = after.around if after else None
         if outer in value:
-            target = self.by_id.get(str(value[outer]))
-            if target is None or name not in MODELS[target.part].model_fields:
+            fitting = [key for key, target in self.by_id.items() if name in MODELS[target.part].model_fields]
+            if (wanted := str(value[outer])) not in fitting:
                 self.unplaced.update(ids_of(value))
-                self.report_no_place(document, (*loc, outer), value[outer], outer)
+                otherwise = f"Name the {outer} that it belongs to."
+                self.report_missing(document, (*loc, outer), "unknown-place-for", wanted, otherwise, known=fitting)
                 return
-            around = target.item
+            around = self.by_id[wanted].item
         if around is None:
             self.unplaced.update(ids_of(value))
             if after or "after" not in value:
@@ -226,13 +230,6 @@ class _Layer:
         _insert(row, item, after)
         part = next(part for part, items in self.items.items() if around in items)
         self.note(item, part, row, around)
-
-    def report_no_place(self, document: Document, loc: Loc, name: Any, outer: str) -> None:
-        if self.whole:
-            list_name = INNER_LIST[outer]
-            fitting = [key for key, target in self.by_id.items() if list_name in MODELS[target.part].model_fields]
-            mend = did_you_mean(str(name), fitting, f"Name the {outer} that it belongs to.")
-            self.report(document, document.mark(loc), "unknown-place-for", name=name, mend=mend)
 
     def neighbor(self, document: Document, loc: Loc, after: Any) -> Target | None:
         """The item after which an added one comes, if it names one that's there."""

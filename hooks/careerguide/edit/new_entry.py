@@ -254,30 +254,30 @@ def _letter(request: _Request) -> NewEntry:
     return _in_own_file(request, Letter, new_id(guide, answers["title"], otherwise="letter"), values, drafts)
 
 
-SETTINGS: Final = {
-    "tagline": ("tagline: Short talks with people who do the work",),
-    "description": (
-        "description: How to find, ask and meet people who do work that you are curious about, from our office.",
-    ),
-    "url": ("url: https://office.example/guide/",),
-    "repository": ("repository: https://github.com/our-office/guide",),
-    "branch": ("branch: main",),
-    "language": ("language: en",),
-    "paper": ("paper: letter",),
-    "contact": (
-        "contact:",
-        "  who: Ask for Orla",
-        "  email: careers@office.example",
-        "  phone: 555 0142",
-        "  room: Mill Building, room 12",
-    ),
-    "hours": ('hours: ["Monday to Thursday, 9 to 5", "Friday, 9 to 1"]',),
-    "links": ("links:", "  - title: Book a talk with us", "    url: https://office.example/book"),
-    "logo": ("logo: logo.svg",),
-    "wordmark": ("wordmark: wordmark.svg",),
-    "colors": ("colors: {light: 0b6e4f, dark: 7fd6b2}",),
-    "script": ("script: visits.js",),
-}
+SETTINGS: Final = """\
+tagline: Short talks with people who do the work
+description: How to find, ask and meet people who do work that you are curious about, from our office.
+url: https://office.example/guide/
+repository: https://github.com/our-office/guide
+branch: main
+language: en
+paper: letter
+contact:
+  who: Ask for Orla
+  email: careers@office.example
+  phone: 555 0142
+  room: Mill Building, room 12
+hours: ["Monday to Thursday, 9 to 5", "Friday, 9 to 1"]
+links:
+  - title: Book a talk with us
+    url: https://office.example/book
+logo: logo.svg
+wordmark: wordmark.svg
+colors: {light: 0b6e4f, dark: 7fd6b2}
+script: visits.js
+positions:
+  %s
+"""
 """What an office can say of itself, as examples."""
 
 
@@ -287,7 +287,8 @@ def _office(request: _Request) -> NewEntry:
         "words in place of ours. docs/office.md tells more."
     )
     position = request.guide.positions[0]
-    examples = {**SETTINGS, "positions": ("positions:", f"  {position.id}: {written(position.default.typed)}")}
+    settings = SETTINGS % f"{position.id}: {written(position.default.typed)}"
+    examples = {field.partition(":")[0]: field.splitlines() for field in re.split(r"\n(?=\w)", settings)}
     for name in Office.model_fields:
         lines += ["", *comment(says(Office, name))]
         lines += field_lines(name, request.answers[name]) if name == "name" else [f"#{line}" for line in examples[name]]

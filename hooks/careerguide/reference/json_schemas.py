@@ -67,17 +67,13 @@ class _Generator(GenerateJsonSchema):
 
     def int_schema(self, schema: core_schema.IntSchema) -> Schema:
         words = {"patternErrorMessage": "Write digits only, as in 3.", "x-names": ["a whole number", "whole numbers"]}
-        made = {**super().int_schema(schema), "type": ["integer", "string"]}
-        return {**made, "pattern": r"^\s*[+-]?\d+(\.0+)?\s*$", **words}
+        typed = {"type": ["integer", "string"], "pattern": r"^\s*[+-]?\d+(\.0+)?\s*$"}
+        return {**super().int_schema(schema), **typed, **words}
 
     def float_schema(self, schema: core_schema.FloatSchema) -> Schema:
         words = {"patternErrorMessage": "Write a number, as in 3 or 0.5.", "x-names": ["a number", "numbers"]}
-        return {
-            **super().float_schema(schema),
-            "type": ["number", "string"],
-            "pattern": r"^\s*[+-]?[\d.]+\s*$",
-            **words,
-        }
+        typed = {"type": ["number", "string"], "pattern": r"^\s*[+-]?[\d.]+\s*$"}
+        return {**super().float_schema(schema), **typed, **words}
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> Schema:
         return {"type": "string", "enum": list(schema["expected"])}
