@@ -15,8 +15,7 @@ from careerguide.cache import memo
 from careerguide.checks.texts import check_text
 from careerguide.checks.values import walk
 from careerguide.content.document import Document, Loc
-from careerguide.content.item_reader import Read
-from careerguide.content.reader import Reading
+from careerguide.content.reading import Read, Reading
 from careerguide.content.validation import explain_value
 from careerguide.model.fields import Item, Ref
 from careerguide.model.guide import PAGES
@@ -31,9 +30,9 @@ from careerguide.problems.problem import Mark, Problem
 
 def check_references(reading: Reading) -> Iterator[Problem]:
     """Every problem of a text or reference. What refers to an item that has problems itself is left alone."""
-    known = KnownIds(_kinds(reading), reading.unread, reading.layer.laid.hidden)
+    known = KnownIds(_kinds(reading), frozenset(reading.unread), reading.layer.hidden)
     ids = memo.intern("known ids", (known.kinds, known.unread))
-    for read in itertools.chain(*reading.parts.values(), reading.salvaged, reading.layer.reads):
+    for read in itertools.chain(*reading.parts.values(), reading.salvaged, reading.settings):
         yield from memo.compute("references", (read, ids), partial(_check_value, read, known))
     yield from known.hidden_but_needed()
 
@@ -104,7 +103,7 @@ class KnownIds:
 
 
 def _kinds(reading: Reading) -> dict[str, str]:
-    kinds = dict.fromkeys([*reading.seen, *reading.layer.laid.unplaced], "?")
+    kinds = dict.fromkeys([*reading.seen, *reading.layer.unplaced], "?")
     kinds.update(dict.fromkeys(PAGES, "page"))
     for item, _, _ in reading.items():
         kinds.update(dict.fromkeys((item.id, *item.aliases), item.kind))

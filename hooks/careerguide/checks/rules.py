@@ -26,8 +26,7 @@ from careerguide.cache import memo
 from careerguide.checks.surroundings import Surroundings
 from careerguide.checks.values import walk
 from careerguide.content.document import Loc
-from careerguide.content.item_reader import Read
-from careerguide.content.reader import Reading
+from careerguide.content.reading import Read, Reading
 from careerguide.model import letter_hints
 from careerguide.model.advice import Position
 from careerguide.model.blocks import CardsBlock, QuestionsBlock

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from careerguide.checks.references import ids_used_twice
-from careerguide.content.reader import Reading
+from careerguide.content.reading import Reading
 from careerguide.model import letter_hints
 from careerguide.model.letters import Letter
 from careerguide.model.pages import Section
@@ -61,7 +61,7 @@ def _items(reading: Reading) -> dict[str, Any]:
 
 
 def _letter_fields(reading: Reading) -> frozenset[str]:
-    layer = reading.layer.laid
+    layer = reading.layer
     if layer.hidden or layer.reworded or "letters" in reading.spoiled or Letter.kind in reading.unread:
         return frozenset()
     letters = [read.value for read in reading.parts["letters"]]
@@ -72,5 +72,5 @@ def _office_minutes(reading: Reading) -> Iterator[tuple[str, Mark]]:
     for read in reading.parts["categories"]:
         for number, question in enumerate(read.value.questions):
             mark = read.document.mark((*read.loc, "questions", number, "minutes"))
-            if mark.path and mark.path != read.document.path and question.id in reading.layer.laid.reworded:
+            if mark.path and mark.path != read.document.path and question.id in reading.layer.reworded:
                 yield question.id, mark

@@ -1,5 +1,6 @@
-"""Reads one kind of content: from its files to documents, to raw items, to items validated by their models."""
+"""Reads files, from each to a document, to raw items, to items validated by their models, and keeps what came of it."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 from careerguide.cache import memo
 from careerguide.content.document import Document, Loc
 from careerguide.content.files import CHANGES, OFFICE, ORDER
+from careerguide.content.office_layer import LayerResult
 from careerguide.content.raw_items import MODELS, RawItem, ids_inside
 from careerguide.content.validation import explain, valid_parts, with_corrected_names
 from careerguide.content.yaml_reader import read
@@ -18,6 +20,7 @@ from careerguide.model.guide import PAGES
 from careerguide.model.introspect import field_names
 from careerguide.model.kinds import INNER_KINDS, Kind
 from careerguide.model.questions import Category, Question
+from careerguide.model.site import Site
 from careerguide.problems.problem import START, Mark, Problem, problem
 
 INSIDE: Final[Mapping[type[Model], tuple[str, str]]] = {
@@ -36,8 +39,8 @@ class Read:
 
 
 @dataclass(slots=True)
-class ItemReader:
-    """Reads files below `root` and keeps what came of them, problems included."""
+class Reading:
+    """What was read below `root` so far, and every problem on the way."""
 
     root: Path
     parts: dict[str, list[Read]] = field(default_factory=dict)
@@ -52,6 +55,25 @@ class ItemReader:
     """Parts of the guide in which an item has problems."""
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    """Every file that was there to read."""
+    settings: list[Read] = field(default_factory=list)
+    """What an office says of itself: one `Office`, or none."""
+    upstream: Site | None = None
+    """The guide's own frame, before an office changed it."""
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """An office's own, by their names."""
+    layer: LayerResult = field(default_factory=LayerResult)
+    """What an office changed."""
+
+    def items(self) -> Iterator[tuple[Item, Read, Loc]]:
+        """Every sound item and then those inside it, each with what it was read with, and its place in the document."""
+        for holder in itertools.chain(*self.parts.values()):
+            if isinstance(holder.value, Item):
+                yield holder.value, holder, holder.loc
+            if inside := INSIDE.get(type(holder.value)):
+                name, _ = inside
+                for number, inner in enumerate(getattr(holder.value, name)):
+                    yield inner, holder, (*holder.loc, name, number)
 
     def gather(self, layout: Kind) -> list[RawItem]:
         """What the files of a part say, before anybody changes or checks it."""
