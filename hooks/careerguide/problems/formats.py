@@ -38,17 +38,14 @@ def text(problems: Iterable[Problem], lines: Lines, *, color: bool = False) -> s
 
 
 def _lines_of(problem: Problem, lines: Lines, *, color: bool) -> Iterator[str]:
-    if color:
-        where = f"{problem.path}:{problem.line}:{problem.column}"
-        kind = f"{YELLOW if problem.warning else RED}{_kind(problem)}{PLAIN}"
-        yield f"{BOLD}{where}{PLAIN}: {kind}: {_sentences(problem)}"
-    else:
-        yield str(problem)
+    where = _painted(BOLD, f"{problem.path}:{problem.line}:{problem.column}", color=color)
+    label = _painted(YELLOW if problem.warning else RED, problem.label, color=color)
+    yield f"{where}: {label}: {problem.sentences}"
     yield from place(problem, lines, color=color)
 
 
-def _sentences(problem: Problem) -> str:
-    return f"{problem.what} {problem.mend}"
+def _painted(code: str, words: str, *, color: bool) -> str:
+    return f"{code}{words}{PLAIN}" if color else words
 
 
 def place(problem: Problem, lines: Lines, *, color: bool = False) -> Iterator[str]:
@@ -64,16 +61,9 @@ def _with_caret(line: str, number: int, column: int, *, color: bool) -> Iterator
     before, after = line[start : column - 1], line[column - 1 : start + WIDEST]
     head = "…" if start else ""
     tail = "…" if len(line) > start + WIDEST else ""
-    gutter = f"{number:5} | "
-    blank = " " * (5 + 1) + "| "
     indent = " " * (len(head) + _width(before))
-    shown = f"{head}{_visible(before)}{_visible(after)}{tail}"
-    if color:
-        yield f"{FAINT}{gutter}{PLAIN}{shown}"
-        yield f"{FAINT}{blank}{PLAIN}{indent}{BOLD}^{PLAIN}"
-    else:
-        yield f"{gutter}{shown}"
-        yield f"{blank}{indent}^"
+    yield f"{_painted(FAINT, f'{number:5} | ', color=color)}{head}{_visible(before)}{_visible(after)}{tail}"
+    yield f"{_painted(FAINT, '      | ', color=color)}{indent}{_painted(BOLD, '^', color=color)}"
 
 
 def _visible(part: str) -> str:
@@ -105,7 +95,7 @@ def _entry(problem: Problem) -> Mapping[str, Any]:
         "line": problem.line,
         "column": problem.column,
         "code": problem.code,
-        "severity": "warning" if problem.warning else "error",
+        "severity": problem.level,
         "what": problem.what,
         "mend": problem.mend,
         "help": f"{HELP}#{problem.code}",
@@ -118,9 +108,8 @@ def github(problems: Iterable[Problem]) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    kind = "warning" if problem.warning else "error"
     where = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.code)}"
-    return f"::{kind} {where}::{_message(_sentences(problem))}"
+    return f"::{problem.level} {where}::{_message(problem.sentences)}"
 
 
 def _message(words: str) -> str:
@@ -133,17 +122,12 @@ def _property(words: str) -> str:
 
 def markdown(problems: Sequence[Problem]) -> str:
     """Every problem for the summary of a workflow: annotations beyond the first several are not shown."""
-    rows = [_row(f"{problem.path}:{problem.line}", f"`{_kind(problem)}`", _sentences(problem)) for problem in problems]
+    rows = [
+        f"| {_cell(f'{problem.path}:{problem.line}')} | `{problem.label}` | {_cell(problem.sentences)} |"
+        for problem in problems
+    ]
     head = ["| Where | What | Told |", "|---|---|---|"] if rows else []
     return "\n".join([f"## {summary(problems)}", "", *head, *rows, ""])
-
-
-def _row(where: str, code: str, words: str) -> str:
-    return f"| {_cell(where)} | {code} | {_cell(words)} |"
-
-
-def _kind(problem: Problem) -> str:
-    return f"{problem.code} (warning)" if problem.warning else problem.code
 
 
 def _cell(words: str) -> str:
@@ -184,8 +168,8 @@ def _result(problem: Problem, rule: int) -> Mapping[str, Any]:
     return {
         "ruleId": problem.code,
         "ruleIndex": rule,
-        "level": "warning" if problem.warning else "error",
-        "message": {"text": _sentences(problem)},
+        "level": problem.level,
+        "message": {"text": problem.sentences},
         "locations": [{"physicalLocation": where}],
     }
 

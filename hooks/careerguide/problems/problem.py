@@ -47,9 +47,21 @@ class Problem:
         """Whether the guide can be built all the same."""
         return self.code in WARNINGS
 
+    @property
+    def level(self) -> str:
+        return "warning" if self.warning else "error"
+
+    @property
+    def label(self) -> str:
+        """Its code, and whether that is a warning."""
+        return f"{self.code} (warning)" if self.warning else self.code
+
+    @property
+    def sentences(self) -> str:
+        return f"{self.what} {self.mend}"
+
     def __str__(self) -> str:
-        code = f"{self.code} (warning)" if self.warning else self.code
-        return f"{self.path}:{self.line}:{self.column}: {code}: {self.what} {self.mend}"
+        return f"{self.path}:{self.line}:{self.column}: {self.label}: {self.sentences}"
 
 
 def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careerguide.checks.run import load
-from careerguide.content.originals_lock import Originals, as_yaml, read_originals
+from careerguide.content.originals import Originals, as_yaml, read_originals
 from careerguide.edit.accept import accept
 from careerguide.model.advice import Position, Tip
 from careerguide.model.brand import MODES, PAPERS, WORDS, contrast, nearest, unsafe

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from careerguide.checks.run import examine, load
 from careerguide.content.yaml_reader import texts
-from careerguide.edit.new_entry import MAKERS, make_entry, new_id
-from careerguide.edit.prompts import ENTRY_KINDS
+from careerguide.edit.new_entry import ENTRY_KINDS, make_entry, new_id
 from careerguide.model.markup import ID
 from careerguide.model.office import Office
 from careerguide.problems.problem import MachineError
@@ -98,7 +97,7 @@ def test_with_typed_answers_it_is_sound_at_once(kind: str, answers: list[str], p
 
 
 def test_every_kind_is_tried() -> None:
-    assert {arguments[0] for arguments, _ in OPTIONS} == {kind for kind, _ in TYPED} == set(ENTRY_KINDS) == set(MAKERS)
+    assert {arguments[0] for arguments, _ in OPTIONS} == {kind for kind, _ in TYPED} == set(ENTRY_KINDS)
 
 
 def test_leaving_off_changes_nothing(project: Path) -> None:
