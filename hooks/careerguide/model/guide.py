@@ -3,10 +3,10 @@
 Validated once, when the YAML is read; from there on nothing is checked again and nothing changes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from careerguide.model.advice import Phrase, Position, Reason, Reassurance, Tip, Worry
 from careerguide.model.fields import Item, Model
@@ -72,6 +72,14 @@ class Guide:
     """Every file it was read from that can be reviewed, relative to the root."""
     warnings: tuple[Problem, ...] = ()
     """What could be better in the content."""
+
+    def item(self, name: str) -> Any:
+        """An item by its id. A typed reference names an item of its type; the content was checked for that."""
+        return self.by_id[name]
+
+    def items_named(self, names: Iterable[str]) -> list[Any]:
+        """Items by their ids, in the order of these."""
+        return [self.by_id[name] for name in names]
 
     def items(self) -> Iterator[Item]:
         """Every item with an id of its own, questions included and sections left out, kind after kind."""

@@ -1,14 +1,13 @@
-"""What several pages work out in the same way: a plan minute by minute, a chart of where advice differs."""
+"""A plan minute by minute, as several pages show it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerguide.model.advice import Position
 from careerguide.model.guide import Guide
-from careerguide.model.markup import Rich
-from careerguide.model.questions import Plan, Question
+from careerguide.model.pages import WayAction
+from careerguide.model.questions import Plan, PlanPart, Question
 from careerguide.pages.context import PageContext
-from careerguide.pages.dials import Ruler, Span, Strip, ruler, spans, strip
+from careerguide.pages.dials import Span, Strip, spans, strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +15,8 @@ class Run:
     """A part of a meeting: from minute to minute, what to do, what to ask."""
 
     time: str
-    title: Rich
-    text: Rich
+    part: PlanPart | WayAction
     questions: Sequence[Question] = ()
-    tool: str = ""
-    """What the reader does it with on the page, if a script can offer that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +27,6 @@ class PlanView:
     strip: Strip
     runs: Sequence[Run]
     reserve: Sequence[Question]
-
-
-def questions_of(context: PageContext, names: Iterable[str]) -> Sequence[Question]:
-    """Questions by their ids."""
-    return [context.item(name) for name in names]
 
 
 def part_minutes(guide: Guide, plan: Plan) -> list[int]:
@@ -50,30 +41,14 @@ def time(span: Span) -> str:
 
 
 def plan_view(context: PageContext, plan: Plan) -> PlanView:
-    minutes = part_minutes(context.guide, plan)
+    guide, minutes = context.guide, part_minutes(context.guide, plan)
+    lengths = zip(plan.parts, minutes, strict=True)
     return PlanView(
         plan=plan,
-        strip=strip(
-            [
-                (length, context.plain(part.title), not part.questions)
-                for part, length in zip(plan.parts, minutes, strict=True)
-            ]
-        ),
+        strip=strip([(length, context.plain(part.title), not part.questions) for part, length in lengths]),
         runs=[
-            Run(time(span), part.title, part.text, questions_of(context, part.questions))
+            Run(time(span), part, guide.items_named(part.questions))
             for part, span in zip(plan.parts, spans(minutes), strict=True)
         ],
-        reserve=questions_of(context, plan.reserve),
+        reserve=guide.items_named(plan.reserve),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DifferView:
-    """A point where advice differs, with the ruler of its chart, if its answers are numbers."""
-
-    position: Position
-    ruler: Ruler | None
-
-
-def differ_view(position: Position) -> DifferView:
-    return DifferView(position, ruler(position.scale.most) if position.scale else None)

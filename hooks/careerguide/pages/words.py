@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from careerguide.model.markup import Renderer, Rich, Span
+from careerguide.pages.dials import dial, ruler
 from careerguide.pages.urls import Addresses
 
 WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
@@ -74,15 +75,6 @@ class Words:
         return ", ".join(self.plain(self.addresses.names[name]) for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A source after “From”. `before` is what parts it from the one before."""
-
-    before: str
-    name: Markup
-    href: str
-
-
 @dataclass(frozen=True)
 class PageWords(Words):
     """The words of one page of the site. Links are relative to it."""
@@ -101,11 +93,6 @@ class PageWords(Words):
     def link_to_file(self, path: str) -> str:
         """A link to a page or file given by its path from the root of the site."""
         return self.addresses.link_to_file(path, self.page)
-
-    def credits(self, sources: Sequence[str]) -> list[Credit]:
-        """“From A, B and C”, each leading to what it contributed."""
-        joins = ["", *[", "] * (len(sources) - 2), " and "] if len(sources) > 1 else [""]
-        return [Credit(join, self.short(name), self.href(name)) for join, name in zip(joins, sources, strict=True)]
 
     def mark(self, checklist: Iterable[Rich]) -> str:
         """Eight characters that tell the words of a checklist from those of an earlier edition."""
@@ -148,10 +135,12 @@ def _filter(name: str) -> Callable[[Context, Any], Any]:
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     **{name: _filter(name) for name in ("line", "paragraphs", "quoted", "plain", "seconds", "short", "audiences")},
-    **{name: _filter(name) for name in ("href", "credits", "mark", "heading", "names")},
+    **{name: _filter(name) for name in ("href", "link_to_file", "mark", "heading", "names")},
     "number": lambda value: f"{value:g}",
+    "ruler": ruler,
+    "dial": dial,
 }
-"""The filters of templates. All but `number` call the method of that name on the `words` that a template is given.
+"""The filters of templates. All but the last three call the method of that name on the `words` of the template.
 
-`heading`, `credits` and `mark` are for pages, `names` for booklets.
+`heading`, `link_to_file` and `mark` are for pages, `names` for booklets.
 """

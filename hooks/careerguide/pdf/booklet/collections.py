@@ -1,11 +1,11 @@
 """Chapters that gather items from all over the guide, as the pages of the same names do."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from careerguide.model.advice import Phrase, Position, Tip
 from careerguide.model.worksheets import Worksheet
-from careerguide.pages.advice import ANY_STEP, GENRES, by_step
+from careerguide.pages.advice import by_genre, by_step
 from careerguide.pdf.booklet.context import BookletContext
 from careerguide.pdf.booklet.elements import Chapter, Piece, Section, Text
 from careerguide.pdf.booklet.entries import item_entries, letter, plan, questions_in_short, way
@@ -75,16 +75,15 @@ def _worries(context: BookletContext) -> Iterator[Section]:
 
 
 def _sources(context: BookletContext) -> Iterator[Section]:
-    for genre, name in GENRES.items():
-        if sources := [source for source in context.guide.sources if source.genre == genre]:
-            yield Section("", name, item_entries(context, sources))
+    for _, name, sources in by_genre(context.guide):
+        yield Section("", name, item_entries(context, sources))
 
 
 def _by_step(
-    context: BookletContext, items: Iterable[Tip] | Iterable[Phrase] | Iterable[Position] | Iterable[Worksheet]
+    context: BookletContext, items: Sequence[Tip] | Sequence[Phrase] | Sequence[Position] | Sequence[Worksheet]
 ) -> Iterator[Section]:
-    for step, of_step in by_step(context.guide, items):
-        yield Section("", step.name.typed if step else ANY_STEP, item_entries(context, of_step))
+    for _, name, of_step in by_step(context.guide, items):
+        yield Section("", name.typed, item_entries(context, of_step))
 
 
 OVERVIEWS: Final[Mapping[str, Callable[[BookletContext], Iterator[Section]]]] = {
