@@ -196,7 +196,6 @@ class SheetBuilder:
             template="large.j2" if variant == "large-print" else f"{self.kind}.j2",
             source=origin.path,
             line=origin.line,
-            page=self.about or self.item.id,
             page_url=content.masthead.url,
             picture=self._picture(paper, variant),
             view=content,

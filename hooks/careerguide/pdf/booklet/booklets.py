@@ -10,7 +10,7 @@ from careerguide.model.worksheets import Booklet
 from careerguide.pages.urls import Addresses, shown
 from careerguide.pdf.booklet.chapters import chapters
 from careerguide.pdf.booklet.context import BookletContext
-from careerguide.pdf.booklet.elements import BookletView, Numbered
+from careerguide.pdf.booklet.elements import BookletView
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.document import PICTURE, SheetView
 from careerguide.pdf.layout.measures import PaperName, PrintMeasures, StyleMeasures
@@ -57,53 +57,44 @@ class BookletBuilder:
             item=booklet.id,
             about="",
             kind="booklet",
-            title=view.title,
-            purpose=view.purpose,
+            title=view.words.plain(booklet.title),
+            purpose=view.words.plain(booklet.purpose),
             paper=paper,
             variant=variant,
             path=pdf_path(f"sheets/{booklet.id}", variant, paper),
             template="booklet.j2",
             source=origin.path,
             line=origin.line,
-            page=booklet.id,
             page_url=view.url,
             picture=PICTURE if variant == "standard" and paper == booklet.papers[0] else 0,
             view=view,
         )
 
     def _view(self, variant: Variant) -> BookletView:
-        context = self._context(variant)
+        context = self._context()
         made = list(chapters(context))
-        booklet, words, url = self.booklet, context.words, self.addresses.absolute("home")
-        brand, title = words.plain(self.guide.site.name), words.plain(booklet.title)
+        words, site, url = context.words, self.guide.site, self.addresses.absolute("home")
         return BookletView(
             words=words,
-            large=context.large,
-            language=self.guide.site.language,
-            name=varied(title, variant),
-            brand=brand,
-            title=title,
-            size=_cover_size(brand, self.measures.usual),
+            large=variant == "large-print",
+            site=site,
+            booklet=self.booklet,
+            name=varied(words.plain(self.booklet.title), variant),
+            size=_cover_size(words.plain(site.name), self.measures.usual),
             foot=foot(self.guide, self.addresses, "booklet"),
-            lead=words.paragraphs(booklet.lead),
-            purpose=words.plain(booklet.purpose),
-            chapters=[
-                Numbered(number, context.mark(number, number, len(made)), chapter)
-                for number, chapter in enumerate(made, 1)
-            ],
+            chapters=[(context.mark(number, number, len(made)), chapter) for number, chapter in enumerate(made, 1)],
             marks=context.marks,
             cover=drawings.cover_dial(),
             url=url,
             shown=shown(url),
             code=drawings.qr_code(url),
-            notes=words.plain(booklet.notes) if booklet.notes else "",
         )
 
-    def _context(self, variant: Variant) -> BookletContext:
+    def _context(self) -> BookletContext:
         """The chapters are made once before, to know which links lead to a place inside."""
-        before = BookletContext(self.guide, self.addresses, self.booklet, large=variant == "large-print")
+        before = BookletContext(self.guide, self.addresses, self.booklet)
         list(chapters(before))
-        return BookletContext(self.guide, self.addresses, self.booklet, before.large, inside=before.anchors)
+        return BookletContext(self.guide, self.addresses, self.booklet, inside=before.anchors)
 
 
 def _cover_size(name: str, measures: StyleMeasures) -> str:

@@ -25,12 +25,12 @@ def _chapters(context: BookletContext, name: str) -> Iterator[Chapter]:
     if name == "home":
         yield home(context)
     elif name in all_of and not (name == "questions" and context.short):
-        context.lead_on(name, all_of[name][0].id)
+        context.anchors[name] = all_of[name][0].id  # where links to all of them lead
         yield from (_item_chapter(context, item) for item in all_of[name] if not context.has(item.id))
     elif name in OVERVIEWS:
         yield overview(context, name)
     else:
-        yield _item_chapter(context, context.item(name))
+        yield _item_chapter(context, context.guide.item(name))
 
 
 def _item_chapter(context: BookletContext, item: Item) -> Chapter:
@@ -48,22 +48,15 @@ def _item_chapter(context: BookletContext, item: Item) -> Chapter:
 
 
 def _step(context: BookletContext, step: Step) -> Chapter:
-    words = context.words
-    return Chapter(
-        anchor=context.anchor(step),
-        title=words.plain(step.title),
-        name=words.plain(step.name),
-        summary=words.line(step.summary),
-        lead=[*words.paragraphs(step.lead), *words.paragraphs(step.why)],
-        sections=list(_step_sections(context, step)),
-    )
+    anchor, sections = context.anchor(step), list(_step_sections(context, step))
+    return Chapter(anchor, step.title, step.name, step.summary, [step.lead, step.why], sections)
 
 
 def _step_sections(context: BookletContext, step: Step) -> Iterator[Section]:
     """What has a chapter of its own in this booklet is there, and not here."""
     guide = context.guide
     if step.plan and not context.has("plans"):
-        plan = context.item(step.plan)
+        plan = guide.item(step.plan)
         anchor, title = context.anchor(plan), f"{context.words.plain(plan.title)}, in order"
         yield Section(anchor, title, [Piece("runs", runs(context, plan))])
     yield Section("", "What to do", [Piece("points", step.actions)])
@@ -82,24 +75,16 @@ def _step_sections(context: BookletContext, step: Step) -> Iterator[Section]:
 
 def _to_use(context: BookletContext, names: Sequence[str]) -> list[Piece]:
     """Sheets and letters, where there are some."""
-    return [Piece("to_use", [context.item(name) for name in names])] if names else []
+    return [Piece("to_use", context.guide.items_named(names))] if names else []
 
 
 # ---------------------------------------------------------------- categories, pages
 
 
 def _category(context: BookletContext, category: Category) -> Chapter:
-    words = context.words
-    summary = words.line(category.summary)
-    return Chapter(
-        anchor=context.anchor(category),
-        title=words.plain(category.title),
-        name=words.plain(category.short or category.title),
-        summary=summary,
-        lead=[summary],
-        sections=list(_question_groups(context, category)),
-        runs_on=True,
-    )
+    anchor, title, summary = context.anchor(category), category.title, category.summary
+    sections = list(_question_groups(context, category))
+    return Chapter(anchor, title, category.short or title, summary, [summary], sections, runs_on=True)
 
 
 def _question_groups(context: BookletContext, category: Category) -> Iterator[Section]:
@@ -114,14 +99,6 @@ def _question_groups(context: BookletContext, category: Category) -> Iterator[Se
 
 
 def _page(context: BookletContext, page: Page) -> Chapter:
-    words = context.words
     *before, last = (section(context, part) for part in page.sections)
     last = replace(last, pieces=[*last.pieces, *_to_use(context, (*page.sheets, *page.letters))])
-    return Chapter(
-        anchor=context.anchor(page),
-        title=words.plain(page.title),
-        name=words.plain(page.name),
-        summary=words.line(page.lead),
-        lead=words.paragraphs(page.lead),
-        sections=[*before, last],
-    )
+    return Chapter(context.anchor(page), page.title, page.name, page.lead, [page.lead], [*before, last])

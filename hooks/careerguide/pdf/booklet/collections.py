@@ -1,39 +1,30 @@
 """Chapters that gather items from all over the guide, as the pages of the same names do."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
-from careerguide.model.advice import Phrase, Position, Tip
+from careerguide.model.advice import Phrase, Position, Tip, Worry
+from careerguide.model.letters import Letter
+from careerguide.model.markup import parse
+from careerguide.model.questions import Plan
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.advice import by_genre, by_step
 from careerguide.pdf.booklet.context import BookletContext
 from careerguide.pdf.booklet.elements import Chapter, Piece, Section, Text
 from careerguide.pdf.booklet.entries import item_entries, letter, plan, questions_in_short, way
 
+ItemT = TypeVar("ItemT", Plan, Letter, Worry)
+
 
 def overview(context: BookletContext, name: str) -> Chapter:
     """The chapter of a page that gathers items, by the name of the page."""
-    words, head = context.words, context.guide.overviews.of(name)
-    return Chapter(
-        anchor=context.place(name),
-        title=words.plain(head.title),
-        name=words.plain(head.name),
-        summary=words.line(head.lead),
-        lead=words.paragraphs(head.lead),
-        sections=list(OVERVIEWS[name](context)),
-    )
+    head, anchor = context.guide.overviews.of(name), context.place(name)
+    return Chapter(anchor, head.title, head.name, head.lead, [head.lead], list(OVERVIEWS[name](context)))
 
 
 def home(context: BookletContext) -> Chapter:
-    words, page = context.words, context.guide.home
-    return Chapter(
-        anchor=context.place("home"),
-        title=words.plain(page.title),
-        name="Start",
-        summary=words.line(context.guide.site.tagline),
-        lead=words.paragraphs(page.lead),
-        sections=list(_home(context)),
-    )
+    page, anchor, summary = context.guide.home, context.place("home"), context.guide.site.tagline
+    return Chapter(anchor, page.title, parse("Start"), summary, [page.lead], list(_home(context)))
 
 
 def _home(context: BookletContext) -> Iterator[Section]:
@@ -52,26 +43,16 @@ def _questions(context: BookletContext) -> Iterator[Section]:
         yield Section(anchor, context.words.plain(category.title), [summary, questions])
 
 
-def _plans(context: BookletContext) -> Iterator[Section]:
-    for item in context.guide.plans:
-        anchor = context.anchor(item)
-        yield Section(anchor, context.words.plain(item.title), [Piece("plan", plan(context, item))])
-
-
 def _reasons(context: BookletContext) -> Iterator[Section]:
     yield Section("", "Good reasons", item_entries(context, context.guide.reasons))
     yield Section("", "Honest fears", item_entries(context, context.guide.reassurances))
 
 
-def _letters(context: BookletContext) -> Iterator[Section]:
-    for item in context.guide.letters:
+def _each(context: BookletContext, items: Sequence[ItemT], view: Callable[[ItemT], object]) -> Iterator[Section]:
+    """A section for each item, which the macro of its kind shows."""
+    for item in items:
         anchor = context.anchor(item)
-        yield Section(anchor, context.words.plain(item.title), [Piece("letter", letter(context, item))])
-
-
-def _worries(context: BookletContext) -> Iterator[Section]:
-    for worry in context.guide.worries:
-        yield Section(context.anchor(worry), context.words.plain(worry.title), [Piece("worry", worry)])
+        yield Section(anchor, context.words.plain(item.title), [Piece(item.kind, view(item))])
 
 
 def _sources(context: BookletContext) -> Iterator[Section]:
@@ -88,14 +69,14 @@ def _by_step(
 
 OVERVIEWS: Final[Mapping[str, Callable[[BookletContext], Iterator[Section]]]] = {
     "questions": _questions,
-    "plans": _plans,
+    "plans": lambda context: _each(context, context.guide.plans, lambda item: plan(context, item)),
     "tips": lambda context: _by_step(context, context.guide.tips),
     "reasons": _reasons,
     "differ": lambda context: _by_step(context, context.guide.positions),
-    "letters": _letters,
+    "letters": lambda context: _each(context, context.guide.letters, lambda item: letter(context, item)),
     "sheets": lambda context: _by_step(context, context.guide.worksheets),
     "say": lambda context: _by_step(context, context.guide.phrases),
-    "worries": _worries,
+    "worries": lambda context: _each(context, context.guide.worries, lambda item: item),
     "sources": _sources,
 }
 """The sections of each chapter, by the name of the page."""

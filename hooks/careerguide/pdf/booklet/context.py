@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
@@ -45,7 +44,6 @@ class BookletContext:
     guide: Guide
     addresses: Addresses
     booklet: Booklet
-    large: bool = False
     inside: Mapping[str, str] = field(default_factory=dict)
     """The anchor for each id that is in the booklet: its `anchors` from when it was made before."""
     anchors: dict[str, str] = field(default_factory=dict)
@@ -68,10 +66,6 @@ class BookletContext:
         """Whether questions are shown in short."""
         return self.booklet.questions == "short"
 
-    def item(self, name: str) -> Any:
-        """An item by its id. A typed reference names an item of its type; the content was checked for that."""
-        return self.guide.by_id[name]
-
     def anchor(self, item: Item) -> str:
         """The place of an item, for links by its id and former ids. Empty where it comes a second time."""
         return self.place(item.id, *item.aliases)
@@ -82,10 +76,6 @@ class BookletContext:
             return ""
         self.anchors.update(dict.fromkeys((name, *others), name))
         return name
-
-    def lead_on(self, name: str, anchor: str) -> None:
-        """Makes links to the id `name` lead to an anchor."""
-        self.anchors[name] = anchor
 
     def mark(self, first: int, last: int, of: int = USUAL) -> str:
         """The class that shows a dial of `of` ticks, with those from `first` to `last` (from 1) in bold."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from careerguide.model.fields import Item
-from careerguide.model.letters import Letter, LetterNote
+from careerguide.model.letters import Letter, LetterParagraph
 from careerguide.model.markup import Rich
 from careerguide.model.pages import WayAction
 from careerguide.model.questions import Plan, PlanPart, Question
+from careerguide.model.site import Site
+from careerguide.model.worksheets import Booklet
 from careerguide.pdf.booklet.context import BookletWords
 
 
@@ -77,21 +79,12 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterParagraph:
-    """A paragraph of a letter with the notes that explain it. `label` is `Subject` for the subject."""
-
-    label: str
-    text: Markup
-    notes: Sequence[LetterNote]
-
-
-@dataclass(frozen=True, slots=True)
 class LetterView:
-    """A letter, how it is sent, and its paragraphs."""
+    """A letter, how it is sent, and its paragraphs, each with its text."""
 
     letter: Letter
     channel: str
-    paragraphs: Sequence[LetterParagraph]
+    paragraphs: Sequence[tuple[LetterParagraph, Markup]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +103,12 @@ class Chapter:
     """
 
     anchor: str
-    title: str
-    name: str
-    summary: Markup
-    lead: Sequence[Markup]
+    title: Rich
+    name: Rich
+    summary: Rich
+    lead: Sequence[Rich]
     sections: Sequence[Section]
     runs_on: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A chapter in its place: the number, and the dial that shows how far one has come."""
-
-    number: int
-    mark: str
-    chapter: Chapter
 
 
 @dataclass(frozen=True)
@@ -135,16 +119,13 @@ class BookletView:
     """What the filters of the template call."""
     large: bool
     """Whether it is in large print."""
-    language: str
+    site: Site
+    booklet: Booklet
     name: str
-    brand: str
-    title: str
     size: str
     """How large the name is on the cover: `large`, `medium` or `small`."""
     foot: Markup
     """Styles for the foot, where an office has something to say in it."""
-    lead: Sequence[Markup]
-    purpose: str
     marks: Mapping[str, str]
     """Dials as addresses, each by the class that shows it."""
     cover: str
@@ -152,8 +133,6 @@ class BookletView:
     shown: str
     """The address as people read it."""
     code: str
-    chapters: Sequence[Numbered]
-    notes: str
-    """Heading of a last page to write on, if there is one."""
+    chapters: Sequence[tuple[str, Chapter]]
+    """Each with the class that shows on a dial how far one has come."""
     styles: Sequence[str] = ()
-    layout: str = "upright"

@@ -1,14 +1,14 @@
 """Pieces of a chapter for which something is worked out: the minutes of a meeting, questions, letters."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup, escape
 
 from careerguide.model.fields import Item
-from careerguide.model.letters import Letter, LetterNote
-from careerguide.model.markup import BLANK_LINES, gap
+from careerguide.model.letters import Letter
+from careerguide.model.markup import gap
 from careerguide.model.pages import Section as PageSection
 from careerguide.model.pages import Way, WayAction
 from careerguide.model.questions import Plan, PlanPart, Question
@@ -18,7 +18,6 @@ from careerguide.pages.letters import CHANNELS
 from careerguide.pdf.booklet.context import BookletContext
 from careerguide.pdf.booklet.elements import (
     Entry,
-    LetterParagraph,
     LetterView,
     NumberedQuestion,
     Piece,
@@ -30,7 +29,6 @@ from careerguide.pdf.booklet.elements import (
 )
 from careerguide.pdf.layout.drawings import USUAL
 
-SUBJECT: Final = "subject"
 BREAK: Final = Markup("<br/>")
 
 
@@ -91,7 +89,7 @@ def numbered_question(context: BookletContext, question: Question) -> NumberedQu
 
 def questions_in_short(context: BookletContext, names: Iterable[str], *, at_home: bool = False) -> list[ShortQuestion]:
     """Questions by their ids. Where they are not at home, they link to the place that has them in full."""
-    return [_in_short(context, context.item(name), at_home) for name in names]
+    return [_in_short(context, context.guide.item(name), at_home) for name in names]
 
 
 def _in_short(context: BookletContext, question: Question, at_home: bool) -> ShortQuestion:
@@ -104,17 +102,6 @@ def _in_short(context: BookletContext, question: Question, at_home: bool) -> Sho
 
 
 def letter(context: BookletContext, item: Letter) -> LetterView:
-    return LetterView(item, CHANNELS[item.channel], list(_paragraphs(context, item)))
-
-
-def _paragraphs(context: BookletContext, item: Letter) -> Iterator[LetterParagraph]:
-    gaps = replace(context.words.renderer, field=lambda name: escape(gap(item.fields[name].label.typed)))
-    if item.subject:
-        yield LetterParagraph("Subject", gaps.line(item.subject), _notes(item, SUBJECT))
-    for typed, text in zip(BLANK_LINES.split(item.body.typed), item.body.paragraphs, strict=True):
-        yield LetterParagraph("", BREAK.join(gaps.html(text).split("\n")), _notes(item, typed))
-
-
-def _notes(item: Letter, typed: str) -> list[LetterNote]:
-    """Those that explain a paragraph, given by how it was typed."""
-    return [note for note in item.notes if typed.startswith(note.beside)]
+    html = replace(context.words.renderer, field=lambda name: escape(gap(item.fields[name].label.typed))).html
+    paragraphs = [(paragraph, BREAK.join(html(paragraph.spans).split("\n"))) for paragraph in item.paragraphs()]
+    return LetterView(item, CHANNELS[item.channel], paragraphs)

@@ -112,9 +112,8 @@ class SheetView:
     """The file with the item, relative to the root."""
     line: int
     """The line in that file, 1-based."""
-    page: str
-    """The id of the page, or of the item on a page, that the sheet belongs to."""
     page_url: str
+    """Where it is on the site."""
     picture: int
     """The width of a picture of its first page in pixels; 0 for no picture."""
     view: object
