@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
 from careerguide.model.letter_hints import filled
 from careerguide.model.letters import Letter
 from careerguide.pages.urls import shown
-from careerguide.pdf.blocks.letter import LetterPart, blanks_for, large_parts, letter_parts
+from careerguide.pdf.blocks.letter import LetterWordsView, letter_words
 from careerguide.pdf.layout.form_fields import NamedField, Tick
 from careerguide.pdf.layout.large_print import Answer, Group, Heading, Ticks, Words
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.page_fit import Fit
 from careerguide.pdf.layout.sheet_context import SheetContext
 
 BOX: Final = 12  # millimeters that a box and the gap between columns take from the words of an item
@@ -47,28 +46,25 @@ class Next:
 
 
 @dataclass(frozen=True)
-class LetterView:
-    parts: Sequence[LetterPart]
+class LetterView(LetterWordsView):
     limit: str
     """How long it may be, where the channel sets a limit."""
     before: str
     """The heading of the checklist."""
     checklist: Sequence[Tick]
     next: Next | None
+    template: ClassVar[str] = "letter.j2"
 
-    def heights(self, fit: Fit, paper: SheetPaper) -> list[float]:
-        """The heights of its parts that must not be split, in millimeters."""
-        blanks = blanks_for(tight=fit.tight)
-        parts = [part.height(paper, blanks) for part in self.parts]
+    def heights(self, paper: SheetPaper) -> list[float]:
         body, width = paper.text.body, paper.width / 2 - BOX
         items = sum(paper.space(2) + body.height(tick.words.striptags(), width) for tick in self.checklist)
         checklist = paper.text.heading.line + items
         limit = [paper.space(1) + body.line] if self.limit else []
         last = max(checklist, self.next.height(paper) if self.next else 0)
-        return [*parts, *limit, paper.space(4) + last + paper.gap]
+        return [*super().heights(paper), *limit, paper.space(4) + last + paper.gap]
 
     def large(self) -> Iterator[Group]:
-        yield from large_parts(self.parts)
+        yield from super().large()
         if self.limit:
             yield Group([Words(Markup(self.limit), strong=True)])
         yield Group([Heading(Markup(self.before)), Ticks(self.checklist)])
@@ -77,8 +73,10 @@ class LetterView:
 
 
 def letter_view(letter: Letter, context: SheetContext) -> LetterView:
+    words = letter_words(letter, context)
     return LetterView(
-        parts=list(letter_parts(letter, context)),
+        parts=words.parts,
+        blanks=words.blanks,
         limit=_limit(letter, context),
         before="Before I call" if letter.channel == "phone" else "Before I send it",
         checklist=[context.tick(item) for item in letter.checklist],
@@ -101,7 +99,7 @@ def _next(letter: Letter, context: SheetContext) -> Next | None:
     return Next(
         title=words.line(after.title),
         text=words.line(after.text),
-        letter=words.line(context.letter(after.letter).title) if after.letter else None,
+        letter=words.line(context.guide.item(after.letter).title) if after.letter else None,
         href=href,
         address=shown(href),
         date=NamedField(words.line(after.date), context.field(after.date)) if after.date else None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
@@ -12,7 +12,7 @@ from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.large_print import Group, Heading, Words
 from careerguide.pdf.layout.measures import SheetPaper, StyleMeasures
 from careerguide.pdf.layout.page_fit import BREAK
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 from careerguide.pdf.layout.text_style import BOLD, TextStyle
 
 EACH_PAGE: Final = 8
@@ -42,12 +42,11 @@ class Card:
 
 
 @dataclass(frozen=True)
-class CardsView:
+class CardsView(BlockView):
     pages: Sequence[Sequence[Card]]
     across: str
     down: str
-    template: str = "blocks/cards.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/cards.j2"
 
     def heights(self, _paper: SheetPaper) -> list[float]:
         return [height for _ in self.pages for height in (BREAK, FULL)][1:]
@@ -60,7 +59,7 @@ class CardsView:
 
 
 def cards_view(block: CardsBlock, context: SheetContext) -> CardsView:
-    phrases = [context.phrase(name) for name in block.phrases]
+    phrases = context.guide.items_named(block.phrases)
     phrases += [phrase for phrase in context.guide.phrases if phrase.step == block.step]
     cards = [_card(number, phrase, context) for number, phrase in enumerate(phrases, 1)]
     pages = [cards[first : first + EACH_PAGE] for first in range(0, len(cards), EACH_PAGE)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from careerguide.model.blocks import ChecklistBlock
 from careerguide.pdf.layout.form_fields import Tick
 from careerguide.pdf.layout.large_print import Group, Ticks, headed
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 ONE_PAGE: Final = 6  # items that one page can hold in large print
 BOX: Final = 7  # millimeters that a box takes from its words
@@ -19,11 +19,10 @@ BETWEEN: Final = 15  # millimeters that two lists side by side take from the hal
 
 
 @dataclass(frozen=True)
-class ChecklistView:
+class ChecklistView(BlockView):
     title: Markup | None
     items: Sequence[Tick]
-    template: str = "blocks/checklist.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/checklist.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         return [self.height(paper) + paper.gap]
@@ -41,10 +40,9 @@ class ChecklistView:
 
 
 @dataclass(frozen=True)
-class ChecklistsView:
+class ChecklistsView(BlockView):
     lists: Sequence[ChecklistView]
-    template: str = "blocks/checklists.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/checklists.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         half = replace(paper, width=paper.width / 2 - BETWEEN)

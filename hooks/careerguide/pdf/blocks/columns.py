@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import ClassVar
 
 from careerguide.model.blocks import NarrowBlock
 from careerguide.pdf.layout.large_print import Group
@@ -13,10 +14,9 @@ MakeView = Callable[[NarrowBlock, SheetContext], BlockView]
 
 
 @dataclass(frozen=True)
-class ColumnsView:
+class ColumnsView(BlockView):
     columns: Sequence[Sequence[BlockView]]
-    template: str = "blocks/columns.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/columns.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         half = replace(paper, width=(paper.width - paper.space(6)) / 2)

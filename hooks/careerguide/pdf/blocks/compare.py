@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from careerguide.pdf.blocks.rating import point_boxes
 from careerguide.pdf.layout.form_fields import Field, Notes
 from careerguide.pdf.layout.large_print import Group, Heading, Lines, Scale
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 HEAD: Final = 5.5  # millimeters of the row of names
 LINES_EDGE: Final = 0.6  # millimeters around the lines of a row
@@ -41,12 +41,11 @@ class ComparedRow:
 
 
 @dataclass(frozen=True)
-class CompareView:
+class CompareView(BlockView):
     title: Markup
     columns: Sequence[Markup]
     rows: Sequence[ComparedRow]
-    template: str = "blocks/compare.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/compare.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         return [HEAD + sum(row.height(paper) for row in self.rows) + paper.gap]

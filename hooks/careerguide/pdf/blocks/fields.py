@@ -2,26 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from careerguide.model.blocks import FieldsBlock
 from careerguide.pdf.layout.form_fields import NamedField
 from careerguide.pdf.layout.large_print import Answer, Group
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 SHORTEST: Final = 38  # millimeters of the shortest of three fields
 
 
 @dataclass(frozen=True)
-class FieldsView:
+class FieldsView(BlockView):
     across: int
     """How many are side by side."""
     even: bool
     """Whether all are of the same length."""
     fields: Sequence[NamedField]
-    template: str = "blocks/fields.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/fields.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         rows = -(-len(self.fields) // self.across)

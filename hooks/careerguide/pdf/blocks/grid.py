@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -9,11 +10,11 @@ from careerguide.model.blocks import GridBlock
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.large_print import MOST_LINES, Group, Space, headed
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 
 @dataclass(frozen=True)
-class GridView:
+class GridView(BlockView):
     title: Markup
     prompt: Markup | None
     kind: str
@@ -23,8 +24,7 @@ class GridView:
     """The height in lines of handwriting."""
     written: Markup | None
     """What an example has there; None on a sheet for the reader to fill in."""
-    template: str = "blocks/grid.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/grid.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         words = paper.title_height(self.title, self.prompt)

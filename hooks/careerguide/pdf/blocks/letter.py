@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup, escape
 
-from careerguide.model.letters import Letter, LetterField, LetterNote
-from careerguide.model.markup import BLANK_LINES, Span, inside_sentence
+from careerguide.model.letters import Letter, LetterField
+from careerguide.model.markup import Span, inside_sentence
 from careerguide.pdf.layout.form_fields import Field
 from careerguide.pdf.layout.large_print import Answer, Group, Heading, Words
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 from careerguide.pdf.layout.text_style import TextStyle
 
 NOTES: Final = 48  # millimeters of the width for the notes
 GUTTER: Final = 9  # millimeters between words and notes
 NOTE_TITLE: Final = 7  # millimeters of the title of a note and the gap below
 CLOSING: Final = re.compile(r"^[.,;:?!)\]”\u2019]+")
-SUBJECT: Final = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class Note:
 class LetterPart:
     """Paragraphs with the notes next to them."""
 
-    paragraphs: Sequence[Paragraph]
+    paragraphs: list[Paragraph]
     notes: Sequence[Note]
 
     def height(self, paper: SheetPaper, blanks: Blanks) -> float:
@@ -124,30 +123,24 @@ class LetterPart:
 
 
 @dataclass(frozen=True)
-class LetterWordsView:
+class LetterWordsView(BlockView):
     parts: Sequence[LetterPart]
     blanks: Blanks
-    template: str = "blocks/letter.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/letter.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         return [part.height(paper, self.blanks) for part in self.parts]
 
     def large(self) -> Iterator[Group]:
         """First what to fill in, one below the other; then the words; then the reasons."""
-        return large_parts(self.parts)
-
-
-def large_parts(parts: Sequence[LetterPart]) -> Iterator[Group]:
-    """The parts of a letter in large print."""
-    answers = [Answer(escape(blank.field.title), blank.field) for blank in _distinct_blanks(parts)]
-    yield Group([Heading(Markup("Fill these in first")), *answers], whole=False)
-    yield Group([Heading(Markup("Then put the words together"))], stays=True)
-    yield from (Group([paragraph.large() for paragraph in part.paragraphs]) for part in parts)
-    notes = [note for part in parts for note in part.notes]
-    if notes:
-        yield Group([Heading(Markup("Why each part is there"))], stays=True)
-        yield from (Group([Words(Markup("<b>{}.</b> {}").format(note.title, note.text))]) for note in notes)
+        answers = [Answer(escape(blank.field.title), blank.field) for blank in _distinct_blanks(self.parts)]
+        yield Group([Heading(Markup("Fill these in first")), *answers], whole=False)
+        yield Group([Heading(Markup("Then put the words together"))], stays=True)
+        yield from (Group([paragraph.large() for paragraph in part.paragraphs]) for part in self.parts)
+        notes = [note for part in self.parts for note in part.notes]
+        if notes:
+            yield Group([Heading(Markup("Why each part is there"))], stays=True)
+            yield from (Group([Words(Markup("<b>{}.</b> {}").format(note.title, note.text))]) for note in notes)
 
 
 def _distinct_blanks(parts: Sequence[LetterPart]) -> Iterable[Blank]:
@@ -160,38 +153,19 @@ def _distinct_blanks(parts: Sequence[LetterPart]) -> Iterable[Blank]:
 
 
 def letter_words_view(name: str, context: SheetContext) -> LetterWordsView:
-    return LetterWordsView(list(letter_parts(context.letter(name), context)), blanks_for(tight=context.fit.tight))
+    return letter_words(context.guide.item(name), context)
 
 
-def blanks_for(*, tight: bool) -> Blanks:
-    return TIGHT if tight else ROOMY
-
-
-def letter_parts(letter: Letter, context: SheetContext) -> Iterator[LetterPart]:
+def letter_words(letter: Letter, context: SheetContext) -> LetterWordsView:
     """A part begins with each paragraph that has a note; paragraphs without one belong to the part before."""
-    paragraphs: list[Paragraph] = []
-    beside: list[LetterNote] = []
-    waiting = list(letter.notes)
-    for start, spans in _typed_paragraphs(letter):
-        notes = [note for note in waiting if start.startswith(note.beside)]
-        if notes and paragraphs:
-            yield LetterPart(paragraphs, [_note(note, context) for note in beside])
-            paragraphs, beside = [], []
-        beside += notes
-        waiting = [note for note in waiting if note not in notes]
-        paragraphs.append(Paragraph(list(_fragments(spans, letter, context)), subject=start == SUBJECT))
-    yield LetterPart(paragraphs, [_note(note, context) for note in beside])
-
-
-def _typed_paragraphs(letter: Letter) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Each paragraph as it was typed, which notes refer to, with its spans. Notes call the subject `subject`."""
-    if letter.subject:
-        yield SUBJECT, letter.subject.paragraphs[0]
-    yield from zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)
-
-
-def _note(note: LetterNote, context: SheetContext) -> Note:
-    return Note(context.words.line(note.title), context.words.line(note.text))
+    line, parts = context.words.line, list[LetterPart]()
+    for paragraph in letter.paragraphs():
+        if paragraph.notes or not parts:
+            notes = [Note(line(note.title), line(note.text)) for note in paragraph.notes.values()]
+            parts.append(LetterPart([], notes))
+        fragments = list(_fragments(paragraph.spans, letter, context))
+        parts[-1].paragraphs.append(Paragraph(fragments, paragraph.subject))
+    return LetterWordsView(parts, TIGHT if context.fit.tight else ROOMY)
 
 
 def _fragments(spans: tuple[Span, ...], letter: Letter, context: SheetContext) -> Iterator[Fragment]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -9,16 +10,15 @@ from careerguide.model.blocks import LinesBlock
 from careerguide.pdf.layout.form_fields import Notes
 from careerguide.pdf.layout.large_print import Group, Lines, headed
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 
 @dataclass(frozen=True)
-class LinesView:
+class LinesView(BlockView):
     title: Markup
     prompt: Markup | None
     notes: Notes
-    template: str = "blocks/lines.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/lines.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         return [paper.title_height(self.title, self.prompt) + self.notes.lines * paper.pitch + paper.gap]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -9,19 +10,18 @@ from careerguide.model.blocks import OfficeBlock
 from careerguide.pages.urls import shown
 from careerguide.pdf.layout.large_print import Group, headed
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 
 @dataclass(frozen=True)
-class OfficeView:
+class OfficeView(BlockView):
     name: Markup
     href: str
     address: str
     """The URL as people read it."""
     next: Markup
     next_href: str
-    template: str = "blocks/office.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/office.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         return [paper.space(3) + 2 * paper.text.name.line + paper.gap]
@@ -33,7 +33,7 @@ class OfficeView:
 
 def office_view(block: OfficeBlock, context: SheetContext) -> OfficeView:
     site = context.guide.site
-    following = context.worksheet(block.next)
+    following = context.guide.item(block.next)
     return OfficeView(
         context.words.line(site.name),
         site.url,

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from careerguide.pdf.layout.large_print import Group
 from careerguide.pdf.layout.measures import SheetPaper
 from careerguide.pdf.layout.page_fit import BREAK
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 
 @dataclass(frozen=True)
-class NewPageView:
-    template: str = "blocks/page.j2"
-    stays: bool = False
+class NewPageView(BlockView):
+    template: ClassVar[str] = "blocks/page.j2"
 
     def heights(self, _paper: SheetPaper) -> list[float]:
         return [BREAK]

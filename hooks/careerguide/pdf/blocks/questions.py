@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
@@ -69,13 +69,12 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class QuestionsView:
+class QuestionsView(BlockView):
     entries: Sequence[Entry]
     closing: Sequence[Entry] = ()
     reserve: Sequence[Tick] = ()
     """Questions for when there is time left, before the closing part."""
-    template: str = "blocks/questions.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/questions.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         reserve = [RESERVE_HEAD + RESERVE_LINE * len(self.reserve) + paper.gap] if self.reserve else []
@@ -99,13 +98,12 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class ChoicesView:
+class ChoicesView(BlockView):
     """Questions to choose from, under the name of their category."""
 
     title: Markup | None
     choices: Sequence[Choice]
-    template: str = "blocks/choices.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/choices.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         title = paper.text.heading.height(self.title.striptags(), paper.width) if self.title else 0
@@ -139,9 +137,9 @@ def _choices_view(block: QuestionsBlock, context: SheetContext) -> ChoicesView:
 
 def _chosen(block: QuestionsBlock, context: SheetContext) -> list[Question]:
     if block.ids:
-        return [context.question(name) for name in block.ids]
+        return context.guide.items_named(block.ids)
     if block.plan:
-        return [context.question(name) for part in context.plan(block.plan).parts for name in part.questions]
+        return [context.guide.item(name) for part in context.guide.item(block.plan).parts for name in part.questions]
     questions = _category(block, context).questions
     return [question for question in questions if block.priority in (None, question.priority)]
 
@@ -154,14 +152,14 @@ def _category(block: QuestionsBlock, context: SheetContext) -> Category:
 
 def _plan_view(name: str, block: QuestionsBlock, context: SheetContext) -> QuestionsView:
     """The minutes go on through all entries: each begins where the one before ends."""
-    plan = context.plan(name)
+    plan = context.guide.item(name)
     parts: list[list[Entry]] = []
     first = 1
     for part in plan.parts[:-1]:
         parts.append(_part_entries(part, first, plan, block, context))
         first += sum(entry.minutes for entry in parts[-1])
     reserve = plan.reserve if context.fit.reserve else ()
-    ticks = [context.tick(context.question(name).ask, f"{RESERVE}: ") for name in reserve]
+    ticks = [context.tick(context.guide.item(name).ask, f"{RESERVE}: ") for name in reserve]
     closing = _part_entries(plan.parts[-1], first, plan, block, context)
     return QuestionsView([entry for part in parts for entry in part], closing, ticks)
 
@@ -171,7 +169,7 @@ def _part_entries(part: PlanPart, first: int, plan: Plan, block: QuestionsBlock,
         return [_plain_entry(part, first, plan, context)]
     entries: list[Entry] = []
     for name in part.questions:
-        question = context.question(name)
+        question = context.guide.item(name)
         entries.append(_entry(question, first, plan.minutes, block, context))
         first += question.minutes
     return entries

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
@@ -12,7 +12,7 @@ from careerguide.model.worksheet_places import POINTS
 from careerguide.pdf.layout.form_fields import Field
 from careerguide.pdf.layout.large_print import Group, Heading, Scale, Words
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 WORDS: Final = 0.45  # part of the width for the words of an item
 ITEM_EDGE: Final = 3  # millimeters around an item
@@ -26,13 +26,12 @@ class RatedItem:
 
 
 @dataclass(frozen=True)
-class RatingView:
+class RatingView(BlockView):
     title: Markup
     items: Sequence[RatedItem]
     low: Markup
     high: Markup
-    template: str = "blocks/rating.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/rating.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         width = paper.width * WORDS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from careerguide.model.markup import Rich
 from careerguide.pdf.layout.form_fields import Tick
 from careerguide.pdf.layout.large_print import Group, Heading, Ticks
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 CELL_EDGE: Final = 8  # millimeters that box and edges take from the width of a cell
 ROW_EDGE: Final = 4  # millimeters around the words of a row
@@ -24,11 +24,10 @@ class JudgedRow:
 
 
 @dataclass(frozen=True)
-class RubricView:
+class RubricView(BlockView):
     columns: Sequence[Markup]
     rows: Sequence[JudgedRow]
-    template: str = "blocks/rubric.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/rubric.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         small, width = paper.text.small, paper.width / len(self.columns) - CELL_EDGE

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from careerguide.model.blocks import Column, TableBlock, table_name
 from careerguide.pdf.layout.form_fields import Notes
 from careerguide.pdf.layout.large_print import Answer, Group, Heading, Lines
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 NUMBERS: Final = 4  # percent of the width for the numbers of rows
 NARROW: Final = 8  # percent of the width for a narrow column
@@ -39,15 +39,14 @@ class TableRow:
 
 
 @dataclass(frozen=True)
-class TableView:
+class TableView(BlockView):
     title: Markup | None
     two: bool
     """Whether it has two columns of medium width: then the first is wider."""
     lines: int
     columns: Sequence[ColumnView]
     rows: Sequence[TableRow]
-    template: str = "blocks/table.j2"
-    stays: bool = False
+    template: ClassVar[str] = "blocks/table.j2"
 
     def heights(self, paper: SheetPaper) -> list[float]:
         heading = paper.text.heading.height(self.title.striptags(), paper.width) if self.title else 0

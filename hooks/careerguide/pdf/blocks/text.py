@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from careerguide.model.blocks import TextBlock
 from careerguide.pdf.layout.large_print import Group, headed
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 
 @dataclass(frozen=True)
-class TextView:
+class TextView(BlockView):
     title: Markup | None
     paragraphs: Sequence[Markup]
-    template: str = "blocks/text.j2"
-    stays: bool = True
+    template: ClassVar[str] = "blocks/text.j2"
+    stays: ClassVar[bool] = True
 
     def heights(self, paper: SheetPaper) -> list[float]:
         body = paper.text.body

@@ -83,8 +83,6 @@ class SheetContent:
     tight: bool = False
     """Whether gaps are small."""
     blocks: Sequence[BlockView] = ()
-    letter: object = None
-    """The LetterView of a letter."""
     groups: Sequence[Group] = ()
     """The whole content in large print."""
     end_first: bool = False

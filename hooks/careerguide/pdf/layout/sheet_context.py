@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, Protocol, cast
+from typing import ClassVar, Final, Protocol
 
 from markupsafe import Markup
 
-from careerguide.model.advice import Phrase
 from careerguide.model.guide import Guide
-from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer, Rich
 from careerguide.model.pages import Section
-from careerguide.model.questions import Category, Plan, Question
-from careerguide.model.worksheets import Example, Worksheet
+from careerguide.model.questions import Category
+from careerguide.model.worksheets import Example
 from careerguide.pdf.layout.form_fields import Field, Fields, Notes, Tick
 from careerguide.pdf.layout.large_print import Group
 from careerguide.pdf.layout.measures import PrintMeasures, SheetPaper
@@ -51,26 +49,9 @@ class SheetContext:
         fewest = min(wanted, FEWEST_LINES)
         return min(MOST_LINES, max(fewest, wanted + self.fit.lines)) if wanted else 0
 
-    # ------------------------------------------------------------ items by their ids
-
-    def question(self, name: str) -> Question:
-        return cast(Question, self.guide.by_id[name])
-
-    def letter(self, name: str) -> Letter:
-        return cast(Letter, self.guide.by_id[name])
-
-    def plan(self, name: str) -> Plan:
-        return cast(Plan, self.guide.by_id[name])
-
-    def phrase(self, name: str) -> Phrase:
-        return cast(Phrase, self.guide.by_id[name])
-
     def section(self, name: str) -> Section:
         sections = [*(step.sections for step in self.guide.steps), *(page.sections for page in self.guide.pages)]
         return next(section for several in sections for section in several if section.id == name)
-
-    def worksheet(self, name: str) -> Worksheet:
-        return cast(Worksheet, self.guide.by_id[name])
 
     # ------------------------------------------------------------ places to write
 
@@ -128,13 +109,10 @@ class SheetContext:
 class BlockView(Protocol):
     """What every view of a block provides, beside what its template shows."""
 
-    @property
-    def template(self) -> str:
-        """Relative to templates/print."""
-
-    @property
-    def stays(self) -> bool:
-        """Whether it belongs on the page of what follows."""
+    template: ClassVar[str]
+    """Relative to templates/print."""
+    stays: ClassVar[bool] = False
+    """Whether it belongs on the page of what follows."""
 
     def heights(self, paper: SheetPaper) -> list[float]:
         """The heights of its parts that must not be split, in millimeters, with the gap below."""
