@@ -1,6 +1,6 @@
 """The sheet of a letter: its words with blanks, what to check before sending it, and what comes after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -9,8 +9,8 @@ from markupsafe import Markup
 from careerguide.model.letter_hints import filled
 from careerguide.model.letters import Letter
 from careerguide.pages.urls import shown
-from careerguide.pdf.blocks.letter import LetterWordsView, letter_words
-from careerguide.pdf.layout.form_fields import NamedField, Tick
+from careerguide.pdf.blocks.letter import LetterWordsView
+from careerguide.pdf.layout.form_fields import NamedField
 from careerguide.pdf.layout.large_print import Answer, Group, Heading, Ticks, Words
 from careerguide.pdf.layout.measures import SheetPaper
 from careerguide.pdf.layout.sheet_context import SheetContext
@@ -45,15 +45,19 @@ class Next:
         return Group([Heading(self.title), Words(self.text), *link, *date])
 
 
-@dataclass(frozen=True)
 class LetterView(LetterWordsView):
-    limit: str
-    """How long it may be, where the channel sets a limit."""
-    before: str
-    """The heading of the checklist."""
-    checklist: Sequence[Tick]
-    next: Next | None
+    """The words of a letter, how long it may be where the channel sets a limit, and under the heading `before` what to
+    check.
+    """
+
     template: ClassVar[str] = "letter.j2"
+
+    def __init__(self, letter: Letter, context: SheetContext) -> None:
+        super().__init__(letter.id, context)
+        self.limit = _limit(letter, context)
+        self.before = "Before I call" if letter.channel == "phone" else "Before I send it"
+        self.checklist = [context.tick(item) for item in letter.checklist]
+        self.next = _next(letter, context)
 
     def heights(self, paper: SheetPaper) -> list[float]:
         body, width = paper.text.body, paper.width / 2 - BOX
@@ -70,18 +74,6 @@ class LetterView(LetterWordsView):
         yield Group([Heading(Markup(self.before)), Ticks(self.checklist)])
         if self.next:
             yield self.next.large()
-
-
-def letter_view(letter: Letter, context: SheetContext) -> LetterView:
-    words = letter_words(letter, context)
-    return LetterView(
-        parts=words.parts,
-        blanks=words.blanks,
-        limit=_limit(letter, context),
-        before="Before I call" if letter.channel == "phone" else "Before I send it",
-        checklist=[context.tick(item) for item in letter.checklist],
-        next=_next(letter, context),
-    )
 
 
 def _limit(letter: Letter, context: SheetContext) -> str:

@@ -32,7 +32,7 @@ from careerguide.pdf.layout.measures import LARGE_STYLES, STYLES, LargePaper, Pa
 from careerguide.pdf.layout.office_foot import foot
 from careerguide.pdf.layout.page_fit import Fit, best_fit, joined, shortest_fit
 from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
-from careerguide.pdf.letters import letter_view
+from careerguide.pdf.letters import LetterView
 
 
 def sheets(guide: Guide, addresses: Addresses, measures: PrintMeasures) -> list[SheetView]:
@@ -117,7 +117,7 @@ class SheetBuilder:
         """What is on the sheet, in this fit."""
         context = self.context.restarted(fit)
         if isinstance(self.item, Letter):
-            return [letter_view(self.item, context)]
+            return [LetterView(self.item, context)]
         return [block_view(block, context) for block in self.item.blocks]
 
     def _usual(self, variant: Variant) -> Iterator[SheetView]:

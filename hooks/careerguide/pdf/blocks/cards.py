@@ -31,7 +31,6 @@ def _say_styles(measures: StyleMeasures) -> Sequence[TextStyle]:
 @dataclass(frozen=True)
 class Card:
     number: int
-    dial: str
     when: Markup
     long: bool
     """Whether the moment takes two lines."""
@@ -41,12 +40,15 @@ class Card:
     comfort: Markup
 
 
-@dataclass(frozen=True)
 class CardsView(BlockView):
-    pages: Sequence[Sequence[Card]]
-    across: str
-    down: str
     template: ClassVar[str] = "blocks/cards.j2"
+
+    def __init__(self, block: CardsBlock, context: SheetContext) -> None:
+        phrases = context.guide.items_named(block.phrases)
+        phrases += [phrase for phrase in context.guide.phrases if phrase.step == block.step]
+        cards = [_card(number, phrase, context) for number, phrase in enumerate(phrases, 1)]
+        self.pages = [cards[first : first + EACH_PAGE] for first in range(0, len(cards), EACH_PAGE)]
+        self.across, self.down, self.dial = drawings.cut_across(), drawings.cut_down(), drawings.empty_dial()
 
     def heights(self, _paper: SheetPaper) -> list[float]:
         return [height for _ in self.pages for height in (BREAK, FULL)][1:]
@@ -58,14 +60,6 @@ class CardsView(BlockView):
             yield Group([Heading(card.when), Words(say, strong=True), Words(card.comfort)])
 
 
-def cards_view(block: CardsBlock, context: SheetContext) -> CardsView:
-    phrases = context.guide.items_named(block.phrases)
-    phrases += [phrase for phrase in context.guide.phrases if phrase.step == block.step]
-    cards = [_card(number, phrase, context) for number, phrase in enumerate(phrases, 1)]
-    pages = [cards[first : first + EACH_PAGE] for first in range(0, len(cards), EACH_PAGE)]
-    return CardsView(pages, drawings.cut_across(), drawings.cut_down())
-
-
 def _card(number: int, phrase: Phrase, context: SheetContext) -> Card:
     when, say = context.words.line(phrase.when), context.words.line(phrase.say)
     comfort = context.words.line(phrase.comfort or phrase.then)
@@ -73,12 +67,5 @@ def _card(number: int, phrase: Phrase, context: SheetContext) -> Card:
     room = ROOM - context.measures.upright["letter"].text.small.height(comfort.striptags(), WIDTH)
     words = f"“{say.striptags()}”"
     sizes = [size for size, style in enumerate(_say_styles(styles)) if style.height(words, WIDTH) <= room]
-    return Card(
-        number=number,
-        dial=drawings.empty_dial(),
-        when=when,
-        long=styles.text_style("t-l", "label", BOLD).lines(when.striptags(), WHEN_WIDTH) > 1,
-        say=say,
-        size=min(sizes, default=SMALLEST),
-        comfort=comfort,
-    )
+    long = styles.text_style("t-l", "label", BOLD).lines(when.striptags(), WHEN_WIDTH) > 1
+    return Card(number, when, long, say, min(sizes, default=SMALLEST), comfort)

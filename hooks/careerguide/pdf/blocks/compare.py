@@ -26,12 +26,8 @@ class ComparedRow:
     scales: Sequence[Sequence[Field]]
     """The boxes from 1 to 5 in each column, for a row without lines."""
 
-    @property
-    def lines(self) -> int:
-        return self.notes[0].lines if self.notes else 0
-
     def height(self, paper: SheetPaper) -> float:
-        return self.lines * paper.pitch + LINES_EDGE if self.notes else RATING
+        return self.notes[0].lines * paper.pitch + LINES_EDGE if self.notes else RATING
 
     def large(self, column: int) -> Lines | Scale:
         if self.notes:
@@ -40,12 +36,13 @@ class ComparedRow:
         return Scale(self.name + hint, self.scales[column])
 
 
-@dataclass(frozen=True)
 class CompareView(BlockView):
-    title: Markup
-    columns: Sequence[Markup]
-    rows: Sequence[ComparedRow]
     template: ClassVar[str] = "blocks/compare.j2"
+
+    def __init__(self, block: CompareBlock, context: SheetContext) -> None:
+        self.title = context.words.line(block.title)
+        self.columns = [context.words.line(column) for column in block.columns]
+        self.rows = [_compared(row, block, context) for row in block.rows]
 
     def heights(self, paper: SheetPaper) -> list[float]:
         return [HEAD + sum(row.height(paper) for row in self.rows) + paper.gap]
@@ -55,11 +52,6 @@ class CompareView(BlockView):
         for number, column in enumerate(self.columns):
             yield Group([Heading(column)], stays=True)
             yield from (Group([row.large(number)]) for row in self.rows)
-
-
-def compare_view(block: CompareBlock, context: SheetContext) -> CompareView:
-    columns = [context.words.line(column) for column in block.columns]
-    return CompareView(context.words.line(block.title), columns, [_compared(row, block, context) for row in block.rows])
 
 
 def _compared(row: CompareRow, block: CompareBlock, context: SheetContext) -> ComparedRow:

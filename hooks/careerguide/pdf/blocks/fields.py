@@ -1,7 +1,6 @@
 """`fields`: short answers, a name above, a line below."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from careerguide.model.blocks import FieldsBlock
@@ -13,14 +12,20 @@ from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 SHORTEST: Final = 38  # millimeters of the shortest of three fields
 
 
-@dataclass(frozen=True)
 class FieldsView(BlockView):
-    across: int
-    """How many are side by side."""
-    even: bool
-    """Whether all are of the same length."""
-    fields: Sequence[NamedField]
+    """`across` is how many are side by side. Of three, the first is the longest, unless the other names need room too:
+    then all are `even`.
+    """
+
     template: ClassVar[str] = "blocks/fields.j2"
+
+    def __init__(self, block: FieldsBlock, context: SheetContext) -> None:
+        words, style = context.words, context.measures.upright["letter"].text.name
+        self.across = block.across
+        self.even = any(style.length(words.plain(name)) > SHORTEST for name in block.names[1:])
+        self.fields = [
+            NamedField(words.line(name), context.field(name, answer=context.answer(name.typed))) for name in block.names
+        ]
 
     def heights(self, paper: SheetPaper) -> list[float]:
         rows = -(-len(self.fields) // self.across)
@@ -28,14 +33,3 @@ class FieldsView(BlockView):
 
     def large(self) -> Iterator[Group]:
         yield from (Group([Answer(field.label, field.field)]) for field in self.fields)
-
-
-def fields_view(block: FieldsBlock, context: SheetContext) -> FieldsView:
-    """Of three, the first is the longest, unless the other names need room too."""
-    style = context.measures.upright["letter"].text.name
-    even = any(style.length(context.words.plain(name)) > SHORTEST for name in block.names[1:])
-    fields = [
-        NamedField(context.words.line(name), context.field(name, answer=context.answer(name.typed)))
-        for name in block.names
-    ]
-    return FieldsView(block.across, even, fields)

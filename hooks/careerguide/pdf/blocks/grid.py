@@ -1,10 +1,7 @@
 """`grid`: paper to draw on, under a heading."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
-
-from markupsafe import Markup
 
 from careerguide.model.blocks import GridBlock
 from careerguide.pdf.layout import drawings
@@ -13,18 +10,17 @@ from careerguide.pdf.layout.measures import SheetPaper
 from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 
-@dataclass(frozen=True)
 class GridView(BlockView):
-    title: Markup
-    prompt: Markup | None
-    kind: str
-    pattern: str
-    """A drawing as a data URL."""
-    lines: int
-    """The height in lines of handwriting."""
-    written: Markup | None
-    """What an example has there; None on a sheet for the reader to fill in."""
+    """`lines` is its height in lines of handwriting, `written` what an example has there."""
+
     template: ClassVar[str] = "blocks/grid.j2"
+
+    def __init__(self, block: GridBlock, context: SheetContext) -> None:
+        self.title, self.prompt = context.line(block.title), context.line(block.prompt)
+        self.kind = block.kind
+        self.pattern = drawings.dots() if block.kind == "dots" else drawings.squares()
+        self.lines = context.lines(block.height)
+        self.written = context.written(block.title.typed)
 
     def heights(self, paper: SheetPaper) -> list[float]:
         words = paper.title_height(self.title, self.prompt)
@@ -33,14 +29,3 @@ class GridView(BlockView):
     def large(self) -> Iterator[Group]:
         space = Space(self.kind, self.pattern, min(self.lines, MOST_LINES))
         yield Group([*headed(self.title, self.prompt), space])
-
-
-def grid_view(block: GridBlock, context: SheetContext) -> GridView:
-    return GridView(
-        title=context.words.line(block.title),
-        prompt=context.line(block.prompt),
-        kind=block.kind,
-        pattern=drawings.dots() if block.kind == "dots" else drawings.squares(),
-        lines=context.lines(block.height),
-        written=context.written(block.title.typed),
-    )

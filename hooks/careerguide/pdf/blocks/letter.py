@@ -122,11 +122,12 @@ class LetterPart:
         return max(words, sum(note.height(paper) for note in self.notes)) + paper.space(blanks.gap)
 
 
-@dataclass(frozen=True)
 class LetterWordsView(BlockView):
-    parts: Sequence[LetterPart]
-    blanks: Blanks
     template: ClassVar[str] = "blocks/letter.j2"
+
+    def __init__(self, name: str, context: SheetContext) -> None:
+        self.parts = _parts(context.guide.item(name), context)
+        self.blanks = TIGHT if context.fit.tight else ROOMY
 
     def heights(self, paper: SheetPaper) -> list[float]:
         return [part.height(paper, self.blanks) for part in self.parts]
@@ -152,11 +153,7 @@ def _distinct_blanks(parts: Sequence[LetterPart]) -> Iterable[Blank]:
     return blanks.values()
 
 
-def letter_words_view(name: str, context: SheetContext) -> LetterWordsView:
-    return letter_words(context.guide.item(name), context)
-
-
-def letter_words(letter: Letter, context: SheetContext) -> LetterWordsView:
+def _parts(letter: Letter, context: SheetContext) -> list[LetterPart]:
     """A part begins with each paragraph that has a note; paragraphs without one belong to the part before."""
     line, parts = context.words.line, list[LetterPart]()
     for paragraph in letter.paragraphs():
@@ -165,7 +162,7 @@ def letter_words(letter: Letter, context: SheetContext) -> LetterWordsView:
             parts.append(LetterPart([], notes))
         fragments = list(_fragments(paragraph.spans, letter, context))
         parts[-1].paragraphs.append(Paragraph(fragments, paragraph.subject))
-    return LetterWordsView(parts, TIGHT if context.fit.tight else ROOMY)
+    return parts
 
 
 def _fragments(spans: tuple[Span, ...], letter: Letter, context: SheetContext) -> Iterator[Fragment]:

@@ -85,9 +85,9 @@ class SheetPaper(Paper):
     """The height of a field with its name."""
     text: SheetText
 
-    def title_height(self, title: Markup, prompt: Markup | None = None) -> float:
-        """The height of a heading across the page, with small words below it."""
-        height = self.text.heading.height(title.striptags(), self.width)
+    def title_height(self, title: Markup | None, prompt: Markup | None = None) -> float:
+        """The height of a heading across the page, if there is one, with small words below it."""
+        height = self.text.heading.height(title.striptags(), self.width) if title else 0
         return height + (PROMPT_GAP + self.text.small.height(prompt.striptags(), self.width) if prompt else 0)
 
 
