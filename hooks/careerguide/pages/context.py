@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
-from careerguide.model.markup import Renderer
 from careerguide.pages.downloads import DownloadIndex
 from careerguide.pages.words import PageWords
 
@@ -29,10 +28,6 @@ class PageContext(PageWords):
     def words(self) -> PageWords:
         """What the template of the page gets: the words and links alone."""
         return PageWords(self.addresses, self.page)
-
-    def naming(self, category: str) -> Renderer:
-        """Renders the words of a sheet that is made for each category, where {category} stands for its title."""
-        return replace(self.renderer, default=lambda name: category if name == "category" else self.default(name))
 
     def edit(self, item: Item) -> str:
         """Where the item is written, in the repository."""

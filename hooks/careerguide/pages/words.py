@@ -6,7 +6,7 @@ a page for as long as these and its view stay the same.
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
@@ -35,10 +35,6 @@ class Words:
     @property
     def renderer(self) -> Renderer:
         raise NotImplementedError
-
-    def default(self, name: str) -> str:
-        """Our default on a position, by its id."""
-        return EACH if name == "category" else self.addresses.defaults[name]
 
     def line(self, rich: Rich) -> Markup:
         """All of it as one run of HTML."""
@@ -84,7 +80,7 @@ class PageWords(Words):
 
     @cached_property
     def renderer(self) -> Renderer:
-        return replace(self.addresses.renderer(self.page), default=self.default)
+        return self.addresses.renderer(self.page).naming(EACH)
 
     def href(self, name: str) -> str:
         """A link to an item or page by its id."""
@@ -100,24 +96,23 @@ class PageWords(Words):
         return hashlib.sha256(words.encode()).hexdigest()[:8]
 
     def heading(self, rich: Rich) -> Markup:
-        """For a heading written in Markdown: everything is escaped that Markdown would take for a mark of its own."""
-        return self._headed(rich.paragraphs[0])
+        """For a heading written in Markdown."""
+        return HeadingRenderer(self.renderer.href, self.renderer.default).html(rich.paragraphs[0])
 
-    def _headed(self, spans: Iterable[Span]) -> Markup:
-        return Markup("").join(self._heading_span(span) for span in spans)
 
-    def _heading_span(self, span: Span) -> Markup:
+class HeadingRenderer(Renderer):
+    """Escapes everything that Markdown would take for a mark of its own. Links are only their words."""
+
+    def _html(self, span: Span) -> Markup:
         match span.kind:
-            case "strong":
-                return Markup("<strong>{}</strong>").format(self._headed(span.inside))
-            case "emphasis":
-                return Markup("<em>{}</em>").format(self._headed(span.inside))
-            case "default":
-                return for_markdown(self.addresses.defaults[span.words])
-            case "link":
-                return self._headed(span.inside)
-            case _:
+            case "text":
                 return for_markdown(span.words)
+            case "default":
+                return for_markdown(self.default(span.words))
+            case "link":
+                return self.html(span.inside)
+            case _:
+                return super()._html(span)
 
 
 def for_markdown(words: str) -> Markup:

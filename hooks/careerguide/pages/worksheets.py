@@ -74,7 +74,7 @@ def _card(context: PageContext, sheet: Worksheet | Booklet) -> Card:
 def _members(context: PageContext, sheet: Worksheet) -> Iterator[Card]:
     """A sheet that is made once for each category."""
     for category in context.guide.categories:
-        title = context.naming(context.plain(category.title)).line(sheet.title)
+        title = context.renderer.naming(context.plain(category.title)).line(sheet.title)
         picture = context.downloads.picture(sheet.id, category.id)
         forms = context.downloads.forms(sheet.id, category.id)
         yield Card(f"{sheet.id}-{category.id}", title, sheet, picture, forms)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from careerguide.model.formats import Variant, pdf_path, varied
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
-from careerguide.model.markup import Renderer
 from careerguide.model.questions import Category
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.my_pages import minutes
@@ -41,22 +40,15 @@ def sheets(guide: Guide, addresses: Addresses, measures: PrintMeasures) -> list[
 
 
 def _builders(guide: Guide, addresses: Addresses, measures: PrintMeasures) -> Iterator["SheetBuilder"]:
+    usual = addresses.absolute_renderer()
     items: Sequence[Worksheet | Letter] = (*guide.worksheets, *guide.letters)
     for item in items:
         made_for_each = isinstance(item, Worksheet) and item.for_each
         categories: Sequence[Category | None] = guide.categories if made_for_each else (None,)
         for category in categories:
-            context = SheetContext(guide, _words(addresses, category), measures, category=category)
+            words = usual.naming(usual.plain(category.title)) if category else usual
+            context = SheetContext(guide, words, measures, category=category)
             yield SheetBuilder(item, context, addresses)
-
-
-def _words(addresses: Addresses, category: Category | None) -> Renderer:
-    """Renders texts for paper. On a sheet that is made for each category, {category} is its title."""
-    usual = addresses.absolute_renderer()
-    if category is None:
-        return usual
-    title = usual.plain(category.title)
-    return replace(usual, default=lambda name: title if name == "category" else usual.default(name))
 
 
 @dataclass(frozen=True)

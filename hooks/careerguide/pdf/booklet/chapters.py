@@ -9,8 +9,16 @@ from careerguide.model.questions import Category
 from careerguide.pages.advice import step_of
 from careerguide.pdf.booklet.collections import OVERVIEWS, home, overview
 from careerguide.pdf.booklet.context import BookletContext
-from careerguide.pdf.booklet.elements import Chapter, Piece, Section
-from careerguide.pdf.booklet.entries import item_entries, numbered_question, questions_in_short, runs, section
+from careerguide.pdf.booklet.elements import (
+    Chapter,
+    Piece,
+    Section,
+    item_entries,
+    numbered_question,
+    questions_in_short,
+    runs,
+    section,
+)
 
 
 def chapters(context: BookletContext) -> Iterator[Chapter]:

@@ -10,8 +10,17 @@ from careerguide.model.questions import Plan
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.advice import by_genre, by_step
 from careerguide.pdf.booklet.context import BookletContext
-from careerguide.pdf.booklet.elements import Chapter, Piece, Section, Text
-from careerguide.pdf.booklet.entries import item_entries, letter, plan, questions_in_short, way
+from careerguide.pdf.booklet.elements import (
+    Chapter,
+    Piece,
+    Section,
+    Text,
+    item_entries,
+    letter,
+    plan,
+    questions_in_short,
+    way,
+)
 
 ItemT = TypeVar("ItemT", Plan, Letter, Worry)
 

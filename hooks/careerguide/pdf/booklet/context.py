@@ -9,7 +9,7 @@ from careerguide.model.guide import Guide
 from careerguide.model.markup import Renderer
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.urls import Addresses
-from careerguide.pages.words import Words
+from careerguide.pages.words import EACH, Words
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.drawings import USUAL
 from careerguide.problems.english import all_of
@@ -23,7 +23,7 @@ class BookletWords(Words):
 
     @cached_property
     def renderer(self) -> Renderer:
-        return replace(self.addresses.absolute_renderer(), href=self.href, default=self.default)
+        return replace(self.addresses.absolute_renderer(), href=self.href).naming(EACH)
 
     def href(self, name: str) -> str:
         """A link to an item or page by its id."""
