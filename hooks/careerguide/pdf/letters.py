@@ -1,13 +1,12 @@
 """The sheet of a letter: its words with blanks, what to check before sending it, and what comes after."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from markupsafe import Markup
 
 from careerguide.model.letter_hints import filled
-from careerguide.model.letters import Letter
+from careerguide.model.letters import Letter, LetterNext
 from careerguide.pages.urls import shown
 from careerguide.pdf.blocks.letter import LetterWordsView
 from careerguide.pdf.layout.form_fields import NamedField
@@ -20,17 +19,18 @@ BETWEEN: Final = 5  # millimeters that the gap between columns takes from each
 LINK_GAP: Final = 0.6  # millimeters
 
 
-@dataclass(frozen=True)
 class Next:
-    """What comes after the letter: words, another letter, a date to set."""
+    """What comes after the letter: words, another letter with its URL, a date to set. `address` is the URL as people
+    read it.
+    """
 
-    title: Markup
-    text: Markup
-    letter: Markup | None
-    href: str
-    address: str
-    """The same URL as people read it."""
-    date: NamedField | None
+    def __init__(self, after: LetterNext, context: SheetContext) -> None:
+        words = context.words
+        self.title, self.text = words.line(after.title), words.line(after.text)
+        self.letter = words.line(context.guide.item(after.letter).title) if after.letter else None
+        self.href = words.href(after.letter) if after.letter else ""
+        self.address = shown(self.href)
+        self.date = NamedField(words.line(after.date), context.field(after.date)) if after.date else None
 
     def height(self, paper: SheetPaper) -> float:
         """In millimeters."""
@@ -57,7 +57,7 @@ class LetterView(LetterWordsView):
         self.limit = _limit(letter, context)
         self.before = "Before I call" if letter.channel == "phone" else "Before I send it"
         self.checklist = [context.tick(item) for item in letter.checklist]
-        self.next = _next(letter, context)
+        self.next = Next(letter.next, context) if letter.next else None
 
     def heights(self, paper: SheetPaper) -> list[float]:
         body, width = paper.text.body, paper.width / 2 - BOX
@@ -81,18 +81,3 @@ def _limit(letter: Letter, context: SheetContext) -> str:
         return ""
     example = len(filled(letter, context.words.default))
     return f"At most {letter.most_characters} characters, spaces included. Our example has {example}."
-
-
-def _next(letter: Letter, context: SheetContext) -> Next | None:
-    if letter.next is None:
-        return None
-    after, words = letter.next, context.words
-    href = words.href(after.letter) if after.letter else ""
-    return Next(
-        title=words.line(after.title),
-        text=words.line(after.text),
-        letter=words.line(context.guide.item(after.letter).title) if after.letter else None,
-        href=href,
-        address=shown(href),
-        date=NamedField(words.line(after.date), context.field(after.date)) if after.date else None,
-    )

@@ -4,22 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from markupsafe import Markup
-
 from careerguide.model.formats import Variant, pdf_path, varied
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
 from careerguide.model.questions import Category
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.my_pages import minutes
-from careerguide.pages.urls import Addresses, shown
+from careerguide.pages.urls import Addresses
 from careerguide.pdf.blocks.registry import block_view
-from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.document import (
     LARGE_END,
     LARGE_PICTURE,
     PICTURE,
-    QR_CODE,
     Kind,
     Masthead,
     Orientation,
@@ -84,20 +80,7 @@ class SheetBuilder:
 
     @cached_property
     def _masthead(self) -> Masthead:
-        words, example = self.context.words, self.context.example
-        url = self.addresses.absolute(self.about or self.item.id)
-        title, papers = words.plain(self.item.title), self.context.measures.upright.values()
-        made_up = Markup("<b>A filled-in example.</b> ") + words.line(example.about) if example else None
-        return Masthead(
-            brand=words.line(self.context.guide.site.name),
-            title=words.line(self.item.title),
-            long=any(paper.text.title.lines(title, paper.width - QR_CODE) > 1 for paper in papers),
-            purpose=made_up or words.line(self.item.purpose),
-            url=url,
-            shown=shown(url.partition("#")[0]),
-            code=drawings.qr_code(url),
-            ruler=drawings.ruler(self._minutes()),
-        )
+        return Masthead(self.item, self.context, self.addresses.absolute(self.about or self.item.id), self._minutes())
 
     def _minutes(self) -> int:
         """The minutes of the conversation that the sheet is for."""

@@ -27,5 +27,5 @@ class GridView(BlockView):
         return [words + paper.space(2) + self.lines * paper.pitch + paper.gap]
 
     def large(self) -> Iterator[Group]:
-        space = Space(self.kind, self.pattern, min(self.lines, MOST_LINES))
+        space = Space(self.pattern, min(self.lines, MOST_LINES))
         yield Group([*headed(self.title, self.prompt), space])

@@ -99,27 +99,18 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Note:
-    title: Markup
-    text: Markup
-
-    def height(self, paper: SheetPaper) -> float:
-        """In millimeters."""
-        return NOTE_TITLE + paper.text.name.height(self.text.striptags(), NOTES)
-
-
-@dataclass(frozen=True)
 class LetterPart:
-    """Paragraphs with the notes next to them."""
+    """Paragraphs with the notes next to them, each a title and a text."""
 
     paragraphs: list[Paragraph]
-    notes: Sequence[Note]
+    notes: Sequence[tuple[Markup, Markup]]
 
     def height(self, paper: SheetPaper, blanks: Blanks) -> float:
         """In millimeters, with the gap below."""
         width = paper.width - NOTES - GUTTER
         words = sum(paragraph.height(paper.text.letter, width, blanks) for paragraph in self.paragraphs)
-        return max(words, sum(note.height(paper) for note in self.notes)) + paper.space(blanks.gap)
+        notes = sum(NOTE_TITLE + paper.text.name.height(text.striptags(), NOTES) for _, text in self.notes)
+        return max(words, notes) + paper.space(blanks.gap)
 
 
 class LetterWordsView(BlockView):
@@ -141,7 +132,7 @@ class LetterWordsView(BlockView):
         notes = [note for part in self.parts for note in part.notes]
         if notes:
             yield Group([Heading(Markup("Why each part is there"))], stays=True)
-            yield from (Group([Words(Markup("<b>{}.</b> {}").format(note.title, note.text))]) for note in notes)
+            yield from (Group([Words(Markup("<b>{}.</b> {}").format(*note))]) for note in notes)
 
 
 def _distinct_blanks(parts: Sequence[LetterPart]) -> Iterable[Blank]:
@@ -158,7 +149,7 @@ def _parts(letter: Letter, context: SheetContext) -> list[LetterPart]:
     line, parts = context.words.line, list[LetterPart]()
     for paragraph in letter.paragraphs():
         if paragraph.notes or not parts:
-            notes = [Note(line(note.title), line(note.text)) for note in paragraph.notes.values()]
+            notes = [(line(note.title), line(note.text)) for note in paragraph.notes.values()]
             parts.append(LetterPart([], notes))
         fragments = list(_fragments(paragraph.spans, letter, context))
         parts[-1].paragraphs.append(Paragraph(fragments, paragraph.subject))

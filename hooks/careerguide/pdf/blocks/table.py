@@ -1,7 +1,7 @@
 """`table`: rows to fill in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from markupsafe import Markup
@@ -22,13 +22,12 @@ MOST_ANSWERS: Final = 18  # in large print, so that a table does not fill a doze
 FEWEST_ROWS: Final = 3
 
 
-@dataclass(frozen=True)
 class ColumnView:
-    name: Markup
-    hint: Markup | None
-    width: str
-    share: int
-    """Percent of the width of the table; 0 leaves that to the other columns."""
+    """`share` is its percentage of the width of the table; 0 leaves that to the other columns."""
+
+    def __init__(self, column: Column, wide_share: int, context: SheetContext) -> None:
+        self.name, self.hint, self.width = context.words.line(column.name), context.line(column.hint), column.width
+        self.share = wide_share if column.width == "wide" else 0
 
     def large(self, cell: Notes) -> Answer | Lines:
         if cell.lines > 1:
@@ -47,7 +46,7 @@ class TableView(BlockView):
         widths = [column.width for column in block.columns]
         self.title, self.two = context.line(block.title), widths == ["medium", "medium"]
         self.lines = context.lines(block.lines) if block.lines > 1 else 1
-        self.columns = [_column(column, _wide_share(widths), context) for column in block.columns]
+        self.columns = [ColumnView(column, _wide_share(widths), context) for column in block.columns]
         self.rows = [_cells(block, number, self.lines, context) for number in range(1, block.rows + 1)]
 
     def heights(self, paper: SheetPaper) -> list[float]:
@@ -63,11 +62,6 @@ class TableView(BlockView):
         for number, cells in enumerate(rows, 1):
             heading = Heading(Markup("{} of {}").format(number, len(rows)), 3 if self.title else 2)
             yield Group([heading, *(column.large(cell) for column, cell in zip(self.columns, cells, strict=True))])
-
-
-def _column(column: Column, share: int, context: SheetContext) -> ColumnView:
-    name, hint = context.words.line(column.name), context.line(column.hint)
-    return ColumnView(name, hint, column.width, share if column.width == "wide" else 0)
 
 
 def _wide_share(widths: Sequence[str]) -> int:

@@ -7,9 +7,13 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from careerguide.model.formats import Variant
+from careerguide.model.letters import Letter
+from careerguide.model.worksheets import Worksheet
+from careerguide.pages.urls import shown
+from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.large_print import Group
 from careerguide.pdf.layout.measures import LargePaper, PaperName, SheetPaper
-from careerguide.pdf.layout.sheet_context import BlockView
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 Orientation = Literal["upright", "wide", "cards"]
 
@@ -31,22 +35,21 @@ PICTURE: Final = 480
 LARGE_PICTURE: Final = 720
 
 
-@dataclass(frozen=True)
 class Masthead:
-    """The head of a sheet: what it is, what it is for, and where it is on the site."""
+    """The head of a sheet: what it is, what it is for, and where it is on the site. A `long` title is set smaller, to
+    fit one line.
+    """
 
-    brand: Markup
-    title: Markup
-    long: bool
-    """Whether the title is set smaller, to fit one line."""
-    purpose: Markup
-    url: str
-    shown: str
-    """The URL of the page as people read it, without what a browser adds."""
-    code: str
-    """The QR code, as a data URL."""
-    ruler: str
-    """The ruler below the title, as a data URL."""
+    def __init__(self, item: Worksheet | Letter, context: SheetContext, url: str, minutes: int) -> None:
+        """`minutes` are those on the ruler."""
+        words, example = context.words, context.example
+        title, papers = words.plain(item.title), context.measures.upright.values()
+        made_up = Markup("<b>A filled-in example.</b> ") + words.line(example.about) if example else None
+        self.brand, self.title = words.line(context.guide.site.name), words.line(item.title)
+        self.long = any(paper.text.title.lines(title, paper.width - QR_CODE) > 1 for paper in papers)
+        self.purpose = made_up or words.line(item.purpose)
+        self.url, self.shown = url, shown(url.partition("#")[0])
+        self.code, self.ruler = drawings.qr_code(url), drawings.ruler(minutes)
 
     def height(self, paper: SheetPaper, orientation: Orientation) -> float:
         """In millimeters."""

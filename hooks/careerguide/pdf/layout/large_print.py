@@ -126,9 +126,8 @@ class Scale(LargeElement):
 
 @dataclass(frozen=True, slots=True)
 class Space(LargeElement):
-    """Room to draw, filled with a pattern (`kind`); as high as so many lines of handwriting."""
+    """Room to draw, filled with a pattern; as high as so many lines of handwriting."""
 
-    kind: str
     pattern: str
     lines: int
     template: ClassVar[str] = "space"

@@ -59,12 +59,9 @@ class SheetContext:
         """A new field. `within` is the heading that tells this field from another with the same title; `answer` is
         what an example has written there.
         """
-        new = self._field(title, within)
-        return replace(new, written=self._answer_lines(answer)) if self.example else new
-
-    def _field(self, title: Rich | str, within: Rich | None = None) -> Field:
         plain = title if isinstance(title, str) else self.words.plain(title)
-        return self.fields.add(plain, self.words.plain(within) if within else "")
+        new = self.fields.add(plain, self.words.plain(within) if within else "")
+        return replace(new, written=self._answer_lines(answer)) if self.example else new
 
     def _answer_lines(self, answer: Rich | None) -> Markup:
         """An answer with its line breaks."""
@@ -78,8 +75,7 @@ class SheetContext:
 
     def box(self, title: str, *, ticked: bool = False) -> Field:
         """A new checkbox; `ticked` counts on examples only."""
-        new = self._field(title)
-        return replace(new, written=Markup(), ticked=ticked) if self.example else new
+        return replace(self.field(title), ticked=ticked and self.example is not None)
 
     def tick(self, words: Rich, before: str = "", name: str = "") -> Tick:
         """A new checkbox with its words. People hear `before` in front of them; an example calls the box by `name`, or
