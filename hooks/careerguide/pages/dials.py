@@ -1,6 +1,6 @@
 """Time you can see: rulers, dials, meters and the clock of a meeting, as numbers and SVG paths for the site."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, cos, radians, sin, sqrt
 from typing import Final
@@ -158,20 +158,19 @@ class Clock:
     stops: tuple[Stop, ...]
 
 
-def clock(parts: Sequence[tuple[int, str, str]]) -> Clock:
+def clock(parts: Sequence[tuple[Span, str, str]]) -> Clock:
     """The clock of parts given as minutes, title and a few words more."""
-    runs = list(spans([minutes for minutes, _, _ in parts]))
-    total = min(runs[-1].end, HOUR)
+    total = min(parts[-1][0].end, HOUR)
     return Clock(
         ticks="".join(_line(minute, 98, 88 if minute % 5 == 0 else 92.5, 100) for minute in range(total + 1)),
         rest="".join(_line(minute, 97, 90 if minute % 5 == 0 else 93.5, 100) for minute in range(total + 1, HOUR)),
         fill=wedge(0, min(total, HOUR - 0.01), WEDGE, 100),
-        spokes="".join(_line(run.end, 0, WEDGE, 100) for run in runs[:-1]),
-        stops=tuple(_stops((run, title, more) for run, (_, title, more) in zip(runs, parts, strict=True))),
+        spokes="".join(_line(run.end, 0, WEDGE, 100) for run, _, _ in parts[:-1]),
+        stops=tuple(_stops(parts)),
     )
 
 
-def _stops(parts: Iterable[tuple[Span, str, str]]) -> Iterator[Stop]:
+def _stops(parts: Sequence[tuple[Span, str, str]]) -> Iterator[Stop]:
     """Each label is at its minute, but not so near the one above that the two would touch. It has two lines where title
     and more would not fit side by side.
     """

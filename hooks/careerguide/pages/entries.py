@@ -29,10 +29,11 @@ class PlanView:
     reserve: Sequence[Question]
 
 
-def part_minutes(guide: Guide, plan: Plan) -> list[int]:
-    """How many minutes each part of a plan takes."""
-    minutes = {question.id: question.minutes for question in guide.questions}
-    return [part.minutes or sum(minutes[name] for name in part.questions) for part in plan.parts]
+def timed(guide: Guide, plan: Plan) -> list[tuple[PlanPart, Span]]:
+    """The parts of a plan, each with its minutes."""
+    asked = {question.id: question.minutes for question in guide.questions}
+    minutes = [part.minutes or sum(asked[name] for name in part.questions) for part in plan.parts]
+    return list(zip(plan.parts, spans(minutes), strict=True))
 
 
 def time(span: Span) -> str:
@@ -41,14 +42,10 @@ def time(span: Span) -> str:
 
 
 def plan_view(context: PageContext, plan: Plan) -> PlanView:
-    guide, minutes = context.guide, part_minutes(context.guide, plan)
-    lengths = zip(plan.parts, minutes, strict=True)
+    guide, parts = context.guide, timed(context.guide, plan)
     return PlanView(
         plan=plan,
-        strip=strip([(length, context.plain(part.title), not part.questions) for part, length in lengths]),
-        runs=[
-            Run(time(span), part, guide.items_named(part.questions))
-            for part, span in zip(plan.parts, spans(minutes), strict=True)
-        ],
+        strip=strip([(span.minutes, context.plain(part.title), not part.questions) for part, span in parts]),
+        runs=[Run(time(span), part, guide.items_named(part.questions)) for part, span in parts],
         reserve=guide.items_named(plan.reserve),
     )

@@ -8,7 +8,7 @@ from careerguide.model.markup import Rich
 from careerguide.model.questions import Plan, PlanPart
 from careerguide.pages.context import PageContext
 from careerguide.pages.dials import Clock, clock
-from careerguide.pages.entries import part_minutes
+from careerguide.pages.entries import timed
 from careerguide.pages.page import START, PageView
 from careerguide.pages.urls import FIXED
 
@@ -47,8 +47,8 @@ def _title(context: PageContext, title: Rich) -> Iterator[tuple[Markup, bool]]:
 
 
 def _clock(context: PageContext, plan: Plan) -> Clock:
-    lengths = zip(plan.parts, part_minutes(context.guide, plan), strict=True)
-    return clock([(length, context.plain(part.title), _gloss(context, part)) for part, length in lengths])
+    parts = timed(context.guide, plan)
+    return clock([(span, context.plain(part.title), _gloss(context, part)) for part, span in parts])
 
 
 def _gloss(context: PageContext, part: PlanPart) -> str:

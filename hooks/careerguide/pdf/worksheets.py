@@ -149,7 +149,6 @@ class SheetBuilder:
             about=self.about,
             kind=kind,
             title=self.context.words.plain(item.title),
-            purpose=str(content.masthead.purpose.striptags()),
             paper=paper,
             variant=variant,
             path=pdf_path(f"{folder}/{stem}", variant, paper),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from careerguide.model.advice import Phrase
 from careerguide.model.blocks import CardsBlock
-from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.drawings import CUT_ACROSS, CUT_DOWN, USUAL, dial
 from careerguide.pdf.layout.large_print import Group, Heading, Words
 from careerguide.pdf.layout.measures import SheetPaper, StyleMeasures
 from careerguide.pdf.layout.page_fit import BREAK
@@ -49,7 +49,7 @@ class CardsView(BlockView):
         phrases += [phrase for phrase in context.guide.phrases if phrase.step == block.step]
         cards = [Card(number, phrase, context) for number, phrase in enumerate(phrases, 1)]
         self.pages = [cards[first : first + EACH_PAGE] for first in range(0, len(cards), EACH_PAGE)]
-        self.across, self.down, self.dial = drawings.cut_across(), drawings.cut_down(), drawings.empty_dial()
+        self.across, self.down, self.dial = CUT_ACROSS, CUT_DOWN, dial(0, -1, USUAL)
 
     def heights(self, _paper: SheetPaper) -> list[float]:
         return [height for _ in self.pages for height in (BREAK, FULL)][1:]

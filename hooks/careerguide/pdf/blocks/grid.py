@@ -18,7 +18,7 @@ class GridView(BlockView):
     def __init__(self, block: GridBlock, context: SheetContext) -> None:
         self.title, self.prompt = context.line(block.title), context.line(block.prompt)
         self.kind = block.kind
-        self.pattern = drawings.dots() if block.kind == "dots" else drawings.squares()
+        self.pattern = drawings.PATTERNS[block.kind]
         self.lines = context.lines(block.height)
         self.written = context.written(block.title.typed)
 

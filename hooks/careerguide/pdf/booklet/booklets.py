@@ -1,6 +1,6 @@
 """Every booklet to print, for each paper and in large print: cover, contents and chapters, ready for its template."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,17 +13,15 @@ from careerguide.pdf.booklet.context import BookletContext
 from careerguide.pdf.booklet.elements import BookletView
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.document import PICTURE, SheetView
-from careerguide.pdf.layout.measures import PaperName, PrintMeasures, StyleMeasures
+from careerguide.pdf.layout.measures import LARGE_STYLES, STYLES, PaperName, PrintMeasures, StyleMeasures, Styles
 from careerguide.pdf.layout.office_foot import foot
 from careerguide.pdf.layout.text_style import BOLD
 
-STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
-    "standard": {"letter": ("print.css", "booklet.css"), "a4": ("print.css", "booklet.css", "a4.css")},
-    "large-print": {
-        "letter": ("large.css", "booklet-large.css"),
-        "a4": ("large.css", "booklet-large.css", "large-a4.css"),
-    },
+BOOKLET_STYLES: Final[Mapping[Variant, tuple[Styles, str]]] = {
+    "standard": (STYLES, "booklet.css"),
+    "large-print": (LARGE_STYLES, "booklet-large.css"),
 }
+"""The style sheets of each paper, and the one for booklets, which comes after the first of them."""
 COVER_WIDTH: Final = 82
 """Millimeters inside the dial on a cover."""
 COVER_SIZES: Final = {"large": ("t32", 2), "medium": ("t27", 3)}
@@ -46,10 +44,11 @@ class BookletBuilder:
     booklet: Booklet
 
     def views(self) -> Iterator[SheetView]:
-        for variant, styles in STYLES.items():
+        for variant, (styles, of_booklets) in BOOKLET_STYLES.items():
             view = self._view(variant)
             for paper in self.booklet.papers:
-                yield self._sheet(variant, paper, replace(view, styles=styles[paper]))
+                first, *others = styles[paper]
+                yield self._sheet(variant, paper, replace(view, styles=(first, of_booklets, *others)))
 
     def _sheet(self, variant: Variant, paper: PaperName, view: BookletView) -> SheetView:
         booklet, origin = self.booklet, self.guide.origins[self.booklet.id]
@@ -58,7 +57,6 @@ class BookletBuilder:
             about="",
             kind="booklet",
             title=view.words.plain(booklet.title),
-            purpose=view.words.plain(booklet.purpose),
             paper=paper,
             variant=variant,
             path=pdf_path(f"sheets/{booklet.id}", variant, paper),

@@ -14,8 +14,8 @@ from careerguide.model.pages import Way, WayAction
 from careerguide.model.questions import Plan, PlanPart, Question
 from careerguide.model.site import Site
 from careerguide.model.worksheets import Booklet
-from careerguide.pages.dials import spans
-from careerguide.pages.entries import part_minutes, time
+from careerguide.pages.dials import Span, spans
+from careerguide.pages.entries import time, timed
 from careerguide.pages.letters import CHANNELS
 from careerguide.pdf.booklet.context import BookletContext, BookletWords
 from careerguide.pdf.layout.drawings import USUAL
@@ -170,20 +170,20 @@ def plan(context: BookletContext, item: Plan) -> PlanView:
 
 def runs(context: BookletContext, item: Plan) -> list[Run]:
     """The parts of a plan, minute by minute."""
-    return _runs(context, item.parts, part_minutes(context.guide, item), item.minutes)
+    return _runs(context, timed(context.guide, item), item.minutes)
 
 
 def way(context: BookletContext, item: Way) -> Section:
-    minutes = [action.minutes for action in item.actions]
+    parts = zip(item.actions, spans([action.minutes for action in item.actions]), strict=True)
     pieces = [
         Piece("text", Text(item.lead, lead=True)),
-        Piece("runs", _runs(context, item.actions, minutes, max(USUAL, item.minutes))),
+        Piece("runs", _runs(context, parts, max(USUAL, item.minutes))),
     ]
     return Section(context.anchor(item), context.words.plain(item.title), pieces)
 
 
-def _runs(context: BookletContext, parts: Sequence[PlanPart | WayAction], minutes: Sequence[int], of: int) -> list[Run]:
-    """Parts that take so many minutes, each on a dial of `of` minutes."""
+def _runs(context: BookletContext, parts: Iterable[tuple[PlanPart | WayAction, Span]], of: int) -> list[Run]:
+    """Each part on a dial of `of` minutes."""
     return [
         Run(
             context.mark(span.start + 1, span.end, of),
@@ -191,7 +191,7 @@ def _runs(context: BookletContext, parts: Sequence[PlanPart | WayAction], minute
             part,
             questions_in_short(context, part.questions) if isinstance(part, PlanPart) else (),
         )
-        for part, span in zip(parts, spans(minutes), strict=True)
+        for part, span in parts
     ]
 
 

@@ -102,7 +102,6 @@ class SheetView:
     about: str
     kind: Kind
     title: str
-    purpose: str
     paper: PaperName
     variant: Variant
     path: str

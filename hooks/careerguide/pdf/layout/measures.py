@@ -22,13 +22,10 @@ from careerguide.pdf.engine.stylesheets import (
 from careerguide.pdf.layout.text_style import BOLD, TextStyle
 
 PaperName = Literal["letter", "a4"]
-
-STYLES: Final[Mapping[PaperName, Sequence[str]]] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
+Styles = Mapping[PaperName, Sequence[str]]
+STYLES: Final[Styles] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
 """The style sheets for each paper."""
-LARGE_STYLES: Final[Mapping[PaperName, Sequence[str]]] = {
-    "letter": ("large.css",),
-    "a4": ("large.css", "large-a4.css"),
-}
+LARGE_STYLES: Final[Styles] = {"letter": ("large.css",), "a4": ("large.css", "large-a4.css")}
 """The style sheets for large print on each paper."""
 
 PROMPT_GAP: Final = 0.4
