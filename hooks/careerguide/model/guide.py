@@ -92,11 +92,6 @@ class Guide:
         return tuple(question for category in self.categories for question in category.questions)
 
     @cached_property
-    def used_audiences(self) -> frozenset[str]:
-        """The ids of audiences that at least one question is for."""
-        return frozenset(audience for question in self.questions for audience in question.audiences)
-
-    @cached_property
     def everyone(self) -> frozenset[str]:
         """The id and former ids of the audience that all readers belong to."""
         audience = self.by_id.get(self.tools.everyone or "")

@@ -42,7 +42,6 @@ def _overview(context: PageContext) -> PageView:
         "letters",
         LETTERS,
         meta={"template": "wide.html"},
-        papers=context.downloads.papers,
         situations=[
             (situation, [letter for letter in letters if letter.situation == situation])
             for situation in SITUATIONS
@@ -66,7 +65,6 @@ def _letter_page(context: PageContext, letter: Letter) -> PageView:
         filled=_message(context, letter, _example(letter)),
         length=_length(context, letter),
         share=f"{min(_share(context, letter), 1):.1%}",  # how much of the bar the words fill
-        papers=context.downloads.papers,
         forms=context.downloads.forms(letter.id),
         next_letter=context.guide.item(letter.next.letter) if letter.next and letter.next.letter else None,
         data=as_json(composed(letter, context.addresses)),

@@ -41,7 +41,9 @@ class PageView:
     section: str
     """Of the navigation."""
     view: Mapping[str, object]
-    """What the template calls `page`: models of the guide as they are, and views where something is worked out."""
+    """What the template calls `page`: models of the guide as they are, and views where something is worked out. Pages
+    of items and those that gather them have the `papers` to choose from.
+    """
     meta: Mapping[str, Any] = field(default_factory=dict)
     """Front matter for the theme."""
 
@@ -70,7 +72,7 @@ def overview_page(
         source=context.guide.origins[file].path,
         name=context.plain(head.name),
         section=section,
-        view={"id": name, "head": head, **view},
+        view={"id": name, "head": head, "papers": context.downloads.papers, **view},
         meta=meta or {},
     )
 
@@ -93,6 +95,6 @@ def item_page(
         source=context.guide.origins[item.id].path,
         name=context.plain(name),
         section=section,
-        view={item.kind: item, **view},
+        view={item.kind: item, "papers": context.downloads.papers, **view},
         meta=meta or {},
     )

@@ -69,7 +69,8 @@ def _frame(context: PageContext, here: str) -> dict[str, Any]:
 
 def _audiences(guide: Guide) -> list[Audience]:
     """The groups of readers that questions can be picked by."""
-    return [audience for audience in guide.audiences if audience.id in guide.used_audiences - guide.everyone]
+    used = {name for question in guide.questions for name in question.audiences} - guide.everyone
+    return [audience for audience in guide.audiences if audience.id in used]
 
 
 # ---------------------------------------------------------------- the overview

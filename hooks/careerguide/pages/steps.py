@@ -61,7 +61,6 @@ def _step_page(context: PageContext, step: Step, before: Step | None, after: Ste
         differs=[point for point in points if point is not chart],
         phrases=[phrase for phrase in guide.phrases if phrase.step == step.id],
         downloads=downloads,
-        papers=context.downloads.papers,
         along=along,
         before=before,
         after=after,
@@ -128,7 +127,7 @@ def plans_page(context: PageContext) -> PageView:
     context = context.for_page(FIXED["plans"])
     plans, downloads = context.guide.plans, context.downloads
     entries = [(plan_view(context, plan), downloads.of_items(_sheets_with(context.guide, plan))) for plan in plans]
-    return overview_page(context, "plans", QUESTIONS, file=plans[0].id, plans=entries, papers=downloads.papers)
+    return overview_page(context, "plans", QUESTIONS, file=plans[0].id, plans=entries)
 
 
 def _sheets_with(guide: Guide, plan: Plan) -> list[Worksheet]:
@@ -152,5 +151,4 @@ def article_pages(context: PageContext) -> Iterator[PageView]:
             MORE,
             name=page.name,
             downloads=here.downloads.of_items(here.guide.items_named((*page.sheets, *page.letters))),
-            papers=here.downloads.papers,
         )

@@ -7,6 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from careerguide.model.pages import Page, Step
+from careerguide.model.questions import Category
 from careerguide.model.worksheets import Booklet, Worksheet
 from careerguide.pages.context import PageContext
 from careerguide.pages.downloads import Download, Form
@@ -38,12 +39,15 @@ def worksheets_page(context: PageContext) -> PageView:
         "sheets",
         SHEETS,
         meta={"template": "wide.html"},
-        papers=downloads.papers,
         first=_card(context, first),
         filled=downloads.picture(first.id, variant="example"),
         groups=list(_groups(context, first)),
         booklets=[_card(context, booklet) for booklet in guide.items_named(downloads.booklets)],
-        families=[(sheet, list(_members(context, sheet))) for sheet in guide.worksheets if sheet.for_each],
+        families=[
+            (sheet, [_card(context, sheet, category) for category in guide.categories])
+            for sheet in guide.worksheets
+            if sheet.for_each
+        ],
         all=downloads.collection("everything"),
     )
 
@@ -66,15 +70,9 @@ def _groups(context: PageContext, first: Worksheet) -> Iterator[Group]:
             names, cards = [], []
 
 
-def _card(context: PageContext, sheet: Worksheet | Booklet) -> Card:
-    downloads = context.downloads
-    return Card(sheet.id, context.line(sheet.title), sheet, downloads.picture(sheet.id), downloads.forms(sheet.id))
-
-
-def _members(context: PageContext, sheet: Worksheet) -> Iterator[Card]:
-    """A sheet that is made once for each category."""
-    for category in context.guide.categories:
-        title = context.renderer.naming(context.plain(category.title)).line(sheet.title)
-        picture = context.downloads.picture(sheet.id, category.id)
-        forms = context.downloads.forms(sheet.id, category.id)
-        yield Card(f"{sheet.id}-{category.id}", title, sheet, picture, forms)
+def _card(context: PageContext, sheet: Worksheet | Booklet, category: Category | None = None) -> Card:
+    """With a category, the sheet that is made for it."""
+    downloads, about = context.downloads, category.id if category else ""
+    words = context.renderer.naming(context.plain(category.title)) if category else context.renderer
+    name, picture = f"{sheet.id}-{about}" if about else sheet.id, downloads.picture(sheet.id, about)
+    return Card(name, words.line(sheet.title), sheet, picture, downloads.forms(sheet.id, about))

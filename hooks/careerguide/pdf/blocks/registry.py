@@ -1,6 +1,6 @@
 """Every kind of block by its name in YAML. tests/unit/pdf/test_block_kinds.py finds what a new kind lacks."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from careerguide.model.blocks import NarrowBlock
@@ -28,10 +28,6 @@ def block_view(block: NarrowBlock, context: SheetContext) -> BlockView:
     return VIEWS[kind](content, context)
 
 
-def _columns_view(columns: Sequence[Sequence[NarrowBlock]], context: SheetContext) -> ColumnsView:
-    return ColumnsView(columns, context, block_view)
-
-
 VIEWS: Final[Mapping[str, Callable[[Any, SheetContext], BlockView]]] = {
     "text": TextView,
     "fields": FieldsView,
@@ -44,7 +40,7 @@ VIEWS: Final[Mapping[str, Callable[[Any, SheetContext], BlockView]]] = {
     "compare": CompareView,
     "rating": RatingView,
     "rubric": RubricView,
-    "columns": _columns_view,
+    "columns": lambda columns, context: ColumnsView(columns, context, block_view),
     "letter": LetterWordsView,
     "cards": CardsView,
     "page": NewPageView,

@@ -69,7 +69,9 @@ class BookletBuilder:
         )
 
     def _view(self, variant: Variant) -> BookletView:
-        context = self._context()
+        before = BookletContext(self.guide, self.addresses, self.booklet)
+        list(chapters(before))  # made once before, to know which links lead to a place inside
+        context = BookletContext(self.guide, self.addresses, self.booklet, inside=before.anchors)
         made = list(chapters(context))
         words, site, url = context.words, self.guide.site, self.addresses.absolute("home")
         return BookletView(
@@ -87,12 +89,6 @@ class BookletBuilder:
             shown=shown(url),
             code=drawings.qr_code(url),
         )
-
-    def _context(self) -> BookletContext:
-        """The chapters are made once before, to know which links lead to a place inside."""
-        before = BookletContext(self.guide, self.addresses, self.booklet)
-        list(chapters(before))
-        return BookletContext(self.guide, self.addresses, self.booklet, inside=before.anchors)
 
 
 def _cover_size(name: str, measures: StyleMeasures) -> str:
