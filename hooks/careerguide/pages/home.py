@@ -8,8 +8,8 @@ from careerguide.model.markup import Rich
 from careerguide.model.questions import Plan, PlanPart
 from careerguide.pages.context import PageContext
 from careerguide.pages.dials import Clock, clock
-from careerguide.pages.entries import timed
 from careerguide.pages.page import START, PageView
+from careerguide.pages.plans import timed
 from careerguide.pages.urls import FIXED
 
 

@@ -1,19 +1,16 @@
-"""The six steps, the ways in, the plans, and the pages that have their text in a file of their own."""
+"""The six steps, the ways in, and the pages that have their text in a file of their own."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from careerguide.model.guide import Guide
 from careerguide.model.pages import Step, Way, WayAction
-from careerguide.model.questions import Plan
-from careerguide.model.worksheets import Worksheet
 from careerguide.pages.composer import composed
 from careerguide.pages.context import PageContext
 from careerguide.pages.data import as_json
 from careerguide.pages.dials import spans, strip
-from careerguide.pages.entries import Run, plan_view, time
-from careerguide.pages.page import MORE, QUESTIONS, START, STEPS, PageView, item_page, overview_page
-from careerguide.pages.urls import FIXED
+from careerguide.pages.page import MORE, START, STEPS, PageView, item_page, overview_page
+from careerguide.pages.plans import Run, plan_view, time
 
 ALONG: Final = 5  # sheets and letters named at the top of a step
 # ---------------------------------------------------------------- steps
@@ -118,25 +115,6 @@ def _tool_data(context: PageContext, tools: Mapping[str, WayAction]) -> dict[str
             for offer in message.letters
         ]
     return data
-
-
-# ---------------------------------------------------------------- plans
-
-
-def plans_page(context: PageContext) -> PageView:
-    context = context.for_page(FIXED["plans"])
-    plans, downloads = context.guide.plans, context.downloads
-    entries = [(plan_view(context, plan), downloads.of_items(_sheets_with(context.guide, plan))) for plan in plans]
-    return overview_page(context, "plans", QUESTIONS, file=plans[0].id, plans=entries)
-
-
-def _sheets_with(guide: Guide, plan: Plan) -> list[Worksheet]:
-    """The sheets on which a plan is printed."""
-    return [
-        sheet
-        for sheet in guide.worksheets
-        if any(block.questions and block.questions.plan == plan.id for block in sheet.blocks)
-    ]
 
 
 # ---------------------------------------------------------------- pages with text of their own

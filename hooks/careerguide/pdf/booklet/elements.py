@@ -15,8 +15,8 @@ from careerguide.model.questions import Plan, PlanPart, Question
 from careerguide.model.site import Site
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.dials import Span, spans
-from careerguide.pages.entries import time, timed
 from careerguide.pages.letters import CHANNELS
+from careerguide.pages.plans import time, timed
 from careerguide.pdf.booklet.context import BookletContext, BookletWords
 from careerguide.pdf.layout.drawings import USUAL
 

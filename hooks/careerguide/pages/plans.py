@@ -1,4 +1,4 @@
-"""A plan minute by minute, as several pages show it."""
+"""Plans minute by minute: what several pages show of one, and the page of them all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from careerguide.model.guide import Guide
 from careerguide.model.pages import WayAction
 from careerguide.model.questions import Plan, PlanPart, Question
+from careerguide.model.worksheets import Worksheet
 from careerguide.pages.context import PageContext
 from careerguide.pages.dials import Span, Strip, spans, strip
+from careerguide.pages.page import QUESTIONS, PageView, overview_page
+from careerguide.pages.urls import FIXED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,19 @@ def plan_view(context: PageContext, plan: Plan) -> PlanView:
         runs=[Run(time(span), part, guide.items_named(part.questions)) for part, span in parts],
         reserve=guide.items_named(plan.reserve),
     )
+
+
+def plans_page(context: PageContext) -> PageView:
+    context = context.for_page(FIXED["plans"])
+    plans, downloads = context.guide.plans, context.downloads
+    entries = [(plan_view(context, plan), downloads.of_items(_sheets_with(context.guide, plan))) for plan in plans]
+    return overview_page(context, "plans", QUESTIONS, file=plans[0].id, plans=entries)
+
+
+def _sheets_with(guide: Guide, plan: Plan) -> list[Worksheet]:
+    """The sheets on which a plan is printed."""
+    return [
+        sheet
+        for sheet in guide.worksheets
+        if any(block.questions and block.questions.plan == plan.id for block in sheet.blocks)
+    ]
