@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from markupsafe import Markup
+
 from careerguide.model.guide import Guide
 from careerguide.model.pages import Step, Way, WayAction
 from careerguide.pages.composer import composed
@@ -38,9 +40,9 @@ def _step_page(context: PageContext, step: Step, before: Step | None, after: Ste
     points = [position for position in guide.positions if step.id in position.steps]
     chart = next((point for point in points if point.scale), None)
     downloads = context.downloads.of_items(guide.items_named((*step.sheets, *step.letters)))
-    along = [(context.plain(made.item.title), context.href(made.item.id)) for made in downloads[:ALONG]]
+    along = [(context.line(made.item.title), context.href(made.item.id)) for made in downloads[:ALONG]]
     if len(downloads) > ALONG:
-        along.append((f"All {len(downloads)}", "#papers"))
+        along.append((Markup(f"All {len(downloads)}"), "#papers"))
     return item_page(
         context,
         step,
@@ -50,7 +52,7 @@ def _step_page(context: PageContext, step: Step, before: Step | None, after: Ste
             "template": "step.html",
             "number": step.number,
             "steps": _ruler(context, step),
-            "papers": [{"title": title, "url": url} for title, url in along],
+            "papers": [{"title": title.striptags(), "url": url} for title, url in along],
         },
         plan=plan_view(context, guide.item(step.plan)) if step.plan else None,
         tips=[tip for tip in guide.tips if tip.step == step.id],
