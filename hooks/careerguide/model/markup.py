@@ -6,7 +6,7 @@ where advice differs. In letters also `{{ field }}`. A backslash before a mark k
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from markupsafe import Markup, escape
@@ -172,6 +172,10 @@ class Renderer:
     href: Callable[[str], str]
     default: Callable[[str], str]
     field: Callable[[str], Markup] = lambda name: escape(f"[{name}]")
+
+    def naming(self, category: str) -> "Renderer":
+        """The same for a sheet that is made for each category: {category} stands for the title of one."""
+        return replace(self, default=lambda name: category if name == "category" else self.default(name))
 
     def line(self, rich: Rich) -> Markup:
         """All of it as one run of HTML; paragraphs are joined with a space."""
