@@ -14,7 +14,7 @@ from careerguide.cli.clock import today
 from careerguide.cli.console import add_quiet, agreed, show_problems
 from careerguide.content.folders import CONTENT
 from careerguide.problems.english import count
-from careerguide.problems.problem import MachineError, Problem, summary
+from careerguide.problems.problem import MachineError, Problem, summary, visible
 from careerguide.project import Project
 
 
@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(project: Project, options: argparse.Namespace) -> int:
     gc.disable()  # nearly all that a check makes is kept until its end
     if options.stale:
-        print(*listing(project.guide, today()), sep="\n")
+        print(*map(visible, listing(project.guide, today())), sep="\n")
         return 0
     if options.fix and not _fix(project, options):
         return 1

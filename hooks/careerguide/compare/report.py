@@ -30,7 +30,7 @@ from careerguide.compare.old_build import rewound
 from careerguide.compare.pdf_pages import Picture
 from careerguide.pdf.engine.job import Report
 from careerguide.problems.english import count
-from careerguide.problems.problem import ContentError, Problem
+from careerguide.problems.problem import ContentError, Problem, visible
 
 WORDS: Final[dict[Kind, str]] = {"changed": "changed", "added": "new", "gone": "gone"}
 ELSEWHERE: Final = ("hooks", "mkdocs.yml", "templates/theme")
@@ -199,7 +199,7 @@ def _text(line: Line) -> str:
 
 def code(text: str) -> str:
     """Text between as many backticks as keep it from ending early."""
-    text = " ".join(text.split()) or " "
+    text = visible(" ".join(text.split())) or " "
     ticks = "`" * (_longest(text) + 1)
     room = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{ticks}{room}{text}{room}{ticks}"

@@ -5,19 +5,21 @@ All of it is text worked out from problems and the lines of their files; adapter
 
 import json
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final, TextIO
 
 from careerguide.problems.messages import MESSAGES, WARNINGS
-from careerguide.problems.problem import Problem, summary
+from careerguide.problems.problem import Problem, summary, visible
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by its path; none if it cannot be read."""
 
 HELP: Final = "docs/messages.md"
 """Where each code has a wrong and a right example, under a heading of its own."""
+CONTROLS: Final = re.compile("[\x7f-\x9f]")
 WIDEST: Final = 100  # columns of a line that are shown
 RED, YELLOW, BOLD, FAINT, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 SHOWN: Final = {"\t": "→", "\ufeff": "·", "\u2028": "·", "\u2029": "·", "\x85": "·"}
@@ -38,7 +40,7 @@ def text(problems: Iterable[Problem], lines: Lines, *, color: bool = False) -> s
 
 
 def _lines_of(problem: Problem, lines: Lines, *, color: bool) -> Iterator[str]:
-    where = _painted(BOLD, f"{problem.path}:{problem.line}:{problem.column}", color=color)
+    where = _painted(BOLD, f"{visible(problem.path)}:{problem.line}:{problem.column}", color=color)
     label = _painted(YELLOW if problem.warning else RED, problem.label, color=color)
     yield f"{where}: {label}: {problem.sentences}"
     yield from place(problem, lines, color=color)
@@ -86,7 +88,12 @@ def as_json(problems: Sequence[Problem]) -> str:
     """One object: how many errors and warnings, and every problem with its place, sentences and page."""
     warnings = sum(problem.warning for problem in problems)
     report = {"errors": len(problems) - warnings, "warnings": warnings, "problems": list(map(_entry, problems))}
-    return json.dumps(report, ensure_ascii=False, indent=1)
+    return _json(report)
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    """JSON in which all characters that command a terminal are escaped; `json` itself escapes those below 32 only."""
+    return CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def _entry(problem: Problem) -> Mapping[str, Any]:
@@ -113,7 +120,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _message(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(words: str) -> str:
@@ -132,8 +139,8 @@ def markdown(problems: Sequence[Problem]) -> str:
 
 def _cell(words: str) -> str:
     """Text that Markdown shows as it is."""
-    safe = "".join(f"&#{ord(sign)};" if sign in "&<>|`*_[]\\~@#!" else sign for sign in words)
-    return " ".join(safe.split())
+    safe = "".join(f"&#{ord(sign)};" if sign in "&<>|`*_[]\\~@#!" else sign for sign in visible(words))
+    return safe
 
 
 def sarif(problems: Sequence[Problem]) -> str:
@@ -146,7 +153,7 @@ def sarif(problems: Sequence[Problem]) -> str:
         "results": [_result(problem, codes.index(problem.code)) for problem in problems],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1)
+    return _json(log)
 
 
 def _rule(code: str) -> Mapping[str, Any]:
