@@ -17,6 +17,9 @@ from careerguide.problems.problem import Mark, Problem, problem
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 13 times faster
 DEEPEST: Final = 12  # lists and mappings inside one another
+MOST_ENTRIES: Final = 5_000  # in one list
+MOST_VALUES: Final = 100_000  # in one file
+LONGEST: Final = 20_000  # characters in one value
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 CUT: Final = re.compile(r"[ \t]#")
 
@@ -67,6 +70,8 @@ class _Builder:
 
     def node(self, event: events.Event, loc: Loc, depth: int) -> Value:
         self.marks[loc] = self.mark(event)
+        if len(self.marks) > MOST_VALUES:
+            self.refuse(event, "too-much", most=MOST_VALUES, things="values")
         self.add_marks(event)
         if isinstance(event, events.ScalarEvent):
             return self.scalar(event)
@@ -87,6 +92,8 @@ class _Builder:
 
     def scalar(self, event: events.ScalarEvent) -> Value:
         value: str = event.value
+        if len(value) > LONGEST:
+            self.refuse(event, "too-much", most=LONGEST, things="characters in one value")
         if event.style:
             return value
         end = event.end_mark
@@ -110,6 +117,8 @@ class _Builder:
     def sequence(self, loc: Loc, depth: int) -> list[Value]:
         values: list[Value] = []
         while not isinstance(event := next(self.events), events.SequenceEndEvent):
+            if len(values) == MOST_ENTRIES:
+                self.refuse(event, "too-much", most=MOST_ENTRIES, things="entries in one list")
             values.append(self.node(event, (*loc, len(values)), depth + 1))
         return values
 

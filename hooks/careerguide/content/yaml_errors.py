@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -17,7 +17,7 @@ import yaml
 
 from careerguide.content.document import Document
 from careerguide.model.guide import FIELDS
-from careerguide.problems.problem import START, Mark, Problem, problem
+from careerguide.problems.problem import MOST, START, Mark, Problem, problem
 
 Build = Callable[[str, str], tuple[Document, yaml.YAMLError | None]]
 """Reads a text, given the path of its file: the document, and the error at which the parser stopped."""
@@ -44,16 +44,18 @@ OPENERS: Final = {"]": "[", "}": "{"}
 ODD: Final = "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # spaces as word processors make them
 HIDDEN: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 ODD_SPACE: Final = re.compile(rf"^ *+(?:- *+)*+(?:[\w-]*+: *+)?[{ODD}]+")
-UNFIT: Final = {  # what a line must not hold, whatever is around it
+UNFIT: Final = {  # what a line must not begin with, whatever is around it
     "fence": re.compile("^`(?=``)"),
     "tab": re.compile(r"^ *+(?:- *+)*+\t"),
     "odd-space": ODD_SPACE,
-    "bad-character": re.compile(f"[{HIDDEN}]"),
     "conflict": re.compile(r"^(?=(?:<{7}|\|{7}|>{7})(?: |$)|={7}$)"),  # what git writes where two changes meet
 }
+BAD_CHARACTER: Final = re.compile(f"[{HIDDEN}]")
 UNFIT_SIGNS: Final = re.compile(f"[\t`<=>|{ODD}{HIDDEN}]")
 TABS: Final = re.compile(r"([ \t]*+)((?:-[ \t]++)*+)(.*)")
-MOST: Final = 50  # corrections in one file
+LONGEST: Final = 5_000  # characters in one line
+MOST_CORRECTIONS: Final = 50  # in one file, and fewer in a large one: it's read again after each
+MOST_READ: Final = 2_000_000  # characters read again
 
 
 class Mistake(NamedTuple):
@@ -71,9 +73,14 @@ def read_on(name: str, text: str, build: Build) -> Document:
     """The document in `text`, read on after what can be put right. Its value is None after any other mistake."""
     first = [problem(name, START, "byte-order-mark")] if text.startswith("\ufeff") else []
     typed = text.removeprefix("\ufeff").split("\n")
+    if long := next((number for number, line in enumerate(typed, 1) if len(line) > LONGEST), 0):
+        values = {"found": len(typed[long - 1]), "most": LONGEST}
+        return Document(name, problems=[*first, problem(name, Mark(long, 1), "line-too-long", **values)])
     unfit = [*first, *_unfit(name, typed)]
     if conflict := next((problem for problem in unfit if problem.code == "conflict"), None):
         return Document(name, problems=[problem for problem in unfit if problem <= conflict])
+    if len(unfit) > MOST:
+        return Document(name, problems=unfit)
     document = _corrected(name, typed, _cleaned(typed) if unfit else [*typed], build)
     unclear = document.value is None or any(problem.code == "duplicate-key" for problem in document.problems)
     if unclear and any(problem.code == "tab" for problem in unfit):
@@ -84,6 +91,7 @@ def read_on(name: str, text: str, build: Build) -> Document:
 def _corrected(name: str, typed: Sequence[str], lines: list[str], build: Build) -> Document:
     """The document in `lines`. Each at which the parser stops is put right in place, as long as that can be done."""
     corrected: list[Problem] = []
+    most = min(MOST_CORRECTIONS, MOST_READ // (sum(map(len, lines)) + len(lines)))
 
     def as_typed(mark: Mark) -> Mark:
         old, new = typed[mark.line - 1], lines[mark.line - 1]
@@ -104,7 +112,7 @@ def _corrected(name: str, typed: Sequence[str], lines: list[str], build: Build) 
         stop = problem(name, as_typed(Mark(mistake.line + 1, mistake.column + 1)), mistake.code, **mistake.values)
         if corrected and (stop.line, stop.code) == (corrected[-1].line, corrected[-1].code):
             return document  # the correction did not help
-        if mistake.corrected is None or len(corrected) == MOST:
+        if mistake.corrected is None or len(corrected) == most:
             return replace(document, problems=[*document.problems, stop])
         corrected.append(stop)
         lines[mistake.line] = mistake.corrected
@@ -118,10 +126,20 @@ def typed_column(typed: str, corrected: str, column: int) -> int:
 
 
 def _unfit(name: str, lines: Sequence[str]) -> Iterator[Problem]:
+    places = _unfit_places(lines)
+    yield from (problem(name, mark, code) for mark, code in islice(places, MOST))
+    if more := sum(1 for _ in places):
+        yield problem(name, START, "more-problems", value=more)
+
+
+def _unfit_places(lines: Sequence[str]) -> Iterator[tuple[Mark, str]]:
     for number, line in enumerate(lines, 1):
-        for code, pattern in UNFIT.items() if UNFIT_SIGNS.search(line) else ():
-            for match in pattern.finditer(line):
-                yield problem(name, Mark(number, match.end() or 1), code)
+        if UNFIT_SIGNS.search(line):
+            for code, pattern in UNFIT.items():
+                if match := pattern.match(line):
+                    yield Mark(number, match.end() or 1), code
+            for match in BAD_CHARACTER.finditer(line):
+                yield Mark(number, match.end()), "bad-character"
 
 
 def _cleaned(lines: Sequence[str]) -> list[str]:
@@ -133,7 +151,7 @@ def _cleaned(lines: Sequence[str]) -> list[str]:
     cleaned, columns = list[str](), dict[str, int]()
     above, entry, name = "", 0, 0
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        plain = "" if UNFIT["fence"].match(line) else UNFIT["bad-character"].sub(" ", line)
+        plain = "" if UNFIT["fence"].match(line) else BAD_CHARACTER.sub(" ", line)
         plain = ODD_SPACE.sub(lambda odd: re.sub(f"[{ODD}]", " ", odd[0]), plain)
         white, dashes, words = TABS.findall(plain)[0]
         if "\t" in white + dashes:
