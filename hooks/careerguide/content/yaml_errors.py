@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import yaml
 
 from careerguide.content.document import Document
+from careerguide.content.yaml_lines import DASH, FIELD, KEY, LEAD, LONGEST, begin, cleaned, indent, unfit
 from careerguide.model.guide import FIELDS
 from careerguide.problems.problem import MOST, START, Mark, Problem, problem
 
@@ -23,11 +24,6 @@ Build = Callable[[str, str], tuple[Document, yaml.YAMLError | None]]
 """Reads a text, given the path of its file: the document, and the error at which the parser stopped."""
 
 # These never go back over what they have matched (`*+`, `++`), so that none takes long on any line.
-LEAD: Final = re.compile(r"[ ]*+(?:-[ ]++)*+")
-FIELD: Final = re.compile(rf"{LEAD.pattern}([a-z][a-z0-9_-]*+):(?=\s|$)")
-KEY: Final = re.compile(rf"{LEAD.pattern}(?P<name>[^\s:#\[{{\"'&*!|>%@`-][^:#\[{{\"]*+):(?:[ ]++|$)")
-DASH: Final = re.compile(r"[ ]*+-(?=\s|$)")
-OPENS: Final = re.compile(r":[ ]*+(?:[|>][-+]?)?$")
 NO_SPACE: Final = re.compile(rf"{LEAD.pattern}[A-Za-z][^:#\[{{\"]*+(?<!\d)(?P<sign>:)(?=[^\s/])")
 NO_SPACE_DASH: Final = re.compile(r"[ ]*+(?P<sign>-)(?=[^\s\d-])")
 NO_COLON: Final = re.compile(rf"{LEAD.pattern}(?P<name>[a-z][a-z0-9_-]*+)(?:[ ]*+[;=,.][ ]*+|[ ]++|$)(?P<value>.*)")
@@ -41,19 +37,6 @@ VALUES: Final = {  # what a value can be that stops the parser, and whether quot
 CLOSERS: Final = {"[": "]", "{": "}"}
 OPENERS: Final = {"]": "[", "}": "{"}
 
-ODD: Final = "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # spaces as word processors make them
-HIDDEN: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
-ODD_SPACE: Final = re.compile(rf"^ *+(?:- *+)*+(?:[\w-]*+: *+)?[{ODD}]+")
-UNFIT: Final = {  # what a line must not begin with, whatever is around it
-    "fence": re.compile("^`(?=``)"),
-    "tab": re.compile(r"^ *+(?:- *+)*+\t"),
-    "odd-space": ODD_SPACE,
-    "conflict": re.compile(r"^(?=(?:<{7}|\|{7}|>{7})(?: |$)|={7}$)"),  # what git writes where two changes meet
-}
-BAD_CHARACTER: Final = re.compile(f"[{HIDDEN}]")
-UNFIT_SIGNS: Final = re.compile(f"[\t`<=>|{ODD}{HIDDEN}]")
-TABS: Final = re.compile(r"([ \t]*+)((?:-[ \t]++)*+)(.*)")
-LONGEST: Final = 5_000  # characters in one line
 MOST_CORRECTIONS: Final = 50  # in one file, and fewer in a large one: it's read again after each
 MOST_READ: Final = 2_000_000  # characters read again
 
@@ -76,16 +59,16 @@ def read_on(name: str, text: str, build: Build) -> Document:
     if long := next((number for number, line in enumerate(typed, 1) if len(line) > LONGEST), 0):
         values = {"found": len(typed[long - 1]), "most": LONGEST}
         return Document(name, problems=[*first, problem(name, Mark(long, 1), "line-too-long", **values)])
-    unfit = [*first, *_unfit(name, typed)]
-    if conflict := next((problem for problem in unfit if problem.code == "conflict"), None):
-        return Document(name, problems=[problem for problem in unfit if problem <= conflict])
-    if len(unfit) > MOST:
-        return Document(name, problems=unfit)
-    document = _corrected(name, typed, _cleaned(typed) if unfit else [*typed], build)
+    found = [*first, *unfit(name, typed)]
+    if conflict := next((problem for problem in found if problem.code == "conflict"), None):
+        return Document(name, problems=[problem for problem in found if problem <= conflict])
+    if len(found) > MOST:
+        return Document(name, problems=found)
+    document = _corrected(name, typed, cleaned(typed) if found else [*typed], build)
     unclear = document.value is None or any(problem.code == "duplicate-key" for problem in document.problems)
-    if unclear and any(problem.code == "tab" for problem in unfit):
-        return Document(name, problems=unfit)  # what a tab was meant as isn't known
-    return replace(document, problems=[*unfit, *document.problems], lines=typed)
+    if unclear and any(problem.code == "tab" for problem in found):
+        return Document(name, problems=found)  # what a tab was meant as isn't known
+    return replace(document, problems=[*found, *document.problems], lines=typed)
 
 
 def _corrected(name: str, typed: Sequence[str], lines: list[str], build: Build) -> Document:
@@ -123,49 +106,6 @@ def typed_column(typed: str, corrected: str, column: int) -> int:
     pairs = enumerate(zip(typed, corrected, strict=False))
     same = next((number for number, (old, new) in pairs if old != new), min(len(typed), len(corrected)))
     return column if column < same else max(column - len(corrected) + len(typed), same)
-
-
-def _unfit(name: str, lines: Sequence[str]) -> Iterator[Problem]:
-    places = _unfit_places(lines)
-    yield from (problem(name, mark, code) for mark, code in islice(places, MOST))
-    if more := sum(1 for _ in places):
-        yield problem(name, START, "more-problems", value=more)
-
-
-def _unfit_places(lines: Sequence[str]) -> Iterator[tuple[Mark, str]]:
-    for number, line in enumerate(lines, 1):
-        if UNFIT_SIGNS.search(line):
-            for code, pattern in UNFIT.items():
-                if match := pattern.match(line):
-                    yield Mark(number, match.end() or 1), code
-            for match in BAD_CHARACTER.finditer(line):
-                yield Mark(number, match.end()), "bad-character"
-
-
-def _cleaned(lines: Sequence[str]) -> list[str]:
-    """The lines without what's unfit.
-
-    Where tabs are in front of a line, it begins where an earlier one with the same tabs does, else further in than the
-    field above that has no value yet, else where the entry, the field or the text above begins.
-    """
-    cleaned, columns = list[str](), dict[str, int]()
-    above, entry, name = "", 0, 0
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        plain = "" if UNFIT["fence"].match(line) else BAD_CHARACTER.sub(" ", line)
-        plain = ODD_SPACE.sub(lambda odd: re.sub(f"[{ODD}]", " ", odd[0]), plain)
-        white, dashes, words = TABS.findall(plain)[0]
-        if "\t" in white + dashes:
-            around = entry if dashes else name if KEY.match(words) else _indent(above)
-            around = _indent(below) - 2 if OPENS.search(words) and below[:2] == "  " else around
-            column = columns.setdefault(white, _begin(above) + 2 if OPENS.search(above) else around)
-            column = column if "\t" in white else len(white)
-            plain = f"{' ' * column}{'- ' * dashes.count('-')}{words}" if words else ""
-        if words and words[0] != "#":
-            above = plain.rstrip()
-            entry = plain.rfind("-", 0, _begin(plain)) if dashes else entry
-            name = _begin(plain) if KEY.match(plain) else name
-        cleaned.append(plain)
-    return cleaned
 
 
 # ---------------------------------------------------------------- which mistake it is
@@ -273,53 +213,44 @@ class _Stop:
             column = self.column if code.startswith("after") else at
             if match := pattern.match(read if code == "after-bracket" else value):
                 yield Mistake(self.number, column, code, match.groupdict(), corrected if quoted else None)
-        if self.sign == ":" and " " in self.line[_begin(self.line) : self.column].strip():
-            yield Mistake(*self.stop, "colon-in-value", {}, corrected if read and at > _begin(self.line) else None)
+        if self.sign == ":" and " " in self.line[begin(self.line) : self.column].strip():
+            yield Mistake(*self.stop, "colon-in-value", {}, corrected if read and at > begin(self.line) else None)
         if self.sign == ",":
             yield Mistake(*self.stop, "extra-comma")
 
     def indentation(self) -> Iterator[Mistake]:
         """Words that belong to no field; or of the lines near the stop, the one that begins where fewest others do."""
-        entries = {n: _indent(line) for n, line in enumerate(self.lines) if DASH.match(line)}
-        fields = {n: _begin(line) for n, line in enumerate(self.lines) if KEY.match(line)}
+        entries = {n: indent(line) for n, line in enumerate(self.lines) if DASH.match(line)}
+        fields = {n: begin(line) for n, line in enumerate(self.lines) if KEY.match(line)}
         begins = entries | fields
         number = self.number if self.start[0] in begins else self.start[0]
         above = self.above(number)
         if number not in begins:
-            if above not in fields and _indent(self.lines[above]) > _indent(self.lines[number]):
-                yield self.not_lined_up(number, _indent(self.lines[above]), above)
-            yield Mistake(number, _indent(self.lines[number]), "stray-words")
+            if above not in fields and indent(self.lines[above]) > indent(self.lines[number]):
+                yield self.not_lined_up(number, indent(self.lines[above]), above)
+            yield Mistake(number, indent(self.lines[number]), "stray-words")
         count = Counter(begins.values())
         count[0] += len(self.lines) * (0 not in entries.values())  # which is where the fields of such a file begin
         odd = min((n for n in (number, above, self.above(above)) if n in begins), key=lambda n: count[begins[n]])
         columns = entries if odd in entries else fields
         if odd == min(begins):
-            yield Mistake(odd, _indent(self.lines[odd]), "too-far-in")
+            yield Mistake(odd, indent(self.lines[odd]), "too-far-in")
         for like in sorted(columns, key=lambda n: (abs(columns[n] - columns[odd]), abs(n - odd))):
             if columns[like] != columns[odd]:
                 yield self.not_lined_up(odd, columns[like], like)
         yield Mistake(*self.stop, "yaml")
 
     def not_lined_up(self, number: int, column: int, like: int) -> Mistake:
-        indent = _indent(self.lines[number])
-        found, wanted = (f"{n or 'no'} space{'' if n == 1 else 's'}" for n in (indent, column))
-        return Mistake(number, indent, "not-lined-up", {"found": found, "wanted": wanted, "line": like + 1})
+        begins = indent(self.lines[number])
+        found, wanted = (f"{n or 'no'} space{'' if n == 1 else 's'}" for n in (begins, column))
+        return Mistake(number, begins, "not-lined-up", {"found": found, "wanted": wanted, "line": like + 1})
 
 
 def _quoted(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _begin(line: str) -> int:
-    """Where the first field of a line begins, after its dashes."""
-    return len(LEAD.findall(line)[0])
-
-
 def _value(line: str) -> int:
     """Where the value of a line begins: after its dashes and the name of its field."""
     key = KEY.match(line)
-    return key.end() if key else _begin(line)
+    return key.end() if key else begin(line)
