@@ -17,7 +17,7 @@ from careerguide.problems.problem import Mark, Problem, problem
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 13 times faster
 DEEPEST: Final = 12  # lists and mappings inside one another
-MOST_ENTRIES: Final = 5_000  # in one list
+MOST_ENTRIES: Final = 5_000  # in one list, or fields of one entry
 MOST_VALUES: Final = 100_000  # in one file
 LONGEST: Final = 20_000  # characters in one value
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -142,6 +142,8 @@ class _Builder:
                 self.node(next(self.events), (*loc, f"{name}\0"), depth + 1)
                 continue
             doubled = ""
+            if len(values) == MOST_ENTRIES:
+                self.refuse(event, "too-much", most=MOST_ENTRIES, things="fields in one entry")
             self.keys[inner] = self.mark(event)
             values[name] = self.node(next(self.events), inner, depth + 1)
         return values

@@ -79,6 +79,7 @@ def test_every_shape_is_read_in_time_in_proportion_to_its_size() -> None:
     [
         (f"a: b\nc: {'d' * LONGEST}\n", "line-too-long", (2, 1)),
         ("- a\n" * 5_001, "too-much", (5_001, 3)),
+        ("".join(f"a{number}: b\n" for number in range(5_001)), "too-much", (5_001, 1)),
         ("a: >\n" + "  some words\n" * 2_000, "too-much", (1, 4)),
         (("- [" + "a, " * 1_500 + "b]\n") * 70, "too-much", (67, 2602)),
     ],
