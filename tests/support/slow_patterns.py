@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+IMPORT: Final = re.compile(r"^from \S+ import (?:\([^)]*\)|.*)$", re.MULTILINE)
 LENGTH: Final = 12_000  # characters: quadratic time is half a second or more for them, linear time a millisecond
 SECONDS: Final = 0.25
 MOST_SECONDS: Final = 300  # for all of them
@@ -75,7 +76,7 @@ def named(packages: list[str]) -> Iterator[tuple[re.Pattern[str], str]]:
 @functools.cache
 def is_only_matched(name: str, hooks: Path) -> bool:
     """Whether it is only asked what a text begins with, so that it never looks for a later place to begin."""
-    source = "".join(path.read_text(encoding="utf-8") for path in hooks.rglob("*.py"))
+    source = IMPORT.sub("", "".join(path.read_text(encoding="utf-8") for path in hooks.rglob("*.py")))
     return f"{name}.match" in source and not re.search(rf"\b{name}\.(?!match)|[(, ]{name}[,)]", source)
 
 

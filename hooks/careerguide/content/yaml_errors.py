@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from careerguide.content.document import Document
-from careerguide.content.yaml_lines import DASH, FIELD, KEY, LEAD, LONGEST, begin, cleaned, indent, unfit
+from careerguide.content.yaml_lines import DASH, FIELD_NAME, KEY, LEAD, LONGEST, begin, cleaned, indent, unfit
 from careerguide.model.guide import FIELDS
 from careerguide.problems.problem import MOST, START, Mark, Problem, problem
 
@@ -32,7 +32,7 @@ VALUES: Final = {  # what a value can be that stops the parser, and whether quot
     "block-start": (re.compile(r"(?P<start>[|>][-+]?+)[ ]*+[^\s#]"), False),
     "star-for-dash": (re.compile(r"\* "), False),
     "bad-start": (re.compile(r"(?=[@`%]|[*&](?:\s|\*)|\*[^\s*]*+\*|[?-]\s)(?P<start>.)"), True),
-    "after-bracket": (re.compile(r"[\[{].*[\]}]$"), True),
+    "after-bracket": (re.compile(r"^[\[{].*[\]}]$"), True),
 }
 CLOSERS: Final = {"[": "]", "{": "}"}
 OPENERS: Final = {"]": "[", "}": "{"}
@@ -142,7 +142,7 @@ class _Stop:
 
     def field(self, *numbers: int) -> Iterator[Mistake]:
         """A field without its colon, or without the space after it; an entry without the space after its dash."""
-        names = FIELDS | {match[1] for match in map(FIELD.match, self.lines) if match}
+        names = FIELDS | {match[1] for match in map(FIELD_NAME.match, self.lines) if match}
         for number in numbers:
             line = self.lines[number]
             space, dash, name = NO_SPACE.match(line), NO_SPACE_DASH.match(line), NO_COLON.match(line)

@@ -9,7 +9,7 @@ from careerguide.problems.problem import MOST, START, Mark, Problem, problem
 
 # These never go back over what they have matched (`*+`, `++`), so that none takes long on any line.
 LEAD: Final = re.compile(r"[ ]*+(?:-[ ]++)*+")
-FIELD: Final = re.compile(rf"{LEAD.pattern}([a-z][a-z0-9_-]*+):(?=\s|$)")
+FIELD_NAME: Final = re.compile(rf"{LEAD.pattern}([a-z][a-z0-9_-]*+):(?=\s|$)")
 KEY: Final = re.compile(rf"{LEAD.pattern}(?P<name>[^\s:#\[{{\"'&*!|>%@`-][^:#\[{{\"]*+):(?:[ ]++|$)")
 DASH: Final = re.compile(r"[ ]*+-(?=\s|$)")
 OPENS: Final = re.compile(r":[ ]*+(?:[|>][-+]?)?$")

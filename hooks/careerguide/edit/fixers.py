@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from careerguide.content.document import Loc
 from careerguide.content.yaml_builder import Token
-from careerguide.content.yaml_lines import FIELD, ODD_SPACE
+from careerguide.content.yaml_lines import FIELD_NAME, ODD_SPACE
 from careerguide.edit.source_text import LEADS, Edit, Fix, SourceText
 from careerguide.edit.text_lines import quoted, written
 from careerguide.model.charset import PAIRS, in_curly_quotes
@@ -44,7 +44,7 @@ def _colon(source: SourceText, problem: Problem) -> Fix | None:
     leads = LEADS.match(line)
     if leads is None or not leads["key"] or re.search(r"\s#", line):
         return None
-    inner = FIELD.match(line, leads.end())
+    inner = FIELD_NAME.match(line, leads.end())
     if inner and inner[1] in FIELDS:
         return None  # it may be meant as a field
     return _quote_rest(source, problem.line - 1, leads.end())
