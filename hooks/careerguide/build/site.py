@@ -3,14 +3,19 @@
 import os
 import subprocess
 import sys
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
 from careerguide.build.atomic_folder import staging, swap_in
+from careerguide.problems.english import count
+from careerguide.problems.problem import MachineError
 
 HOOK: Final = "hooks/mkdocs_hooks.py"
 NO_BANNER: Final = {"NO_MKDOCS_2_WARNING": "1"}
 """Material's notice about its end of life; the README speaks of it."""
+NAMED: Final = 5
+"""How many files of a wrong site are named."""
 
 
 def build_site(root: Path, target: Path, *, quiet: bool) -> int:
@@ -20,6 +25,22 @@ def build_site(root: Path, target: Path, *, quiet: bool) -> int:
         if status == 0:
             swap_in(folder / "site", target)
     return status
+
+
+def check_files(found: Collection[str], expected: Collection[str]) -> None:
+    """Raises MachineError when the files of a site, by their paths, are others than expected, and names some."""
+    if more := sorted({*found} - {*expected}):
+        mend = "Take out what put it there, for instance a plugin in mkdocs.yml."
+        raise MachineError(
+            f"The site would have {count(len(more), 'file')} that the guide doesn't make: {_some(more)}.", mend
+        )
+    if missing := sorted({*expected} - {*found}):
+        mend = "Look for a line in mkdocs.yml that keeps it out."
+        raise MachineError(f"The site would lack {count(len(missing), 'file')}: {_some(missing)}.", mend)
+
+
+def _some(paths: Sequence[str]) -> str:
+    return ", ".join([*paths[:NAMED], *(["and more"] if len(paths) > NAMED else [])])
 
 
 def run_mkdocs(root: Path, *arguments: str, quiet: bool = False) -> int:
