@@ -3,12 +3,14 @@
 Nothing is kept from one build to the next but what `serve` showed last, so that it can show an edit at once.
 """
 
+import atexit
 import itertools
 import json
 import logging
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -32,6 +34,7 @@ from careerguide.build.page_cache import CachedPage, PageCache
 from careerguide.build.progress import Progress
 from careerguide.build.search_index import WebPage, page_entries, search_data
 from careerguide.build.site import check_files
+from careerguide.build.stop import stop_when_told
 from careerguide.pages.menu import Navigation
 from careerguide.problems.problem import ContentError, MachineError, of_machine, summary
 from careerguide.project import Project
@@ -278,9 +281,12 @@ def _show(error: ContentError, config: MkDocsConfig) -> Files:
 
 
 def main() -> None:
-    """MkDocs by its own command, but what the machine refuses is told in a line."""
+    """MkDocs by its own command, but what the machine refuses is told in a line, and no folder is left behind."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 -- only when this is what runs
 
+    stop_when_told()
+    tempfile.tempdir = tempfile.mkdtemp(prefix="guide-")  # MkDocs leaves one when it's stopped early
+    atexit.register(shutil.rmtree, tempfile.tempdir, ignore_errors=True)
     try:
         cli(prog_name="guide")
     except OSError as error:

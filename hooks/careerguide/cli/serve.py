@@ -14,4 +14,4 @@ def add_options(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
-    return project.serve(options.rest)
+    project.serve(options.rest)
