@@ -83,7 +83,13 @@ def test_what_is_found_in_the_content_ends_the_build_and_is_named(
 
 
 def test_what_mkdocs_finds_by_itself_is_left_out(printed: Path, built_project: Path) -> None:
-    for name in ("theme/note.txt", "pages/note.txt", "pages/note.md", "pages/index.html", "theme/assets/note.txt"):
+    for name in (
+        "theme/note.txt",
+        "pages/note.txt",
+        "pages/note.md",
+        "pages/index.html",
+        "theme/assets/images/favicon.svg~",
+    ):
         (printed / "templates" / name).write_text(PRIVATE, encoding="utf-8")
     done = run("build", "-q", root=printed)
     assert (done.returncode, done.stderr) == (0, "")
