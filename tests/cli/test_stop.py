@@ -14,6 +14,8 @@ from typing import Final
 
 import pytest
 
+from support.guides import edit
+
 LONGEST: Final = 60
 """Seconds until a command is at work."""
 SOON: Final = 15
@@ -95,18 +97,32 @@ def answers(address: tuple[str, int]) -> bool:
         return False
 
 
-@pytest.mark.parametrize("number", SIGNALS)
-def test_a_server_ends_and_frees_its_port(printed: Path, temporary: Path, number: signal.Signals) -> None:
+def start_server(root: Path, temporary: Path) -> tuple[subprocess.Popen[str], tuple[str, int]]:
+    """A server that answers already, and its address."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         address: tuple[str, int] = one.getsockname()
-    process = start(printed, temporary, "serve", "--quiet", "--dev-addr", "{}:{}".format(*address))
+    process = start(root, temporary, "serve", "--quiet", "--dev-addr", "{}:{}".format(*address))
     wait_until(lambda: answers(address), LONGEST)
+    return process, address
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_server_ends_and_frees_its_port(printed: Path, temporary: Path, number: signal.Signals) -> None:
+    process, address = start_server(printed, temporary)
     said = stop(process, number)
     assert "Traceback" not in said
     assert left_over(printed, temporary) == []
     with socket.create_server(address):
         pass
+
+
+def test_a_server_ends_what_prints_an_edit_too(printed: Path, temporary: Path) -> None:
+    process, _ = start_server(printed, temporary)
+    edit(printed / "questions" / "start.yml", "find your way in", "come to this work")
+    wait_until(lambda: bool([*temporary.glob("guide-print-*/weasyprint-*")]), LONGEST)
+    stop(process, signal.SIGTERM)
+    wait_until(lambda: left_over(printed, temporary) == [], SOON)
 
 
 def test_a_server_can_be_stopped_before_it_serves(project: Path, temporary: Path) -> None:
