@@ -3,11 +3,14 @@
 Nothing is kept from one build to the next but what `serve` showed last, so that it can show an edit at once.
 """
 
+import atexit
 import itertools
 import json
 import logging
+import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserverVFS
 
 from careerguide.build import offline
 from careerguide.build.artifacts import Facts, Output
@@ -29,6 +33,8 @@ from careerguide.build.live_preview import PRINTED, Preview
 from careerguide.build.page_cache import CachedPage, PageCache
 from careerguide.build.progress import Progress
 from careerguide.build.search_index import WebPage, page_entries, search_data
+from careerguide.build.site import check_files
+from careerguide.build.stop import stop_when_told
 from careerguide.pages.menu import Navigation
 from careerguide.problems.problem import ContentError, MachineError, of_machine, summary
 from careerguide.project import Project
@@ -37,7 +43,10 @@ log = get_plugin_logger("careerguide")
 
 OFFICE = "office"
 PROBLEMS = "problems.html"
+THEME = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""All that MkDocs makes of the theme alone. What pages load is among the outputs."""
 DELAY = 0.05  # seconds that `serve` waits for more changes after one
+POLLING = 0.5  # seconds after which `serve` looks for changes
 serving = False
 previews: dict[Path, Preview] = {}
 
@@ -57,26 +66,26 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """What the guide makes, in place of all that MkDocs has found by itself."""
     quiet = not log.isEnabledFor(logging.INFO)
     try:
         made = _preview(config).outputs() if serving else _project(config).outputs(Progress("PDF", quiet=quiet))
     except ContentError as error:
-        return _show(error, files, config)
+        return _show(error, config)
     except MachineError as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(2) from error
+        raise _stop(error) from error
     for warning in made.warnings if not quiet else ():
         print(warning, file=sys.stderr)
     _tell(made.facts, config)
     config.nav = _navigation(made.navigation)
-    _leave_out(files)
     config.extra["cached_pages"] = cached_pages = PageCache(_project(config).store, _frame(config))
     titles = _titles(made.navigation)
+    ours = Files([])
     for output in made.files:
-        files.append(file := _file(output, config))
+        ours.append(file := _file(output, config))
         if file.is_documentation_page() and (cached := cached_pages.get(output.path, output.content)):
             FinishedPage(titles.get(output.path), file, config, cached)
-    return files
+    return ours
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -89,6 +98,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         names = {page.url: [str(page.title), _section(page)] for page in pages}
         entries = itertools.chain.from_iterable(map(_entries, pages))
         files.append(_file(search_data(names, entries, downloads.content_bytes), config))
+    config.extra["published"] = {*THEME, *(file.dest_uri for file in files)}
     return env
 
 
@@ -115,9 +125,20 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
     printed = _root(config) / PRINTED
     printed.parent.mkdir(exist_ok=True)
     printed.touch()
+    _follow_no_links(server, config)
     server.watch(str(printed))
     server.build_delay = DELAY
     return server
+
+
+def _follow_no_links(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Looks for changes with lstat: in two links that lead around in circles, MkDocs' own way never ends."""
+    watched = (config.docs_dir, config.config_file_path)
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserverVFS(os.lstat, os.scandir, polling_interval=POLLING)  # type: ignore[assignment]
+    for path in watched:
+        server.watch(path)
 
 
 def on_shutdown() -> None:
@@ -157,6 +178,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         _preview(config).print_meanwhile()
     else:
         files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        try:
+            check_files(files, config.extra["published"])
+        except MachineError as error:
+            raise _stop(error) from error
         (site / offline.PATH).write_bytes(offline.offline(files, config.site_name))
 
 
@@ -218,13 +243,6 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.extra["offline"] = {} if serving else {"path": offline.PATH, "size": facts.offline}
 
 
-def _leave_out(files: Files) -> None:
-    """What stands under `assets/` in the theme and in Material: what pages load is among the outputs."""
-    for file in list(files):
-        if file.src_uri.startswith("assets/"):
-            files.remove(file)
-
-
 def _navigation(sections: Navigation) -> list[dict[str, Any]]:
     """A section with a single page is that page."""
     return [
@@ -239,7 +257,13 @@ def _file(output: Output, config: MkDocsConfig) -> File:
     return file
 
 
-def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
+def _stop(error: MachineError) -> SystemExit:
+    """The end of a build that this machine or its set-up can't do."""
+    print(error, file=sys.stderr)
+    return SystemExit(2)
+
+
+def _show(error: ContentError, config: MkDocsConfig) -> Files:
     """Problems end a build. While serving, they stand on every page until they are mended."""
     from careerguide.build.build import problem_page  # noqa: PLC0415
     from careerguide.content import yaml_reader  # noqa: PLC0415 -- what is rarely needed
@@ -255,13 +279,16 @@ def _show(error: ContentError, files: Files, config: MkDocsConfig) -> Files:
     page = problem_page(root, errors, lines, _project(config).store)
     config.nav = None
     config.theme.static_templates.clear()  # the theme's own pages need a navigation
-    return Files([*files.static_pages(), File.generated(config, PROBLEMS, content=page)])
+    return Files([File.generated(config, PROBLEMS, content=page)])
 
 
 def main() -> None:
-    """MkDocs by its own command, but what the machine refuses is told in a line."""
+    """MkDocs by its own command, but what the machine refuses is told in a line, and no folder is left behind."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 -- only when this is what runs
 
+    stop_when_told()
+    tempfile.tempdir = tempfile.mkdtemp(prefix="guide-")  # MkDocs leaves one when it's stopped early
+    atexit.register(shutil.rmtree, tempfile.tempdir, ignore_errors=True)
     try:
         cli(prog_name="guide")
     except OSError as error:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from careerguide.cache.store import FOLDER, Store
 from careerguide.problems.problem import MachineError, Problem
@@ -90,11 +90,11 @@ class Project:
 
         return build_site(self.root, (to or self.root / "site").resolve(), quiet=quiet)
 
-    def serve(self, options: list[str]) -> int:
-        """Serves the guide on this machine until it is stopped. The options are those of MkDocs."""
-        from careerguide.build.site import run_mkdocs
+    def serve(self, options: list[str]) -> NoReturn:
+        """Becomes a server of the guide on this machine, until it is stopped. The options are those of MkDocs."""
+        from careerguide.build.site import serve_site
 
-        return run_mkdocs(self.root, "serve", *options)
+        serve_site(self.root, options)
 
     def compare(self, ref: str, progress: Report, *, booklets: bool = False, pictures: int = 0) -> Review:
         """The guide as it is now, compared with what it was at a commit, tag or branch.

@@ -45,6 +45,8 @@ def change(root: Path, case: Mapping[str, Any]) -> None:
         kept = root / "kept"
         path.rename(kept)
         path.symlink_to(kept)
+    elif "link_to" in case:
+        path.symlink_to(case["link_to"])
     elif case.get("remove"):
         path.unlink()
     elif "bytes" in case:

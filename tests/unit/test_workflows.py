@@ -1,6 +1,7 @@
 """What runs on GitHub and on GitLab: well-formed, pinned, with few rights, and safe for pull requests from forks."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -169,6 +170,43 @@ def test_dependabot_looks_at_all_that_can_grow_old() -> None:
     npm = {("npm", f"/{path.parent.relative_to(ROOT).as_posix()}") for path in ROOT.glob("requirements/*/package.json")}
     images = {("docker", f"/{path.parent.relative_to(ROOT).as_posix()}") for path in ROOT.glob("docs/**/Containerfile")}
     assert watched == {("github-actions", "/"), ("pip", "/"), *npm, *images}
+
+
+@pytest.mark.parametrize(
+    ("file", "marked"),
+    [
+        ("content/tips.yml", False),
+        ("questions/a.yml", False),
+        ("office/office.yml", False),
+        ("office/visits.js", True),
+        ("content/a~/index.html", True),
+        ("hooks/a.py", True),
+        (".github/workflows/a.yml", True),
+        ("guide", True),
+        ("::warning::a", True),
+    ],
+)
+def test_a_change_of_more_than_words_is_marked(file: str, marked: bool, tmp_path: Path) -> None:
+    root, summary = tmp_path / "merge", tmp_path / "summary"
+    root.mkdir()
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "init.defaultBranch=main"]
+    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "main"]):
+        subprocess.run([*git, *command], cwd=root, check=True)
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / file).write_text("new", encoding="utf-8")
+    for command in (["add", "--all"], ["commit", "-q", "-m", "change"]):
+        subprocess.run([*git, *command], cwd=root, check=True)
+    listed = data(GITHUB / "workflows" / "pull-request.yml")["jobs"]["guide"]["steps"]
+    names = [step["name"] for step in listed]
+    script = listed[names.index("Mark a change of more than words")]["run"]
+    assert names.index("Mark a change of more than words") < names.index("Check")
+    environment = {**os.environ, "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(summary)}
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("::warning title=More than words::") == marked
+    assert done.stdout.count("\n") == marked
+    assert summary.exists() == marked
+    assert not marked or f"    {file}\n" in summary.read_text(encoding="utf-8")
 
 
 def test_the_token_does_not_stay_where_scripts_could_read_it() -> None:

@@ -6,7 +6,7 @@ are replaced by the names that go out, so the bundle's own name changes with the
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -45,6 +45,8 @@ class Bundles:
     styles: Mapping[str, Sequence[str]]
     to_scale: Collection[str]
     """Style sheets that show paper on the screen, in its own measures."""
+    whole: Sequence[str]
+    """Files that go out as they are, licenses included."""
 
 
 def bundles(root: Path) -> Bundles:
@@ -54,8 +56,9 @@ def bundles(root: Path) -> Bundles:
 
 def assets(root: Path) -> Names:
     """All that pages load. A tool has a script and a style sheet; `tools` in the front matter names it."""
-    made = {path: fingerprinted(path, content) for path, content in _whole(root)}
     wanted = bundles(root)
+    contents = {f"assets/{name}": (root / ASSETS / name).read_bytes() for name in wanted.whole}
+    made = {path: fingerprinted(path, content) for path, content in contents.items()}
     for name, parts in wanted.scripts.items():
         text = "\n".join(_text(root, f"javascripts/{part}.js") for part in parts)
         path = f"assets/javascripts/{name}.js"
@@ -74,13 +77,6 @@ def smaller_style(text: str) -> str:
     declaration and drops the space. `.a *:is(.b)` means the same and is kept.
     """
     return rcssmin.cssmin(BARE.sub(" *", text))  # type: ignore[no-any-return]
-
-
-def _whole(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Files that go out as they are, licenses included."""
-    for folder in WHOLE:
-        for path in sorted((root / ASSETS / folder).iterdir()):
-            yield f"assets/{folder}/{path.name}", path.read_bytes()
 
 
 def _named(text: str, made: Names) -> str:

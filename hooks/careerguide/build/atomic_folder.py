@@ -1,6 +1,8 @@
 """Builds a folder next to the old one and puts it in its place when it is whole: nobody ever sees half a site."""
 
 import contextlib
+import ctypes
+import errno
 import fcntl
 import os
 import shutil
@@ -16,21 +18,35 @@ NEW: Final = 0o644
 """The permissions of a file that was not there before: a temporary one would be for its owner alone."""
 OURS: Final = "downloads.json"
 """Stands in everything that we make, so that nothing else is ever replaced."""
+REPLACED: Final = "replaced"
+"""What the old folder is called while the new one takes its place in two steps."""
+MOUNTS: Final = Path("/proc/self/mountinfo")
+AT_FDCWD: Final = -100
+RENAME_EXCHANGE: Final = 2
+_C: Final = ctypes.CDLL(None, use_errno=True)
+"""The C library: Python itself can neither exchange two folders nor sync one disk."""
 
 
 @contextlib.contextmanager
 def staging(target: Path) -> Iterator[Path]:
     """An empty folder beside `target` to build in. It is gone afterwards, as are those that killed builds left.
 
-    Raises MachineError when `target` holds anything but what was made before.
+    Raises MachineError when `target` holds anything but what was made before, or can't be replaced.
     """
-    if target.exists() and not (target / OURS).exists() and any(target.iterdir()):
-        raise MachineError(f"{target} holds something else.", "Name a new folder, or one that was made before.")
+    if _is_mount_point(target):
+        raise MachineError(
+            f"{target} is a disk or folder that is mounted there, so it can't be replaced as a whole.",
+            f"Build into a folder inside it, such as {target / 'site'}, or mount it one folder further up.",
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(target)
-    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    lock = os.open(folder, os.O_RDONLY)
-    fcntl.flock(lock, fcntl.LOCK_EX)
+    with _locked(target.parent):
+        _restore(target)
+        if target.exists() and not (target / OURS).exists() and any(target.iterdir()):
+            raise MachineError(f"{target} holds something else.", "Name a new folder, or one that was made before.")
+        _sweep(target)
+        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        lock = os.open(folder, os.O_RDONLY)
+        fcntl.flock(lock, fcntl.LOCK_EX)
     try:
         yield folder
     finally:
@@ -80,6 +96,8 @@ def replace(path: Path, content: bytes) -> None:
     try:
         with new:
             new.write(content)
+            new.flush()
+            os.fsync(new.fileno())
         if path.exists():
             shutil.copymode(path, new.name)
         else:
@@ -91,10 +109,78 @@ def replace(path: Path, content: bytes) -> None:
 
 
 def swap_in(new: Path, target: Path) -> None:
-    """Puts a finished folder from `staging` in the place of `target`; the old one goes when the staging folder does."""
-    with contextlib.suppress(FileNotFoundError):
-        target.rename(new.with_name("replaced"))
-    new.rename(target)
+    """Puts a finished folder from `staging` in the place of `target`; the old one goes when the staging folder does.
+
+    Where the system can exchange two folders, `target` is there at every moment, the old one or the new one. Elsewhere
+    it's away for a moment, and what a crash leaves just then is put back by the next `staging`.
+    """
+    _write_to_disk(new)
+    with _locked(target.parent) as parent:
+        if not target.exists():
+            new.rename(target)
+        elif not _exchanged(new, target):
+            old = new.with_name(REPLACED)
+            target.rename(old)
+            try:
+                new.rename(target)
+            except OSError:
+                old.rename(target)
+                raise
+        os.fsync(parent)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchanges two folders in one step. False when this system or this disk can't."""
+    try:
+        status = _C.renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+    except AttributeError:  # not Linux, or an old C library
+        return False
+    if status == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.EINVAL, errno.ENOSYS):
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _write_to_disk(folder: Path) -> None:
+    """Has the system write all that waits for the disk of a folder, so that a power cut leaves no empty files."""
+    with _opened(folder) as number, contextlib.suppress(AttributeError):
+        _C.syncfs(number)
+
+
+@contextlib.contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        yield number
+    finally:
+        os.close(number)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[int]:
+    """The folder, opened, while nobody else puts a site into it or sweeps there. Waits for those who do."""
+    with _opened(folder) as number:
+        fcntl.flock(number, fcntl.LOCK_EX)
+        yield number
+
+
+def _is_mount_point(path: Path) -> bool:
+    if path.is_mount():
+        return True
+    with contextlib.suppress(OSError):  # a folder of the same disk, mounted here: Linux lists it
+        mounts = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
+        listed = str(path).replace("\\", r"\134").replace(" ", r"\040").replace("\t", r"\011").replace("\n", r"\012")
+        return any(line.split()[4] == listed for line in mounts.splitlines())
+    return False
+
+
+def _restore(target: Path) -> None:
+    """Puts the old folder back when a crash fell between the two renames of `swap_in`."""
+    if not target.exists():
+        for old in sorted(target.parent.glob(f".{target.name}-*/{REPLACED}"))[:1]:
+            old.rename(target)
 
 
 def _sweep(target: Path) -> None:

@@ -58,9 +58,15 @@ def frame_key(root: Path) -> str:
 def _digest(root: Path, folders: Iterable[str]) -> str:
     digest = hashlib.sha256(_machine().encode())
     for folder in (*(root / folder for folder in folders), CODE):
-        for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        for path in sorted(path for path in folder.rglob("*") if path.suffix != ".pyc"):
+            if path.is_file():
+                content = path.read_bytes()
+            elif path.is_symlink():
+                content = str(path.readlink()).encode()  # to a folder, or to nothing: a problem, wherever it leads
+            else:
+                continue
             digest.update(f"{folder.name}\0{path.relative_to(folder).as_posix()}\0{path.is_symlink()}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+            digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()
 
 

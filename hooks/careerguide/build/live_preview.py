@@ -13,6 +13,7 @@ from typing import Final
 
 from careerguide.build import cached
 from careerguide.build.artifacts import Outputs
+from careerguide.build.stop import stop_when_told
 from careerguide.cache.memo import Memo
 from careerguide.cache.store import FOLDER, Store
 from careerguide.pdf.engine.job import Report
@@ -103,5 +104,6 @@ def _silent(_done: int, _of: int, _title: str) -> None: ...
 
 if __name__ == "__main__":
     # What goes wrong here is told by the build after this one, which tries it itself.
+    stop_when_told()
     root = Path(sys.argv[1])
     cached.outputs(root, Store(root / FOLDER), _silent, booklets=False)

@@ -20,7 +20,7 @@ from careerguide.problems.english import count, did_you_mean
 from careerguide.problems.problem import Mark, Problem, problem
 
 FILES: Final = ("content/reviews.yml", "office/reviews.yml")
-FILE_CODES: Final = {"missing-file", "unknown-file", "not-a-file"}
+FILE_CODES: Final = {"missing-file", "unknown-file", "linked-folder", "not-a-file"}
 """Codes of problems with a whole file."""
 MOST_MONTHS: Final = 12
 """How long a review holds."""

@@ -9,4 +9,4 @@ PASSES_ON: Final = True
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
-    return project.serve(options.rest)
+    project.serve(options.rest)

@@ -111,6 +111,12 @@ class Comparison:
     silent: tuple[str, ...] = ()
     left_out: int = 0
     """How many pages on paper have no pictures here, since there are too many."""
+    new_files: tuple[str, ...] = ()
+    gone_files: tuple[str, ...] = ()
+    """Files of the site that are neither page nor PDF, by their paths."""
+
+    def __bool__(self) -> bool:
+        return bool(self.pages or self.sheets or self.silent or self.new_files or self.gone_files)
 
 
 def compare(before: Sequence[Output], after: Sequence[Output], pictures: int) -> Comparison:
@@ -118,7 +124,9 @@ def compare(before: Sequence[Output], after: Sequence[Output], pictures: int) ->
     pages, silent = _pages(_markdown(before), _markdown(after))
     purse = _Purse(pictures)
     sheets = tuple(_sheets(_pdfs(before), _pdfs(after), purse))
-    return Comparison(tuple(pages), sheets, tuple(silent), purse.short)
+    old, new = ({file.path for file in files if not file.path.endswith((".md", ".pdf"))} for files in (before, after))
+    others = tuple(sorted(new - old)), tuple(sorted(old - new))
+    return Comparison(tuple(pages), sheets, tuple(silent), purse.short, *others)
 
 
 # ---------------------------------------------------------------- pages

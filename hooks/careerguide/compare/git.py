@@ -37,9 +37,13 @@ def earlier(root: Path, ref: str, folder: Path, parts: Sequence[str]) -> None:
         zipfile.ZipFile(io.BytesIO(packed)).extractall(folder)
 
 
-def changed(root: Path, since: str, parts: Sequence[str]) -> list[str]:
-    """The files below `parts` that are not as they were at a commit."""
-    paths = _git(root, "diff", "--name-only", "--relative", "-z", since, "--", *parts).decode().split("\0")
+def changed(root: Path, since: str) -> list[str]:
+    """The files that are not as they were at a commit. One that was moved is both there and gone."""
+    paths = (
+        _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", since)
+        .decode(errors="replace")
+        .split("\0")
+    )
     return [path for path in paths if path]
 
 

@@ -28,13 +28,13 @@ from careerguide.compare.diff import (
 from careerguide.compare.git import changed, commit
 from careerguide.compare.old_build import rewound
 from careerguide.compare.pdf_pages import Picture
+from careerguide.content.folders import CONTENT
 from careerguide.pdf.engine.job import Report
 from careerguide.problems.english import count
 from careerguide.problems.problem import ContentError, Problem, visible
 
 WORDS: Final[dict[Kind, str]] = {"changed": "changed", "added": "new", "gone": "gone"}
-ELSEWHERE: Final = ("hooks", "mkdocs.yml", "templates/theme")
-"""What has a say in the site, but not in the words of its pages or in a sheet."""
+MORE_THAN_WORDS: Final = "This change touches more than words: open nothing it made before a developer has read it."
 LINES: Final = 40
 """Lines of one change in the Markdown, at most."""
 MOST: Final = 250_000
@@ -51,7 +51,7 @@ class Review:
     """Of the guide."""
     comparison: Comparison
     elsewhere: Sequence[str] = ()
-    """Files that changed too, and show in no page's words and on no sheet."""
+    """Files that changed and aren't words: they can put anything into the site, and into this report."""
     booklets: bool = False
     """Whether booklets are compared as well."""
     old_templates: bool = True
@@ -63,9 +63,16 @@ class Review:
 
     @property
     def head(self) -> str:
+        """The first line of the report."""
+        return f"{MORE_THAN_WORDS} {self._changes}" if self.elsewhere else self._changes
+
+    @property
+    def _changes(self) -> str:
         if self.problems:
             return "The guide as it was then could not be made, so there is nothing to compare with."
         parts = [*_counted("page", self.comparison.pages), *_counted("sheet", self.comparison.sheets)]
+        for paths, word in ((self.comparison.new_files, "new"), (self.comparison.gone_files, "gone")):
+            parts += [f"{count(len(paths), 'other file')} {word}"] if paths else []
         return f"{', '.join(parts)}." if parts else "Nothing that people read has changed, on no page and on no sheet."
 
     @property
@@ -85,7 +92,8 @@ def review(root: Path, store: Store, ref: str, progress: Report, *, booklets: bo
     """The guide as it is below `root`, compared with what it was at `ref`. Raises ContentError with problems of now."""
     at = commit(root, ref)
     now = outputs(root, store, progress, booklets=booklets)
-    review = Review(ref, at, now.facts.name, Comparison(), changed(root, at, ELSEWHERE), booklets)
+    elsewhere = [path for path in changed(root, at) if not is_words(path)]
+    review = Review(ref, at, now.facts.name, Comparison(), elsewhere, booklets)
     try:
         was = rewound(root, store, at, progress, booklets=booklets)
     except ContentError as error:
@@ -94,6 +102,11 @@ def review(root: Path, store: Store, ref: str, progress: Report, *, booklets: bo
     paths = {file.path for sheet in comparison.sheets for file in sheet.files if file.kind != "gone"}
     pdfs = [file for file in now.files if file.path in paths]
     return replace(review, comparison=comparison, old_templates=was.templates, pdfs=pdfs)
+
+
+def is_words(path: str) -> bool:
+    """Whether a file of the project, by its path, is YAML that says what the guide says."""
+    return path.partition("/")[0] in CONTENT and path.endswith(".yml")
 
 
 def _counted(thing: str, changes: Sequence[PageChange] | Sequence[SheetChange]) -> Iterator[str]:
@@ -133,6 +146,9 @@ def summary(review: Review) -> str:
     if review.comparison.silent:
         silent = ", ".join(code(path or "/") for path in review.comparison.silent)
         changes.append(f"### The same words\n\nOnly links or what a page is made of: {silent}.\n")
+    for word, paths in (("new", review.comparison.new_files), ("gone", review.comparison.gone_files)):
+        if paths:
+            changes.append(f"### Other files {word}\n\n{_listed(paths)}.\n")
     left = MOST - sum(map(len, blocks))
     for number, block in enumerate(changes):
         left -= len(block)
@@ -147,9 +163,14 @@ def summary(review: Review) -> str:
 def _notes(review: Review) -> Iterator[str]:
     yield from (f"{note}\n" for note in review.notes)
     if review.elsewhere:
-        yield f"Also changed, and not to be seen here: {', '.join(map(code, review.elsewhere[:LINES]))}.\n"
+        yield f"What isn't words: {_listed(review.elsewhere)}.\n"
     if review.problems:
         yield fenced("", [str(problem) for problem in review.problems][:LINES])
+
+
+def _listed(paths: Sequence[str]) -> str:
+    more = len(paths) - LINES
+    return ", ".join(map(code, paths[:LINES])) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _page(change: PageChange) -> str:

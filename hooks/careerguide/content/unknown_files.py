@@ -1,11 +1,13 @@
 """Files that nothing reads: most often a misspelled name, so that someone's words would be missing."""
 
+import contextlib
 import difflib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
 from careerguide.content.files import CHANGES, OFFICE, ORIGINALS, OWN, SETTINGS
+from careerguide.content.folders import CONTENT
 from careerguide.model.fields import Item
 from careerguide.model.kinds import KINDS
 from careerguide.model.pages import Section
@@ -19,20 +21,37 @@ MOVE: Final = "Move it to the folder it belongs to, or remove it."
 
 
 def unknown_files(root: Path) -> Iterator[Problem]:
-    """A problem for each file below the folders of content that nothing reads."""
+    """A problem for each file below the folders of content that nothing reads, and for each link to a folder."""
     layouts = (*KINDS, SETTINGS, CHANGES, *OWN)
     single = {ORIGINALS, *(layout.path for layout in layouts if layout.shape != "each")}
     folders = {layout.path for layout in layouts if layout.shape == "each"}
-    tops = sorted(path.name for path in root.iterdir() if path.name.lower() in ("content", "questions", OFFICE))
-    for top in tops:
-        for file in sorted((root / top).rglob("*")) if (root / top).is_dir() else [root / top]:
-            name, folder = file.relative_to(root).as_posix(), file.parent.relative_to(root).as_posix()
-            is_read = name in single or (folder in folders and file.suffix == ".yml")
-            is_asset = folder == OFFICE and file.suffix.lower() in ASSETS
-            is_hidden = any(part.startswith(".") or part.endswith("~") for part in Path(name).parts)
-            is_folder = file.is_dir() and file.suffix not in (".yml", ".yaml")
-            if not (is_read or is_asset or is_hidden or is_folder):
-                yield problem(name, START, "unknown-file", mend=_advice(name, folder, single, folders))
+    for path in _files(root):
+        name, folder = path.relative_to(root).as_posix(), path.parent.relative_to(root).as_posix()
+        is_read = name in single or (folder in folders and path.suffix == ".yml")
+        is_asset = folder == OFFICE and path.suffix.lower() in ASSETS
+        if _is_linked_folder(path):
+            yield problem(name, START, "linked-folder")
+        elif not (is_read or is_asset):
+            yield problem(name, START, "unknown-file", mend=_advice(name, folder, single, folders))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """All below the folders of content but plain folders, without following a link. What begins with a dot, such as
+    .DS_Store, belongs to the system or an editor, unless it's a link to a folder.
+    """
+    waiting = [path for path in root.iterdir() if path.name.lower() in CONTENT]
+    while waiting:
+        path = waiting.pop()
+        if path.is_symlink() or not path.is_dir() or path.suffix in (".yml", ".yaml"):
+            yield path
+            continue
+        with contextlib.suppress(PermissionError):
+            below = [*path.iterdir()]
+            waiting += [one for one in below if not one.name.startswith(".") or _is_linked_folder(one)]
+
+
+def _is_linked_folder(path: Path) -> bool:
+    return path.is_symlink() and path.is_dir()
 
 
 def kinds_in(path: str) -> Collection[str]:

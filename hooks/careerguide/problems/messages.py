@@ -6,6 +6,7 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
     # the file
     "missing-file": ("{what} is missing.", "Put it back, for instance from the last version in git."),
     "unknown-file": ("The guide does not read this file.", "{mend}"),
+    "linked-folder": ("This is a link to a folder, and links aren't followed.", "Put the folder itself in its place."),
     "not-a-file": ("This is not an ordinary file.", "Put a text file in its place."),
     "unreadable-file": ("The file may not be read here.", "Change its permissions so that you may read it."),
     "huge-file": ("The file is larger than {most:,} KB.", "Split it, or remove what does not belong here."),

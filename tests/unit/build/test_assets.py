@@ -38,6 +38,13 @@ console.log(read(texts[0]) === read(texts[1]));
 LAYERS = re.compile(r"@layer ([\w, ]+)")
 
 
+def test_every_font_picture_and_vendored_script_is_listed() -> None:
+    """A file is sent only if it is, so that no copy that an editor left goes out."""
+    folders = {name.partition("/")[0] for name in BUNDLES.whole}
+    found = [path.relative_to(ROOT / ASSETS) for folder in folders for path in (ROOT / ASSETS / folder).iterdir()]
+    assert sorted(BUNDLES.whole) == sorted(path.as_posix() for path in found)
+
+
 @pytest.fixture(scope="module")
 def sent() -> dict[str, str]:
     """Scripts as they go out, but with the names in them that we write."""

@@ -68,6 +68,14 @@ def test_a_copied_project_finds_its_builds_and_a_changed_one_does_not(project: P
     assert build_key(copy, booklets=True) != build_key(project, booklets=True)
 
 
+def test_a_link_to_a_folder_is_a_change_and_is_not_followed(project: Path) -> None:
+    keys = {build_key(project, booklets=True)}
+    for name, leads_to in (("one", "."), ("two", "."), ("img", ".."), ("lost", "nowhere")):
+        (project / "content" / name).symlink_to(leads_to)
+        keys.add(build_key(project, booklets=True))
+    assert len(keys) == 5
+
+
 def test_facts_of_an_office_come_back_too(tmp_path: Path) -> None:
     store = Store(tmp_path)
     build = replace(made("words"), facts=replace(FACTS, office={"links": [{"text": "Book", "href": "https://a.org"}]}))

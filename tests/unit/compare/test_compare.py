@@ -18,7 +18,17 @@ from careerguide.build.progress import Progress
 from careerguide.cache.store import FOLDER, Store
 from careerguide.compare.diff import Comparison, Hunk, PageChange, SheetChange, Span, read
 from careerguide.compare.pdf_pages import FRAME, differing
-from careerguide.compare.report import MOST, Review, code, fenced, report, review, summary
+from careerguide.compare.report import (
+    MORE_THAN_WORDS,
+    MOST,
+    Review,
+    code,
+    fenced,
+    is_words,
+    report,
+    review,
+    summary,
+)
 from support.accessibility import violations
 from support.guides import ROOT, SMALL
 from support.projects import run
@@ -216,6 +226,49 @@ def test_a_template_counts(repository: Path) -> None:
     assert "Page changed" not in markdown
 
 
+def test_every_file_that_the_site_gains_or_loses_is_listed(repository: Path) -> None:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    (repository / "office").mkdir()
+    (repository / "office" / "office.yml").write_text("name: Mill\nlogo: logo.svg\n", encoding="utf-8")
+    (repository / "office" / "logo.svg").write_text(picture, encoding="utf-8")
+    text = (repository / LETTER).read_text(encoding="utf-8").replace("title: ", "title: Another ")
+    (repository / "content/letters/other-email.yml").write_text(text, encoding="utf-8")
+    keep(repository, "a logo and a letter")
+    markdown, html = compared(repository, "start")
+    new = re.findall(r"`([^`]+)`", markdown.partition("### Other files new\n\n")[2].partition("\n")[0])
+    assert [re.sub(r"\.[0-9a-f]{6,}\.", ".", path) for path in new] == [
+        "assets/office/logo.svg",
+        "letters/other-email.docx",
+        "letters/other-email.txt",
+    ]
+    assert all(f"<li><code>{path}</code></li>" in html for path in new)
+    assert ", 3 other files new." in markdown
+    git(repository, "tag", "--force", "with-logo")
+    git(repository, "rm", "--quiet", "-r", "office")
+    markdown = compared(repository, "with-logo")[0]
+    assert f"### Other files gone\n\n`{new[0]}`.\n" in markdown
+
+
+@pytest.mark.parametrize("file", ["hooks/new.py", "guide", "content/home.html", "office/visits.js", ".github/a.yml"])
+def test_the_first_line_says_when_more_than_words_changed(file: str) -> None:
+    found = Review("main", "0" * 40, "Guide", Comparison(), [file])
+    assert not is_words(file)
+    for text in (summary(found), report(found, ROOT)):
+        assert f"{MORE_THAN_WORDS} Nothing that people read has changed" in text
+        assert file in text
+
+
+def test_a_file_that_was_moved_to_the_words_is_named_where_it_was(repository: Path) -> None:
+    (repository / "hooks").mkdir()
+    git(repository, "mv", "content/phrases.yml", "hooks/phrases.yml")
+    keep(repository, "moved away")
+    git(repository, "mv", "hooks/phrases.yml", "content/phrases.yml")
+    change(repository, QUESTION, OLD, NEW)
+    assert run("compare", "HEAD", "--html", "changes.html", root=repository).stdout.startswith(MORE_THAN_WORDS)
+    assert "What isn't words: `hooks/phrases.yml`." in compared(repository)[0]
+    assert MORE_THAN_WORDS not in compared(repository, "start")[0]
+
+
 # ---------------------------------------------------------------- what goes wrong
 
 
@@ -272,7 +325,8 @@ EVIL = "``` @someone #1 <img src=x onerror=alert(1)> [a](javascript:b) **c** ```
 def evil() -> Review:
     hunk = Hunk(((Span(EVIL, True),),), ((Span("plain"), Span(EVIL, True)),), under=EVIL)
     change = PageChange("changed", EVIL, EVIL, EVIL, (hunk,))
-    return Review(EVIL, "0" * 40, EVIL, Comparison((change,), (SheetChange("gone", EVIL, ()),), (EVIL,)), [EVIL])
+    comparison = Comparison((change,), (SheetChange("gone", EVIL, ()),), (EVIL,), 0, (EVIL,), (EVIL,))
+    return Review(EVIL, "0" * 40, EVIL, comparison, [EVIL])
 
 
 def test_nothing_in_the_markdown_is_interpreted() -> None:

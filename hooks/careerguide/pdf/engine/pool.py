@@ -4,12 +4,15 @@ WeasyPrint is not safe with threads, and slow to import; so it lives in processe
 has it imported already. When nothing has changed, none of them starts.
 """
 
+import atexit
 import contextlib
 import hashlib
 import json
 import multiprocessing
 import os
+import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -66,7 +69,7 @@ def _made(jobs: Sequence[Job], assets: Path, workers: int) -> Iterator[tuple[Job
     if not jobs:
         return
     queue = sorted(jobs, key=lambda job: -len(job.html))
-    with _fonts(assets), ProcessPoolExecutor(min(workers, len(jobs)), _context(), initializer=_ready) as pool:
+    with _surroundings(assets), ProcessPoolExecutor(min(workers, len(jobs)), _context(), initializer=_ready) as pool:
         waiting: dict[Future[tuple[PrintedPdf, list[Problem]]], Job] = {
             pool.submit(_set, job, assets): job for job in queue
         }
@@ -75,6 +78,10 @@ def _made(jobs: Sequence[Job], assets: Path, workers: int) -> Iterator[tuple[Job
                 yield waiting[future], *future.result()
         except BrokenProcessPool as error:
             raise MachineError("A process that makes PDFs was stopped.", "Try again, with more memory free.") from error
+        except BaseException:  # nobody waits for what is being printed
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -93,18 +100,29 @@ def _context() -> BaseContext:
 
 
 @contextlib.contextmanager
-def _fonts(assets: Path) -> Iterator[None]:
-    """Processes that start meanwhile find our fonts only: fontconfig looks when it is loaded."""
-    name = "FONTCONFIG_FILE"
-    before = os.environ.get(name)
-    os.environ[name] = str(fonts_file(assets))
+def _surroundings(assets: Path) -> Iterator[None]:
+    """Processes that start meanwhile find our fonts only, since fontconfig looks when it is loaded, and keep their
+    temporary files where they'll be cleared away.
+    """
+    ours = {"FONTCONFIG_FILE": str(fonts_file(assets)), "TMPDIR": _temporary_folder()}
+    before = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@cache
+def _temporary_folder() -> str:
+    """A folder that goes when this process ends. WeasyPrint leaves one in it for each process that prints."""
+    folder = tempfile.mkdtemp(prefix="guide-print-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _ready() -> None:
