@@ -15,9 +15,10 @@ from careerguide.content.office_settings import apply_settings
 from careerguide.content.originals_lock import read_originals, with_originals
 from careerguide.content.raw_items import RawItems
 from careerguide.content.validation import explain
-from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest, unsafe
+from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest
 from careerguide.model.kinds import KINDS, Kind
 from careerguide.model.office import Changes, Office
+from careerguide.model.pictures import fault
 from careerguide.model.site import Site
 
 
@@ -111,8 +112,9 @@ class OfficeReader:
             self.reader.problems.append(document.problem(mark, "missing-picture", name=file))
             return
         content = path.read_bytes()
-        if name != "script" and (why := unsafe(file, content)):
-            self.reader.problems.append(document.problem(mark, "unfit-picture", name=file, why=why))
+        if name != "script" and (found := fault(file, content)):
+            values = {"name": file, "why": found.why, "mend": found.mend}
+            self.reader.problems.append(document.problem(mark, "unfit-picture", **values))
         self.layer.pictures[file] = content
 
     def check_color(self, document: Document, mode: Mode, color: str) -> None:

@@ -10,7 +10,7 @@ from careerguide.checks.run import load
 from careerguide.content.originals_lock import Originals, as_yaml, read_originals
 from careerguide.edit.accept import accept
 from careerguide.model.advice import Position, Tip
-from careerguide.model.brand import MODES, PAPERS, WORDS, contrast, nearest, unsafe
+from careerguide.model.brand import MODES, PAPERS, WORDS, contrast, nearest
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
 from careerguide.problems.problem import ContentError, MachineError
@@ -425,32 +425,6 @@ def test_the_color_offered_can_be_read() -> None:
     for color in ("f6ae2d", "#FFFFFF", "000000", "8a1538", "0b6e4f"):
         for mode in MODES:
             assert contrast(nearest(color, mode), mode) >= WORDS
-
-
-@pytest.mark.parametrize(
-    ("inside", "why"),
-    [
-        ('<path d="M0 0h9"/>', ""),
-        ('<use href="#a"/><rect style="fill: url(#a)"/>', ""),
-        ("<script>a()</script>", "has a script in it"),
-        ('<rect onclick="a()"/>', "has a script in it"),
-        ('<use href="https://elsewhere.example/a.svg"/>', "has a reference to another file in it"),
-        ("<style>@import 'a.css'</style>", "has a reference to another file in it"),
-        ('<rect fill="url(https://elsewhere.example)"/>', "has a reference to another file in it"),
-        ("<foreignObject/>", "has HTML in it"),
-        ("<path", "is not an SVG picture"),
-    ],
-)
-def test_pictures_bring_nothing_along(inside: str, why: str) -> None:
-    assert (
-        unsafe("logo.svg", f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'.encode()) == why
-    )
-
-
-def test_other_pictures() -> None:
-    assert unsafe("logo.png", b"GIF89a") == "is not a PNG picture"
-    assert unsafe("logo.svg", b"<!DOCTYPE svg><svg/>").startswith("has a document type")
-    assert unsafe("logo.png", b"\x89PNG\r\n\x1a\n" + bytes(200_000)) == "is larger than 150 KB"
 
 
 # ---------------------------------------------------------------- an update of the guide
