@@ -365,6 +365,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Printing {sheet} gave a warning: {found}.",
         "Look at this item, and at the templates below templates/print.",
     ),
+    "print-limit": (
+        "Printing {sheet} takes more than {most}.",
+        "Look at its pictures first, such as a logo. Then make the worksheet shorter, or split it.",
+    ),
 }
 
 WARNINGS: Final = frozenset(
