@@ -112,6 +112,10 @@ def _run(jobs: Sequence[Job], assets: Path, workers: int, limits: Limits) -> Ite
                     yield waiting[future], *future.result()
         except BrokenProcessPool:  # from `submit`
             return
+        except BaseException:  # nobody waits for what is being printed
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
