@@ -20,6 +20,7 @@ from careerguide.model.kinds import KINDS, Kind
 from careerguide.model.office import Changes, Office
 from careerguide.model.pictures import fault
 from careerguide.model.site import Site
+from careerguide.problems.problem import START, problem
 
 
 @dataclass(slots=True)
@@ -111,7 +112,11 @@ class OfficeReader:
         if path.is_symlink() or not path.is_file():
             self.reader.problems.append(document.problem(mark, "missing-picture", name=file))
             return
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except OSError:
+            self.reader.problems.append(problem(f"{OFFICE}/{file}", START, "unreadable-file"))
+            return
         if name != "script" and (found := fault(file, content)):
             values = {"name": file, "why": found.why, "mend": found.mend}
             self.reader.problems.append(document.problem(mark, "unfit-picture", **values))

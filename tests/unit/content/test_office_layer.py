@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.checks.run import load
+from careerguide.checks.run import examine, load
 from careerguide.content.originals_lock import Originals, as_yaml, read_originals
 from careerguide.edit.accept import accept
 from careerguide.model.advice import Position, Tip
@@ -425,6 +425,21 @@ def test_the_color_offered_can_be_read() -> None:
     for color in ("f6ae2d", "#FFFFFF", "000000", "8a1538", "0b6e4f"):
         for mode in MODES:
             assert contrast(nearest(color, mode), mode) >= WORDS
+
+
+def test_a_logo_that_may_not_be_read_is_named(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(small, "logo: logo.svg\n", "office/office.yml")
+    write(small, "<svg/>", "office/logo.svg")
+    read_bytes = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.suffix == ".svg":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    said = "The file may not be read here. Change its permissions so that you may read it."
+    assert [str(problem) for problem in examine(small)[1]] == [f"office/logo.svg:1:1: unreadable-file: {said}"]
 
 
 # ---------------------------------------------------------------- an update of the guide

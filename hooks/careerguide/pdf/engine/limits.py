@@ -13,11 +13,11 @@ AGAIN: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the process of one PDF can take. The longest booklet of the guide takes about 10 seconds and 1 GB."""
+    """What the process of one PDF can take. The longest booklet of the guide takes about 11 seconds and half a GB."""
 
     seconds: float = 120
     """Processor time."""
-    memory: int = 4_000_000_000
+    memory: int = 3_000_000_000
     """Bytes of address space, where the system can limit that."""
 
 
