@@ -82,6 +82,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    for page in _pages(files):
+        page.update_date = "1970-01-01"  # otherwise MkDocs writes the day of the build into sitemap.xml.gz
     env.bytecode_cache = CompiledTemplates(_project(config).store, "site")
     env.filters["as_loaded"] = _as_loaded
     if downloads := files.get_file_from_path("downloads.json"):

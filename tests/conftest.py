@@ -27,8 +27,8 @@ from support.pdf_layout import Paper, read
 from support.pdf_samples import Readers, samples
 from support.projects import EPOCH, copy_project, run, served
 
-hypothesis.settings.register_profile("all", deadline=None, max_examples=150)
-hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
+for profile, examples in {"quick": 25, "all": 150, "weekly": 5_000}.items():
+    hypothesis.settings.register_profile(profile, deadline=None, max_examples=examples)
 
 gc.set_threshold(100_000, 20, 20)
 """What is read here is large and stays: looking again and again for what could be freed took a fifth of the time."""
@@ -48,7 +48,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    hypothesis.settings.load_profile("all" if config.getoption("all") else "quick")
+    usual = "all" if config.getoption("all") else "quick"
+    hypothesis.settings.load_profile(config.getoption("--hypothesis-profile") or usual)
 
 
 @pytest.hookimpl(tryfirst=True)

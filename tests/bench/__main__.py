@@ -23,6 +23,7 @@ from bench.stopwatch import adopt, cpu, wall
 from bench.visit import visit
 from careerguide.build.atomic_folder import write
 from careerguide.build.build import print_jobs
+from careerguide.build.export import export_files
 from careerguide.build.progress import Progress
 from careerguide.checks.run import load
 from careerguide.pages.urls import Addresses
@@ -134,14 +135,9 @@ def _copy(folder: Path) -> None:
 def _stock_project(root: Path, folder: Path) -> None:
     """The Markdown of the guide in `root` in a project with nothing but MkDocs and Material."""
     made = Project.open(root).outputs(Progress("PDF", quiet=True))
-    pages = [one for one in made.files if one.path.endswith(".md")]
-    write(((one.path, _without_template(one.content)) for one in pages), folder / "docs")
+    pages = (file for file in export_files(made) if file.path.endswith(".md"))
+    write(((page.path, page.content) for page in pages), folder / "docs")
     (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
-
-
-def _without_template(page: bytes) -> bytes:
-    """A page without the line that asks for a template of our theme, which Material does not have."""
-    return b"\n".join(line for line in page.split(b"\n") if not line.startswith(b"template: "))
 
 
 def _html(folder: Path) -> None:

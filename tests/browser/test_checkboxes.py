@@ -105,6 +105,7 @@ def test_letters_have_ticks_too(context: BrowserContext, address: str) -> None:
     expect(page.locator(".cg-check input").first).to_be_checked()
 
 
+@pytest.mark.thorough
 def test_what_is_kept_may_be_anything(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     said: list[str] = []

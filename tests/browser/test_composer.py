@@ -21,6 +21,7 @@ from careerguide.model.letters import Letter
 from careerguide.pages.composer import composed
 from careerguide.pages.urls import Addresses
 from support.accessibility import ask, violations
+from support.cases import first
 from support.guides import ROOT
 
 GUIDE: Final = load(ROOT)
@@ -135,6 +136,7 @@ def copied(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
+@pytest.mark.thorough
 def test_every_letter_filled_with_its_examples_is_its_worked_example(page: Page, address: str) -> None:
     for letter in LETTERS.values():
         tool = visit(page, address, letter)
@@ -338,7 +340,7 @@ REFUSED: Final = (
 FULL: Final = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
-@pytest.mark.parametrize("trouble", [REFUSED, FULL], ids=["refused", "full"])
+@pytest.mark.parametrize("trouble", first([FULL, REFUSED]))
 def test_it_works_where_nothing_can_be_kept(context: BrowserContext, address: str, trouble: str) -> None:
     context.add_init_script(trouble)
     page = context.new_page()
@@ -353,6 +355,7 @@ def test_it_works_where_nothing_can_be_kept(context: BrowserContext, address: st
     assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
 
 
+@pytest.mark.thorough
 def test_what_is_kept_may_be_anything(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(str(error)))
@@ -414,11 +417,7 @@ def test_what_changed_is_said_once_the_typing_stops(page: Page, address: str) ->
 
 @pytest.mark.parametrize(
     "letter",
-    [
-        "cold-email",
-        "linkedin-note",
-        *(pytest.param(name, marks=pytest.mark.thorough) for name in ("phone-script", "running-late", "formal-letter")),
-    ],
+    first(["cold-email", "linkedin-note", "phone-script", "running-late", "formal-letter"]),
 )
 def test_everybody_can_use_it_while_it_is_used(browser: Browser, address: str, letter: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 800}, reduced_motion="reduce")

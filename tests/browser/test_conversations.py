@@ -508,6 +508,7 @@ BAD: Final[dict[str, tuple[bytes | str, str]]] = {
 }
 
 
+@pytest.mark.thorough
 def test_files_that_do_not_fit_change_nothing(opened: Callable[..., Page]) -> None:
     page = opened(**EVERYTHING)
     told = page.locator(".cg-mine__told")
@@ -671,6 +672,7 @@ def test_two_tabs_work_on_the_same_list(opened: Callable[..., Page]) -> None:
     expect(row(first, "Ana Silva")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_what_is_kept_may_be_anything(opened: Callable[..., Page]) -> None:
     page = opened()
     for strange in ("text", 3, [3, None, {"id": "x", "who": 4}], {"a": 1}):

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from careerguide.content.yaml_reader import read
 from support.accessibility import violations
+from support.cases import first
 from support.guides import ROOT
 
 pytestmark = pytest.mark.browser
@@ -64,17 +65,19 @@ def test_the_queries_are_many_and_often_misspelled() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "first"),
-    [
-        ("time is up", "Time is up and they are still talking"),
-        ("how did you find your way into this work", "How did you find your way into this work?"),
-        ("debrief", "Debrief sheet"),
-        ("debrief large print", "Debrief sheet (large print, PDF, Letter)"),
-    ],
+    ("words", "title"),
+    first(
+        [
+            ("time is up", "Time is up and they are still talking"),
+            ("how did you find your way into this work", "How did you find your way into this work?"),
+            ("debrief", "Debrief sheet"),
+            ("debrief large print", "Debrief sheet (large print, PDF, Letter)"),
+        ]
+    ),
 )
-def test_the_first_result(page: Page, words: str, first: str) -> None:
+def test_the_first_result(page: Page, words: str, title: str) -> None:
     search(page, words)
-    expect(links(page).first.locator("b")).to_have_text(first)
+    expect(links(page).first.locator("b")).to_have_text(title)
 
 
 def test_the_usual_sheet_comes_before_its_other_forms(page: Page) -> None:
@@ -88,6 +91,7 @@ def test_the_usual_sheet_comes_before_its_other_forms(page: Page) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_only_sheets_for_the_chosen_paper_are_found(page: Page) -> None:
     page.evaluate("cg.store.set('paper', 'a4')")
     search(page, "debrief sheet")
@@ -102,6 +106,7 @@ def test_a_result_says_its_page_and_shows_the_words(page: Page) -> None:
     expect(result.locator("mark").first).to_have_text("pay")  # which is what the guide calls it
 
 
+@pytest.mark.thorough
 def test_a_corrected_spelling_is_said(page: Page) -> None:
     search(page, "viza")
     expect(page.locator("#search-state")).to_contain_text("We searched for “visa”.")
@@ -120,6 +125,7 @@ def test_nothing_found_says_what_to_do(page: Page) -> None:
     expect(links(page)).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_when_nothing_has_every_word_some_are_enough(page: Page) -> None:
     search(page, "visa xyzzy")
     expect(page.locator("#search-state")).to_contain_text("Nothing has all of these words; here is what has some.")
@@ -191,6 +197,7 @@ def test_typing_goes_on_from_a_result(page: Page) -> None:
     expect(page.get_by_role("textbox", name="Search the guide")).to_have_value("pays")
 
 
+@pytest.mark.thorough
 def test_it_closes_when_the_reader_goes_elsewhere(page: Page) -> None:
     search(page, "pay")
     expect(links(page).first).to_be_visible()
@@ -198,11 +205,13 @@ def test_it_closes_when_the_reader_goes_elsewhere(page: Page) -> None:
     expect(page.locator(".cg-found")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
     search(page, "and/or")
     expect(page.get_by_role("textbox", name="Search the guide")).to_have_value("and/or")
 
 
+@pytest.mark.thorough
 def test_what_describes_the_field_is_not_said_a_second_time(page: Page) -> None:
     page.clock.install()
     page.keyboard.press("/")
@@ -241,6 +250,7 @@ def test_on_a_phone_it_covers_the_page_and_keeps_the_focus(phone: Page) -> None:
     assert phone.locator("[inert]").count() == 0
 
 
+@pytest.mark.thorough
 def test_a_result_on_the_same_page_closes_it(phone: Page) -> None:
     phone.get_by_role("button", name="Search", exact=True).click()
     phone.keyboard.type("stop on time")

@@ -11,7 +11,7 @@ import careerguide.cli
 from careerguide.cli.app import COMMANDS
 from support.projects import run
 
-SHARED = {"app", "console"}
+SHARED = {"app", "clock", "console"}
 OPTIONS_OF_OTHERS = ("serve", "test", "bench")
 
 

@@ -1,7 +1,6 @@
 """The commands as people give them: what they print, what they leave, and the status they end with."""
 
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -18,7 +17,7 @@ import pytest
 
 from careerguide.cache.store import FOLDER
 from support.guides import ROOT, edit
-from support.projects import EPOCH, run, run_process
+from support.projects import run, run_process
 
 
 def break_it(root: Path) -> None:
@@ -139,6 +138,7 @@ def test_stopping_a_build_leaves_nothing_behind_and_shows_no_traceback(project: 
     assert list(project.glob(".site-*")) == []
 
 
+@pytest.mark.thorough
 def test_what_a_killed_build_left_is_removed(printed: Path) -> None:
     left = printed / ".site-killed"
     (left / "site").mkdir(parents=True)
@@ -152,12 +152,14 @@ def forget_a_sheet(root: Path) -> None:
     pdf.unlink()
 
 
+@pytest.mark.thorough
 def test_quiet_says_nothing(printed: Path) -> None:
     forget_a_sheet(printed)
     done = run("build", "-q", root=printed)
     assert (done.stdout, done.stderr) == ("", "")
 
 
+@pytest.mark.thorough
 def test_progress_in_plain_lines(printed: Path) -> None:
     forget_a_sheet(printed)
     done = run_process("build", root=printed)
@@ -205,28 +207,6 @@ def test_dirty_builds_are_refused(project: Path) -> None:
     assert "--dirty" in done.stderr
 
 
-def test_export_needs_no_mkdocs(printed: Path) -> None:
-    blocker = printed / "blocker"
-    (blocker / "mkdocs").mkdir(parents=True)
-    (blocker / "mkdocs" / "__init__.py").write_text("raise ImportError('not here')", encoding="utf-8")
-    out = printed / "out"
-    path = os.pathsep.join([str(blocker), str(ROOT / "hooks")])
-    done = run_process("export", "-q", str(out), root=printed, PYTHONPATH=path)
-    assert done.returncode == 0, done.stderr
-    navigation = json.loads((out / "navigation.json").read_text(encoding="utf-8"))
-    listed = {page["path"] for section in navigation for page in section["pages"]}
-    assert listed == {path.relative_to(out).as_posix() for path in out.rglob("*.md")}
-    assert (out / "sheets" / "talk-a4.pdf").read_bytes().startswith(b"%PDF")
-    assert (
-        (out / "letters" / "cold-email.txt")
-        .read_text(encoding="utf-8")
-        .startswith("Subject: A question about [their work]")
-    )
-    assert (out / "questions.json").exists()
-    front = (out / "steps" / "talk.md").read_text(encoding="utf-8").split("---\n")[1]
-    assert 'title: "Talk"' in front
-
-
 def test_build_replaces_nothing_but_a_site(project: Path) -> None:
     done = run("build", "--site-dir", str(project / "content"), root=project)
     assert done.returncode == 2
@@ -234,34 +214,10 @@ def test_build_replaces_nothing_but_a_site(project: Path) -> None:
     assert (project / "content" / "tips.yml").exists()
 
 
-def test_export_goes_into_an_old_export_but_not_over_something_else(printed: Path) -> None:
-    out = printed / "out"
-    assert run("export", "-q", str(out), root=printed).returncode == 0
-    (out / "old.md").write_text("from before", encoding="utf-8")
-    assert run("export", "-q", str(out), root=printed).returncode == 0
-    assert not (out / "old.md").exists()
-    precious = printed / "precious"
-    precious.mkdir()
-    (precious / "thesis.txt").write_text("mine", encoding="utf-8")
-    done = run("export", str(precious), root=printed)
-    assert done.returncode == 2
-    assert "holds something else" in done.stderr
-    assert (precious / "thesis.txt").exists()
-
-
-def test_two_builds_give_the_same_bytes(project: Path, built_project: Path) -> None:
-    """Each from nothing, in a folder of its own."""
-    assert run("build", "-q", root=project, SOURCE_DATE_EPOCH=EPOCH).returncode == 0
-    first, second = built_project / "site", project / "site"
-    files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
-    assert files == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
-    assert [name for name in files if (first / name).read_bytes() != (second / name).read_bytes()] == []
-
-
 def built(root: Path, name: str) -> dict[str, bytes]:
     """Every file of the project's site, built into a new folder."""
     folder = root / name
-    assert run("build", "-q", "--site-dir", str(folder), root=root, SOURCE_DATE_EPOCH=EPOCH).returncode == 0
+    assert run("build", "-q", "--site-dir", str(folder), root=root).returncode == 0
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -272,6 +228,7 @@ def finished_pages(root: Path) -> list[Path]:
     return pages
 
 
+@pytest.mark.thorough
 def test_pages_that_were_finished_before_are_the_same(printed: Path) -> None:
     path = printed / "content" / "reasons.yml"
     built(printed, "first")
@@ -284,6 +241,7 @@ def test_pages_that_were_finished_before_are_the_same(printed: Path) -> None:
     assert b"No one writes" in kept["data/search.js"]
 
 
+@pytest.mark.thorough
 def test_a_change_around_pages_shows_on_every_page(printed: Path) -> None:
     built(printed, "first")
     for file, old, new in (
@@ -298,6 +256,7 @@ def test_a_change_around_pages_shows_on_every_page(printed: Path) -> None:
         assert [name for name, page in pages.items() if added not in page] == [], file
 
 
+@pytest.mark.thorough
 def test_a_damaged_page_is_made_again(printed: Path) -> None:
     before = built(printed, "first")
     for path in finished_pages(printed):
@@ -367,6 +326,7 @@ def test_serve_shows_problems_on_the_page_and_goes_on(printed: Path) -> None:
         wait_for(address + "reasons/", lambda page: "what a day is like" in page)
 
 
+@pytest.mark.thorough
 def test_serve_shows_an_edit_and_prints_it_meanwhile(printed: Path) -> None:
     sheet, letter = "sheets/talk-a4.pdf", "letters/cold-email.txt"
     with serving(printed) as address:

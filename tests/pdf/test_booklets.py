@@ -19,9 +19,10 @@ from careerguide.build.build import print_jobs
 from careerguide.cache.store import FOLDER, Store
 from careerguide.checks.run import load
 from careerguide.model.guide import Guide
+from careerguide.model.markup import Rich
 from careerguide.model.questions import Question
 from careerguide.pages.urls import Addresses
-from careerguide.pdf.booklet.elements import BookletView
+from careerguide.pdf.booklet.elements import BookletView, Chapter
 from careerguide.pdf.engine.job import Job
 from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.pdf.layout.document import SheetView
@@ -48,6 +49,13 @@ class Booklet:
         assert isinstance(self.sheet.view, BookletView)
         return self.sheet.view
 
+    @property
+    def chapters(self) -> list[Chapter]:
+        return [chapter for _, chapter in self.view.chapters]
+
+    def plain(self, rich: Rich | None) -> str:
+        return self.view.words.plain(rich) if rich else ""
+
     @cached_property
     def pages(self) -> list[str]:
         """The words of each page, without spaces, which no reader of PDFs is sure of."""
@@ -56,7 +64,7 @@ class Booklet:
     @cached_property
     def words(self) -> str:
         """All of it without what stands at the foot of each page: a link may go on over two pages."""
-        brand, title = re.escape(squeezed(self.view.brand)), re.escape(squeezed(self.view.title))
+        brand, title = re.escape(squeezed(self.plain(self.view.site.name))), re.escape(squeezed(self.sheet.title))
         foot = re.compile(rf"(?:{brand}·)?{title}·.{{1,60}}?Page\d+of\d+")
         return "".join(foot.sub("", page) for page in self.pages)
 
@@ -106,6 +114,7 @@ def squeezed(words: str) -> str:
 # ---------------------------------------------------------------- what is in them
 
 
+@pytest.mark.thorough
 def test_both_booklets_come_in_every_form(all_views: list[SheetView]) -> None:
     forms = [f"{kind}-{paper}" for kind in ("", "-large-print") for paper in ("letter", "a4")]
     assert [view.path for view in all_views if view.kind == "booklet"] == [
@@ -145,15 +154,16 @@ def test_nothing_stands_in_it_twice(booklets: list[Booklet]) -> None:
 
 def test_the_contents_say_the_real_page(booklets: list[Booklet]) -> None:
     for booklet in booklets:
-        first = booklet.places[booklet.view.chapters[0].chapter.anchor]
+        first = booklet.places[booklet.chapters[0].anchor]
         contents = "|".join(booklet.pages[1 : first - 1])
-        for one in booklet.view.chapters:
-            page, title = booklet.places[one.chapter.anchor], squeezed(one.chapter.title)
+        for one in booklet.chapters:
+            page, title = booklet.places[one.anchor], squeezed(booklet.plain(one.title))
             assert f"{page}{title}" in contents, (booklet.sheet.path, title)
             assert title in booklet.pages[page - 1]
             assert not re.search(rf"\d{page}{re.escape(title)}", contents)
 
 
+@pytest.mark.thorough
 def test_links_say_the_page_they_lead_to(booklets: list[Booklet]) -> None:
     for booklet in booklets:
         body = booklet.html.partition("</nav>")[2]
@@ -169,7 +179,7 @@ def test_no_link_is_dead(booklets: list[Booklet], guide: Guide) -> None:
     for booklet in booklets:
         inside = [link["/Dest"] for _, link in booklet.links() if "/Dest" in link]
         outside = {link["/A"]["/URI"] for _, link in booklet.links() if "/A" in link}
-        assert len(inside) >= len(booklet.view.chapters)
+        assert len(inside) >= len(booklet.chapters)
         assert set(map(str, inside)) <= set(booklet.places)
         assert outside <= known
 
@@ -186,19 +196,20 @@ def test_chapters_and_sections_are_bookmarks(booklets: list[Booklet]) -> None:
     for booklet in booklets:
         outline: list[Any] = booklet.reader.outline
         chapters = [one for one in outline if not isinstance(one, list)]
-        wanted = ["What is inside", *(one.chapter.title for one in booklet.view.chapters), booklet.view.notes]
+        titles = [one.title for one in booklet.chapters] + [booklet.view.booklet.notes]
+        wanted = ["What is inside", *(booklet.plain(title) for title in titles)]
         assert [re.sub(r"^\d+\.? ", "", str(one.title)) for one in chapters] == wanted
         sections = [str(one.title) for part in outline if isinstance(part, list) for one in part]
-        assert sections == [section.title for one in booklet.view.chapters for section in one.chapter.sections]
+        assert sections == [section.title for one in booklet.chapters for section in one.sections]
 
 
 def test_every_page_says_where_one_is(booklets: list[Booklet]) -> None:
     for booklet in booklets:
         for number, words in enumerate(booklet.pages[1:], 2):
             assert squeezed(f"Page {number} of {len(booklet.pages)}") in words
-            assert squeezed(booklet.view.title) in words
-        for one in booklet.view.chapters:
-            assert squeezed(one.chapter.name) in booklet.pages[booklet.places[one.chapter.anchor] - 1]
+            assert squeezed(booklet.sheet.title) in words
+        for one in booklet.chapters:
+            assert squeezed(booklet.plain(one.name)) in booklet.pages[booklet.places[one.anchor] - 1]
 
 
 # ---------------------------------------------------------------- how they look
@@ -215,7 +226,7 @@ def lines(page: pypdfium2.PdfPage) -> list[tuple[float, float]]:
 def test_pages_are_well_used_and_no_heading_stands_at_the_foot(booklets: list[Booklet]) -> None:
     for booklet in booklets:
         large = booklet.sheet.variant == "large-print"
-        first = booklet.places[booklet.view.chapters[0].chapter.anchor]
+        first = booklet.places[booklet.chapters[0].anchor]
         with pypdfium2.PdfDocument(booklet.content) as document:
             for number, page in itertools.islice(enumerate(document, 1), first - 1, len(document) - 1):
                 *above, _foot = lines(page)
@@ -243,19 +254,19 @@ def test_they_are_light_and_not_too_long(booklets: list[Booklet]) -> None:
 
 def test_an_office_makes_its_own(small: dict[str, Booklet]) -> None:
     own = small["sheets/booklet-small-a4.pdf"]
-    assert [one.chapter.anchor for one in own.view.chapters] == ["talk", "start", "hosts", "letters"]
+    assert [one.anchor for one in own.chapters] == ["talk", "start", "hosts", "letters"]
     words = "".join(own.pages)
     assert "Saywhoyouare.FromFirst." in words
     assert "Lookitupfirst.Readthehandbookfirst." in words  # a link to what is not in the booklet has no page
     assert squeezed("they began (page 5)") in words
     assert squeezed("[their name]") in words
     assert squeezed("Made by an office.") in own.pages[0]
-    assert own.view.notes == ""
+    assert own.view.booklet.notes is None
 
 
 def test_steps_and_questions_stand_for_all_of_them(small: dict[str, Booklet]) -> None:
     short = small["sheets/booklet-short-letter.pdf"]
-    assert [one.chapter.anchor for one in short.view.chapters] == ["questions", "talk"]
+    assert [one.anchor for one in short.chapters] == ["questions", "talk"]
     words = "".join(short.pages)
     assert squeezed("What training do people have? 2 min, look it up first") in words
     assert squeezed("Adverts ask for more") not in words

@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Locator
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader, PdfWriter
 
+from support.cases import first
 from support.guides import ROOT
 from support.pdf_layout import Box, Field, Page, Paper
 from support.projects import served
@@ -84,8 +85,11 @@ def _pdfium(file: Path, number: int, _folder: Path) -> Image.Image:
     return drawn
 
 
-READERS: Final = {"Poppler": _poppler, "PDFium": _pdfium, "MuPDF": _mupdf}
-Reader = Callable[[Path, int, Path], Image.Image]
+READERS: Final[dict[str, Callable[[Path, int, Path], Image.Image]]] = {
+    "Poppler": _poppler,
+    "PDFium": _pdfium,
+    "MuPDF": _mupdf,
+}
 
 
 def _cut(drawn: Image.Image, page: Page, box: Box) -> Image.Image:
@@ -107,13 +111,13 @@ def _rules(drawn: Image.Image) -> list[float]:
     return found
 
 
-@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
-def test_rules_are_where_they_belong(reader: Reader, samples: list[Paper], tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", first(READERS))
+def test_rules_are_where_they_belong(name: str, samples: list[Paper], tmp_path: Path) -> None:
     for paper in samples:
         lines = _lines(paper)
         seen = 0
         for page in paper.pages[:2]:
-            drawn = reader(paper.file, page.number, tmp_path)
+            drawn = READERS[name](paper.file, page.number, tmp_path)
             for one in page.fields:
                 if one.name in lines:
                     height = one.box.top - one.box.bottom
@@ -123,14 +127,14 @@ def test_rules_are_where_they_belong(reader: Reader, samples: list[Paper], tmp_p
         assert seen, paper.path
 
 
-@pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
-def test_what_is_typed_takes_the_place_of_the_rules(reader: Reader, samples: list[Paper], tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", first(READERS))
+def test_what_is_typed_takes_the_place_of_the_rules(name: str, samples: list[Paper], tmp_path: Path) -> None:
     for paper in samples:
         lines = _lines(paper)
         file = tmp_path / "filled.pdf"
         file.write_bytes(filled(paper))
         page = next(page for page in paper.pages if any(one.name in lines for one in page.fields))
-        drawn = reader(file, page.number, tmp_path)
+        drawn = READERS[name](file, page.number, tmp_path)
         for one in page.fields:
             if one.name in lines:
                 inside = _cut(drawn, page, one.box.shrunk(1))
@@ -234,6 +238,7 @@ def viewer(browser: Browser, tmp_path: Path) -> Iterator[Viewer]:
     context.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.browser
 def test_what_is_typed_in_a_browser_is_kept(viewer: Viewer, samples: list[Paper]) -> None:
     for paper in samples:

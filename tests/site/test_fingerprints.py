@@ -125,6 +125,7 @@ def test_all_that_is_loaded_is_there_and_all_that_is_there_is_loaded(site: Path)
     assert loaded(site).keys() == {name for name in files | data if not LICENSE.search(name)}
 
 
+@pytest.mark.thorough
 def test_a_build_after_another_script_loads_that_one(project: Path) -> None:
     """Templates are kept as they were compiled, and must not keep the names with them."""
     assert run("build", "-q", root=project).returncode == 0

@@ -29,6 +29,8 @@ from support.guides import ROOT, copy_real
 from support.pdf_layout import words_of_pages
 from support.projects import run, served
 
+pytestmark = pytest.mark.thorough
+
 OFFICES: Final = ROOT / "tests" / "offices"
 PRINTED: Final = {
     "us": (

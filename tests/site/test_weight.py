@@ -13,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+from support.page_samples import to_open
+
 KB: Final = 1000
 VISIT: Final = 200 * KB
 SCRIPTS: Final = 30 * KB
@@ -56,13 +58,15 @@ def first_visit(page: Page, address: str, site: Path) -> set[Path]:
 
 
 @pytest.mark.browser
-def test_a_first_visit_of_any_page_is_light(browser: Browser, site: Path, address: str) -> None:
+def test_a_first_visit_of_any_page_is_light(
+    browser: Browser, site: Path, address: str, pytestconfig: pytest.Config
+) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
     found, fonts, scripts = [], 0, site / "assets" / "javascripts"
-    for path in site.rglob("*.html"):
-        place = path.relative_to(site).as_posix().removesuffix("index.html")
+    for name in to_open((path.relative_to(site).as_posix() for path in site.rglob("*.html")), pytestconfig):
+        path, place = site / name, name.removesuffix("index.html")
         files = first_visit(page, address + place, site)
         assert path in files
         fonts += sum(one.suffix == ".woff2" for one in files)

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import time
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,6 +40,8 @@ class LanguageServer:
         self.ask("initialize", start)
         self.tell("initialized", {})
         self.tell("workspace/didChangeConfiguration", {"settings": {"yaml": self.settings}})
+        while not self.diagnostics("content/tips.yml", "- no-such-field: x\n"):
+            time.sleep(0.1)  # it answers before it has read its settings, and then knows no schema
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -52,11 +55,9 @@ class LanguageServer:
 
     def diagnostics(self, path: str, text: str | None = None) -> list[tuple[int, str]]:
         """What it says against a file: the line, counting from 0, and the words."""
-        uri = self.show(path, (self.root / path).read_text(encoding="utf-8") if text is None else text)
-        while True:
-            got = self.receive()
-            if got.get("method") == "textDocument/publishDiagnostics" and got["params"]["uri"] == uri:
-                return [(one["range"]["start"]["line"], one["message"]) for one in got["params"]["diagnostics"]]
+        shown = (self.root / path).read_text(encoding="utf-8") if text is None else text
+        _, found = self.show(path, shown)
+        return [(one["range"]["start"]["line"], one["message"]) for one in found]
 
     def completion(self, path: str, text: str, line: int, column: int) -> dict[str, str]:
         """What it offers at a place, with its words."""
@@ -78,17 +79,23 @@ class LanguageServer:
         return json.dumps(self.at("hover", path, text, line, column), ensure_ascii=False)
 
     def at(self, what: str, path: str, text: str, line: int, column: int) -> Any:
-        uri = self.show(path, text)
+        uri, _ = self.show(path, text)
         place = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
         return self.ask(f"textDocument/{what}", place)
 
-    def show(self, path: str, text: str) -> str:
-        """Opens a new file with this text, in a folder of its own: nothing told before is taken for it."""
+    def show(self, path: str, text: str) -> tuple[str, list[dict[str, Any]]]:
+        """Opens a new file with this text and waits for what it says against it: the file's URI, and that.
+
+        The file has a folder of its own, so that nothing said earlier is taken for it.
+        """
         self.opened += 1
         uri = (self.root / str(self.opened) / path).as_uri()
         opened = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": opened})
-        return uri
+        while True:
+            got = self.receive()
+            if got.get("method") == "textDocument/publishDiagnostics" and got["params"]["uri"] == uri:
+                return uri, got["params"]["diagnostics"]
 
     def ask(self, method: str, params: Any) -> Any:
         self.number += 1

@@ -19,7 +19,7 @@ from careerguide.cli.app import main
 from support.guides import ROOT, SMALL
 
 EPOCH: Final = "1764000000"
-"""The day for builds of which every byte is compared."""
+"""The day of the build that others are compared with, byte by byte."""
 
 
 class Done(NamedTuple):

@@ -1,5 +1,6 @@
 """What runs on GitHub and on GitLab: well-formed, pinned, with few rights, and safe for pull requests from forks."""
 
+import json
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from careerguide.checks.run import load
 from support.guides import ROOT
@@ -18,9 +20,13 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = [path for path in sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml")) if path.name != "config.yml"]
 RIGHTS = {
     ("code.yml", "tests"): {"contents": "read"},
+    ("code.yml", "same-bytes"): {"contents": "read"},
     ("publish.yml", "build"): {"contents": "read"},
     ("publish.yml", "publish"): {"pages": "write", "id-token": "write"},
+    ("publish.yml", "sign"): {"attestations": "write", "id-token": "write"},
     ("pull-request.yml", "guide"): {"contents": "read"},
+    ("weekly.yml", "advisories"): {"contents": "read"},
+    ("weekly.yml", "properties"): {"contents": "read"},
 }
 SCHEMAS = [
     *(("vendor.github-workflows", path) for path in WORKFLOWS),
@@ -77,6 +83,14 @@ def test_each_job_has_only_the_rights_that_it_needs() -> None:
     assert {(path.name, name): job["permissions"] for path, name, job in jobs()} == RIGHTS
 
 
+def test_a_job_that_may_write_runs_no_code_of_ours() -> None:
+    for path, name, job in jobs():
+        if "write" in job["permissions"].values():
+            for step in job["steps"]:
+                assert "run" not in step, f"{path.name}: {name}"
+                assert not step["uses"].startswith("actions/checkout@"), f"{path.name}: {name}"
+
+
 def test_pull_requests_from_forks_can_do_no_harm() -> None:
     for path in WORKFLOWS:
         text = path.read_text(encoding="utf-8")
@@ -100,12 +114,66 @@ def test_scripts_are_sound() -> None:
         done = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         for command in re.findall(r"\./guide (\S+)", script):
-            assert command in ("check", "build", "compare")
+            assert command in ("check", "build", "compare", "test")
+
+
+def test_scripts_name_files_that_are_there() -> None:
+    named = {name for _, step in steps() for name in re.findall(r"requirements/[\w./-]+", step.get("run", ""))}
+    assert {"requirements/audit.lock", "requirements/build.lock", "requirements/npm", "requirements/npm-bench"} == named
+    assert all((ROOT / name).exists() for name in named)
+
+
+def test_what_is_signed_is_what_the_build_handed_over() -> None:
+    publish = data(GITHUB / "workflows" / "publish.yml")["jobs"]
+    script = next(step["run"] for step in publish["build"]["steps"] if "cyclonedx-py" in step.get("run", ""))
+    signed = [step["with"] for step in publish["sign"]["steps"] if step["uses"].startswith("actions/attest@")]
+    names = {name for step in signed for key in ("subject-path", "sbom-path") for name in step.get(key, "").split()}
+    assert names == {f"origin/{name}" for name in ("offline.zip", "downloads.json", "python.cdx.json", "npm.cdx.json")}
+    assert all(name.removeprefix("origin/") in script for name in names)
+
+
+def test_npm_lists_every_package_of_its_lock() -> None:
+    """The command of the publishing workflow, on the lock alone."""
+    folder = ROOT / "requirements" / "npm"
+    command = [str(ROOT / ".venv" / "bin" / "npm"), "sbom", "--package-lock-only", "--sbom-format", "cyclonedx"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    listed = {(one["purl"].rpartition("@")[0], one["version"]) for one in json.loads(done.stdout)["components"]}
+    lock = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert len(listed) > 100
+    assert {version for _, version in listed} <= {package.get("version") for package in lock.values()}
+    for name in ("minisearch", "fflate"):  # the site ships these
+        assert (f"pkg:npm/{name}", lock[f"node_modules/{name}"]["version"]) in listed
+
+
+@pytest.mark.parametrize("lock", sorted((ROOT / "requirements").glob("*.lock")), ids=lambda path: path.name)
+def test_a_lock_has_a_hash_for_each_package_and_no_address(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    assert "://" not in text
+    packages = re.split(r"^(?=[a-z0-9-]+==)", text, flags=re.MULTILINE)[1:]
+    assert len(packages) > 40
+    assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
+
+
+def test_the_weekly_run_tries_many_more_examples() -> None:
+    (script,) = (step["run"] for _, step in steps() if "--hypothesis-profile" in step.get("run", ""))
+    profile = script.split()[-1]
+    assert settings.get_profile(profile).max_examples == 5_000
+
+
+def test_dependabot_looks_at_all_that_can_grow_old() -> None:
+    watched = {
+        (update["package-ecosystem"], folder)
+        for update in data(GITHUB / "dependabot.yml")["updates"]
+        for folder in update.get("directories", [update.get("directory")])
+    }
+    npm = {("npm", f"/{path.parent.relative_to(ROOT).as_posix()}") for path in ROOT.glob("requirements/*/package.json")}
+    images = {("docker", f"/{path.parent.relative_to(ROOT).as_posix()}") for path in ROOT.glob("docs/**/Containerfile")}
+    assert watched == {("github-actions", "/"), ("pip", "/"), *npm, *images}
 
 
 def test_the_token_does_not_stay_where_scripts_could_read_it() -> None:
     checkouts = [step for _, step in steps() if step.get("uses", "").startswith("actions/checkout@")]
-    assert len(checkouts) == len(WORKFLOWS)
+    assert len(checkouts) == sum(any("run" in step for step in job["steps"]) for _, _, job in jobs())
     assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
 
 

@@ -1,6 +1,5 @@
 """What the guide leaves: files with their paths, the navigation, and what an adapter tells its generator."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,12 +46,3 @@ class Outputs:
     facts: Facts
     warnings: Sequence[str] = ()
     """What could be better in the content, each on a line of its own."""
-
-
-def navigation_file(made: Outputs) -> Output:
-    """The navigation as data, for generators other than MkDocs."""
-    sections = [
-        {"title": section, "pages": [{"title": name, "path": path} for name, path in below]}
-        for section, below in made.navigation
-    ]
-    return Output("navigation.json", json.dumps(sections, ensure_ascii=False, indent=1).encode())

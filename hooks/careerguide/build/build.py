@@ -3,9 +3,9 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -46,10 +46,10 @@ def make(root: Path, store: Store, progress: Report, *, booklets: bool = True) -
     views, jobs = print_jobs(guide, addresses, root, store, booklets=booklets)
     printed, downloads = _print(guide, views, print_pdfs(jobs, store, root / "templates", progress))
     letters = [file for letter in guide.letters for file in _letter_files(letter, guide, addresses)]
-    downloads += [_other_download(guide, *made) for made in letters]
+    downloads += [_download(guide, file, "letter", letter.id, letter.title.typed) for letter, file in letters]
     texts = [file for _, file in letters]
     zips = list(archives([*printed, *texts]))
-    downloads += [_archive_download(guide, *made) for made in zips]
+    downloads += [_download(guide, file, "collection", PurePath(file.path).stem, title) for title, file in zips]
     taken = [*printed, *texts, *(archive for _, archive in zips)]
     return _site(guide, addresses, root, store, taken=taken, downloads=downloads)
 
@@ -86,10 +86,12 @@ def _site(
     loaded, of_office = assets(root), office_assets(guide)
     listed = page_files(views, root, store)
     files = [*listed, *taken, *loaded.values(), *of_office.values(), *_data(guide, addresses, downloads)]
-    facts = _facts(
-        guide, addresses, files, *({name: file.path for name, file in group.items()} for group in (loaded, of_office))
-    )
+    facts = _facts(guide, addresses, files, _paths(loaded), _paths(of_office))
     return Outputs(files, navigation(views), facts, list(map(str, guide.warnings)))
+
+
+def _paths(files: Mapping[str, Output]) -> dict[str, str]:
+    return {name: file.path for name, file in files.items()}
 
 
 def _facts(
@@ -173,55 +175,21 @@ def _print(guide: Guide, views: Sequence[SheetView], made: Iterable[PrintedPdf])
     files: list[Output] = []
     downloads: list[Download] = []
     for view, printed in zip(views, made, strict=True):
-        files.append(Output(view.path, printed.content, view.source))
-        picture = ""
+        pdf, picture = Output(view.path, printed.content, view.source), ""
+        files.append(pdf)
         if printed.picture:
             picture = view.path.removesuffix(".pdf") + ".webp"
             files.append(Output(picture, printed.picture, view.source))
-        downloads.append(_download(guide, view, printed, picture))
+        download = _download(guide, pdf, view.kind, view.item, view.title)
+        download = replace(download, pages=printed.pages, fillable=printed.fillable, picture=picture)
+        downloads.append(replace(download, paper=view.paper, variant=view.variant, about=view.about))
     return files, downloads
 
 
-def _download(guide: Guide, view: SheetView, printed: PrintedPdf, picture: str) -> Download:
-    return Download(
-        path=view.path,
-        kind=view.kind,
-        id=view.item,
-        title=view.title,
-        paper=view.paper,
-        variant=view.variant,
-        language=guide.site.language,
-        pages=printed.pages,
-        bytes=len(printed.content),
-        sha256=hashlib.sha256(printed.content).hexdigest(),
-        fillable=printed.fillable,
-        about=view.about,
-        picture=picture,
-    )
-
-
-# ---------------------------------------------------------------- text and data
-
-
-def _letter_files(letter: Letter, guide: Guide, addresses: Addresses) -> Iterator[tuple[Letter, Output]]:
-    """A letter as plain text and for a word processor."""
-    stem, source = f"letters/{letter.id}", guide.origins[letter.id].path
-    yield letter, Output(f"{stem}.txt", letter_text(letter, addresses).encode(), source)
-    yield letter, Output(f"{stem}.docx", word_file(letter_written(letter, addresses)), source)
-
-
-def _other_download(guide: Guide, letter: Letter, file: Output) -> Download:
-    return _plain_download(guide, "letter", letter.id, letter.title.typed, file)
-
-
-def _archive_download(guide: Guide, title: str, file: Output) -> Download:
-    name = file.path.rpartition("/")[2].removesuffix(".zip")
-    return _plain_download(guide, "collection", name, title, file)
-
-
-def _plain_download(
-    guide: Guide, kind: Literal["letter", "collection"], name: str, title: str, file: Output
+def _download(
+    guide: Guide, file: Output, kind: Literal["worksheet", "letter", "booklet", "collection"], name: str, title: str
 ) -> Download:
+    """A file to take away that is not made for paper."""
     return Download(
         path=file.path,
         kind=kind,
@@ -235,6 +203,16 @@ def _plain_download(
         sha256=hashlib.sha256(file.content).hexdigest(),
         fillable=False,
     )
+
+
+# ---------------------------------------------------------------- text and data
+
+
+def _letter_files(letter: Letter, guide: Guide, addresses: Addresses) -> Iterator[tuple[Letter, Output]]:
+    """A letter as plain text and for a word processor."""
+    stem, source = f"letters/{letter.id}", guide.origins[letter.id].path
+    yield letter, Output(f"{stem}.txt", letter_text(letter, addresses).encode(), source)
+    yield letter, Output(f"{stem}.docx", word_file(letter_written(letter, addresses)), source)
 
 
 def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> Iterator[Output]:

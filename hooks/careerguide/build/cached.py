@@ -1,7 +1,7 @@
 """A build without changes reads no YAML at all: what was made before from the very same files is used again.
 
-The key is a hash of every file that can make a difference, and of the packages that turn them into pages and PDFs. It
-holds no path outside the project, so that a moved or copied project finds its builds again.
+The key is a hash of every file that can make a difference, and of the packages and libraries that turn them into pages
+and PDFs. It holds no path outside the project, so that a moved or copied project finds its builds again.
 """
 
 import hashlib
@@ -19,6 +19,7 @@ from careerguide.build.artifacts import Facts, Output, Outputs
 from careerguide.cache.store import Store
 from careerguide.content.folders import CONTENT
 from careerguide.pdf.engine.job import Report
+from careerguide.pdf.engine.system_libraries import system_libraries
 
 FOLDERS: Final = (
     *CONTENT,
@@ -45,7 +46,7 @@ def outputs(root: Path, store: Store, progress: Report, *, booklets: bool = True
 
 
 def build_key(root: Path, *, booklets: bool) -> str:
-    """Changes with every name and byte of the sources and of this code, and with every package installed."""
+    """Changes with every name and byte of the sources and this code, and with every package and library installed."""
     return f"{_digest(root, FOLDERS)}{'' if booklets else ' without booklets'}"
 
 
@@ -72,7 +73,7 @@ def _digest(root: Path, folders: Iterable[str]) -> str:
 @cache
 def _machine() -> str:
     packages = sorted(f"{package.name} {package.version}" for package in distributions())
-    return "\n".join([sys.version, *packages])
+    return "\n".join([sys.version, *packages, *system_libraries()])
 
 
 def load_build(store: Store, key: str) -> Outputs | None:

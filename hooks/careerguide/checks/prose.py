@@ -19,8 +19,7 @@ from careerguide.checks.spelling import Speller, suggest
 from careerguide.checks.values import walk
 from careerguide.content.document import Loc, spot
 from careerguide.content.files import list_for
-from careerguide.content.item_reader import Read
-from careerguide.content.reader import Reading
+from careerguide.content.reading import Read, Reading
 from careerguide.model.advice import Tip, Worry
 from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer, Rich

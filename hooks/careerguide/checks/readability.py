@@ -18,7 +18,7 @@ ASIDE: Final = r"(?:(?:and|but|so|now|well|then|still)[, ]+|(?:if|since|as|after
 AUXILIARY: Final = (
     r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|must|might)(?:n['\u2019]t)?\b"
 )
-ASKING: Final = re.compile(r"[^.?!]*\?")
+ASKING: Final = re.compile(r"(?<![^.?!])[^.?!]*\?")
 CLOSED: Final = re.compile(rf"^[\s\u201c\"]*{ASIDE}{AUXILIARY}", re.IGNORECASE)
 OPEN: Final = re.compile(r"\b(?:what|how|why|which|who|whom|whose|where|when|or|otherwise)\b", re.IGNORECASE)
 REQUEST: Final = re.compile(
@@ -63,9 +63,7 @@ STATES: Final = (
 )
 """Words that look like a participle, but say how someone or something is."""
 MADE: Final = rf"(?:{IRREGULAR}|(?!(?:{STATES})\b)[a-z]{{2,}}(?<!e)ed)"
-BETWEEN: Final = (
-    r"(?:(?:not|never|ever|often|always|usually|mostly|now|still|just|also|only|first|being|been|[a-z]+ly) )*"
-)
+BETWEEN: Final = r"(?:(?:not|never|ever|often|always|now|still|just|also|first|being|been|[a-z]+ly) )*"
 STATED: Final = re.compile(
     rf"\b(?:(?:is|are|was|were|be|been|being|(?:is|are|was|were)n['\u2019]t) {BETWEEN}{MADE}"
     r"|(?:be|been|being) done)\b(?!-)",

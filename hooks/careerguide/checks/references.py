@@ -15,15 +15,13 @@ from careerguide.cache import memo
 from careerguide.checks.texts import check_text
 from careerguide.checks.values import walk
 from careerguide.content.document import Document, Loc
-from careerguide.content.item_reader import Read
-from careerguide.content.reader import Reading
+from careerguide.content.reading import Read, Reading
 from careerguide.content.validation import explain_value
 from careerguide.model.fields import Item, Ref
 from careerguide.model.guide import PAGES
 from careerguide.model.kinds import KINDS
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID, Rich
-from careerguide.model.pages import Page, Step
 from careerguide.model.questions import Category, Question
 from careerguide.model.worksheets import Worksheet
 from careerguide.problems.english import count, did_you_mean, one_of, with_article
@@ -32,9 +30,9 @@ from careerguide.problems.problem import Mark, Problem
 
 def check_references(reading: Reading) -> Iterator[Problem]:
     """Every problem of a text or reference. What refers to an item that has problems itself is left alone."""
-    known = KnownIds(_kinds(reading), reading.unread, reading.layer.laid.hidden)
+    known = KnownIds(_kinds(reading), frozenset(reading.unread), reading.layer.hidden)
     ids = memo.intern("known ids", (known.kinds, known.unread))
-    for read in itertools.chain(*reading.parts.values(), reading.salvaged, reading.layer.reads):
+    for read in itertools.chain(*reading.parts.values(), reading.salvaged, reading.settings):
         yield from memo.compute("references", (read, ids), partial(_check_value, read, known))
     yield from known.hidden_but_needed()
 
@@ -105,21 +103,11 @@ class KnownIds:
 
 
 def _kinds(reading: Reading) -> dict[str, str]:
-    kinds = dict.fromkeys([*reading.seen, *reading.layer.laid.unplaced], "?")
+    kinds = dict.fromkeys([*reading.seen, *reading.layer.unplaced], "?")
     kinds.update(dict.fromkeys(PAGES, "page"))
-    for item in _items(reading):
+    for item, _, _ in reading.items():
         kinds.update(dict.fromkeys((item.id, *item.aliases), item.kind))
     return {**kinds, **dict.fromkeys(ids_used_twice(reading), "?")}
-
-
-def _items(reading: Reading) -> Iterator[Item]:
-    for read in itertools.chain(*reading.parts.values()):
-        if isinstance(read.value, Item):
-            yield read.value
-        if isinstance(read.value, Category):
-            yield from read.value.questions
-        if isinstance(read.value, Step | Page):
-            yield from read.value.sections
 
 
 # ---------------------------------------------------------------- references

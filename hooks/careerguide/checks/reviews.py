@@ -13,8 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from careerguide.content.files import list_for
-from careerguide.content.item_reader import Read
-from careerguide.content.reader import Reading
+from careerguide.content.reading import Read, Reading
 from careerguide.model.guide import Guide
 from careerguide.model.site import Review
 from careerguide.problems.english import count, did_you_mean

@@ -9,12 +9,12 @@ from careerguide.checks.references import check_references
 from careerguide.checks.reviews import check_reviews, latest, reviewable
 from careerguide.checks.rules import check_rules
 from careerguide.content.document import Loc
-from careerguide.content.item_reader import Read
-from careerguide.content.reader import Reading, read_all
+from careerguide.content.reader import read_all
+from careerguide.content.reading import Read, Reading
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide, Origin
 from careerguide.model.kinds import KINDS
-from careerguide.model.questions import Category
+from careerguide.model.office import Office
 from careerguide.model.site import Review
 from careerguide.problems.problem import ContentError, Problem, in_order
 
@@ -48,13 +48,12 @@ def _compose(reading: Reading, warnings: Iterable[Problem]) -> Guide:
     for name in ("site", "home", "overviews", "tools"):
         parts[name] = parts[name][0]
     parts["reviews"] = latest(parts["reviews"], reviewable(reading.files))
-    layer = reading.layer
-    origins = {**dict(_origins(reading)), **{name: Origin(*place) for name, place in layer.laid.reworded.items()}}
+    origins = {**dict(_origins(reading)), **{name: Origin(*place) for name, place in reading.layer.reworded.items()}}
     return Guide(
         **parts,
-        office=layer.office,
-        upstream=layer.upstream or parts["site"],
-        pictures=layer.pictures,
+        office=reading.settings[0].value if reading.settings else Office(),
+        upstream=reading.upstream or parts["site"],
+        pictures=reading.pictures,
         origins=origins,
         files=reviewable(reading.files),
         warnings=tuple(warnings),
@@ -63,14 +62,12 @@ def _compose(reading: Reading, warnings: Iterable[Problem]) -> Guide:
 
 def _origins(reading: Reading) -> Iterator[tuple[str, Origin]]:
     """Where each item begins, by its id: a single file by the name of its part, a review by its file."""
+    for item, read, loc in reading.items():
+        yield item.id, _origin(read, loc)
     for part, reads in reading.parts.items():
         for read in reads:
-            begins = _origin(read, read.loc)
-            name = read.value.file if isinstance(read.value, Review) else part
-            yield (read.value.id if isinstance(read.value, Item) else name), begins
-            if isinstance(read.value, Category):
-                for number, question in enumerate(read.value.questions):
-                    yield question.id, _origin(read, (*read.loc, "questions", number))
+            if not isinstance(read.value, Item):
+                yield read.value.file if isinstance(read.value, Review) else part, _origin(read, read.loc)
 
 
 def _origin(read: Read, loc: Loc) -> Origin:

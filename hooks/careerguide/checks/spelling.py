@@ -10,6 +10,7 @@ import pkgutil
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -60,21 +61,26 @@ class Speller:
 
     def _spells(self, run: str) -> bool:
         """Whether each word between two spaces is spelled right."""
-        return all(_is_skipped(word) or self._has(_fold(word)) for word in WORD.findall(_without_addresses(run)))
+        plain = run.rstrip(".,?!:;")
+        words = [plain] if plain.isascii() and plain.isalpha() else WORD.findall(_without_addresses(run))
+        return all(_is_skipped(word) or self._has(_fold(word)) for word in words)
 
     def _has(self, word: str) -> bool:
-        if word in self._accepted or len(word) == 1 or any(map(is_listed, _spellings(word))):
+        if word in self._accepted or len(word) == 1 or is_listed(word) or any(map(is_listed, _american(word))):
             return True
         parts = word.split("-")
         return len(parts) > 1 and ("".join(parts) in self._accepted or all(map(self._has, parts)))
 
 
 def suggest(word: str) -> str | None:
-    """The most common word that is one letter away, else the one that looks most like it, if there is any."""
+    """The most common word that is one letter away, else the one that looks most like it, if there is any.
+
+    That one has to have the same first and last letter: looking at all 160,000 words would take too long.
+    """
     folded = _fold(word)
     near = sorted(_one_letter_away(folded), key=lambda listed: (-_checker()[listed], listed))
     if not near:
-        alike = (known for known in _checker() if known[0] == folded[0] and abs(len(known) - len(folded)) < 2)
+        alike = [known for known in _by_ends()[folded[0], folded[-1]] if abs(len(known) - len(folded)) < 2]
         near = difflib.get_close_matches(folded, alike, n=1, cutoff=0.75)
     return (near[0].capitalize() if word[0].isupper() else near[0]) if near else None
 
@@ -98,6 +104,15 @@ def _lines() -> Sequence[bytes]:
 def _checker() -> SpellChecker:
     """The library itself, only for words that aren't listed: it takes ten times as long to load as the lines do."""
     return SpellChecker(distance=1)
+
+
+@cache
+def _by_ends() -> Mapping[tuple[str, str], Sequence[str]]:
+    """The listed words by their first and last letter."""
+    words: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in _checker():
+        words[word[0], word[-1]].append(word)
+    return words
 
 
 def _one_letter_away(word: str) -> set[str]:
@@ -137,7 +152,6 @@ def _fold(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", plain) if not unicodedata.combining(letter))
 
 
-def _spellings(word: str) -> Iterator[str]:
-    """The word as it is, then as Americans may spell it."""
-    yield word
+def _american(word: str) -> Iterator[str]:
+    """The word as Americans may spell it."""
     yield from (american for british, form in AMERICAN.items() if (american := british.sub(form, word)) != word)

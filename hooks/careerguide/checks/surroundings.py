@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from careerguide.checks.references import ids_used_twice
-from careerguide.content.reader import Reading
+from careerguide.content.reading import Reading
 from careerguide.model import letter_hints
-from careerguide.model.fields import Item
 from careerguide.model.letters import Letter
+from careerguide.model.pages import Section
 from careerguide.model.questions import Category, Plan, Question
-from careerguide.model.worksheet_places import Places
-from careerguide.model.worksheets import Example, Worksheet
 from careerguide.problems.problem import Mark
 
 
@@ -52,16 +50,9 @@ class Surroundings:
             total += part.minutes or 0
         return total
 
-    def examples(self, sheet: Worksheet) -> Iterator[tuple[Example, Places]]:
-        """The example of a worksheet and what there is to fill in; nothing without one, or if that can't be told."""
-        if sheet.example and (known := sheet.places(self.items)):
-            yield sheet.example, known
-
 
 def _items(reading: Reading) -> dict[str, Any]:
-    items: list[Item] = [read.value for part in ("plans", "categories") for read in reading.parts[part]]
-    for read in (*reading.parts["categories"], *reading.parts["steps"], *reading.parts["pages"]):
-        items += read.value.questions if isinstance(read.value, Category) else read.value.sections
+    items = [item for item, _, _ in reading.items() if isinstance(item, Plan | Category | Question | Section)]
     twice = ids_used_twice(reading)
     by_id: dict[str, Any] = {name: item for item in items for name in (item.id, *item.aliases) if name not in twice}
     if "categories" not in reading.spoiled and Category.kind not in reading.unread:
@@ -70,7 +61,7 @@ def _items(reading: Reading) -> dict[str, Any]:
 
 
 def _letter_fields(reading: Reading) -> frozenset[str]:
-    layer = reading.layer.laid
+    layer = reading.layer
     if layer.hidden or layer.reworded or "letters" in reading.spoiled or Letter.kind in reading.unread:
         return frozenset()
     letters = [read.value for read in reading.parts["letters"]]
@@ -81,5 +72,5 @@ def _office_minutes(reading: Reading) -> Iterator[tuple[str, Mark]]:
     for read in reading.parts["categories"]:
         for number, question in enumerate(read.value.questions):
             mark = read.document.mark((*read.loc, "questions", number, "minutes"))
-            if mark.path and mark.path != read.document.path and question.id in reading.layer.laid.reworded:
+            if mark.path and mark.path != read.document.path and question.id in reading.layer.reworded:
                 yield question.id, mark

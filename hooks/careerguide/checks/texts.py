@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from careerguide.checks.values import Part
-from careerguide.content.item_reader import Read
+from careerguide.content.reading import Read
 from careerguide.model.charset import in_curly_quotes, unprintable
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ADDRESS, OPENING, STRAY, Rich, unpaired

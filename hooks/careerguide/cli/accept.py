@@ -5,6 +5,7 @@ import argparse
 from careerguide.build.atomic_folder import replace
 from careerguide.cli.console import add_quiet
 from careerguide.edit.accept import accept
+from careerguide.problems.problem import visible
 from careerguide.project import Project
 
 
@@ -18,7 +19,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     for change in accepted:
         replace(project.root / change.path, change.text.encode())
         if not options.quiet:
-            print(f"{change.path}: noted what the guide says for {', '.join(change.names)}.")
+            print(f"{visible(change.path)}: noted what the guide says for {', '.join(change.names)}.")
     if not accepted and not options.quiet:
         print("Nothing to note: it is all as it was.")
     return 0

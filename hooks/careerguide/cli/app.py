@@ -2,8 +2,8 @@
 
 Exit status: 0 done, 1 problems in the content, 2 the machine or the command is wrong.
 
-A command is a module of this package with `add_options(parser)` and `run(project, options)`, which returns the status.
-One with `PASSES_ON = True` takes any other options too, as `options.rest`.
+A command is a module of this package with `run(project, options)`, which returns the status, and `add_options(parser)`
+if it has any. One with `PASSES_ON = True` hands all options on, also `--help`: it gets them as `options.rest`.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from careerguide.cli.clock import today
 from careerguide.cli.console import show_problems
 from careerguide.problems.problem import ContentError, MachineError, of_machine, summary
 from careerguide.project import Project
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.rest = rest
     project = None
     try:
+        today()  # a bad SOURCE_DATE_EPOCH ends any command at once, before MkDocs meets it
         project = Project.open(Path.cwd())
         status: int = options.run(project, options)
     except ContentError as error:
@@ -72,7 +74,8 @@ def _parser(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, ModuleTy
             commands.add_parser(name, help=purpose)
             continue
         module = import_module(f"careerguide.cli.{name}")
-        command = commands.add_parser(name, help=purpose, add_help=not getattr(module, "OWN_HELP", False))
-        module.add_options(command)
+        command = commands.add_parser(name, help=purpose, add_help=not getattr(module, "PASSES_ON", False))
         command.set_defaults(run=module.run)
+        if hasattr(module, "add_options"):
+            module.add_options(command)
     return parser, module

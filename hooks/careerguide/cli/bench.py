@@ -7,11 +7,6 @@ from careerguide.build.site import run_python
 from careerguide.project import Project
 
 PASSES_ON: Final = True
-OWN_HELP: Final = True
-
-
-def add_options(_parser: argparse.ArgumentParser) -> None:
-    """None: they are those of tests/bench."""
 
 
 def run(project: Project, options: argparse.Namespace) -> int:

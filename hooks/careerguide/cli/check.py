@@ -5,17 +5,16 @@ import gc
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from careerguide.checks.reviews import listing, stale
 from careerguide.checks.run import examine
+from careerguide.cli.clock import today
 from careerguide.cli.console import add_quiet, agreed, show_problems
 from careerguide.content.folders import CONTENT
 from careerguide.problems.english import count
-from careerguide.problems.problem import MachineError, Problem, summary
+from careerguide.problems.problem import MachineError, Problem, summary, visible
 from careerguide.project import Project
 
 
@@ -34,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(project: Project, options: argparse.Namespace) -> int:
     gc.disable()  # nearly all that a check makes is kept until its end
     if options.stale:
-        print(*listing(project.guide, _today()), sep="\n")
+        print(*map(visible, listing(project.guide, today())), sep="\n")
         return 0
     if options.fix and not _fix(project, options):
         return 1
@@ -42,7 +41,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     if options.changed_since:
         problems = _new_since(project, problems, options.changed_since)
     elif guide:
-        problems += stale(guide, _today())
+        problems += stale(guide, today())
     errors = [problem for problem in problems if not problem.warning]
     if options.format != "text":
         _write(options.format, problems)
@@ -56,12 +55,6 @@ def run(project: Project, options: argparse.Namespace) -> int:
         else:
             print(f"Nothing new is wrong since {options.changed_since}.")
     return 1 if errors else 0
-
-
-def _today() -> date:
-    """Today, or the day that the environment gives, as for any reproducible build."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(given) if given.isdecimal() else time.time(), UTC).date()
 
 
 def _fix(project: Project, options: argparse.Namespace) -> bool:

@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from careerguide.build.artifacts import navigation_file
 from careerguide.build.atomic_folder import staging, swap_in, write
+from careerguide.build.export import export_files
 from careerguide.build.progress import Progress
 from careerguide.cli.console import add_quiet
 from careerguide.problems.english import count
@@ -21,7 +21,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     target: Path = options.folder.resolve()
     made = project.outputs(Progress("PDF", quiet=options.quiet))
     with staging(target) as folder:
-        files = ((file.path, file.content) for file in [*made.files, navigation_file(made)])
+        files = ((file.path, file.content) for file in export_files(made))
         written = write(files, folder / "export")
         swap_in(folder / "export", target)
     if not options.quiet:

@@ -6,18 +6,13 @@ from typing import Final
 
 from careerguide.build.atomic_folder import replace
 from careerguide.content.files import OFFICE
-from careerguide.edit.new_entry import make_entry
-from careerguide.edit.prompts import ENTRY_KINDS, Prompt
+from careerguide.edit.new_entry import ENTRY_KINDS, make_entry
+from careerguide.edit.prompts import Prompt
 from careerguide.model.guide import Guide
 from careerguide.project import Project
 
 PASSES_ON: Final = True
-OWN_HELP: Final = True
-"""Its options depend on the kind of entry, so it has a parser of its own."""
-
-
-def add_options(_parser: argparse.ArgumentParser) -> None:
-    """None: see `_parser`."""
+"""To a parser of its own: the options depend on the kind of entry."""
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
@@ -50,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _ask(prompt: Prompt, guide: Guide) -> str | list[str]:
     """The answer that someone types, once it fits. An empty answer takes the placeholder."""
-    choices, placeholder = prompt.choices(guide), prompt.placeholder and prompt.placeholder(guide)
+    choices, placeholder = prompt.choices(guide), prompt.placeholder(guide)
     if choices:
         print(f"  {', '.join(choices)}")
     usual = ", ".join(placeholder) if isinstance(placeholder, list) else placeholder

@@ -7,10 +7,6 @@ from careerguide.project import Project
 from careerguide.reference.write import written
 
 
-def add_options(_parser: argparse.ArgumentParser) -> None:
-    """None."""
-
-
 def run(project: Project, _options: argparse.Namespace) -> int:
     for path, text in written():
         replace(project.root / path, text.encode())

@@ -7,13 +7,8 @@ from careerguide.problems.problem import MachineError
 from careerguide.project import Project
 
 PASSES_ON: Final = True
-OWN_HELP: Final = True
 NO_RELOAD: Final = "--no-livereload"
 """With it MkDocs would start a server that it doesn't let us set up, so it would answer to every name."""
-
-
-def add_options(_parser: argparse.ArgumentParser) -> None:
-    """None: they are those of MkDocs."""
 
 
 def run(project: Project, options: argparse.Namespace) -> int:

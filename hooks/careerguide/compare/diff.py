@@ -6,10 +6,12 @@ here knows git, files, or how the result is shown.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final, Literal, TypeVar
+from functools import cached_property
+from itertools import zip_longest
+from typing import Final, Literal
 
 import markdown
 
@@ -18,7 +20,7 @@ from careerguide.build.html_text import HEADINGS, SILENT, Attributes, TextReader
 from careerguide.compare.pdf_pages import Leaf, Picture, compared, leaves, marked
 from careerguide.model.formats import PAPERS, VARIANTS
 
-Kind = Literal["changed", "added", "gone", "moved"]
+Kind = Literal["changed", "added", "gone"]
 
 EXTENSIONS: Final = ("attr_list", "md_in_html")
 """Those of mkdocs.yml that make words of signs."""
@@ -27,14 +29,12 @@ BLOCKS: Final = HEADINGS | {
     *("figure", "form", "hr", "legend", "li", "ol", "option", "p", "pre", "section", "summary", "table", "td", "th"),
     *("tr", "ul"),
 }
-ALIKE: Final = 0.7
-"""How much of its words a page or sheet must keep to count as the same under another name."""
 SIZE: Final = re.compile(r",? \d+ KB\b")
 """Of a download: it differs with every word, and tells nobody anything."""
 AROUND: Final = 6  # words of a sheet shown on either side of a change
 
-Key = tuple[str, str]
-"""Of a sheet: its kind and its id."""
+Key = tuple[str, str, str]
+"""Of a sheet: its kind, its id, and the category for which it was made, if it's made for each."""
 
 
 # ---------------------------------------------------------------- what comes of it
@@ -62,14 +62,13 @@ class Hunk:
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """A page of the site. `was` is its address before, if it moved."""
+    """A page of the site."""
 
     kind: Kind
     address: str
     title: str
     source: str
     hunks: tuple[Hunk, ...] = ()
-    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,6 @@ class FileChange:
     path: str
     name: str
     leaves: tuple[LeafChange, ...]
-    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +112,6 @@ class Comparison:
     left_out: int = 0
     """How many pages on paper have no pictures here, since there are too many."""
 
-    def __bool__(self) -> bool:
-        return bool(self.pages or self.sheets or self.silent)
-
 
 def compare(before: Sequence[Output], after: Sequence[Output], pictures: int) -> Comparison:
     """Two states of the guide, with pictures of at most so many pages on paper."""
@@ -129,25 +124,21 @@ def compare(before: Sequence[Output], after: Sequence[Output], pictures: int) ->
 # ---------------------------------------------------------------- pages
 
 
-@dataclass(slots=True)
+ReadLine = tuple[str, bool]
+"""A line that is read on a page, and whether it is a heading."""
+
+
+@dataclass(frozen=True)
 class Page:
     """A page before it is compared: reading it takes a while, so only those that changed are read."""
 
     path: str
     content: bytes
     source: str
-    _lines: list[tuple[str, bool]] | None = None
 
-    @property
-    def lines(self) -> list[tuple[str, bool]]:
-        """Every line that is read on it, and whether it is a heading."""
-        if self._lines is None:
-            self._lines = read(self.content.decode())
-        return self._lines
-
-    @property
-    def texts(self) -> list[str]:
-        return [text for text, _ in self.lines]
+    @cached_property
+    def lines(self) -> list[ReadLine]:
+        return read(self.content.decode())
 
     @property
     def title(self) -> str:
@@ -166,50 +157,25 @@ def _markdown(files: Iterable[Output]) -> dict[str, Page]:
 def _pages(before: Mapping[str, Page], after: Mapping[str, Page]) -> tuple[list[PageChange], list[str]]:
     changes: list[PageChange] = []
     silent: list[str] = []
-    moved = _moved(before, after, lambda page: page.texts)
     for path, page in after.items():
-        old = before.get(path) or before.get(moved.get(path, ""))
+        old = before.get(path)
         if old is None:
-            changes.append(PageChange("added", page.address, page.title, page.source, tuple(_hunks([], page.lines))))
-        elif old.path != path or old.content != page.content:
-            hunks = tuple(_hunks(old.lines, page.lines))
-            kind: Kind = "changed" if old.path == path else "moved"
-            if hunks or kind == "moved":
-                was = old.address if kind == "moved" else ""
-                changes.append(PageChange(kind, page.address, page.title, page.source, hunks, was))
-            else:
-                silent.append(page.address)
-    for path in before.keys() - after.keys() - {*moved.values()}:
-        page = before[path]
-        changes.append(PageChange("gone", page.address, page.title, page.source, tuple(_hunks(page.lines, []))))
+            changes.append(_page_change("added", page, [], page.lines))
+        elif old.content != page.content and (change := _page_change("changed", page, old.lines, page.lines)).hunks:
+            changes.append(change)
+        elif old.content != page.content:
+            silent.append(page.address)
+    for path, page in before.items():
+        if path not in after:
+            changes.append(_page_change("gone", page, page.lines, []))
     return changes, silent
 
 
-Name = TypeVar("Name", str, Key)
-Thing = TypeVar("Thing")
+def _page_change(kind: Kind, page: Page, before: Sequence[ReadLine], after: Sequence[ReadLine]) -> PageChange:
+    return PageChange(kind, page.address, page.title, page.source, tuple(_hunks(before, after)))
 
 
-def _moved(
-    before: Mapping[Name, Thing], after: Mapping[Name, Thing], words: Callable[[Thing], Sequence[str]]
-) -> dict[Name, Name]:
-    """What has another name now, by that name: each new thing with the one that is gone and most like it."""
-    gone = [name for name in before if name not in after]
-    renamed: dict[Name, Name] = {}
-    for name in (name for name in after if name not in before):
-        likes = [(_likeness(words(before[other]), words(after[name])), other) for other in gone]
-        likeness, nearest = max(likes, default=(0.0, name))
-        if likeness >= ALIKE:
-            renamed[name] = nearest
-            gone.remove(nearest)
-    return renamed
-
-
-def _likeness(lines: Sequence[str], other: Sequence[str]) -> float:
-    matcher = SequenceMatcher(None, lines, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
-
-
-def read(page: str) -> list[tuple[str, bool]]:
+def read(page: str) -> list[ReadLine]:
     """The lines that are read on a page, which is given as Markdown with front matter; and which are headings."""
     body = page.split("---\n", 2)[2]
     reader = _LineReader()
@@ -223,7 +189,7 @@ class _LineReader(TextReader):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[tuple[str, bool]] = []
+        self.lines: list[ReadLine] = []
         self._line: list[str] = []
 
     def leaves_out(self, tag: str, attributes: Attributes) -> bool:
@@ -250,7 +216,7 @@ class _LineReader(TextReader):
         self._line.clear()
 
 
-def _hunks(before: Sequence[tuple[str, bool]], after: Sequence[tuple[str, bool]]) -> Iterator[Hunk]:
+def _hunks(before: Sequence[ReadLine], after: Sequence[ReadLine]) -> Iterator[Hunk]:
     old, new = [text for text, _ in before], [text for text, _ in after]
     for code, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if code != "equal":
@@ -258,7 +224,7 @@ def _hunks(before: Sequence[tuple[str, bool]], after: Sequence[tuple[str, bool]]
             yield Hunk(pairs[0], pairs[1], _under(after, j1) if after else "")
 
 
-def _under(lines: Sequence[tuple[str, bool]], number: int) -> str:
+def _under(lines: Sequence[ReadLine], number: int) -> str:
     return next((text for text, heading in reversed(lines[:number]) if heading), "")
 
 
@@ -298,24 +264,18 @@ class _Purse:
         return False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Pdf:
-    """A PDF before it is compared."""
+    """A PDF before it is compared: only those that changed are drawn."""
 
     path: str
     title: str
     name: str
     content: bytes
-    _leaves: list[Leaf] = field(default_factory=list)
 
-    @property
+    @cached_property
     def leaves(self) -> list[Leaf]:
-        self._leaves = self._leaves or leaves(self.content)
-        return self._leaves
-
-    @property
-    def words(self) -> list[str]:
-        return [word for leaf in self.leaves for word in leaf.words]
+        return leaves(self.content)
 
 
 Sheets = dict[Key, dict[str, Pdf]]
@@ -329,19 +289,18 @@ def _pdfs(files: Sequence[Output]) -> Sheets:
         if download["path"].endswith(".pdf"):
             name = ", ".join(filter(None, [PAPERS[download["paper"]], VARIANTS[download["variant"]]]))
             pdf = Pdf(download["path"], download["title"], name, contents[download["path"]])
-            sheets.setdefault((download["kind"], download["id"]), {})[name] = pdf
+            key = download["kind"], download["id"], download.get("about", "")
+            sheets.setdefault(key, {})[name] = pdf
     return sheets
 
 
 def _sheets(before: Sheets, after: Sheets, purse: _Purse) -> Iterator[SheetChange]:
-    moved = _moved(before, after, lambda pdfs: next(iter(pdfs.values())).words)
-    lost = {key: pdfs for key, pdfs in before.items() if key not in after and key not in moved.values()}
     for key, pdfs in after.items():
-        old = before.get(key) or before.get(moved.get(key, key), {})
-        if files := tuple(_files(old, pdfs, purse)):
-            yield SheetChange("moved" if key in moved else "changed" if old else "added", _title(pdfs), files)
-    for pdfs in lost.values():
-        yield SheetChange("gone", _title(pdfs), tuple(_files(pdfs, {}, purse)))
+        if files := tuple(_files(before.get(key, {}), pdfs, purse)):
+            yield SheetChange("changed" if key in before else "added", _title(pdfs), files)
+    for key, pdfs in before.items():
+        if key not in after:
+            yield SheetChange("gone", _title(pdfs), tuple(_files(pdfs, {}, purse)))
 
 
 def _title(pdfs: Mapping[str, Pdf]) -> str:
@@ -353,12 +312,8 @@ def _files(before: Mapping[str, Pdf], after: Mapping[str, Pdf], purse: _Purse) -
         old = before.get(name)
         if old is None:
             yield FileChange("added", pdf.path, name, tuple(_leaf_changes([], pdf.leaves, purse)))
-            continue
-        moved = old.path != pdf.path
-        same = old.content == pdf.content
-        changes = () if same else tuple(_leaf_changes(old.leaves, pdf.leaves, purse))
-        if moved or changes:
-            yield FileChange("moved" if moved else "changed", pdf.path, name, changes, old.path if moved else "")
+        elif old.content != pdf.content and (changes := tuple(_leaf_changes(old.leaves, pdf.leaves, purse))):
+            yield FileChange("changed", pdf.path, name, changes)
     for name, pdf in before.items():
         if name not in after:
             yield FileChange("gone", pdf.path, name, ())
@@ -367,23 +322,18 @@ def _files(before: Mapping[str, Pdf], after: Mapping[str, Pdf], purse: _Purse) -
 def _leaf_changes(before: Sequence[Leaf], after: Sequence[Leaf], purse: _Purse) -> Iterator[LeafChange]:
     old, new = [(leaf.words, leaf.look) for leaf in before], [(leaf.words, leaf.look) for leaf in after]
     for code, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if code == "equal":
-            continue
-        for step in range(max(i2 - i1, j2 - j1)):
-            was = i1 + step if i1 + step < i2 else -1
-            now = j1 + step if j1 + step < j2 else -1
-            yield _leaf_change(before, after, was, now, purse)
+        gone, came = enumerate(before[i1:i2], i1 + 1), enumerate(after[j1:j2], j1 + 1)
+        for (was, leaf), (now, other) in zip_longest(gone, came, fillvalue=(0, None)) if code != "equal" else ():
+            yield _leaf_change(was, leaf, now, other, purse)
 
 
-def _leaf_change(before: Sequence[Leaf], after: Sequence[Leaf], was: int, now: int, purse: _Purse) -> LeafChange:
+def _leaf_change(was: int, before: Leaf | None, now: int, after: Leaf | None, purse: _Purse) -> LeafChange:
     shown = purse.spend()
-    if was < 0:
-        return LeafChange("added", 0, now + 1, picture_after=marked(after[now].picture) if shown else None)
-    if now < 0:
-        return LeafChange("gone", was + 1, 0, picture_before=marked(before[was].picture) if shown else None)
-    leaf, other = before[was], after[now]
-    pictures = compared(leaf, other) if shown else (None, None)
-    return LeafChange("changed", was + 1, now + 1, tuple(_word_hunks(leaf.words, other.words)), *pictures)
+    if before and after:
+        pictures = compared(before, after) if shown else (None, None)
+        return LeafChange("changed", was, now, tuple(_word_hunks(before.words, after.words)), *pictures)
+    alone = [marked(leaf.picture) if leaf and shown else None for leaf in (before, after)]
+    return LeafChange("gone" if before else "added", was, now, (), *alone)
 
 
 def _word_hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[Hunk]:

@@ -56,13 +56,8 @@ def differing(picture: Image.Image, other: Image.Image) -> list[Box]:
     """The parts in which two pictures of the same size differ, from top to bottom."""
     marks = ImageChops.difference(picture, other).point(lambda value: 255 * (value > FAINT))
     rows = [number for number, dark in enumerate(marks.getprojection()[1]) if dark]
-    boxes = (marks.crop((0, top, marks.width, bottom)).getbbox() for top, bottom in _runs(rows))
-    tops = [top for top, _ in _runs(rows)]
-    return [
-        (box[0] - ROOM, top + box[1] - ROOM, box[2] + ROOM, top + box[3] + ROOM)
-        for top, box in zip(tops, boxes, strict=True)
-        if box
-    ]
+    boxes = ((top, marks.crop((0, top, marks.width, bottom)).getbbox()) for top, bottom in _runs(rows))
+    return [(box[0] - ROOM, top + box[1] - ROOM, box[2] + ROOM, top + box[3] + ROOM) for top, box in boxes if box]
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

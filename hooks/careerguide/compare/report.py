@@ -30,9 +30,9 @@ from careerguide.compare.old_build import rewound
 from careerguide.compare.pdf_pages import Picture
 from careerguide.pdf.engine.job import Report
 from careerguide.problems.english import count
-from careerguide.problems.problem import ContentError, Problem
+from careerguide.problems.problem import ContentError, Problem, visible
 
-WORDS: Final[dict[Kind, str]] = {"changed": "changed", "added": "new", "gone": "gone", "moved": "moved"}
+WORDS: Final[dict[Kind, str]] = {"changed": "changed", "added": "new", "gone": "gone"}
 ELSEWHERE: Final = ("hooks", "mkdocs.yml", "templates/theme")
 """What has a say in the site, but not in the words of its pages or in a sheet."""
 LINES: Final = 40
@@ -153,8 +153,7 @@ def _notes(review: Review) -> Iterator[str]:
 
 
 def _page(change: PageChange) -> str:
-    was = f", before at {code(change.was or '/')}" if change.kind == "moved" else ""
-    head = f"### Page {WORDS[change.kind]}: {code(change.title)}\n\n{code(change.address or '/')}{was}"
+    head = f"### Page {WORDS[change.kind]}: {code(change.title)}\n\n{code(change.address or '/')}"
     made = f", made from {code(change.source)}" if change.source else ""
     return f"{head}{made}\n\n{_hunks(change.hunks)}"
 
@@ -172,8 +171,7 @@ def _file(change: FileChange) -> str:
         return f"{change.name}: {WORDS[change.kind]}"
     kinds = [(kind, [leaf for leaf in change.leaves if leaf.kind == kind]) for kind in WORDS]
     pages = [f"{_numbers(leaves)} {WORDS[kind]}" for kind, leaves in kinds if leaves]
-    was = [f"before at {code(change.was)}"] if change.was else []
-    return f"{change.name}: {', '.join([*was, *pages])}"
+    return f"{change.name}: {', '.join(pages)}"
 
 
 def _numbers(leaves: Sequence[LeafChange]) -> str:
@@ -201,7 +199,7 @@ def _text(line: Line) -> str:
 
 def code(text: str) -> str:
     """Text between as many backticks as keep it from ending early."""
-    text = " ".join(text.split()) or " "
+    text = visible(" ".join(text.split())) or " "
     ticks = "`" * (_longest(text) + 1)
     room = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{ticks}{room}{text}{room}{ticks}"

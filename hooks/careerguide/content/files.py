@@ -11,9 +11,9 @@ from careerguide.model.office import Changes, Office
 ORDER: Final = {kind.part: kind.order for kind in KINDS if kind.order}
 """The field by which the items of a part are sorted."""
 OFFICE: Final = "office"
-CHANGES: Final = Kind("changes", f"{OFFICE}/changes", Changes, "each")
+CHANGES: Final = Kind("changes", f"{OFFICE}/changes", Changes, "each", required=False)
 """What an office hides, rewords and adds."""
-SETTINGS: Final = Kind("office", f"{OFFICE}/office.yml", Office, "single")
+SETTINGS: Final = Kind("office", f"{OFFICE}/office.yml", Office, "single", required=False)
 """What an office says of itself."""
 ORIGINALS: Final = f"{OFFICE}/originals.lock.yml"
 """What the guide said where an office has other words. `./guide accept` writes it, so no schema describes it."""

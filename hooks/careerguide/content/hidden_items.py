@@ -7,7 +7,7 @@ from typing import Any, Final, get_args, get_origin
 from pydantic import BaseModel
 
 from careerguide.content.document import Loc
-from careerguide.content.raw_items import LINK, NOTHING, RawItem, RawItems, has_id, list_in, tools_of
+from careerguide.content.raw_items import LINK, MODELS, NOTHING, RawItem, RawItems, has_id, list_in, tools_of
 from careerguide.model.blocks import CardsBlock, QuestionsBlock
 from careerguide.model.fields import Item, Ref
 from careerguide.model.introspect import bare_type, field_named, is_type
@@ -26,9 +26,7 @@ ABOUT: Final[Mapping[type[BaseModel], frozenset[str]]] = {
 """Blocks that are nothing without what they name."""
 
 
-def remove_hidden(
-    items: RawItems, models: Mapping[str, type[BaseModel]], hidden: Mapping[str, Any], old_words: frozenset[str]
-) -> None:
+def remove_hidden(items: RawItems, hidden: Mapping[str, Any], old_words: frozenset[str]) -> None:
     """Changes `items` in place: without what names the `hidden` ones, which are values by id, wherever the rest is
     still sound. `old_words` are those of questions that are hidden or reworded, by which a filled-in sheet names them.
     """
@@ -42,7 +40,7 @@ def remove_hidden(
             if isinstance(item.value, dict) and remover.is_named_in(item.value):
                 remover.moves = {}
                 before = item.document
-                item.value = remover.fields(models[part], item.value, item.loc, item.loc, stays=True)
+                item.value = remover.fields(MODELS[part], item.value, item.loc, item.loc, stays=True)
                 item.move({new: (before, old) for new, old in remover.moves.items()})
 
 
@@ -143,10 +141,10 @@ def _entry_type(kind: Any) -> Any:
 def _fill_plan(plan: RawItem, hidden: Mapping[str, Any], items: RawItems) -> None:
     """Another question that takes as long takes the place of a hidden one: from the reserve, else from the bank."""
     parts, reserve = list_in(plan.value, "parts"), list_in(plan.value, "reserve")
-    used = {name for part in parts for name in list_in(part, "questions") if isinstance(name, str)}
-    named = [*reserve, *(name for part in parts for name in list_in(part, "questions"))]
-    if not used & set(hidden) or not all(isinstance(name, str) for name in named):
+    asked = [name for part in parts for name in list_in(part, "questions")]
+    if not all(isinstance(name, str) for name in (*reserve, *asked)) or not set(asked) & set(hidden):
         return
+    used = set(asked)
     everyone = tools_of(items).get("everyone")
     bank = {
         question["id"]: question

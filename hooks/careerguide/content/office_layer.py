@@ -5,28 +5,24 @@ where it was really written: a mistake in an office's words is reported in the o
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from careerguide.content.document import Document, Loc
 from careerguide.content.hidden_items import remove_hidden
-from careerguide.content.original_words import FIXED, changed_originals, originals_of
-from careerguide.content.raw_items import LISTS, RawItem, RawItems, all_ids_of, ids_of, list_in, merged
+from careerguide.content.originals import FIXED, FieldPath, Originals, changed_originals, originals_of
+from careerguide.content.raw_items import LISTS, MODELS, NOTHING, RawItem, RawItems, ids_inside, ids_of, list_in, merged
 from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES
 from careerguide.model.kinds import INNER_KINDS, ORDER_FIELDS
 from careerguide.problems.english import did_you_mean, one_of
 from careerguide.problems.problem import Mark, Problem
 
-Models = Mapping[str, type[BaseModel]]
-"""By part of the guide: the model of its items."""
-
 INNER: Final = {inner.model.kind: (inner.around, inner.list) for inner in INNER_KINDS}
 """Kinds of item inside others: the field of an added one that names the item around it, and the list there."""
-INNER_LIST: Final = dict(INNER.values())
+PARTS: Final = {model.kind: part for part, model in MODELS.items() if issubclass(model, Item)}
+"""By kind of item: the part of the guide that holds it."""
 DEPEND: Final = {"blocks": "example", "body": "notes"}
 """What speaks of a field in its own words, and goes when an office replaces the field alone."""
 WORDS: Final = ("ask", "follow_ups")
@@ -56,11 +52,11 @@ class LayerResult:
     """Ids of added items for which there is no place: references to them are not blamed."""
 
 
-def apply_changes(items: RawItems, models: Models, changes: Sequence[Document], *, whole: bool) -> LayerResult:
+def apply_changes(items: RawItems, changes: Sequence[Document], lock: Originals, *, whole: bool) -> LayerResult:
     """Changes `items` in place, as the documents say. Only when the guide was read as a `whole` is an unknown id a
     problem.
     """
-    layer = _Layer(items, models, whole)
+    layer = _Layer(items, lock, whole)
     for apply in (layer.hide, layer.reword, layer.add):
         for document in changes:
             apply(document)
@@ -68,18 +64,18 @@ def apply_changes(items: RawItems, models: Models, changes: Sequence[Document], 
     return LayerResult(layer.hidden, layer.reworded, layer.problems, frozenset(layer.unplaced))
 
 
-def originals(items: RawItems, models: Models, change: Mapping[str, Any]) -> dict[str, Any] | None:
-    """What the guide says in the fields that a change rewords; None when there is no such item."""
-    target = _Layer(items, models, whole=True).find(change["id"])
-    if target is None:
-        return None
-    return originals_of(change, target.item.value[change["id"]] if target.part == "overviews" else target.item.value)
+def originals(items: RawItems, change: Mapping[str, Any]) -> dict[FieldPath, Any]:
+    """What the guide says in the fields that a change rewords; nothing when there is no such item."""
+    target = _Layer(items, {}, whole=True).find(change["id"])
+    before = target and (target.item.value[change["id"]] if target.part == "overviews" else target.item.value)
+    return {path: value for path, value in originals_of(change, before).items() if value is not NOTHING}
 
 
 @dataclass(slots=True)
 class _Layer:
     items: RawItems
-    models: Models
+    lock: Originals
+    """What the guide said where the office has other words, as `accept` noted it."""
     whole: bool
     by_id: dict[str, Target] = field(default_factory=dict)
     hidden: dict[str, tuple[Document, Mark]] = field(default_factory=dict)
@@ -120,9 +116,12 @@ class _Layer:
     def report(self, document: Document, mark: Mark, code: str, **values: Any) -> None:
         self.problems.append(document.problem(mark, code, **values))
 
-    def report_missing(self, document: Document, loc: Loc, code: str, name: str, otherwise: str) -> None:
+    def report_missing(
+        self, document: Document, loc: Loc, code: str, name: str, otherwise: str, *, known: Iterable[str] | None = None
+    ) -> None:
+        """Reports that nothing has this id. `known` are those that fit, all if none are given."""
         if self.whole:
-            mend = did_you_mean(name, self.by_id, otherwise)
+            mend = did_you_mean(name, self.by_id if known is None else known, otherwise)
             self.report(document, document.mark(loc), code, name=name, mend=mend)
 
     # ------------------------------------------------------------ hide
@@ -136,7 +135,7 @@ class _Layer:
             elif target is None:
                 otherwise = "See what has taken its place, or remove this line."
                 self.report_missing(document, loc, "orphaned-hide", name, otherwise)
-            elif any(item is target.item for item in target.row):
+            elif target.item in target.row:
                 self.take_out(target, (document, document.mark(loc)))
 
     def take_out(self, target: Target, where: tuple[Document, Mark]) -> None:
@@ -171,7 +170,7 @@ class _Layer:
         inside = (name,) if target.part == "overviews" else ()
         before = item.value[name] if inside else item.value
         words = {key: value for key, value in change.items() if key not in FIXED}
-        self.problems += changed_originals(document, loc, change, before)
+        self.problems += changed_originals(document, loc, change, self.lock.get(name, {}), before)
         after, moved = merged(before, words, (*item.loc, *inside), loc, document)
         item.value = {**item.value, name: after} if inside else after
         item.move(moved)
@@ -193,8 +192,7 @@ class _Layer:
                 self.add_item(document, ("add", number, kind), kind, value)
 
     def add_item(self, document: Document, loc: Loc, kind: str, value: Any) -> None:
-        parts = {model.kind: part for part, model in self.models.items() if issubclass(model, Item)}
-        known = [*parts, *INNER]
+        known = [*PARTS, *INNER]
         if kind not in known:
             mend = did_you_mean(kind, known, f"Use {one_of(known)}.")
             self.report(document, document.key(loc), "unknown-kind", name=kind, mend=mend)
@@ -207,21 +205,22 @@ class _Layer:
             self.add_inside(document, loc, value, after)
             return
         item = _without(document, value, loc, "after")
-        row = self.items[parts[kind]]
+        row = self.items[PARTS[kind]]
         _insert(row, item, after)
-        self.note(item, parts[kind], row)
+        self.note(item, PARTS[kind], row)
 
     def add_inside(self, document: Document, loc: Loc, value: Any, after: Target | None) -> None:
         """A question belongs to a category, a section to a page: the one that is named, or that of its neighbor."""
         outer, name = INNER[str(loc[-1])]
         around = after.around if after else None
         if outer in value:
-            target = self.by_id.get(str(value[outer]))
-            if target is None or name not in self.models[target.part].model_fields:
+            fitting = [key for key, target in self.by_id.items() if name in MODELS[target.part].model_fields]
+            if (wanted := str(value[outer])) not in fitting:
                 self.unplaced.update(ids_of(value))
-                self.report_no_place(document, (*loc, outer), value[outer], outer)
+                otherwise = f"Name the {outer} that it belongs to."
+                self.report_missing(document, (*loc, outer), "unknown-place-for", wanted, otherwise, known=fitting)
                 return
-            around = target.item
+            around = self.by_id[wanted].item
         if around is None:
             self.unplaced.update(ids_of(value))
             if after or "after" not in value:
@@ -231,13 +230,6 @@ class _Layer:
         _insert(row, item, after)
         part = next(part for part, items in self.items.items() if around in items)
         self.note(item, part, row, around)
-
-    def report_no_place(self, document: Document, loc: Loc, name: Any, outer: str) -> None:
-        if self.whole:
-            list_name = INNER_LIST[outer]
-            fitting = [key for key, target in self.by_id.items() if list_name in self.models[target.part].model_fields]
-            mend = did_you_mean(str(name), fitting, f"Name the {outer} that it belongs to.")
-            self.report(document, document.mark(loc), "unknown-place-for", name=name, mend=mend)
 
     def neighbor(self, document: Document, loc: Loc, after: Any) -> Target | None:
         """The item after which an added one comes, if it names one that's there."""
@@ -256,10 +248,10 @@ class _Layer:
         for row in self.items.values():
             for item in row:
                 item.put_back()
-        shown = {name for row in self.items.values() for item in row for name in all_ids_of(item.value)}
+        shown = {name for row in self.items.values() for item in row for name, _ in ids_inside(item.value)}
         self.hidden = {name: where for name, where in self.hidden.items() if name not in shown}
         hidden_values = {name: self.hidden_values[name] for name in self.hidden}
-        remove_hidden(self.items, self.models, hidden_values, frozenset(self.old_words))
+        remove_hidden(self.items, hidden_values, frozenset(self.old_words))
 
 
 def _asked_words(value: Any) -> set[str]:
@@ -275,13 +267,12 @@ def _without(document: Document, value: dict[str, Any], loc: Loc, *omitted: str)
 
 def _insert(row: list[RawItem], item: RawItem, after: Target | None) -> None:
     """Puts an item after its neighbor, else at the end. It takes its neighbor's number, if it has none."""
-    index = next((number for number, other in enumerate(row) if after and other is after.item), None)
-    if after is None or index is None:
+    if after is None or after.item not in row:
         row.append(item)
         return
     ranks = {name: after.item.value[name] for name in ORDER_FIELDS if name in after.item.value}
     item.value = {**ranks, **item.value}
-    row.insert(index + 1, item)
+    row.insert(row.index(after.item) + 1, item)
 
 
 def _without_unused_fields(letter: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from careerguide.content.document import Document, Loc
-from careerguide.model.kinds import INNER_KINDS
+from careerguide.model.kinds import INNER_KINDS, KINDS
 
 LISTS: Final = tuple(inner.list for inner in INNER_KINDS)
 """Lists in which an item has other items."""
+MODELS: Final = {kind.part: kind.model for kind in KINDS}
+"""By part of the guide: the model of its items."""
 NOTHING: Final = object()
 """No value at all, not even an empty one."""
 LINK: Final = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([a-z0-9-]+)\)")
@@ -73,12 +75,16 @@ def ids_of(value: Any) -> Iterator[str]:
         yield from (name for name in (value.get("id"), *list_in(value, "aliases")) if isinstance(name, str))
 
 
-def all_ids_of(value: Any) -> Iterator[str]:
-    """Its ids, and those of the items in it."""
-    yield from ids_of(value)
+def ids_inside(value: Any, loc: Loc = ()) -> Iterator[tuple[str, Loc]]:
+    """Its ids, former ones included, and those of the items in it, each with where it is. The value is at `loc`."""
+    if has_id(value):
+        yield value["id"], (*loc, "id")
+    for number, alias in enumerate(list_in(value, "aliases")):
+        if isinstance(alias, str):
+            yield alias, (*loc, "aliases", number)
     for name in LISTS:
-        for entry in list_in(value, name):
-            yield from ids_of(entry)
+        for number, entry in enumerate(list_in(value, name)):
+            yield from ids_inside(entry, (*loc, name, number))
 
 
 def merged(

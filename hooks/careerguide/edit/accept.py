@@ -6,12 +6,13 @@ It writes the lock office/originals.lock.yml and never a file that people write.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from careerguide.content.files import ORIGINALS
 from careerguide.content.office_layer import originals
-from careerguide.content.originals_lock import as_yaml, merged, outdated, read_originals, reworded, without
+from careerguide.content.originals import FieldPath, as_yaml, nested, on_one_line, read_originals, value_at
+from careerguide.content.raw_items import NOTHING, list_in
 from careerguide.content.reader import base, change_files
-from careerguide.model.kinds import KINDS
 from careerguide.problems.english import did_you_mean
 from careerguide.problems.problem import MachineError
 
@@ -31,7 +32,7 @@ def accept(root: Path, wanted: Sequence[str]) -> Iterator[Accepted]:
     Raises MachineError for an id that isn't reworded, for a lock with problems when only some ids are wanted, and when
     what is out of date for these ids was written by hand.
     """
-    entries = [entry for document in change_files(root) for entry in reworded(document)]
+    entries = [entry for document in change_files(root) for entry in list_in(document.value, "reword")]
     ids = [entry["id"] for entry in entries]
     for name in wanted:
         if name not in ids:
@@ -40,16 +41,18 @@ def accept(root: Path, wanted: Sequence[str]) -> Iterator[Accepted]:
     lock, problems = read_originals(root)
     if wanted and problems:
         raise MachineError(f"{ORIGINALS} has problems.", "Run ./guide accept without an id to write it again.")
-    pieces, models = base(root), {kind.part: kind.model for kind in KINDS}
-    after = {name: lock[name] for name in lock if wanted and name in ids and name not in wanted}
+    items, noted = base(root), dict[str, dict[FieldPath, Any]]()
     by_hand = []
     for entry in entries:
-        name, written = entry["id"], entry.get("original", {})
-        if not wanted or name in wanted:
-            now = originals(pieces, models, entry) or {}
-            by_hand += [name] * outdated(written, now)
-            if noted := without(now, written):
-                after[name] = merged(after.get(name, {}), noted)
+        name = entry["id"]
+        for path, now in originals(items, entry).items() if not wanted or name in wanted else ():
+            written = value_at(entry.get("original"), path)
+            if written is NOTHING:
+                noted.setdefault(name, {})[path] = now
+            elif on_one_line(written) != on_one_line(now):
+                by_hand.append(name)
+    kept = {name: lock[name] for name in lock if wanted and name in ids and name not in wanted}
+    after = {**kept, **{name: nested(words) for name, words in noted.items()}}
     if after != lock or problems:
         changed = [name for name in dict.fromkeys(ids) if after.get(name) != lock.get(name)]
         yield Accepted(ORIGINALS, as_yaml(after), changed)

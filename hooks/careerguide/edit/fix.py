@@ -14,7 +14,7 @@ from careerguide.edit.field_order import in_order
 from careerguide.edit.fixers import FIXERS
 from careerguide.edit.source_text import Fix, SourceText
 from careerguide.edit.text_lines import join, split
-from careerguide.problems.problem import Problem
+from careerguide.problems.problem import Problem, visible
 
 Find = Callable[[Mapping[str, str]], Iterable[Problem]]
 """Finds the problems in files, given their texts by path."""
@@ -54,11 +54,11 @@ def fix_text(path: str, text: str, problems: Iterable[Problem]) -> str:
 
 def difference(path: str, before: str, after: str) -> str:
     """What changes in a file, as a unified diff."""
-    return "".join(difflib.unified_diff(_diff_lines(before), _diff_lines(after), path, path))
+    return "".join(difflib.unified_diff(_diff_lines(before), _diff_lines(after), visible(path), visible(path)))
 
 
 def _diff_lines(text: str) -> list[str]:
-    *lines, last = split(text)[0]
+    *lines, last = map(visible, split(text)[0])
     return [f"{line}\n" for line in lines] + ([f"{last}\n\\ No newline at end of file\n"] if last else [])
 
 

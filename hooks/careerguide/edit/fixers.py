@@ -12,7 +12,7 @@ from careerguide.edit.source_text import LEADS, Edit, Fix, SourceText
 from careerguide.edit.text_lines import quoted, written
 from careerguide.model.charset import PAIRS, in_curly_quotes
 from careerguide.model.guide import FIELDS
-from careerguide.problems.problem import Problem
+from careerguide.problems.problem import Mark, Problem
 
 SENTENCE_END: Final = (".", "?", "!", "…", "”", ")")
 SAME: Final = {
@@ -67,8 +67,8 @@ def _fields_for_text(source: SourceText, problem: Problem) -> Fix | None:
 def _cut(source: SourceText, problem: Problem) -> Fix | None:
     """Words after a # belong to the value, if they surely are no comment."""
     line, sign = source.lines[problem.line - 1], problem.column - 1
-    end = (problem.line, problem.column - 1)
-    token = next((token for token in source.tokens[0] if (token.end.line, token.end.column) == end), None)
+    end = Mark(problem.line, problem.column - 1)
+    token = next((token for token in source.tokens[0] if token.end == end), None)
     if token is None or token.start.line != token.end.line or "  #" in line:
         return None
     if token.value.isdigit() and line[sign + 1 : sign + 2].isspace():
@@ -220,11 +220,6 @@ def _not_allowed(source: SourceText, problem: Problem) -> Fix | None:
     return Fix((Edit(problem.line - 1, at, at + 1, " " if parts else ""),), None)
 
 
-def _space(_source: SourceText, problem: Problem) -> Fix:
-    """After a colon or a dash."""
-    return Fix((Edit(problem.line - 1, problem.column - 1, problem.column - 1, " "),), None)
-
-
 def _plain_space(source: SourceText, problem: Problem) -> Fix | None:
     """A plain space in place of each of another kind, in front of the words of a line or after its colon."""
     spaces = ODD_SPACE.match(source.lines[problem.line - 1])
@@ -234,12 +229,14 @@ def _plain_space(source: SourceText, problem: Problem) -> Fix | None:
     return Fix(tuple(Edit(problem.line - 1, at, at + 1, " ") for at in places), None)
 
 
-def _dash(_source: SourceText, problem: Problem) -> Fix:
-    return Fix((Edit(problem.line - 1, problem.column - 1, problem.column, "-"),), None)
+def _written_there(words: str, *, in_place_of: int) -> Callable[[SourceText, Problem], Fix]:
+    """A fixer that writes the words where the problem is, in place of so many characters."""
 
+    def fix(_source: SourceText, problem: Problem) -> Fix:
+        start = problem.column - 1
+        return Fix((Edit(problem.line - 1, start, start + in_place_of, words),), None)
 
-def _first_mark(_source: SourceText, _problem: Problem) -> Fix:
-    return Fix((Edit(0, 0, 1, ""),), None)
+    return fix
 
 
 FIXERS: Final[dict[str, Callable[[SourceText, Problem], Fix | None]]] = {
@@ -257,9 +254,9 @@ FIXERS: Final[dict[str, Callable[[SourceText, Problem], Fix | None]]] = {
     "not-a-list": _list,
     "unprintable": _invisible,
     "bad-character": _not_allowed,
-    "byte-order-mark": _first_mark,
-    "no-space": _space,
+    "byte-order-mark": _written_there("", in_place_of=1),
+    "no-space": _written_there(" ", in_place_of=0),
     "odd-space": _plain_space,
-    "star-for-dash": _dash,
+    "star-for-dash": _written_there("-", in_place_of=1),
 }
 """By the code of a problem, what fixes it where only one fix is possible. Tabs are fixed in the whole file at once."""

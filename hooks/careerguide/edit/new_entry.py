@@ -6,17 +6,20 @@ begin with, marked as such.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from careerguide.content.files import OFFICE
 from careerguide.edit.entry_text import EntryFields, NewEntry, YamlLines, comment, field_lines, list_item
-from careerguide.edit.prompts import ENTRY_KINDS, QUESTION_PROMPTS
+from careerguide.edit.prompts import Prompt
 from careerguide.edit.text_lines import end_of, split, written
 from careerguide.model.advice import Tip
+from careerguide.model.blocks import QuestionsBlock
 from careerguide.model.descriptions import about, says
+from careerguide.model.fields import Item
 from careerguide.model.guide import PAGES, Guide
+from careerguide.model.kinds import KINDS
 from careerguide.model.letters import Letter
 from careerguide.model.office import Office
 from careerguide.model.questions import Category, Question
@@ -80,6 +83,16 @@ class _Request:
     """Whether the entry goes into the layer of an office."""
 
 
+QUESTION_PROMPTS: Final = (
+    Prompt(Question, "ask", "The question, as one would say it aloud"),
+    Prompt(Question, "why", "Why to ask it, in one sentence", "It shows what the work is like from inside."),
+    Prompt(Question, "follow_ups", "A short question to go on with", "What is an example of that?"),
+    Prompt(Question, "minutes", "Minutes that the answer takes", "3"),
+    Prompt(Question, "priority", "How much it matters", "more"),
+    Prompt(Question, "answer", "To ask, or to look up first", "ask"),
+    Prompt(Question, "audiences", "For whom", "everyone"),
+    Prompt(Question, "sources", "Where it comes from", "own"),
+)
 LOOK_UP: Final = "Read what the organization says about it on its own pages. Then ask what those leave out."
 
 
@@ -145,27 +158,25 @@ def _inserted(request: _Request, after: str, fields: EntryFields) -> NewEntry:
     return NewEntry(origin.path, fields.values["id"], ("", *list_item([*head, *fields.lines()], indent), *gap), at)
 
 
-def _in_own_file(request: _Request, folder: str, name: str, fields: EntryFields) -> NewEntry:
-    """An item in a file of its own. The folders of an office have the names of those of the guide."""
-    folder = f"{OFFICE}/{folder.rpartition('/')[2]}" if request.office else folder
+def _in_own_file(
+    request: _Request, model: type[Item], name: str, values: Mapping[str, Any], drafts: Collection[str] = ()
+) -> NewEntry:
+    """An item of this model, last in order, in a file of its own. The folders of an office have the names of
+    those of the guide. `drafts` are fields whose values are only there to begin with, in addition to the placeholders.
+    """
+    kind = next(kind for kind in KINDS if kind.model is model)
+    order = max((item.order for item in getattr(request.guide, kind.part)), default=0) + 1
+    fields = EntryFields(model, {"order": str(order), **values}, {*request.placeholders, *drafts})
+    folder = f"{OFFICE}/{kind.path.rpartition('/')[2]}" if request.office else kind.path
     return NewEntry(f"{folder}/{name}.yml", name, fields.file())
 
 
-def _next_order(items: Sequence[Any]) -> str:
-    return str(max((item.order for item in items), default=0) + 1)
-
-
 def _category(request: _Request) -> NewEntry:
-    guide, answers = request.guide, request.answers
-    question = list_item(_question_fields(request).lines(), 2)
-    values = {
-        "order": _next_order(guide.categories),
-        "title": answers["title"],
-        "summary": answers["summary"],
-        "questions": YamlLines(("", *question)),
-    }
-    name = new_id(guide, answers["title"], otherwise="category")
-    return _in_own_file(request, "questions", name, EntryFields(Category, values, request.placeholders))
+    answers = request.answers
+    questions = YamlLines(("", *list_item(_question_fields(request).lines(), 2)))
+    name = new_id(request.guide, answers["title"], otherwise="category")
+    values = {"title": answers["title"], "summary": answers["summary"], "questions": questions}
+    return _in_own_file(request, Category, name, values)
 
 
 BLOCKS: Final = (
@@ -185,9 +196,8 @@ BLOCKS: Final = (
 def _worksheet(request: _Request) -> NewEntry:
     guide, answers = request.guide, request.answers
     blocks = YamlLines(tuple(line.replace("%s", guide.questions[0].id) for line in BLOCKS))
-    values = {"order": _next_order(guide.worksheets), **answers, "papers": ["letter", "a4"], "blocks": blocks}
     name = new_id(guide, answers["title"], "sheet-")
-    return _in_own_file(request, "content/worksheets", name, EntryFields(Worksheet, values, request.placeholders))
+    return _in_own_file(request, Worksheet, name, {**answers, "papers": ["letter", "a4"], "blocks": blocks})
 
 
 FIRST_MESSAGE: Final = (
@@ -231,7 +241,6 @@ def _letter(request: _Request) -> NewEntry:
         if f"{{{{ {name} }}}}" in "\n".join(body)
     ]
     values = {
-        "order": _next_order(guide.letters),
         **answers,
         "heading": answers["title"],
         "description": "A short message to adapt, with a filled-in example and room for your own words.",
@@ -241,35 +250,34 @@ def _letter(request: _Request) -> NewEntry:
         "body": YamlLines((" |", *(f"  {line}".rstrip() for line in body))),
         "checklist": ["I read it aloud", "The name is spelled as they spell it"],
     }
-    placeholders = {*request.placeholders, "heading", "description", "fields", "subject", "body", "checklist"}
-    name = new_id(guide, answers["title"], otherwise="letter")
-    return _in_own_file(request, "content/letters", name, EntryFields(Letter, values, placeholders))
+    drafts = ("heading", "description", "fields", "subject", "body", "checklist")
+    return _in_own_file(request, Letter, new_id(guide, answers["title"], otherwise="letter"), values, drafts)
 
 
-SETTINGS: Final = {
-    "tagline": ("tagline: Short talks with people who do the work",),
-    "description": (
-        "description: How to find, ask and meet people who do work that you are curious about, from our office.",
-    ),
-    "url": ("url: https://office.example/guide/",),
-    "repository": ("repository: https://github.com/our-office/guide",),
-    "branch": ("branch: main",),
-    "language": ("language: en",),
-    "paper": ("paper: letter",),
-    "contact": (
-        "contact:",
-        "  who: Ask for Orla",
-        "  email: careers@office.example",
-        "  phone: 555 0142",
-        "  room: Mill Building, room 12",
-    ),
-    "hours": ('hours: ["Monday to Thursday, 9 to 5", "Friday, 9 to 1"]',),
-    "links": ("links:", "  - title: Book a talk with us", "    url: https://office.example/book"),
-    "logo": ("logo: logo.svg",),
-    "wordmark": ("wordmark: wordmark.svg",),
-    "colors": ("colors: {light: 0b6e4f, dark: 7fd6b2}",),
-    "script": ("script: visits.js",),
-}
+SETTINGS: Final = """\
+tagline: Short talks with people who do the work
+description: How to find, ask and meet people who do work that you are curious about, from our office.
+url: https://office.example/guide/
+repository: https://github.com/our-office/guide
+branch: main
+language: en
+paper: letter
+contact:
+  who: Ask for Orla
+  email: careers@office.example
+  phone: 555 0142
+  room: Mill Building, room 12
+hours: ["Monday to Thursday, 9 to 5", "Friday, 9 to 1"]
+links:
+  - title: Book a talk with us
+    url: https://office.example/book
+logo: logo.svg
+wordmark: wordmark.svg
+colors: {light: 0b6e4f, dark: 7fd6b2}
+script: visits.js
+positions:
+  %s
+"""
 """What an office can say of itself, as examples."""
 
 
@@ -279,24 +287,82 @@ def _office(request: _Request) -> NewEntry:
         "words in place of ours. docs/office.md tells more."
     )
     position = request.guide.positions[0]
-    examples = {**SETTINGS, "positions": ("positions:", f"  {position.id}: {written(position.default.typed)}")}
+    settings = SETTINGS % f"{position.id}: {written(position.default.typed)}"
+    examples = {field.partition(":")[0]: field.splitlines() for field in re.split(r"\n(?=\w)", settings)}
     for name in Office.model_fields:
         lines += ["", *comment(says(Office, name))]
         lines += field_lines(name, request.answers[name]) if name == "name" else [f"#{line}" for line in examples[name]]
     return NewEntry(f"{OFFICE}/office.yml", "office", tuple(lines))
 
 
-# ---------------------------------------------------------------- the whole
+# ---------------------------------------------------------------- all of them
 
-MAKERS: Final[Mapping[str, Callable[[_Request], NewEntry]]] = {
-    "question": _question,
-    "tip": _tip,
-    "letter": _letter,
-    "worksheet": _worksheet,
-    "category": _category,
-    "office": _office,
+
+@dataclass(frozen=True, slots=True)
+class EntryKind:
+    """A kind of entry that can be begun."""
+
+    description: str
+    make: Callable[[_Request], NewEntry]
+    prompts: tuple[Prompt, ...]
+
+
+ENTRY_KINDS: Final = {
+    "question": EntryKind(
+        "a question, at the end of its category",
+        _question,
+        (Prompt(QuestionsBlock, "category", "The category it belongs to"), *QUESTION_PROMPTS),
+    ),
+    "tip": EntryKind(
+        "a tip, beside those of its step",
+        _tip,
+        (
+            Prompt(Tip, "step", "The step it belongs to"),
+            Prompt(Tip, "title", "A few words that say what to do"),
+            Prompt(Tip, "do", "What to do, so that one could see it", "Do one thing that somebody could see you do."),
+            Prompt(Tip, "dont", "What not to do: completes “Do not”", "Put it off until it feels easy."),
+            Prompt(Tip, "why", "Why", "A small thing that is done helps more than a large plan."),
+            Prompt(Tip, "sources", "Where it comes from", "own"),
+        ),
+    ),
+    "letter": EntryKind(
+        "a letter, in a file of its own",
+        _letter,
+        (
+            Prompt(Letter, "title", "Its name in lists"),
+            Prompt(Letter, "situation", "When it is sent", "before the meeting"),
+            Prompt(Letter, "channel", "How it is sent", "email"),
+            Prompt(Letter, "step", "The step it belongs to", "make-contact"),
+            Prompt(Letter, "purpose", "For whom it is, in one line", "For someone whose work you want to know."),
+            Prompt(Letter, "when", "When to send it", "When you know whom to ask and what to ask about."),
+            Prompt(Letter, "sources", "Where it comes from", "own"),
+        ),
+    ),
+    "worksheet": EntryKind(
+        "a worksheet, in a file of its own",
+        _worksheet,
+        (
+            Prompt(Worksheet, "title", "Its name"),
+            Prompt(Worksheet, "purpose", "What it is, in one line", "Questions and room for notes."),
+            Prompt(Worksheet, "when", "When to use it", "When you meet somebody and want to write things down."),
+            Prompt(Worksheet, "step", "The step it belongs to", "meet"),
+        ),
+    ),
+    "category": EntryKind(
+        "a category with its first question, in a file of its own",
+        _category,
+        (
+            Prompt(Category, "title", "Its name"),
+            Prompt(Category, "summary", "One line under the name", "Questions that belong together."),
+            *QUESTION_PROMPTS,
+        ),
+    ),
+    "office": EntryKind(
+        "the layer of an office: its name, and every other field as a comment",
+        _office,
+        (Prompt(Office, "name", "The name of your office"),),
+    ),
 }
-"""By the name of a kind in `ENTRY_KINDS`."""
 
 
 def make_entry(
@@ -311,11 +377,11 @@ def make_entry(
     placeholders = set()
     for prompt in ENTRY_KINDS[kind].prompts:
         if prompt.name not in answers:
-            if prompt.placeholder is None:
+            if (placeholder := prompt.placeholder(guide)) is None:
                 raise MachineError(f"{prompt.option} is missing.", f"{prompt.words}: say it with {prompt.option}.")
-            answers[prompt.name] = prompt.placeholder(guide)
+            answers[prompt.name] = placeholder
             if not prompt.choices(guide):
                 placeholders.add(prompt.name)
         elif complaint := prompt.complaint(guide, answers[prompt.name]):
             raise MachineError(f"{prompt.option}: {complaint}", "")
-    return MAKERS[kind](_Request(guide, texts, answers, placeholders, office))
+    return ENTRY_KINDS[kind].make(_Request(guide, texts, answers, placeholders, office))

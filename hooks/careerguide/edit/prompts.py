@@ -1,24 +1,16 @@
-"""What to know before each kind of entry can begin, and the words to begin with where nobody has answered."""
+"""One thing to know before an entry can begin: which answers fit, and what stands there until somebody answers."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel
 
 from careerguide.checks.references import field_problems
-from careerguide.model.advice import Tip
-from careerguide.model.blocks import QuestionsBlock
 from careerguide.model.fields import Ref
 from careerguide.model.guide import PAGES, Guide
 from careerguide.model.introspect import choices_of, is_type, parts_of
-from careerguide.model.letters import Letter
-from careerguide.model.office import Office
-from careerguide.model.questions import Category, Question
-from careerguide.model.worksheets import Worksheet
 
-Placeholder = Callable[[Guide], str | list[str]]
 SINGULAR: Final = {"follow_ups": "follow-up", "audiences": "audience", "sources": "source"}
 
 
@@ -30,8 +22,8 @@ class Prompt:
     name: str
     words: str
     """The question, for someone at a terminal and for the help of the option."""
-    placeholder: Placeholder | None = None
-    """What the field holds when nobody answers. Without it, someone has to."""
+    otherwise: str | None = None
+    """What the field holds when nobody answers: words, or an id if the guide has it. Without it, someone has to."""
 
     @property
     def option(self) -> str:
@@ -50,6 +42,13 @@ class Prompt:
         kinds = {kind for part in parts_of(self.annotation) if is_type(part, Ref) for kind in part.kinds}
         return choices_of(self.annotation) or [item.id for item in guide.items() if item.kind in kinds]
 
+    def placeholder(self, guide: Guide) -> str | list[str] | None:
+        """What the field holds when nobody answers: the first of the choices, if the guide lacks what is named."""
+        value, choices = self.otherwise, self.choices(guide)
+        if value and choices and value not in choices:
+            value = choices[0]
+        return [value] if value and self.is_list else value
+
     def split(self, typed: str) -> str | list[str]:
         """The answers in what was typed on one line: ids with commas between them, or questions with question marks."""
         if not self.is_list:
@@ -62,106 +61,3 @@ class Prompt:
         kinds = {name: item.kind for name, item in guide.by_id.items()} | dict.fromkeys(PAGES, "page")
         problems = field_problems(self.model, self.name, value, kinds)
         return f"{problems[0].what} {problems[0].mend}" if problems else None
-
-
-def _first(part: str, preferred: str) -> Callable[[Guide], str]:
-    """The preferred id, if this part of the guide has it; else its first."""
-
-    def first_id(guide: Guide) -> str:
-        ids = [item.id for item in getattr(guide, part)]
-        return preferred if preferred in ids else ids[0]
-
-    return first_id
-
-
-def _list(of: Callable[[Guide], str]) -> Placeholder:
-    return lambda guide: [of(guide)]
-
-
-def _words(words: str) -> Callable[[Guide], str]:
-    return lambda _guide: words
-
-
-def _sources(model: type[BaseModel]) -> Prompt:
-    return Prompt(model, "sources", "Where it comes from", _list(_first("sources", "own")))
-
-
-QUESTION_PROMPTS: Final = (
-    Prompt(Question, "ask", "The question, as one would say it aloud"),
-    Prompt(Question, "why", "Why to ask it, in one sentence", _words("It shows what the work is like from inside.")),
-    Prompt(Question, "follow_ups", "A short question to go on with", _list(_words("What is an example of that?"))),
-    Prompt(Question, "minutes", "Minutes that the answer takes", _words("3")),
-    Prompt(Question, "priority", "How much it matters", _words("more")),
-    Prompt(Question, "answer", "To ask, or to look up first", _words("ask")),
-    Prompt(Question, "audiences", "For whom", _list(_first("audiences", "everyone"))),
-    _sources(Question),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class EntryKind:
-    """A kind of entry that can be begun."""
-
-    description: str
-    prompts: tuple[Prompt, ...]
-
-
-ENTRY_KINDS: Final = {
-    "question": EntryKind(
-        "a question, at the end of its category",
-        (Prompt(QuestionsBlock, "category", "The category it belongs to"), *QUESTION_PROMPTS),
-    ),
-    "tip": EntryKind(
-        "a tip, beside those of its step",
-        (
-            Prompt(Tip, "step", "The step it belongs to"),
-            Prompt(Tip, "title", "A few words that say what to do"),
-            Prompt(
-                Tip,
-                "do",
-                "What to do, so that one could see it",
-                _words("Do one thing that somebody could see you do."),
-            ),
-            Prompt(Tip, "dont", "What not to do: completes “Do not”", _words("Put it off until it feels easy.")),
-            Prompt(Tip, "why", "Why", _words("A small thing that is done helps more than a large plan.")),
-            _sources(Tip),
-        ),
-    ),
-    "letter": EntryKind(
-        "a letter, in a file of its own",
-        (
-            Prompt(Letter, "title", "Its name in lists"),
-            Prompt(Letter, "situation", "When it is sent", _words("before the meeting")),
-            Prompt(Letter, "channel", "How it is sent", _words("email")),
-            Prompt(Letter, "step", "The step it belongs to", _first("steps", "make-contact")),
-            Prompt(
-                Letter, "purpose", "For whom it is, in one line", _words("For someone whose work you want to know.")
-            ),
-            Prompt(Letter, "when", "When to send it", _words("When you know whom to ask and what to ask about.")),
-            _sources(Letter),
-        ),
-    ),
-    "worksheet": EntryKind(
-        "a worksheet, in a file of its own",
-        (
-            Prompt(Worksheet, "title", "Its name"),
-            Prompt(Worksheet, "purpose", "What it is, in one line", _words("Questions and room for notes.")),
-            Prompt(
-                Worksheet, "when", "When to use it", _words("When you meet somebody and want to write things down.")
-            ),
-            Prompt(Worksheet, "step", "The step it belongs to", _first("steps", "meet")),
-        ),
-    ),
-    "category": EntryKind(
-        "a category with its first question, in a file of its own",
-        (
-            Prompt(Category, "title", "Its name"),
-            Prompt(Category, "summary", "One line under the name", _words("Questions that belong together.")),
-            *QUESTION_PROMPTS,
-        ),
-    ),
-    "office": EntryKind(
-        "the layer of an office: its name, and every other field as a comment",
-        (Prompt(Office, "name", "The name of your office"),),
-    ),
-}

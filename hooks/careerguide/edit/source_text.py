@@ -9,7 +9,7 @@ from typing import Final
 from careerguide.content.document import Document
 from careerguide.content.yaml_builder import Token, tokens
 from careerguide.content.yaml_reader import parse
-from careerguide.problems.problem import Mark, Problem
+from careerguide.problems.problem import Problem
 
 TokenText = tuple[str, str]
 """A token without its place: its kind, and its value."""
@@ -65,9 +65,8 @@ class SourceText:
         return next(texts, None) or self._around(problem)
 
     def _around(self, problem: Problem) -> Token | None:
-        place = problem.line, problem.column
         texts = (token for token in self.tokens[0] if token.kind == "text")
-        return next((token for token in texts if _position(token.start) < place < _position(token.end)), None)
+        return next((token for token in texts if token.start < problem.mark < token.end), None)
 
     def leads(self, line: int, column: int) -> re.Match[str] | None:
         """The dashes and the field in front of a value in block style; None inside brackets."""
@@ -96,7 +95,3 @@ class SourceText:
             line = lines[edit.line]
             lines[edit.line] = f"{line[: edit.start]}{edit.new}{line[edit.end :]}"
         return "\n".join(lines)
-
-
-def _position(mark: Mark) -> tuple[int, int]:
-    return mark.line, mark.column

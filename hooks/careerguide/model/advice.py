@@ -2,9 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import (
-    Field,
-)
+from pydantic import Field
 
 from careerguide.model.fields import Item, Line, Model, Range, SourceRef, Sources, StepRef, Text
 

@@ -19,29 +19,24 @@ from careerguide.model import markup as text
 from careerguide.model.markup import Rich
 
 
-def _rich(*, fields: bool = False, lines: bool = True, breaks: bool = False) -> BeforeValidator:
-    def read(value: object) -> object:
-        if not isinstance(value, str):
+class _Marks:
+    """Reads a text with its marks; `options` are those of `parse`."""
+
+    def __init__(self, **options: bool) -> None:
+        self.options = options
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def read(self, value: object) -> Rich:
+        if isinstance(value, Rich):
             return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "text expected")
         try:
-            return text.parse(value, fields=fields, lines=lines, breaks=breaks)
+            return text.parse(value, **self.options)
         except text.TextError as error:
             raise PydanticCustomError("text_error", "text", {"faults": error.faults}) from None
-
-    return BeforeValidator(read)
-
-
-class _RichType:
-    """Lets pydantic hold a Rich, and report anything else as no text."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        def check(value: object) -> Rich:
-            if isinstance(value, Rich):
-                return value
-            raise PydanticCustomError("string_type", "text expected")
-
-        return core_schema.no_info_plain_validator_function(check)
 
 
 SCALARS: Final = ("string", "number", "boolean")
@@ -53,21 +48,19 @@ def in_schema(name: str, plural: str) -> WithJsonSchema:
     return WithJsonSchema({"type": [*SCALARS], "minLength": 1, "x-names": [name, plural]})
 
 
-Line = Annotated[Rich, _RichType, _rich(lines=False), in_schema("a line", "lines")]
+Line = Annotated[Rich, _Marks(lines=False), in_schema("a line", "lines")]
 
 
-Text = Annotated[Rich, _RichType, _rich(), in_schema("a text", "texts")]
+Text = Annotated[Rich, _Marks(), in_schema("a text", "texts")]
 
 
-LetterLine = Annotated[
-    Rich, _RichType, _rich(fields=True, lines=False), in_schema("a line with fields", "lines with fields")
-]
+LetterLine = Annotated[Rich, _Marks(fields=True, lines=False), in_schema("a line with fields", "lines with fields")]
 
 
-LetterText = Annotated[Rich, _RichType, _rich(fields=True), in_schema("a text with fields", "texts with fields")]
+LetterText = Annotated[Rich, _Marks(fields=True), in_schema("a text with fields", "texts with fields")]
 
 
-Writing = Annotated[Rich, _RichType, _rich(breaks=True), in_schema("a text", "texts")]
+Writing = Annotated[Rich, _Marks(breaks=True), in_schema("a text", "texts")]
 
 
 NameAlone = Annotated[Line, in_schema("its name alone", "their names alone")]

@@ -3,10 +3,10 @@
 Validated once, when the YAML is read; from there on nothing is checked again and nothing changes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from careerguide.model.advice import Phrase, Position, Reason, Reassurance, Tip, Worry
 from careerguide.model.fields import Item, Model
@@ -73,6 +73,14 @@ class Guide:
     warnings: tuple[Problem, ...] = ()
     """What could be better in the content."""
 
+    def item(self, name: str) -> Any:
+        """An item by its id. A typed reference names an item of its type; the content was checked for that."""
+        return self.by_id[name]
+
+    def items_named(self, names: Iterable[str]) -> list[Any]:
+        """Items by their ids, in the order of these."""
+        return [self.by_id[name] for name in names]
+
     def items(self) -> Iterator[Item]:
         """Every item with an id of its own, questions included and sections left out, kind after kind."""
         for part in ITEM_PARTS:
@@ -82,11 +90,6 @@ class Guide:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         return tuple(question for category in self.categories for question in category.questions)
-
-    @cached_property
-    def used_audiences(self) -> frozenset[str]:
-        """The ids of audiences that at least one question is for."""
-        return frozenset(audience for question in self.questions for audience in question.audiences)
 
     @cached_property
     def everyone(self) -> frozenset[str]:

@@ -115,15 +115,8 @@ ORDER_FIELDS: Final = tuple(dict.fromkeys(kind.order for kind in KINDS if kind.o
 """Fields that say which place an item has among its kind."""
 
 
-def kinds_with_pages() -> dict[str, str]:
-    """The page of each item of a kind that has a page of its own, with `{}` for its id, by the name of the kind."""
-    return {kind.model.kind: kind.page for kind in KINDS if issubclass(kind.model, Item) and "{}" in kind.page}
-
-
-def kinds_on_fixed_pages() -> dict[str, str]:
-    """The page on which the items of a kind have an anchor each, by the name of the kind."""
-    return {
-        kind.model.kind: FIXED_PAGES[kind.page]
-        for kind in KINDS
-        if issubclass(kind.model, Item) and kind.page in FIXED_PAGES
-    }
+_PAGES: Final = {kind.model.kind: kind.page for kind in KINDS if issubclass(kind.model, Item)}
+OWN_PAGES: Final = {kind: page for kind, page in _PAGES.items() if "{}" in page}
+"""The page of each item of a kind that has a page of its own, with `{}` for its id, by the name of the kind."""
+SHARED_PAGES: Final = {kind: FIXED_PAGES[page] for kind, page in _PAGES.items() if page in FIXED_PAGES}
+"""The page on which the items of a kind have an anchor each, by the name of the kind."""

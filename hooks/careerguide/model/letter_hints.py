@@ -22,14 +22,14 @@ PATTERNS: Final[Mapping[str, str]] = {
     ),
     "resume": r"\b(?:résumé(?!\w)|(?:resume|cv|curriculum vitae)\b)",
     "attached": r"\b(?:attach|enclos|append)",
-    "questions": r"[^.?!\n]*\?",
+    "questions": r"(?<![^.?!\n])[^.?!\n]*\?",
     "second": (
         r"(?<!when)(?<!where)(?<!how)(?<!what)(?<!who)(?<!why),? and (?:also )?"
         r"(?:(?:what|how|why|when|where|who|which|whether)\b(?! (?:not|else)\b)"
         r"|(?:do|did|would|could|can|will|are|have) you\b|(?:could|can|may|should|would) i\b"
         r"|(?:is|are|was) (?:it|there)\b)"
     ),
-    "row": r"\?[ \t]+(?!(?:or|if|and|even)\b)[^.?!\n]*\?",
+    "row": r"\?[ \t]+(?![ \t]|(?:or|if|and|even)\b)[^.?!\n]*\?",
     "vague": (
         r"^(?:(?:on|over|through|via|in|at|from|by) )?(?:(?:the|your|my|a|an|some) )?"
         r"(?:internet|online|web|website|web site|google|search|search engine|linkedin|profile|linkedin profile|page"

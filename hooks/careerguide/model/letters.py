@@ -1,14 +1,16 @@
 """Messages to adapt, with their fields."""
 
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal
 
-from pydantic import (
-    Field,
-    StringConstraints,
-)
+from pydantic import Field, StringConstraints
 
 from careerguide.model.fields import Id, Item, LetterLine, LetterRef, LetterText, Line, Model, Sources, StepRef, Text
+from careerguide.model.markup import BLANK_LINES, Span
+
+SUBJECT: Final = "subject"
+"""What notes call the subject."""
 
 
 class LetterField(Model):
@@ -46,6 +48,20 @@ class LetterNext(Model):
     """The letter to take then."""
     date: Line | None = None
     """Label of a line for a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterParagraph:
+    """A paragraph of a letter, or its subject. `notes` are those that explain it, by their numbers from 1."""
+
+    spans: tuple[Span, ...]
+    notes: Mapping[int, LetterNote]
+    subject: bool = False
+
+    @property
+    def number(self) -> int:
+        """The number of the first note; 0 without one."""
+        return next(iter(self.notes), 0)
 
 
 class Letter(Item):
@@ -87,3 +103,13 @@ class Letter(Item):
     next: LetterNext | None = None
     """What comes after."""
     sources: Sources
+
+    def paragraphs(self) -> Iterator[LetterParagraph]:
+        """The subject, if there is one, and each paragraph of the body. Notes name a paragraph by its first words."""
+        if self.subject:
+            yield LetterParagraph(self.subject.paragraphs[0], self._notes(SUBJECT), subject=True)
+        for typed, spans in zip(BLANK_LINES.split(self.body.typed), self.body.paragraphs, strict=True):
+            yield LetterParagraph(spans, self._notes(typed))
+
+    def _notes(self, typed: str) -> Mapping[int, LetterNote]:
+        return {number: note for number, note in enumerate(self.notes, 1) if typed.startswith(note.beside)}

@@ -6,7 +6,7 @@ where advice differs. In letters also `{{ field }}`. A backslash before a mark k
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from markupsafe import Markup, escape
@@ -16,7 +16,7 @@ Kind = Literal["text", "emphasis", "strong", "link", "default", "field"]
 ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MARK = re.compile(
     r"\\(?P<kept>[\\*\[\]{}])"
-    r"|\*\*(?P<strong>\S|\S.*?\S)\*\*"
+    r"|\*\*(?P<strong>\S|\S.{0,500}?\S)\*\*"
     r"|\*(?P<emphasis>[^\s*]|[^\s*][^*]*?[^\s*])\*"
     rf"|\[(?P<words>[^\[\]]+)\]\((?P<target>{ID})\)"
     rf"|\{{\{{ *(?P<field>{ID}) *\}}\}}"
@@ -33,7 +33,7 @@ SIGNS = re.compile(r"[<\\*\[\]{}]")
 OPENING: Final = "“"
 STRAY = re.compile(
     r"\*\*|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])"  # a star that begins or ends nothing
-    r"|\{ *[a-z][a-z -]* *\}|\{[a-z][a-z-]*(?![\w}-])"  # braces with spaces inside, or only one of them
+    r"|\{ *[a-z][a-z -]*\}|\{[a-z][a-z-]*(?![\w}-])"  # braces with spaces inside, or only one of them
     r"|\[[^\[\]]+\] \(|\]\("  # a link with a space in it, or half a one
     r"|(?<!\w)__?[A-Za-z][^_]*[A-Za-z]__?(?!\w)|`[^`]+`|&(?:[a-z]{2,8}|#\d+);|^#{1,6} "  # marks of other languages
 )
@@ -172,6 +172,10 @@ class Renderer:
     href: Callable[[str], str]
     default: Callable[[str], str]
     field: Callable[[str], Markup] = lambda name: escape(f"[{name}]")
+
+    def naming(self, category: str) -> "Renderer":
+        """The same for a sheet that is made for each category: {category} stands for the title of one."""
+        return replace(self, default=lambda name: category if name == "category" else self.default(name))
 
     def line(self, rich: Rich) -> Markup:
         """All of it as one run of HTML; paragraphs are joined with a space."""

@@ -3,12 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from careerguide.model.fields import Address, Branch, Form, Id, Language, Line, Model, SiteAddress, in_schema
 

@@ -3,24 +3,10 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    WithJsonSchema,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from careerguide.model.blocks import Block, block_places, one_kind
-from careerguide.model.fields import (
-    SCALARS,
-    ChapterRef,
-    Item,
-    Line,
-    Model,
-    StepRef,
-    Text,
-    Writing,
-)
+from careerguide.model.fields import SCALARS, ChapterRef, Item, Line, Model, StepRef, Text, Writing
 from careerguide.model.worksheet_places import Items, Places
 
 

@@ -1,35 +1,21 @@
 """Pages that gather advice: tips, reasons, where advice differs, what to say, private worries, and its sources."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeVar
-
-from markupsafe import Markup
 
 from careerguide.model.advice import Phrase, Position, Tip
 from careerguide.model.fields import SourceRef
 from careerguide.model.guide import Guide
-from careerguide.model.markup import Rich
-from careerguide.model.pages import Section, Step
+from careerguide.model.markup import Rich, parse
+from careerguide.model.pages import Section
 from careerguide.model.site import Source
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.context import PageContext
-from careerguide.pages.entries import differ_view
 from careerguide.pages.page import MORE, SAY, PageView, overview_page
-from careerguide.pages.urls import FIXED
 
 AdviceT = TypeVar("AdviceT", bound=Tip | Phrase | Position | Worksheet)
 
-ANY_STEP: Final = "At any step"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Items under a heading of their own."""
-
-    id: str
-    heading: Markup
-    entries: Sequence[object]
+ANY_STEP: Final = parse("At any step")
 
 
 def advice_pages(context: PageContext) -> Iterator[PageView]:
@@ -49,27 +35,17 @@ def step_of(item: Tip | Phrase | Position | Worksheet) -> str:
     return item.step
 
 
-def by_step(guide: Guide, items: Iterable[AdviceT]) -> Iterator[tuple[Step | None, list[AdviceT]]]:
-    """Items with the step that each belongs to, and last those of no step. A step without any is left out."""
-    all_items = list(items)
-    for step in (*guide.steps, None):
-        if of_step := [item for item in all_items if step_of(item) == (step.id if step else "")]:
-            yield step, of_step
+def by_step(guide: Guide, items: Sequence[AdviceT]) -> Iterator[tuple[str, Rich, list[AdviceT]]]:
+    """Id and name of each step with its items, and last those of no step. A step without any is left out."""
+    for name, heading in (*((step.id, step.name) for step in guide.steps), ("", ANY_STEP)):
+        if of_step := [item for item in items if step_of(item) == name]:
+            yield name or "any-step", heading, of_step
 
 
 def _page_by_step(
     context: PageContext, name: str, section: str, items: Sequence[Tip] | Sequence[Phrase] | Sequence[Position]
 ) -> PageView:
-    here = context.for_page(FIXED[name])
-    groups = [
-        Group(
-            f"at-{step.id if step else 'any-step'}",
-            here.heading(step.name) if step else Markup(ANY_STEP),
-            [differ_view(item) if isinstance(item, Position) else item for item in of_step],
-        )
-        for step, of_step in by_step(context.guide, items)
-    ]
-    return overview_page(context, name, section, file=items[0].id, groups=groups)
+    return overview_page(context, name, section, file=items[0].id, groups=list(by_step(context.guide, items)))
 
 
 # ---------------------------------------------------------------- sources
@@ -82,43 +58,28 @@ GENRES: Final = {
 }
 Entries = Iterable[tuple[str, Rich, Iterable[str]]]
 """Items that name sources: id, title, and the ids of the sources."""
+Share = tuple[str, Sequence[tuple[str, Rich]]]
+"""What a source contributed of one kind: `34 questions`, and the id and title of each of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What a source contributed of one kind: `34 questions`, and the id and title of each of them."""
-
-    name: str
-    titles: Sequence[tuple[str, Rich]]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A source, with everything that names it."""
-
-    source: Source
-    shares: Sequence[Share]
+def by_genre(guide: Guide) -> Iterator[tuple[str, str, list[Source]]]:
+    """Id and name of each genre with its sources. A genre without any is left out."""
+    for genre, name in GENRES.items():
+        if sources := [source for source in guide.sources if source.genre == genre]:
+            yield genre, name, sources
 
 
 def sources_page(context: PageContext) -> PageView:
-    sources = context.guide.sources
-    groups = [
-        Group(f"{genre}-sources", Markup(name), views)
-        for genre, name in GENRES.items()
-        if (views := [_source_view(context.guide, source) for source in sources if source.genre == genre])
-    ]
-    return overview_page(context, "sources", MORE, file=sources[0].id, groups=groups)
-
-
-def _source_view(guide: Guide, source: Source) -> SourceView:
-    return SourceView(source, list(_shares(guide, source.id)))
+    guide = context.guide
+    shares = {source.id: list(_shares(guide, source.id)) for source in guide.sources}
+    file = guide.sources[0].id
+    return overview_page(context, "sources", MORE, file=file, groups=list(by_genre(guide)), shares=shares)
 
 
 def _shares(guide: Guide, source: str) -> Iterator[Share]:
     for singular, plural, entries in _crediting(guide):
-        titles = [(name, title) for name, title, sources in entries if source in sources]
-        if titles:
-            yield Share(f"{len(titles)} {singular if len(titles) == 1 else plural}", titles)
+        if titles := [(name, title) for name, title, sources in entries if source in sources]:
+            yield f"{len(titles)} {singular if len(titles) == 1 else plural}", titles
 
 
 def _crediting(guide: Guide) -> Iterator[tuple[str, str, Entries]]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from careerguide.model.letter_hints import FIRST, MOST_WORDS, PATTERNS
-from careerguide.model.letters import Letter, LetterField
-from careerguide.model.markup import BLANK_LINES, Renderer, Rich, Span, gap
+from careerguide.model.letters import Letter, LetterField, LetterParagraph
+from careerguide.model.markup import Renderer, Span, gap
 from careerguide.model.site import Tools
 from careerguide.pages.urls import Addresses
 from careerguide.pages.words import WORDS_A_SECOND
@@ -21,7 +21,7 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
     """Everything that the form and the paper are built from. Texts are plain, defaults are in them."""
     words = addresses.absolute_renderer()
     first = letter.situation == FIRST
-    numbers, tools = note_numbers(letter), addresses.tools
+    paragraphs, defaults = list(letter.paragraphs()), addresses.defaults
     data: dict[str, Any] = {
         "id": letter.id,
         "title": words.plain(letter.title),
@@ -29,17 +29,14 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
         "situation": letter.situation,
         "first": first,
         "language": addresses.site.language,
-        "body": [
-            {"note": numbers.get(typed, 0), "pieces": _runs(spans, addresses.defaults)}
-            for typed, spans in zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)
-        ],
-        "fields": [_field(name, field, words, tools) for name, field in letter.fields.items()],
+        "body": [_paragraph(paragraph, defaults) for paragraph in paragraphs if not paragraph.subject],
+        "fields": [_field(name, field, words, addresses.tools) for name, field in letter.fields.items()],
         "usual_words": USUAL_WORDS,
         "words_a_second": WORDS_A_SECOND,
         "patterns": PATTERNS,
     }
-    if letter.subject:
-        data["subject"] = {"note": numbers.get("subject", 0), "pieces": _subject(letter.subject, addresses.defaults)}
+    if paragraphs[0].subject:
+        data["subject"] = _paragraph(paragraphs[0], defaults)
     if letter.connection:
         data["connection"] = letter.connection
     if letter.most_characters:
@@ -47,6 +44,10 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
     elif first:
         data["most_words"] = MOST_WORDS
     return data
+
+
+def _paragraph(paragraph: LetterParagraph, defaults: Mapping[str, str]) -> dict[str, Any]:
+    return {"note": paragraph.number, "pieces": _runs(paragraph.spans, defaults)}
 
 
 def _field(name: str, field: LetterField, words: Renderer, tools: Tools) -> dict[str, Any]:
@@ -60,17 +61,6 @@ def _field(name: str, field: LetterField, words: Renderer, tools: Tools) -> dict
         **({"shared": True} if name in tools.about_writer else {}),
         **({"carried": True} if name in tools.carried_over else {}),
     }
-
-
-def note_numbers(letter: Letter) -> dict[str, int]:
-    """The number of the note beside each paragraph, as typed, and beside the “subject”."""
-    places = ["subject", *BLANK_LINES.split(letter.body.typed)]
-    numbered = list(enumerate(letter.notes, 1))
-    return {place: n for place in places for n, note in reversed(numbered) if place.startswith(note.beside)}
-
-
-def _subject(subject: Rich, defaults: Mapping[str, str]) -> Sequence[Run]:
-    return _runs(subject.paragraphs[0], defaults)
 
 
 def _runs(spans: Sequence[Span], defaults: Mapping[str, str]) -> list[Run]:

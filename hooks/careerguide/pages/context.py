@@ -2,26 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
-
-from markupsafe import Markup
 
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
-from careerguide.model.markup import Renderer
 from careerguide.pages.downloads import DownloadIndex
 from careerguide.pages.words import PageWords
 
 SourceLink = Callable[[str, int], str]
 """The web address of a line of a file, given by its path and the number of the line from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words and where they lead."""
-
-    text: Markup | str
-    href: str
 
 
 @dataclass(frozen=True)
@@ -40,14 +28,6 @@ class PageContext(PageWords):
     def words(self) -> PageWords:
         """What the template of the page gets: the words and links alone."""
         return PageWords(self.addresses, self.page)
-
-    def naming(self, category: str) -> Renderer:
-        """Renders the words of a sheet that is made for each category, where {category} stands for its title."""
-        return replace(self.renderer, default=lambda name: category if name == "category" else self.default(name))
-
-    def item(self, name: str) -> Any:
-        """An item by its id. A typed reference names an item of its type; the content was checked for that."""
-        return self.guide.by_id[name]
 
     def edit(self, item: Item) -> str:
         """Where the item is written, in the repository."""

@@ -158,49 +158,29 @@ class Clock:
     stops: tuple[Stop, ...]
 
 
-def clock(parts: Sequence[tuple[int, str, str]]) -> Clock:
+def clock(parts: Sequence[tuple[Span, str, str]]) -> Clock:
     """The clock of parts given as minutes, title and a few words more."""
-    runs = list(spans([minutes for minutes, _, _ in parts]))
-    total = min(runs[-1].end, HOUR)
-    lines = [_lines(_middle(run), title, more) for run, (_, title, more) in zip(runs, parts, strict=True)]
-    heights = _apart([_middle(run) for run in runs], lines)
+    total = min(parts[-1][0].end, HOUR)
     return Clock(
-        ticks="".join(_line(minute, 98, _tick(minute), 100) for minute in range(total + 1)),
+        ticks="".join(_line(minute, 98, 88 if minute % 5 == 0 else 92.5, 100) for minute in range(total + 1)),
         rest="".join(_line(minute, 97, 90 if minute % 5 == 0 else 93.5, 100) for minute in range(total + 1, HOUR)),
         fill=wedge(0, min(total, HOUR - 0.01), WEDGE, 100),
-        spokes="".join(_line(run.end, 0, WEDGE, 100) for run in runs[:-1]),
-        stops=tuple(
-            _stop(run, title, more, tall, height)
-            for run, (_, title, more), tall, height in zip(runs, parts, lines, heights, strict=True)
-        ),
+        spokes="".join(_line(run.end, 0, WEDGE, 100) for run, _, _ in parts[:-1]),
+        stops=tuple(_stops(parts)),
     )
 
 
-def _tick(minute: int) -> float:
-    return 88 if minute % 5 == 0 else 92.5
-
-
-def _middle(run: Span) -> float:
-    return (run.start + run.end) / 2
-
-
-def _lines(minute: float, title: str, more: str) -> int:
-    """Two where title and more would not fit side by side."""
-    room = ROOM - 30 * sin(radians(minute * 360 / HOUR))
-    return 2 if more and len(title) + len(more) + 1 > room else 1
-
-
-def _apart(minutes: Sequence[float], lines: Sequence[int]) -> list[float]:
-    """How high each label is: at its minute, but not so near the one above that the two would touch."""
-    heights: list[float] = []
+def _stops(parts: Sequence[tuple[Span, str, str]]) -> Iterator[Stop]:
+    """Each label is at its minute, but not so near the one above that the two would touch. It has two lines where title
+    and more would not fit side by side.
+    """
     least = -LABELS - LINE_HEIGHT / 2
-    for minute, tall in zip(minutes, lines, strict=True):
-        heights.append(max(least, -LABELS * cos(radians(minute * 360 / HOUR))))
-        least = heights[-1] + tall * LINE_HEIGHT
-    return heights
-
-
-def _stop(run: Span, title: str, more: str, lines: int, height: float) -> Stop:
-    beside = sqrt(max(LABELS**2 - height**2, 0))
-    x, y = _point(_middle(run), NUMBERS, 100)
-    return Stop(run.minutes, title, more, f"{beside:.3f}", f"{height:.3f}", f"{x:.2f}", f"{y + 3.3:.2f}", lines)
+    for run, title, more in parts:
+        middle = (run.start + run.end) / 2
+        turn = radians(middle * 360 / HOUR)
+        lines = 2 if more and len(title) + len(more) + 1 > ROOM - 30 * sin(turn) else 1
+        height = max(least, -LABELS * cos(turn))
+        least = height + lines * LINE_HEIGHT
+        beside = sqrt(max(LABELS**2 - height**2, 0))
+        x, y = _point(middle, NUMBERS, 100)
+        yield Stop(run.minutes, title, more, f"{beside:.3f}", f"{height:.3f}", f"{x:.2f}", f"{y + 3.3:.2f}", lines)

@@ -1,13 +1,23 @@
-"""What can be downloaded, as pages show it. The build makes these when the files are there."""
+"""What can be downloaded, as pages show it: the forms in which a sheet or letter comes, and each on every paper.
+
+All of these are on the page. The reader chooses a paper once, and the styles leave out what is for the other one; so
+a page without scripts still leads to everything. The build makes the downloads when the files are there.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
-from careerguide.model.formats import Variant
+from careerguide.model.formats import ENDINGS, PAPERS, VARIANTS, Variant, varied
+from careerguide.model.letters import Letter
+from careerguide.model.worksheets import Worksheet
 from careerguide.problems.english import count
+
+WHERE: Final = {"letter": " (US)"}
+"""What helps to know a paper, where one is chosen."""
+ON_BUTTONS: Final[dict[Variant, str]] = {"large-print": "large print", "example": "example"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,50 @@ class Download:
     picture: str = ""
     """The path of a picture of the first page, if there is one."""
 
+    @property
+    def name(self) -> str:
+        """Its title with its form, as in “Debrief sheet, large print”."""
+        return varied(self.title, self.variant)
+
+    @property
+    def paper_name(self) -> str:
+        return PAPERS.get(self.paper, "")
+
+    @property
+    def size(self) -> str:
+        """In kilobytes, never 0, or in megabytes."""
+        return f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 1e6 else f"{max(1, round(self.bytes / 1000))} KB"
+
+    @property
+    def facts(self) -> str:
+        """`2 pages, 96 KB`, or only the size where there are no pages."""
+        return ", ".join([*([count(self.pages, "page")] if self.pages else []), self.size])
+
+    def spoken(self, label: str) -> str:
+        """All that it is, for those who hear one link at a time. What can be seen on the button, which has this label,
+        comes in the same order, for those who press buttons by saying it.
+        """
+        return ", ".join(filter(None, [self.title, label, self.facts, self.paper_name, "PDF" if self.paper else ""]))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet or letter in one of its forms: to print, in large print, as an example, for Word. It has a file on each
+    paper, or one file that needs none.
+    """
+
+    label: str
+    files: Sequence[Download]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDownloads:
+    """A sheet or a letter with its forms, or how many sheets there are where one is made for each category."""
+
+    item: Worksheet | Letter
+    forms: Sequence[Form]
+    count: str
+
 
 @dataclass(frozen=True)
 class DownloadIndex:
@@ -49,8 +103,11 @@ class DownloadIndex:
         return by_item
 
     @cached_property
-    def papers(self) -> Set[str]:
-        return {download.paper for download in self.downloads}
+    def papers(self) -> Sequence[tuple[str, str]]:
+        """The papers to choose from, each with its name. None where there is no choice."""
+        made = {download.paper for download in self.downloads}
+        choices = [(paper, name + WHERE.get(paper, "")) for paper, name in PAPERS.items() if paper in made]
+        return choices if len(choices) > 1 else ()
 
     def collection(self, name: str) -> Download | None:
         """A zip by its name."""
@@ -61,9 +118,26 @@ class DownloadIndex:
         files = [file for file in self.by_item.get(item, ()) if (file.about, file.variant) == (about, variant)]
         return sorted(files, key=self._place)
 
-    def abouts(self, item: str) -> set[str]:
-        """The categories for which a sheet is made, by their ids; an empty id for a sheet that is made once."""
-        return {file.about for file in self.by_item.get(item, ())}
+    def forms(self, item: str, about: str = "") -> list[Form]:
+        """Every form in which a sheet, letter or booklet comes, the usual one first."""
+        files = [(variant, self.of(item, about, variant)) for variant in VARIANTS]
+        printed = [(variant, [file for file in made if file.paper]) for variant, made in files]
+        others = [file for _, made in files for file in made if not file.paper]
+        return [
+            *(Form(_on_button(variant, made), made) for variant, made in printed if made),
+            *(Form(ENDINGS[file.path.rpartition(".")[2]], [file]) for file in others),
+        ]
+
+    def of_items(self, items: Iterable[Worksheet | Letter]) -> list[ItemDownloads]:
+        return [ItemDownloads(item, self.forms(item.id), self._count(item.id)) for item in items]
+
+    def _count(self, item: str) -> str:
+        categories = {file.about for file in self.by_item.get(item, ()) if file.about}
+        return count(len(categories), "sheet") if categories else ""
+
+    def picture(self, item: str, about: str = "", variant: Variant = "standard") -> Download | None:
+        """The file that has a picture of a sheet or booklet, if this form has one."""
+        return next((file for file in self.of(item, about, variant) if file.picture), None)
 
     @property
     def booklets(self) -> list[str]:
@@ -74,12 +148,6 @@ class DownloadIndex:
         return not download.paper, download.paper != self.first_paper, download.path
 
 
-def facts(download: Download) -> str:
-    """`2 pages, 96 KB`, or only the size where there are no pages."""
-    pages = [count(download.pages, "page")] if download.pages else []
-    return ", ".join([*pages, size(download.bytes)])
-
-
-def size(number: int) -> str:
-    """Bytes in kilobytes, never 0, or in megabytes."""
-    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1000))} KB"
+def _on_button(variant: Variant, files: Iterable[Download]) -> str:
+    fillable = any(file.fillable for file in files)
+    return ON_BUTTONS.get(variant, "print or fill in" if fillable else "print it")

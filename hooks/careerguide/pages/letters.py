@@ -1,19 +1,18 @@
 """Letters: the overview, and a page for each with its text, why each part is there, and a filled-in example."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
 
 from careerguide.model.letter_hints import filled
-from careerguide.model.letters import Letter
-from careerguide.model.markup import BLANK_LINES, Renderer, gap
-from careerguide.pages.composer import USUAL_WORDS, composed, note_numbers
+from careerguide.model.letters import Letter, LetterParagraph
+from careerguide.model.markup import gap
+from careerguide.pages.composer import USUAL_WORDS, composed
 from careerguide.pages.context import PageContext
 from careerguide.pages.data import as_json
-from careerguide.pages.download_links import Form, collection, forms, papers
-from careerguide.pages.page import LETTERS, PageView, item_page, overview_page, top
+from careerguide.pages.page import LETTERS, PageView, item_page, overview_page
 from careerguide.pages.urls import FIXED
 from careerguide.pages.words import WORDS_A_SECOND
 from careerguide.problems.english import count
@@ -30,42 +29,6 @@ SITUATIONS: Final = ("before the meeting", "no answer or a no", "meeting is set"
 BREAK: Final = Markup("<br>")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A paragraph of a letter, and the number of the note that explains it (0 if none does)."""
-
-    text: Markup
-    note: int
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A letter on paper."""
-
-    subject: Markup | None
-    subject_note: int
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterCard:
-    """A letter on the overview."""
-
-    letter: Letter
-    facts: str
-    """How it is sent and how long it is."""
-    forms: tuple[Form, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """When letters are written, with those letters."""
-
-    heading: str
-    id: str
-    letters: Sequence[LetterCard]
-
-
 def letter_pages(context: PageContext) -> Iterator[PageView]:
     yield _overview(context.for_page(FIXED["letters"]))
     for letter in context.guide.letters:
@@ -73,25 +36,21 @@ def letter_pages(context: PageContext) -> Iterator[PageView]:
 
 
 def _overview(context: PageContext) -> PageView:
-    groups = [
-        Situation(situation.capitalize(), situation.replace(" ", "-"), [_card(context, letter) for letter in letters])
-        for situation in SITUATIONS
-        if (letters := [letter for letter in context.guide.letters if letter.situation == situation])
-    ]
+    letters = context.guide.letters
     return overview_page(
         context,
         "letters",
         LETTERS,
         meta={"template": "wide.html"},
-        papers=papers(context),
-        situations=groups,
-        all=collection(context, "all-letters"),
+        situations=[
+            (situation, [letter for letter in letters if letter.situation == situation])
+            for situation in SITUATIONS
+            if any(letter.situation == situation for letter in letters)
+        ],
+        facts={letter.id: f"{CHANNELS[letter.channel]} · {_length(context, letter)}" for letter in letters},
+        forms={letter.id: context.downloads.forms(letter.id) for letter in letters},
+        all=context.downloads.collection("all-letters"),
     )
-
-
-def _card(context: PageContext, letter: Letter) -> LetterCard:
-    facts = f"{CHANNELS[letter.channel]} · {_length(context, letter)}"
-    return LetterCard(letter, facts, forms(context, letter.id))
 
 
 def _letter_page(context: PageContext, letter: Letter) -> PageView:
@@ -99,7 +58,6 @@ def _letter_page(context: PageContext, letter: Letter) -> PageView:
         context,
         letter,
         LETTERS,
-        top=top(context, letter.id, letter.heading, letter.purpose),
         name=letter.title,
         meta={"template": "wide.html", "tools": ["letter"]},
         letters=[other for other in context.guide.letters if other.situation == letter.situation],
@@ -107,9 +65,8 @@ def _letter_page(context: PageContext, letter: Letter) -> PageView:
         filled=_message(context, letter, _example(letter)),
         length=_length(context, letter),
         share=f"{min(_share(context, letter), 1):.1%}",  # how much of the bar the words fill
-        papers=papers(context),
-        forms=forms(context, letter.id),
-        next_letter=context.item(letter.next.letter) if letter.next and letter.next.letter else None,
+        forms=context.downloads.forms(letter.id),
+        next_letter=context.guide.item(letter.next.letter) if letter.next and letter.next.letter else None,
         data=as_json(composed(letter, context.addresses)),
     )
 
@@ -126,18 +83,12 @@ def _example(letter: Letter) -> Callable[[str], Markup]:
     return lambda name: Markup("<mark>{}</mark>").format(letter.fields[name].example.typed)
 
 
-def _message(context: PageContext, letter: Letter, field: Callable[[str], Markup]) -> Message:
-    render: Renderer = replace(context.renderer, field=field)
-    numbers = note_numbers(letter)
-    typed = BLANK_LINES.split(letter.body.typed)
-    return Message(
-        subject=render.line(letter.subject) if letter.subject else None,
-        subject_note=numbers.get("subject", 0),
-        parts=tuple(
-            Part(BREAK.join(render.html(spans).split("\n")), numbers.get(words, 0))
-            for words, spans in zip(typed, letter.body.paragraphs, strict=True)
-        ),
-    )
+def _message(
+    context: PageContext, letter: Letter, field: Callable[[str], Markup]
+) -> list[tuple[LetterParagraph, Markup]]:
+    """The subject and the paragraphs of a letter, each with its text."""
+    html = replace(context.renderer, field=field).html
+    return [(paragraph, BREAK.join(html(paragraph.spans).split("\n"))) for paragraph in letter.paragraphs()]
 
 
 def _filled(context: PageContext, letter: Letter) -> str:

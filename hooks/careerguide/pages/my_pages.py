@@ -58,7 +58,7 @@ def _conversations(context: PageContext) -> dict[str, Any]:
         "pace": _paces(context),
         "channels": CHANNELS,
         "letters": {
-            name: _letter(context, context.item(letter))
+            name: _letter(context, guide.item(letter))
             for name, field in MESSAGES.items()
             if (letter := getattr(guide.tools.messages, field))
         },
@@ -77,7 +77,7 @@ def _letter(context: PageContext, letter: Letter) -> dict[str, str]:
 def _rows(context: PageContext) -> tuple[CompareRow, ...]:
     """What conversations are compared by: the rows of the sheet, without its first, which says who it was."""
     name = context.guide.tools.compare
-    blocks = context.item(name).blocks if name else ()
+    blocks = context.guide.item(name).blocks if name else ()
     return next((block.compare.rows[1:] for block in blocks if block.compare), ())
 
 
@@ -98,7 +98,7 @@ def _paces(context: PageContext) -> dict[str, Pace]:
 
 def _pace(context: PageContext, name: str | None, end: int, usual: Pace) -> Pace:
     """The shorter (0) or longer (1) of what we say on a point, in days or months."""
-    position: Position | None = context.item(name) if name else None
+    position: Position | None = context.guide.item(name) if name else None
     if position is None or position.scale is None or position.at is None:
         return usual
     unit = context.plain(position.scale.unit).split()[0].removesuffix("s").lower()

@@ -14,8 +14,9 @@ from careerguide.pages.letters import letter_pages
 from careerguide.pages.menu import Navigation
 from careerguide.pages.my_pages import my_pages
 from careerguide.pages.page import SECTIONS, PageView
+from careerguide.pages.plans import plans_page
 from careerguide.pages.questions import bank_pages
-from careerguide.pages.steps import article_pages, plans_page, step_pages, way_pages
+from careerguide.pages.steps import article_pages, step_pages, way_pages
 from careerguide.pages.urls import FIXED, Addresses
 from careerguide.pages.worksheets import worksheets_page
 

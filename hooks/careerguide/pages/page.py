@@ -1,10 +1,8 @@
 """A page of the site before it is written: where it goes, which template makes it, and what that template is given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
-
-from markupsafe import Markup
 
 from careerguide.model.letters import Letter
 from careerguide.model.markup import Rich
@@ -43,27 +41,15 @@ class PageView:
     section: str
     """Of the navigation."""
     view: Mapping[str, object]
-    """What the template calls `page`: models of the guide as they are, and views where something is worked out."""
+    """What the template calls `page`: models of the guide as they are, and views where something is worked out. Pages
+    of items and those that gather them have the `papers` to choose from.
+    """
     meta: Mapping[str, Any] = field(default_factory=dict)
     """Front matter for the theme."""
 
     @property
     def path(self) -> str:
         return self.words.page
-
-
-@dataclass(frozen=True, slots=True)
-class Top:
-    """Heading and first lines of a page. `heading` is for Markdown."""
-
-    id: str
-    heading: Markup
-    lead: Sequence[Markup]
-
-
-def top(context: PageContext, name: str, heading: Rich, lead: Rich, part: str = "") -> Top:
-    """`part` comes after the heading."""
-    return Top(name, context.heading(heading) + part, context.paragraphs(lead))
 
 
 def overview_page(
@@ -76,17 +62,17 @@ def overview_page(
     **view: object,
 ) -> PageView:
     """A page that gathers items. `file` is the one to change it in: that of an item, or the one with its head."""
-    words = context.guide.overviews.of(name)
+    head = context.guide.overviews.of(name)
     context = context.for_page(FIXED[name])
     return PageView(
         words=context.words,
         template=f"{name}.md.j2",
-        title=context.plain(words.title),
-        description=context.plain(words.description),
+        title=context.plain(head.title),
+        description=context.plain(head.description),
         source=context.guide.origins[file].path,
-        name=context.plain(words.name),
+        name=context.plain(head.name),
         section=section,
-        view={"top": top(context, name, words.title, words.lead), **view},
+        view={"id": name, "head": head, "papers": context.downloads.papers, **view},
         meta=meta or {},
     )
 
@@ -96,7 +82,6 @@ def item_page(
     item: Step | Way | Page | Letter,
     section: str,
     *,
-    top: Top,
     name: Rich,
     meta: Mapping[str, Any] | None = None,
     **view: object,
@@ -110,6 +95,6 @@ def item_page(
         source=context.guide.origins[item.id].path,
         name=context.plain(name),
         section=section,
-        view={"top": top, item.kind: item, **view},
+        view={item.kind: item, "papers": context.downloads.papers, **view},
         meta=meta or {},
     )

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from careerguide.model.guide import Guide
-from careerguide.model.markup import Rich
 from careerguide.model.questions import Category, Question
 from careerguide.model.site import Audience
-from careerguide.pages.context import Link, PageContext
-from careerguide.pages.download_links import forms, paper_href
-from careerguide.pages.page import QUESTIONS, PageView, overview_page, top
+from careerguide.pages.context import PageContext
+from careerguide.pages.page import QUESTIONS, PageView, overview_page
 from careerguide.pages.urls import FIXED, category_page, chunks
 from careerguide.problems.english import count
 
@@ -19,35 +17,6 @@ from careerguide.problems.english import count
 MOST_LISTED: Final = 300
 FIRST: Final = 3
 MOST_FOR_AUDIENCE: Final = 30  # questions listed for one group of readers
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A category on the overview. `left` is how many more questions it has on its own page."""
-
-    category: Category
-    questions: Sequence[Question]
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
-class AudienceView:
-    """Questions meant for a group of readers above all."""
-
-    audience: Audience
-    questions: Sequence[Question]
-
-
-@dataclass(frozen=True, slots=True)
-class FilterView:
-    """What questions can be picked by."""
-
-    count: int
-    within: Rich | None
-    """The title of the category that they are of, if they are of one."""
-    audiences: Sequence[tuple[str, Rich]]
-    categories: Sequence[tuple[str, Rich]]
-    """Id and title of each category, where there are several to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +41,13 @@ def bank_pages(context: PageContext) -> Iterator[PageView]:
     shards = list(_shards(context.guide))
     for before, shard, after in zip([None, *shards], shards, [*shards[1:], None], strict=False):
         here = context.for_page(shard.page)
-        yield _category_page(here, shard, _link(here, before), _link(here, after))
+        yield _category_page(here, shard, before, after)
 
 
 def _shards(guide: Guide) -> Iterator[Shard]:
     for category in guide.categories:
         for number, group in enumerate(chunks(category.questions), 1):
             yield Shard(category, number, group)
-
-
-def _link(context: PageContext, shard: Shard | None) -> Link | None:
-    return Link(context.line(shard.category.title) + shard.part, context.link_to_file(shard.page)) if shard else None
 
 
 def menu(context: PageContext, here: str) -> list[dict[str, Any]]:
@@ -102,15 +67,10 @@ def _frame(context: PageContext, here: str) -> dict[str, Any]:
     return {"template": "bank.html", "tools": ["questions"], "categories": menu(context, here), "here": here}
 
 
-def _filter(guide: Guide, number: int, category: Category | None = None) -> FilterView:
-    return FilterView(
-        count=number,
-        within=category.title if category else None,
-        audiences=[
-            (group.id, group.title) for group in guide.audiences if group.id in guide.used_audiences - guide.everyone
-        ],
-        categories=() if category else [(other.id, other.title) for other in guide.categories],
-    )
+def _audiences(guide: Guide) -> list[Audience]:
+    """The groups of readers that questions can be picked by."""
+    used = {name for question in guide.questions for name in question.audiences} - guide.everyone
+    return [audience for audience in guide.audiences if audience.id in used]
 
 
 # ---------------------------------------------------------------- the overview
@@ -118,36 +78,31 @@ def _filter(guide: Guide, number: int, category: Category | None = None) -> Filt
 
 def _overview(context: PageContext) -> PageView:
     guide = context.guide
-    everything = len(guide.questions)
+    whole = len(guide.questions) <= MOST_LISTED
     return overview_page(
         context,
         "questions",
         QUESTIONS,
         meta={**_frame(context, "questions"), "search": {"exclude": True}},
-        count=everything,
-        filter=_filter(guide, everything),
-        groups=[_group(category, everything <= MOST_LISTED) for category in guide.categories],
-        audiences=list(_audiences(guide)),
+        count=len(guide.questions),
+        groups=[(category, category.questions if whole else _first(category)) for category in guide.categories],
+        audiences=[(audience, _meant_for(audience, guide)) for audience in _audiences(guide)],
     )
 
 
-def _group(category: Category, whole: bool) -> Group:
+def _first(category: Category) -> Sequence[Question]:
     core = [question for question in category.questions if question.priority == "core"]
-    shown = category.questions if whole else (core or category.questions)[:FIRST]
-    return Group(category, shown, len(category.questions) - len(shown))
+    return (core or category.questions)[:FIRST]
 
 
-def _audiences(guide: Guide) -> Iterator[AudienceView]:
-    for audience in guide.audiences:
-        questions = [question for question in guide.questions if audience.id in question.audiences]
-        if questions and audience.id not in guide.everyone:
-            yield AudienceView(audience, questions[:MOST_FOR_AUDIENCE])
+def _meant_for(audience: Audience, guide: Guide) -> list[Question]:
+    return [question for question in guide.questions if audience.id in question.audiences][:MOST_FOR_AUDIENCE]
 
 
 # ---------------------------------------------------------------- a category
 
 
-def _category_page(context: PageContext, shard: Shard, before: Link | None, after: Link | None) -> PageView:
+def _category_page(context: PageContext, shard: Shard, before: Shard | None, after: Shard | None) -> PageView:
     guide, category = context.guide, shard.category
     title = context.plain(category.title) + shard.part
     sheet = next((sheet for sheet in guide.worksheets if sheet.for_each == "category"), None)
@@ -160,13 +115,11 @@ def _category_page(context: PageContext, shard: Shard, before: Link | None, afte
         name=context.plain(category.short or category.title) + shard.part,
         section=QUESTIONS,
         view={
-            "top": top(context, category.id, category.title, category.summary, shard.part),
-            "filter": _filter(guide, len(shard.questions), category),
-            "core": [question for question in shard.questions if question.priority == "core"],
-            "more": [question for question in shard.questions if question.priority == "more"],
+            "shard": shard,
+            "audiences": _audiences(guide),
             "edit": {question.id: context.edit(question) for question in shard.questions},
-            "forms": forms(context, sheet.id, category.id) if sheet else (),
-            "paper_href": paper_href(context),
+            "forms": context.downloads.forms(sheet.id, category.id) if sheet else (),
+            "papers": context.downloads.papers,
             "before": before,
             "after": after,
         },

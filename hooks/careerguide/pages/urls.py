@@ -3,21 +3,20 @@
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from typing import Final
 
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
-from careerguide.model.kinds import FIXED_PAGES, kinds_on_fixed_pages, kinds_with_pages
+from careerguide.model.kinds import FIXED_PAGES, OWN_PAGES, SHARED_PAGES
 from careerguide.model.markup import Renderer, Rich
+from careerguide.model.pages import Page, Step
 from careerguide.model.questions import Category, Question
 from careerguide.model.site import Site, Tools
 
 MOST: Final = 100  # questions on one page; search and phones slow down beyond that
 
 FIXED: Final = FIXED_PAGES
-OWN: Final = kinds_with_pages()
-SHARED: Final = kinds_on_fixed_pages()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +85,7 @@ class Addresses:
 
     def link_to_file(self, target: str, page: str) -> str:
         """A relative link from `page` to another page or file of the site, given by its path from the root."""
-        if (target, page) not in self._links:
-            self._links[target, page] = self._relative(target, page)
-        return self._links[target, page]
-
-    @cached_property
-    def _links(self) -> dict[tuple[str, str], str]:
-        """From page to page: most links of a page lead to few others."""
-        return {}
-
-    def _relative(self, target: str, page: str) -> str:
-        here = posixpath.dirname(self.page_url(page)) or "."
-        there = self.page_url(target) if target.endswith(".md") else target
-        relative = posixpath.relpath(there or ".", here)
-        return relative + "/" if (there == "" or there.endswith("/")) and not relative.endswith("/") else relative
+        return _relative(self.page_url(target) if target.endswith(".md") else target, self.page_url(page))
 
     def href(self, name: str, page: str) -> str:
         """A relative link from `page` to an item or page by its id."""
@@ -124,20 +110,27 @@ class Addresses:
 
 def _places(guide: Guide) -> Iterator[tuple[Item, Place]]:
     for item in guide.items():
-        if item.kind in OWN:
-            yield item, Place(OWN[item.kind].format(_name(item)))
-        elif item.kind in SHARED:
-            yield item, Place(SHARED[item.kind], item.id)
+        if item.kind in OWN_PAGES:
+            yield item, Place(OWN_PAGES[item.kind].format(_name(item)))
+        elif item.kind in SHARED_PAGES:
+            yield item, Place(SHARED_PAGES[item.kind], item.id)
     for audience in guide.audiences:
         yield audience, Place(FIXED["questions"])
-    for step in guide.steps:
-        yield from ((section, Place(OWN["step"].format(step.id), section.id)) for section in step.sections)
-    for page in guide.pages:
-        yield from ((section, Place(OWN["page"].format(page.id), section.id)) for section in page.sections)
+    holders: Sequence[Step | Page] = (*guide.steps, *guide.pages)
+    for holder in holders:
+        path = OWN_PAGES[holder.kind].format(holder.id)
+        yield from ((section, Place(path, section.id)) for section in holder.sections)
     for category in guide.categories:
         for number, group in enumerate(chunks(category.questions), 1):
             page_path = category_page(category, number)
             yield from ((question, Place(page_path, question.id)) for question in group)
+
+
+@lru_cache(maxsize=4096)
+def _relative(there: str, here: str) -> str:
+    """From one URL to another, both relative to the root. Most links of a page lead to few others."""
+    relative = posixpath.relpath(there or ".", posixpath.dirname(here) or ".")
+    return relative + "/" if (there == "" or there.endswith("/")) and not relative.endswith("/") else relative
 
 
 def shown(url: str) -> str:

@@ -6,7 +6,7 @@ a page for as long as these and its view stay the same.
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from careerguide.model.markup import Renderer, Rich, Span
+from careerguide.pages.dials import dial, ruler
 from careerguide.pages.urls import Addresses
 
 WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
@@ -34,10 +35,6 @@ class Words:
     @property
     def renderer(self) -> Renderer:
         raise NotImplementedError
-
-    def default(self, name: str) -> str:
-        """Our default on a position, by its id."""
-        return EACH if name == "category" else self.addresses.defaults[name]
 
     def line(self, rich: Rich) -> Markup:
         """All of it as one run of HTML."""
@@ -74,15 +71,6 @@ class Words:
         return ", ".join(self.plain(self.addresses.names[name]) for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A source after “From”. `before` is what parts it from the one before."""
-
-    before: str
-    name: Markup
-    href: str
-
-
 @dataclass(frozen=True)
 class PageWords(Words):
     """The words of one page of the site. Links are relative to it."""
@@ -92,7 +80,7 @@ class PageWords(Words):
 
     @cached_property
     def renderer(self) -> Renderer:
-        return replace(self.addresses.renderer(self.page), default=self.default)
+        return self.addresses.renderer(self.page).naming(EACH)
 
     def href(self, name: str) -> str:
         """A link to an item or page by its id."""
@@ -102,35 +90,29 @@ class PageWords(Words):
         """A link to a page or file given by its path from the root of the site."""
         return self.addresses.link_to_file(path, self.page)
 
-    def credits(self, sources: Sequence[str]) -> list[Credit]:
-        """“From A, B and C”, each leading to what it contributed."""
-        joins = ["", *[", "] * (len(sources) - 2), " and "] if len(sources) > 1 else [""]
-        return [Credit(join, self.short(name), self.href(name)) for join, name in zip(joins, sources, strict=True)]
-
     def mark(self, checklist: Iterable[Rich]) -> str:
         """Eight characters that tell the words of a checklist from those of an earlier edition."""
         words = "\n".join(self.plain(item) for item in checklist)
         return hashlib.sha256(words.encode()).hexdigest()[:8]
 
     def heading(self, rich: Rich) -> Markup:
-        """For a heading written in Markdown: everything is escaped that Markdown would take for a mark of its own."""
-        return self._headed(rich.paragraphs[0])
+        """For a heading written in Markdown."""
+        return HeadingRenderer(self.renderer.href, self.renderer.default).html(rich.paragraphs[0])
 
-    def _headed(self, spans: Iterable[Span]) -> Markup:
-        return Markup("").join(self._heading_span(span) for span in spans)
 
-    def _heading_span(self, span: Span) -> Markup:
+class HeadingRenderer(Renderer):
+    """Escapes everything that Markdown would take for a mark of its own. Links are only their words."""
+
+    def _html(self, span: Span) -> Markup:
         match span.kind:
-            case "strong":
-                return Markup("<strong>{}</strong>").format(self._headed(span.inside))
-            case "emphasis":
-                return Markup("<em>{}</em>").format(self._headed(span.inside))
-            case "default":
-                return for_markdown(self.addresses.defaults[span.words])
-            case "link":
-                return self._headed(span.inside)
-            case _:
+            case "text":
                 return for_markdown(span.words)
+            case "default":
+                return for_markdown(self.default(span.words))
+            case "link":
+                return self.html(span.inside)
+            case _:
+                return super()._html(span)
 
 
 def for_markdown(words: str) -> Markup:
@@ -148,10 +130,12 @@ def _filter(name: str) -> Callable[[Context, Any], Any]:
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     **{name: _filter(name) for name in ("line", "paragraphs", "quoted", "plain", "seconds", "short", "audiences")},
-    **{name: _filter(name) for name in ("href", "credits", "mark", "heading", "names")},
+    **{name: _filter(name) for name in ("href", "link_to_file", "mark", "heading", "names")},
     "number": lambda value: f"{value:g}",
+    "ruler": ruler,
+    "dial": dial,
 }
-"""The filters of templates. All but `number` call the method of that name on the `words` that a template is given.
+"""The filters of templates. All but the last three call the method of that name on the `words` of the template.
 
-`heading`, `credits` and `mark` are for pages, `names` for booklets.
+`heading`, `link_to_file` and `mark` are for pages, `names` for booklets.
 """

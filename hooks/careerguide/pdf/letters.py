@@ -1,19 +1,17 @@
 """The sheet of a letter: its words with blanks, what to check before sending it, and what comes after."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
 from careerguide.model.letter_hints import filled
-from careerguide.model.letters import Letter
+from careerguide.model.letters import Letter, LetterNext
 from careerguide.pages.urls import shown
-from careerguide.pdf.blocks.letter import LetterPart, blanks_for, large_parts, letter_parts
-from careerguide.pdf.layout.form_fields import NamedField, Tick
+from careerguide.pdf.blocks.letter import LetterWordsView
+from careerguide.pdf.layout.form_fields import NamedField
 from careerguide.pdf.layout.large_print import Answer, Group, Heading, Ticks, Words
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.page_fit import Fit
 from careerguide.pdf.layout.sheet_context import SheetContext
 
 BOX: Final = 12  # millimeters that a box and the gap between columns take from the words of an item
@@ -21,17 +19,18 @@ BETWEEN: Final = 5  # millimeters that the gap between columns takes from each
 LINK_GAP: Final = 0.6  # millimeters
 
 
-@dataclass(frozen=True)
 class Next:
-    """What comes after the letter: words, another letter, a date to set."""
+    """What comes after the letter: words, another letter with its URL, a date to set. `address` is the URL as people
+    read it.
+    """
 
-    title: Markup
-    text: Markup
-    letter: Markup | None
-    href: str
-    address: str
-    """The same URL as people read it."""
-    date: NamedField | None
+    def __init__(self, after: LetterNext, context: SheetContext) -> None:
+        words = context.words
+        self.title, self.text = words.line(after.title), words.line(after.text)
+        self.letter = words.line(context.guide.item(after.letter).title) if after.letter else None
+        self.href = words.href(after.letter) if after.letter else ""
+        self.address = shown(self.href)
+        self.date = NamedField(words.line(after.date), context.field(after.date)) if after.date else None
 
     def height(self, paper: SheetPaper) -> float:
         """In millimeters."""
@@ -46,29 +45,30 @@ class Next:
         return Group([Heading(self.title), Words(self.text), *link, *date])
 
 
-@dataclass(frozen=True)
-class LetterView:
-    parts: Sequence[LetterPart]
-    limit: str
-    """How long it may be, where the channel sets a limit."""
-    before: str
-    """The heading of the checklist."""
-    checklist: Sequence[Tick]
-    next: Next | None
+class LetterView(LetterWordsView):
+    """The words of a letter, how long it may be where the channel sets a limit, and under the heading `before` what to
+    check.
+    """
 
-    def heights(self, fit: Fit, paper: SheetPaper) -> list[float]:
-        """The heights of its parts that must not be split, in millimeters."""
-        blanks = blanks_for(tight=fit.tight)
-        parts = [part.height(paper, blanks) for part in self.parts]
+    template: ClassVar[str] = "letter.j2"
+
+    def __init__(self, letter: Letter, context: SheetContext) -> None:
+        super().__init__(letter.id, context)
+        self.limit = _limit(letter, context)
+        self.before = "Before I call" if letter.channel == "phone" else "Before I send it"
+        self.checklist = [context.tick(item) for item in letter.checklist]
+        self.next = Next(letter.next, context) if letter.next else None
+
+    def heights(self, paper: SheetPaper) -> list[float]:
         body, width = paper.text.body, paper.width / 2 - BOX
         items = sum(paper.space(2) + body.height(tick.words.striptags(), width) for tick in self.checklist)
         checklist = paper.text.heading.line + items
         limit = [paper.space(1) + body.line] if self.limit else []
         last = max(checklist, self.next.height(paper) if self.next else 0)
-        return [*parts, *limit, paper.space(4) + last + paper.gap]
+        return [*super().heights(paper), *limit, paper.space(4) + last + paper.gap]
 
     def large(self) -> Iterator[Group]:
-        yield from large_parts(self.parts)
+        yield from super().large()
         if self.limit:
             yield Group([Words(Markup(self.limit), strong=True)])
         yield Group([Heading(Markup(self.before)), Ticks(self.checklist)])
@@ -76,33 +76,8 @@ class LetterView:
             yield self.next.large()
 
 
-def letter_view(letter: Letter, context: SheetContext) -> LetterView:
-    return LetterView(
-        parts=list(letter_parts(letter, context)),
-        limit=_limit(letter, context),
-        before="Before I call" if letter.channel == "phone" else "Before I send it",
-        checklist=[context.tick(item) for item in letter.checklist],
-        next=_next(letter, context),
-    )
-
-
 def _limit(letter: Letter, context: SheetContext) -> str:
     if letter.most_characters is None:
         return ""
     example = len(filled(letter, context.words.default))
     return f"At most {letter.most_characters} characters, spaces included. Our example has {example}."
-
-
-def _next(letter: Letter, context: SheetContext) -> Next | None:
-    if letter.next is None:
-        return None
-    after, words = letter.next, context.words
-    href = words.href(after.letter) if after.letter else ""
-    return Next(
-        title=words.line(after.title),
-        text=words.line(after.text),
-        letter=words.line(context.letter(after.letter).title) if after.letter else None,
-        href=href,
-        address=shown(href),
-        date=NamedField(words.line(after.date), context.field(after.date)) if after.date else None,
-    )

@@ -5,19 +5,21 @@ All of it is text worked out from problems and the lines of their files; adapter
 
 import json
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final, TextIO
 
 from careerguide.problems.messages import MESSAGES, WARNINGS
-from careerguide.problems.problem import Problem, summary
+from careerguide.problems.problem import Problem, summary, visible
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by its path; none if it cannot be read."""
 
 HELP: Final = "docs/messages.md"
 """Where each code has a wrong and a right example, under a heading of its own."""
+CONTROLS: Final = re.compile("[\x7f-\x9f]")
 WIDEST: Final = 100  # columns of a line that are shown
 RED, YELLOW, BOLD, FAINT, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 SHOWN: Final = {"\t": "→", "\ufeff": "·", "\u2028": "·", "\u2029": "·", "\x85": "·"}
@@ -38,17 +40,14 @@ def text(problems: Iterable[Problem], lines: Lines, *, color: bool = False) -> s
 
 
 def _lines_of(problem: Problem, lines: Lines, *, color: bool) -> Iterator[str]:
-    if color:
-        where = f"{problem.path}:{problem.line}:{problem.column}"
-        kind = f"{YELLOW if problem.warning else RED}{_kind(problem)}{PLAIN}"
-        yield f"{BOLD}{where}{PLAIN}: {kind}: {_sentences(problem)}"
-    else:
-        yield str(problem)
+    where = _painted(BOLD, f"{visible(problem.path)}:{problem.line}:{problem.column}", color=color)
+    label = _painted(YELLOW if problem.warning else RED, problem.label, color=color)
+    yield f"{where}: {label}: {problem.sentences}"
     yield from place(problem, lines, color=color)
 
 
-def _sentences(problem: Problem) -> str:
-    return f"{problem.what} {problem.mend}"
+def _painted(code: str, words: str, *, color: bool) -> str:
+    return f"{code}{words}{PLAIN}" if color else words
 
 
 def place(problem: Problem, lines: Lines, *, color: bool = False) -> Iterator[str]:
@@ -64,16 +63,9 @@ def _with_caret(line: str, number: int, column: int, *, color: bool) -> Iterator
     before, after = line[start : column - 1], line[column - 1 : start + WIDEST]
     head = "…" if start else ""
     tail = "…" if len(line) > start + WIDEST else ""
-    gutter = f"{number:5} | "
-    blank = " " * (5 + 1) + "| "
     indent = " " * (len(head) + _width(before))
-    shown = f"{head}{_visible(before)}{_visible(after)}{tail}"
-    if color:
-        yield f"{FAINT}{gutter}{PLAIN}{shown}"
-        yield f"{FAINT}{blank}{PLAIN}{indent}{BOLD}^{PLAIN}"
-    else:
-        yield f"{gutter}{shown}"
-        yield f"{blank}{indent}^"
+    yield f"{_painted(FAINT, f'{number:5} | ', color=color)}{head}{_visible(before)}{_visible(after)}{tail}"
+    yield f"{_painted(FAINT, '      | ', color=color)}{indent}{_painted(BOLD, '^', color=color)}"
 
 
 def _visible(part: str) -> str:
@@ -96,7 +88,12 @@ def as_json(problems: Sequence[Problem]) -> str:
     """One object: how many errors and warnings, and every problem with its place, sentences and page."""
     warnings = sum(problem.warning for problem in problems)
     report = {"errors": len(problems) - warnings, "warnings": warnings, "problems": list(map(_entry, problems))}
-    return json.dumps(report, ensure_ascii=False, indent=1)
+    return _json(report)
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    """JSON in which all characters that command a terminal are escaped; `json` itself escapes those below 32 only."""
+    return CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def _entry(problem: Problem) -> Mapping[str, Any]:
@@ -105,7 +102,7 @@ def _entry(problem: Problem) -> Mapping[str, Any]:
         "line": problem.line,
         "column": problem.column,
         "code": problem.code,
-        "severity": "warning" if problem.warning else "error",
+        "severity": problem.level,
         "what": problem.what,
         "mend": problem.mend,
         "help": f"{HELP}#{problem.code}",
@@ -118,13 +115,12 @@ def github(problems: Iterable[Problem]) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    kind = "warning" if problem.warning else "error"
     where = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.code)}"
-    return f"::{kind} {where}::{_message(_sentences(problem))}"
+    return f"::{problem.level} {where}::{_message(problem.sentences)}"
 
 
 def _message(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(words: str) -> str:
@@ -133,23 +129,18 @@ def _property(words: str) -> str:
 
 def markdown(problems: Sequence[Problem]) -> str:
     """Every problem for the summary of a workflow: annotations beyond the first several are not shown."""
-    rows = [_row(f"{problem.path}:{problem.line}", f"`{_kind(problem)}`", _sentences(problem)) for problem in problems]
+    rows = [
+        f"| {_cell(f'{problem.path}:{problem.line}')} | `{problem.label}` | {_cell(problem.sentences)} |"
+        for problem in problems
+    ]
     head = ["| Where | What | Told |", "|---|---|---|"] if rows else []
     return "\n".join([f"## {summary(problems)}", "", *head, *rows, ""])
 
 
-def _row(where: str, code: str, words: str) -> str:
-    return f"| {_cell(where)} | {code} | {_cell(words)} |"
-
-
-def _kind(problem: Problem) -> str:
-    return f"{problem.code} (warning)" if problem.warning else problem.code
-
-
 def _cell(words: str) -> str:
     """Text that Markdown shows as it is."""
-    safe = "".join(f"&#{ord(sign)};" if sign in "&<>|`*_[]\\~@#!" else sign for sign in words)
-    return " ".join(safe.split())
+    safe = "".join(f"&#{ord(sign)};" if sign in "&<>|`*_[]\\~@#!" else sign for sign in visible(words))
+    return safe
 
 
 def sarif(problems: Sequence[Problem]) -> str:
@@ -162,7 +153,7 @@ def sarif(problems: Sequence[Problem]) -> str:
         "results": [_result(problem, codes.index(problem.code)) for problem in problems],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1)
+    return _json(log)
 
 
 def _rule(code: str) -> Mapping[str, Any]:
@@ -184,8 +175,8 @@ def _result(problem: Problem, rule: int) -> Mapping[str, Any]:
     return {
         "ruleId": problem.code,
         "ruleIndex": rule,
-        "level": "warning" if problem.warning else "error",
-        "message": {"text": _sentences(problem)},
+        "level": problem.level,
+        "message": {"text": problem.sentences},
         "locations": [{"physicalLocation": where}],
     }
 

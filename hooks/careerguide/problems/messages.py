@@ -2,7 +2,7 @@
 
 from typing import Final
 
-MESSAGES: Final[dict[str, tuple[str, str]]] = {
+ERRORS: Final[dict[str, tuple[str, str]]] = {
     # the file
     "missing-file": ("{what} is missing.", "Put it back, for instance from the last version in git."),
     "unknown-file": ("The guide does not read this file.", "{mend}"),
@@ -171,22 +171,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The typeface of the sheets has no {shown} ({code}).",
         "{mend}",
     ),
-    "curly-quotes": (
-        "Curly quotes stand around this whole text, and readers would see them.",
-        "Take them out. Where YAML needs quotes, use straight ones.",
-    ),
-    "stray-mark": (
-        "“{found}” is no mark of this guide, or half a one, so readers see it as it stands.",
-        "Write *emphasis*, **strong**, [words](id) or {{default}}. Put a backslash before a sign that is just a sign.",
-    ),
-    "bare-address": (
-        "Readers see the address “{found}”, but nothing happens when they press it.",
-        "Put it into content/sources.yml, and link to the id of that source: [words](id).",
-    ),
-    "unpaired-quote": (
-        "One of a pair of curly quotes is missing beside this one.",
-        "Add it. If a comma between brackets has parted a text, put the whole text in straight quotes.",
-    ),
     "bad-link": (
         "“{found}” is not an id, so this link leads nowhere.",
         "An id has lower-case letters, digits and hyphens, as in [the first question](first-step-in).",
@@ -214,14 +198,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "hidden-but-needed": (
         "“{name}” is hidden here, but {where} cannot do without it.",
         "Show it again: remove this line. Or hide what needs it, or reword that so that it names something else.",
-    ),
-    "original-changed": (
-        "The guide has changed the words that “{field}” of “{name}” stands for here, from “{old}” to {new}.",
-        "Read both and decide whether yours still fit. Then run: ./guide accept {name}",
-    ),
-    "original-missing": (
-        "Nobody has noted what “{field}” of “{name}” said before, so you would not hear when it changes.",
-        "Run ./guide accept {name}, or write below what the guide says there, under “original:”.",
     ),
     "unknown-kind": ("“{name}” is not a kind of entry that can be added.", "{mend}"),
     "unknown-place-for": ("“{name}” is not the id of a place for what is added here.", "{mend}"),
@@ -262,26 +238,6 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The message has {found} characters with its examples filled in; {most} are allowed.",
         "Shorten the body, or an example.",
     ),
-    "long-message": (
-        "A first message of {found} words is more than a stranger wants to read.",
-        "Cut it to {most} words or fewer, with the examples filled in.",
-    ),
-    "asks-for-job": (
-        "A first message says “{found}”, which reads as asking for a job.",
-        "Ask for a talk, and say that it is not about a job.",
-    ),
-    "attached-resume": (
-        "A first message mentions an attached résumé.",
-        "Leave it out; it can come when somebody asks for it.",
-    ),
-    "no-connection": (
-        "Nothing in this first message says how the writer found this person.",
-        "Name the field that does under “connection”, with an example that could not be anyone's.",
-    ),
-    "two-questions": (
-        "A message asks two things at once: “{found}”",
-        "Ask one, or end the sentence between them.",
-    ),
     "look-up-place": (
         "“answer: look-up” and “where” go together.",
         "Add the one that is missing, or remove the other.",
@@ -319,11 +275,76 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # reviews
     "bad-date": ("“{value}” is not a day of the calendar.", "Write year, month and day, as in 2026-11-25."),
     "unknown-file-reviewed": ("There is no file “{name}” to review.", "{mend}"),
+    "reviewed-twice": ("“{name}” is named in line {line} already.", "Keep the later day, and remove the other entry."),
+    # printing
+    "missing-letter": (
+        "The font has no “{sign}” ({code}), which stands in {sheet}.",
+        "Write it with letters that the font has, or put it into words.",
+    ),
+    "print-warning": (
+        "Printing {sheet} gave a warning: {found}.",
+        "Look at this item, and at the templates below templates/print.",
+    ),
+    "print-limit": (
+        "Printing {sheet} takes more than {most}.",
+        "Look at its pictures first, such as a logo. Then make the worksheet shorter, or split it.",
+    ),
+}
+"""What must be put right before the guide can be built."""
+
+WARNINGS: Final[dict[str, tuple[str, str]]] = {
+    # text
+    "curly-quotes": (
+        "Curly quotes stand around this whole text, and readers would see them.",
+        "Take them out. Where YAML needs quotes, use straight ones.",
+    ),
+    "stray-mark": (
+        "“{found}” is no mark of this guide, or half a one, so readers see it as it stands.",
+        "Write *emphasis*, **strong**, [words](id) or {{default}}. Put a backslash before a sign that is just a sign.",
+    ),
+    "bare-address": (
+        "Readers see the address “{found}”, but nothing happens when they press it.",
+        "Put it into content/sources.yml, and link to the id of that source: [words](id).",
+    ),
+    "unpaired-quote": (
+        "One of a pair of curly quotes is missing beside this one.",
+        "Add it. If a comma between brackets has parted a text, put the whole text in straight quotes.",
+    ),
+    # an office's own layer
+    "original-changed": (
+        "The guide has changed the words that “{field}” of “{name}” stands for here, from “{old}” to {new}.",
+        "Read both and decide whether yours still fit. Then run: ./guide accept {name}",
+    ),
+    "original-missing": (
+        "Nobody has noted what “{field}” of “{name}” said before, so you would not hear when it changes.",
+        "Run ./guide accept {name}, or write below what the guide says there, under “original:”.",
+    ),
+    # rules of one kind
+    "long-message": (
+        "A first message of {found} words is more than a stranger wants to read.",
+        "Cut it to {most} words or fewer, with the examples filled in.",
+    ),
+    "asks-for-job": (
+        "A first message says “{found}”, which reads as asking for a job.",
+        "Ask for a talk, and say that it is not about a job.",
+    ),
+    "attached-resume": (
+        "A first message mentions an attached résumé.",
+        "Leave it out; it can come when somebody asks for it.",
+    ),
+    "no-connection": (
+        "Nothing in this first message says how the writer found this person.",
+        "Name the field that does under “connection”, with an example that could not be anyone's.",
+    ),
+    "two-questions": (
+        "A message asks two things at once: “{found}”",
+        "Ask one, or end the sentence between them.",
+    ),
+    # reviews
     "orphaned-review": (
         "“{name}” has a review, but there is no such file here.",
         "If it has another name now, write that. Otherwise remove this entry.",
     ),
-    "reviewed-twice": ("“{name}” is named in line {line} already.", "Keep the later day, and remove the other entry."),
     "stale-review": (
         "Nobody has reviewed {name} for {age}.",
         "Read it from beginning to end, mend what is no longer true, and write today's date {where}.",
@@ -356,44 +377,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The word list does not know “{word}”.",
         "{mend} If it is right, add it to {file}.",
     ),
-    # printing
-    "missing-letter": (
-        "The font has no “{sign}” ({code}), which stands in {sheet}.",
-        "Write it with letters that the font has, or put it into words.",
-    ),
-    "print-warning": (
-        "Printing {sheet} gave a warning: {found}.",
-        "Look at this item, and at the templates below templates/print.",
-    ),
-    "print-limit": (
-        "Printing {sheet} takes more than {most}.",
-        "Look at its pictures first, such as a logo. Then make the worksheet shorter, or split it.",
-    ),
 }
+"""Advice: the guide is built all the same."""
 
-WARNINGS: Final = frozenset(
-    {
-        "curly-quotes",
-        "stray-mark",
-        "bare-address",
-        "unpaired-quote",
-        "long-message",
-        "asks-for-job",
-        "attached-resume",
-        "no-connection",
-        "two-questions",
-        "hard-to-read",
-        "closed-question",
-        "two-in-one-question",
-        "passive",
-        "long-item",
-        "description-length",
-        "spelling",
-        "original-changed",
-        "original-missing",
-        "orphaned-review",
-        "stale-review",
-        "stale-reviews",
-    }
-)
-"""Codes of advice: the guide is built all the same."""
+MESSAGES: Final = {**ERRORS, **WARNINGS}

@@ -47,15 +47,35 @@ class Problem:
         """Whether the guide can be built all the same."""
         return self.code in WARNINGS
 
+    @property
+    def level(self) -> str:
+        return "warning" if self.warning else "error"
+
+    @property
+    def label(self) -> str:
+        """Its code, and whether that is a warning."""
+        return f"{self.code} (warning)" if self.warning else self.code
+
+    @property
+    def sentences(self) -> str:
+        return f"{self.what} {self.mend}"
+
     def __str__(self) -> str:
-        code = f"{self.code} (warning)" if self.warning else self.code
-        return f"{self.path}:{self.line}:{self.column}: {code}: {self.what} {self.mend}"
+        return f"{visible(self.path)}:{self.line}:{self.column}: {self.label}: {self.sentences}"
+
+
+def visible(text: str) -> str:
+    """Text in which each character that could command a terminal, end a line or hide is its code, as in `\\x1b`."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
     """The problem with this code, its sentences filled in with `values`. Raises KeyError for an unknown code."""
     what, mend = MESSAGES[code]
-    sentences = what.format(**values), mend.format(**values)
+    shown = {name: visible(value) if isinstance(value, str) else value for name, value in values.items()}
+    sentences = what.format(**shown), mend.format(**shown)
     word = str(values.get("name", values.get("value", values.get("sign", ""))))
     return Problem(mark.path or path, mark.line, mark.column, code, *sentences, word, tuple(values.get("known", ())))
 
@@ -90,7 +110,7 @@ class MachineError(Exception):
         self.what, self.mend = what, mend
 
     def __str__(self) -> str:
-        return f"{self.what} {self.mend}"
+        return visible(f"{self.what} {self.mend}")
 
 
 def of_machine(error: OSError) -> MachineError:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from careerguide.content.files import CHANGES, FILES, OWN
+from careerguide.content.files import CHANGES, FILES
 from careerguide.model.descriptions import about, says
 from careerguide.model.fields import SCALARS, Model
 from careerguide.model.kinds import INNER_KINDS, ITEMS, ORDER_FIELDS, Kind
@@ -67,17 +67,13 @@ class _Generator(GenerateJsonSchema):
 
     def int_schema(self, schema: core_schema.IntSchema) -> Schema:
         words = {"patternErrorMessage": "Write digits only, as in 3.", "x-names": ["a whole number", "whole numbers"]}
-        made = {**super().int_schema(schema), "type": ["integer", "string"]}
-        return {**made, "pattern": r"^\s*[+-]?\d+(\.0+)?\s*$", **words}
+        typed = {"type": ["integer", "string"], "pattern": r"^\s*[+-]?\d+(\.0+)?\s*$"}
+        return {**super().int_schema(schema), **typed, **words}
 
     def float_schema(self, schema: core_schema.FloatSchema) -> Schema:
         words = {"patternErrorMessage": "Write a number, as in 3 or 0.5.", "x-names": ["a number", "numbers"]}
-        return {
-            **super().float_schema(schema),
-            "type": ["number", "string"],
-            "pattern": r"^\s*[+-]?[\d.]+\s*$",
-            **words,
-        }
+        typed = {"type": ["number", "string"], "pattern": r"^\s*[+-]?[\d.]+\s*$"}
+        return {**super().float_schema(schema), **typed, **words}
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> Schema:
         return {"type": "string", "enum": list(schema["expected"])}
@@ -134,11 +130,6 @@ def _for_editors(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _for_editors(inner) for name, inner in value.items() if not name.startswith("x-")}
     return [_for_editors(inner) for inner in value] if isinstance(value, list) else value
-
-
-def all_files(kind: Kind) -> list[str]:
-    """The patterns of the files of one kind, relative to the root: the guide's, and an office's own."""
-    return [files.files for files in (kind, *OWN) if files.part == kind.part]
 
 
 def used(every: Mapping[str, Schema], first: str) -> list[str]:

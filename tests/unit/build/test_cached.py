@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from careerguide.build import cached
 from careerguide.build.archive import archives
 from careerguide.build.artifacts import Facts, Output, Outputs
 from careerguide.build.cached import build_key, load_build, save_build
@@ -72,6 +73,17 @@ def test_facts_of_an_office_come_back_too(tmp_path: Path) -> None:
     build = replace(made("words"), facts=replace(FACTS, office={"links": [{"text": "Book", "href": "https://a.org"}]}))
     save_build(store, "key", build)
     assert load_build(store, "key") == build
+
+
+def test_another_pango_makes_another_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = build_key(project, booklets=True)
+    monkeypatch.setattr(cached, "system_libraries", lambda: ("another Pango",))
+    cached._machine.cache_clear()
+    changed = build_key(project, booklets=True)
+    monkeypatch.undo()
+    cached._machine.cache_clear()
+    assert changed != before
+    assert build_key(project, booklets=True) == before
 
 
 def test_a_build_that_was_made_before_loads_no_models() -> None:

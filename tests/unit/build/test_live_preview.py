@@ -31,7 +31,7 @@ EDITS = (
     ("content/ways.yml", "title: ", "title: Or "),
     ("content/tips.yml", "They remember", "People remember"),
     ("content/reasons.yml", "what a day is like", "what a week is like"),
-    ("templates/pages/reasons.md.j2", "{{ p.top(page.top) }}", "{{ p.top(page.top) }}\n\nA new line."),
+    ("templates/pages/reasons.md.j2", '{{ p.h2_unsearched("Good', 'A new line.\n\n{{ p.h2_unsearched("Good'),
 )
 """One after the other: file, what stands there, and what comes instead."""
 

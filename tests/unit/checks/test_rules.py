@@ -1,11 +1,13 @@
-"""Rules: each is a function on a model, listed with its code. Their messages are in golden/problems/rules.yml."""
+"""Rules: each is a function on a model, and listed under it. Their messages are in golden/problems/rules.yml."""
 
+import inspect
+import re
 from pathlib import Path
 
 import pytest
 
 from careerguide.checks import rules
-from careerguide.checks.rules import GUIDE_RULES, RULES, Mistakes, Rule, at
+from careerguide.checks.rules import GUIDE_RULES, RULES, Mistakes, Rules, at
 from careerguide.checks.run import examine
 from careerguide.model.questions import Question
 from careerguide.problems.messages import MESSAGES
@@ -14,22 +16,28 @@ from support.guides import copy_small
 FILE = "questions/start.yml"
 
 
-def test_every_rule_has_a_message_and_says_what_it_is_for() -> None:
-    for rule in (*RULES, *GUIDE_RULES):
-        assert rule.code in MESSAGES
-        first = next(iter(rule.find.__annotations__.values()))
-        assert first == rule.model.__name__
+@pytest.mark.parametrize("rules", [RULES, GUIDE_RULES])
+def test_every_rule_says_what_it_is_for(rules: Rules) -> None:
+    for model, listed in rules.items():
+        assert [next(iter(rule.__annotations__.values())) for rule in listed] == [model] * len(listed)
+
+
+def test_every_mistake_has_a_message() -> None:
+    codes = re.findall(r'\b(?:at|Mistake)\("([a-z-]+)"', inspect.getsource(rules))
+    assert len(codes) > 20
+    assert [code for code in codes if code not in MESSAGES] == []
 
 
 def bad_beginnings(question: Question) -> Mistakes:
     """A rule that somebody might add: no question begins with “How”."""
     if question.ask.typed.startswith("How"):
-        yield at("ask", words="How", first=question.ask.typed.split()[0])
+        yield at("begins-badly", "ask", words="How", first=question.ask.typed.split()[0])
 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(rules, "RULES", (*RULES, Rule("begins-badly", Question, bad_beginnings)))
+    more: Rules = {**RULES, Question: [*RULES[Question], bad_beginnings]}
+    monkeypatch.setattr(rules, "RULES", more)
     monkeypatch.setitem(MESSAGES, "begins-badly", ("It begins with “{first}”.", "Begin it with “What”."))
     return copy_small(tmp_path / "guide")
 

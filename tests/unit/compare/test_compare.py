@@ -136,6 +136,7 @@ def test_the_sheets_that_changed_can_be_had(repository: Path) -> None:
         assert NEW in document[0].get_textpage().get_text_range().replace("\r\n", " ")
 
 
+@pytest.mark.thorough
 def test_the_report_asks_for_nothing_else(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     html = compared(repository)[1]
@@ -150,7 +151,7 @@ def test_comparing_leaves_the_repository_alone(repository: Path) -> None:
     assert (git(repository, "status", "--porcelain"), git(repository, "worktree", "list")) == before
 
 
-def test_what_is_new_gone_and_moved(repository: Path) -> None:
+def test_what_is_new_gone_and_under_another_name(repository: Path) -> None:
     new = "content/letters/other-email.yml"
     text = (repository / LETTER).read_text(encoding="utf-8").replace("title: ", "title: Another ")
     (repository / new).write_text(text.replace("I am not asking for a job.", "I ask for a talk."), encoding="utf-8")
@@ -162,18 +163,25 @@ def test_what_is_new_gone_and_moved(repository: Path) -> None:
 
     git(repository, "mv", new, "content/letters/last-email.yml")
     change(repository, "content/letters/last-email.yml", "I ask for a talk.", "I ask for a short talk.")
-    markdown = compared(repository)[0]
-    moved = markdown[markdown.index("### Page moved: `Another First email`") :]
-    assert "`letters/last-email/`, before at `letters/other-email/`" in moved
-    assert "before at `letters/other-email-letter.pdf`" in moved
-    assert "Page new" not in markdown
-    assert "Page gone" not in markdown
+    found = heads(compared(repository)[0])
+    for head in ("Page new", "Page gone", "Sheet new", "Sheet gone"):
+        assert f"{head}: `Another First email`" in found
     git(repository, "reset", "--quiet", "--hard", "HEAD")
 
     (repository / new).unlink()
     markdown = compared(repository)[0]
     assert "Page gone: `Another First email`" in heads(markdown)
     assert "Sheet gone: `Another First email`" in heads(markdown)
+
+
+def test_a_sheet_for_each_category_is_compared_with_its_own(repository: Path) -> None:
+    text = (repository / QUESTION).read_text(encoding="utf-8")
+    text = re.sub(r"id: ([a-z-]+)", r"id: second-\1", text).replace("another-name", "second-name")
+    text = text.replace("title: The start", "title: The second").replace("order: 1", "order: 2")
+    (repository / "questions" / "second.yml").write_text(text, encoding="utf-8")
+    keep(repository, "one more category")
+    change(repository, QUESTION, OLD, NEW)
+    assert "Sheet changed: `Questions: The start`" in heads(compared(repository)[0])
 
 
 def test_a_branch_and_a_commit_can_be_named(repository: Path) -> None:
@@ -192,12 +200,14 @@ def test_only_so_many_pictures(repository: Path) -> None:
     assert re.search(r"\d pages? of paper came too late for a picture", markdown)
 
 
+@pytest.mark.thorough
 def test_booklets_only_when_asked(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     assert "Sheet changed: `Small booklet`" not in heads(compared(repository)[0])
     assert "Sheet changed: `Small booklet`" in heads(compared(repository, booklets=True)[0])
 
 
+@pytest.mark.thorough
 def test_a_template_counts(repository: Path) -> None:
     change(repository, "templates/print/worksheet.j2", "{% endblock %}", "<p>One more line.</p>{% endblock %}")
     markdown, _ = compared(repository)

@@ -153,6 +153,7 @@ def find() -> Iterator[Find]:
         yield lambda now: examine(at(now))[1]
 
 
+@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(made=tips())
 def test_what_was_meant_comes_back(find: Find, made: tuple[str, list[dict[str, Any]], list[str]]) -> None:

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from careerguide.checks.run import examine, load
 from careerguide.content.yaml_reader import texts
-from careerguide.edit.new_entry import MAKERS, make_entry, new_id
-from careerguide.edit.prompts import ENTRY_KINDS
+from careerguide.edit.new_entry import ENTRY_KINDS, make_entry, new_id
 from careerguide.model.markup import ID
 from careerguide.model.office import Office
 from careerguide.problems.problem import MachineError
@@ -74,15 +73,7 @@ def only_added(before: str, after: str) -> bool:
 @pytest.mark.parametrize(("arguments", "path"), OPTIONS, ids=lambda one: one if isinstance(one, str) else one[0])
 def test_with_options_it_is_sound_at_once(arguments: list[str], path: str, project: Path) -> None:
     before = texts(project, PARTS)
-    done = subprocess.run(
-        [sys.executable, "-m", "careerguide", "new", *arguments],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project / "hooks")},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run("new", *arguments, root=project)
     assert (done.returncode, done.stderr) == (0, "")
     after = texts(project, PARTS)
     assert [one for one in after if after[one] != before.get(one)] == [path]
@@ -106,7 +97,7 @@ def test_with_typed_answers_it_is_sound_at_once(kind: str, answers: list[str], p
 
 
 def test_every_kind_is_tried() -> None:
-    assert {arguments[0] for arguments, _ in OPTIONS} == {kind for kind, _ in TYPED} == set(ENTRY_KINDS) == set(MAKERS)
+    assert {arguments[0] for arguments, _ in OPTIONS} == {kind for kind, _ in TYPED} == set(ENTRY_KINDS)
 
 
 def test_leaving_off_changes_nothing(project: Path) -> None:

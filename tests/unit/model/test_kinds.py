@@ -14,9 +14,9 @@ from careerguide.model.kinds import (
     ITEMS,
     KINDS,
     ORDER_FIELDS,
+    OWN_PAGES,
+    SHARED_PAGES,
     Kind,
-    kinds_on_fixed_pages,
-    kinds_with_pages,
 )
 from careerguide.model.site import Overviews
 from support.guides import ROOT
@@ -45,9 +45,9 @@ def test_every_fixed_page_but_the_home_page_has_its_head() -> None:
 
 
 def test_every_item_has_a_page_or_an_anchor_on_one() -> None:
-    placed = {*kinds_with_pages(), *kinds_on_fixed_pages(), *(inner.model.kind for inner in INNER_KINDS)}
+    placed = {*OWN_PAGES, *SHARED_PAGES, *(inner.model.kind for inner in INNER_KINDS)}
     assert set(ITEMS) - placed == {"audience"}  # its page is a filter of the questions
-    assert not set(kinds_with_pages()) & set(kinds_on_fixed_pages())
+    assert not set(OWN_PAGES) & set(SHARED_PAGES)
 
 
 def test_every_reference_names_kinds_that_there_are() -> None:

@@ -77,6 +77,7 @@ def test_warnings_come_after_problems(project: Path) -> None:
     assert summary.endswith("and 1 warning in the content.")
 
 
+@pytest.mark.thorough
 def test_build_shows_warnings_also_when_nothing_changed(printed: Path) -> None:
     worsen(printed)
     for _ in range(2):

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from careerguide.build.build import print_jobs
 from careerguide.checks.run import load
 from careerguide.pages.urls import Addresses
@@ -51,6 +53,7 @@ print(after[-1])
 """
 
 
+@pytest.mark.thorough
 def test_a_line_ends_after_the_last_word_that_fits() -> None:
     numbers, widest = run(LINES, str(TEMPLATES))
     broken, left, changed = map(int, numbers.split())
@@ -88,6 +91,7 @@ print(calls)
 """
 
 
+@pytest.mark.thorough
 def test_what_only_saves_time_changes_no_byte(tmp_path: Path) -> None:
     guide = load(ROOT)
     jobs = {job.path: job for job in print_jobs(guide, Addresses(guide), ROOT, booklets=False)[1]}

@@ -1,6 +1,7 @@
 """Problems as they are shown: with a caret under the place, and in forms that programs read."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 
 from careerguide.problems import formats
 from careerguide.problems.formats import HELP
-from careerguide.problems.problem import Mark, Problem, problem
+from careerguide.problems.problem import START, MachineError, Mark, Problem, problem, visible
 from support.projects import run
 
 TITLE = problem("content/tips.yml", Mark(2, 3), "unknown-field", name="titel", mend="Did you mean “title”?")
 ADVICE = problem("content/letters/a.yml", Mark(1, 1), "long-message", found=160, most=150)
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 COMMIT = [
     "git",
     "-c",
@@ -113,7 +115,30 @@ def test_no_words_in_a_problem_can_give_commands(words: str) -> None:
     assert "\r" not in told
     place, _, message = told.removeprefix("::error ").partition("::")
     assert place.count(",") == 3
-    assert message.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%") == f"{words} "
+    kept = "".join(sign if sign in "\r\n" else visible(sign) for sign in words)
+    assert message.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%") == f"{kept} "
+
+
+@given(st.text())
+def test_no_words_reach_a_terminal_as_commands(words: str) -> None:
+    made = problem(words, START, "unknown-field", name=words, mend=words)
+    (line,) = formats.text([made], lambda _: (), color=False).splitlines()
+    assert line == str(made)
+    assert line.isprintable()
+    assert str(MachineError(words, words)).isprintable()
+    for written in (formats.as_json([made]), formats.markdown([made]), formats.sarif([made]), formats.github([made])):
+        assert CONTROL.search(written.replace("\n", "")) is None
+    assert json.loads(formats.as_json([made]))["problems"][0]["path"] == words
+
+
+def test_a_file_whose_name_gives_commands_is_named_without_them(project: Path) -> None:
+    name = "questions/a\x1b[31m\n::error::No.yml"
+    (project / name).write_text("\x1b[2J\n", encoding="utf-8")
+    for form in ("text", "json", "github", "sarif"):
+        done = run("check", "--format", form, root=project)
+        assert done.returncode == 1
+        assert all(row.isprintable() for row in (done.stdout + done.stderr).split("\n"))
+        assert "\n::error::No" not in done.stdout + done.stderr
 
 
 def test_the_summary_lists_all_of_them() -> None:

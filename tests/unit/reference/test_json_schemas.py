@@ -15,9 +15,10 @@ import yaml
 from jsonschema import Draft7Validator
 
 from careerguide.checks.run import examine
-from careerguide.content.files import FILES
+from careerguide.content.files import FILES, OWN
+from careerguide.model.kinds import Kind
 from careerguide.reference.fields_page import REFERENCE
-from careerguide.reference.json_schemas import FOLDER, all_files
+from careerguide.reference.json_schemas import FOLDER
 from careerguide.reference.write import written
 from support.guides import ROOT, SMALL, change, copy_small
 from support.language_server import LanguageServer
@@ -45,6 +46,11 @@ REFUSED = {
     "block-kinds",
 }
 """Codes of what one value can be told to be wrong by, without the rest of the guide."""
+
+
+def all_files(kind: Kind) -> list[str]:
+    """The patterns of the files of one kind, relative to the root: the guide's, and an office's own."""
+    return [files.files for files in (kind, *OWN) if files.part == kind.part]
 
 
 def validator(path: str) -> Draft7Validator:

@@ -1,18 +1,17 @@
 """`cards`: cards to cut out, each with a moment, the words for it and a line that calms. Eight to a page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
 from careerguide.model.advice import Phrase
 from careerguide.model.blocks import CardsBlock
-from careerguide.pdf.layout import drawings
+from careerguide.pdf.layout.drawings import CUT_ACROSS, CUT_DOWN, USUAL, dial
 from careerguide.pdf.layout.large_print import Group, Heading, Words
 from careerguide.pdf.layout.measures import SheetPaper, StyleMeasures
 from careerguide.pdf.layout.page_fit import BREAK
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 from careerguide.pdf.layout.text_style import BOLD, TextStyle
 
 EACH_PAGE: Final = 8
@@ -28,26 +27,29 @@ def _say_styles(measures: StyleMeasures) -> Sequence[TextStyle]:
     return measures.text_style("t-l", "sheet"), measures.text_style("t8", "note"), measures.text_style("t-m", "large")
 
 
-@dataclass(frozen=True)
 class Card:
-    number: int
-    dial: str
-    when: Markup
-    long: bool
-    """Whether the moment takes two lines."""
-    say: Markup
-    size: int
-    """The size of the words to say: 0 is the usual one, 2 the smallest."""
-    comfort: Markup
+    """`long`: the moment takes two lines. `size` is that of the words to say: 0 is the usual one, 2 the smallest."""
+
+    def __init__(self, number: int, phrase: Phrase, context: SheetContext) -> None:
+        words, styles = context.words, context.measures.usual
+        self.number, self.when, self.say = number, words.line(phrase.when), words.line(phrase.say)
+        self.comfort = words.line(phrase.comfort or phrase.then)
+        self.long = styles.text_style("t-l", "label", BOLD).lines(self.when.striptags(), WHEN_WIDTH) > 1
+        room = ROOM - context.measures.upright["letter"].text.small.height(self.comfort.striptags(), WIDTH)
+        say = f"“{self.say.striptags()}”"
+        sizes = [size for size, style in enumerate(_say_styles(styles)) if style.height(say, WIDTH) <= room]
+        self.size = min(sizes, default=SMALLEST)
 
 
-@dataclass(frozen=True)
-class CardsView:
-    pages: Sequence[Sequence[Card]]
-    across: str
-    down: str
-    template: str = "blocks/cards.j2"
-    stays: bool = False
+class CardsView(BlockView):
+    template: ClassVar[str] = "blocks/cards.j2"
+
+    def __init__(self, block: CardsBlock, context: SheetContext) -> None:
+        phrases = context.guide.items_named(block.phrases)
+        phrases += [phrase for phrase in context.guide.phrases if phrase.step == block.step]
+        cards = [Card(number, phrase, context) for number, phrase in enumerate(phrases, 1)]
+        self.pages = [cards[first : first + EACH_PAGE] for first in range(0, len(cards), EACH_PAGE)]
+        self.across, self.down, self.dial = CUT_ACROSS, CUT_DOWN, dial(0, -1, USUAL)
 
     def heights(self, _paper: SheetPaper) -> list[float]:
         return [height for _ in self.pages for height in (BREAK, FULL)][1:]
@@ -57,29 +59,3 @@ class CardsView:
         for card in (card for page in self.pages for card in page):
             say = Markup("“{}”").format(card.say)
             yield Group([Heading(card.when), Words(say, strong=True), Words(card.comfort)])
-
-
-def cards_view(block: CardsBlock, context: SheetContext) -> CardsView:
-    phrases = [context.phrase(name) for name in block.phrases]
-    phrases += [phrase for phrase in context.guide.phrases if phrase.step == block.step]
-    cards = [_card(number, phrase, context) for number, phrase in enumerate(phrases, 1)]
-    pages = [cards[first : first + EACH_PAGE] for first in range(0, len(cards), EACH_PAGE)]
-    return CardsView(pages, drawings.cut_across(), drawings.cut_down())
-
-
-def _card(number: int, phrase: Phrase, context: SheetContext) -> Card:
-    when, say = context.words.line(phrase.when), context.words.line(phrase.say)
-    comfort = context.words.line(phrase.comfort or phrase.then)
-    styles = context.measures.usual
-    room = ROOM - context.measures.upright["letter"].text.small.height(comfort.striptags(), WIDTH)
-    words = f"“{say.striptags()}”"
-    sizes = [size for size, style in enumerate(_say_styles(styles)) if style.height(words, WIDTH) <= room]
-    return Card(
-        number=number,
-        dial=drawings.empty_dial(),
-        when=when,
-        long=styles.text_style("t-l", "label", BOLD).lines(when.striptags(), WHEN_WIDTH) > 1,
-        say=say,
-        size=min(sizes, default=SMALLEST),
-        comfort=comfort,
-    )

@@ -1,27 +1,31 @@
 """`fields`: short answers, a name above, a line below."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from typing import ClassVar, Final
 
 from careerguide.model.blocks import FieldsBlock
 from careerguide.pdf.layout.form_fields import NamedField
 from careerguide.pdf.layout.large_print import Answer, Group
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 SHORTEST: Final = 38  # millimeters of the shortest of three fields
 
 
-@dataclass(frozen=True)
-class FieldsView:
-    across: int
-    """How many are side by side."""
-    even: bool
-    """Whether all are of the same length."""
-    fields: Sequence[NamedField]
-    template: str = "blocks/fields.j2"
-    stays: bool = False
+class FieldsView(BlockView):
+    """`across` is how many are side by side. Of three, the first is the longest, unless the other names need room too:
+    then all are `even`.
+    """
+
+    template: ClassVar[str] = "blocks/fields.j2"
+
+    def __init__(self, block: FieldsBlock, context: SheetContext) -> None:
+        words, style = context.words, context.measures.upright["letter"].text.name
+        self.across = block.across
+        self.even = any(style.length(words.plain(name)) > SHORTEST for name in block.names[1:])
+        self.fields = [
+            NamedField(words.line(name), context.field(name, answer=context.answer(name.typed))) for name in block.names
+        ]
 
     def heights(self, paper: SheetPaper) -> list[float]:
         rows = -(-len(self.fields) // self.across)
@@ -29,14 +33,3 @@ class FieldsView:
 
     def large(self) -> Iterator[Group]:
         yield from (Group([Answer(field.label, field.field)]) for field in self.fields)
-
-
-def fields_view(block: FieldsBlock, context: SheetContext) -> FieldsView:
-    """Of three, the first is the longest, unless the other names need room too."""
-    style = context.measures.upright["letter"].text.name
-    even = any(style.length(context.words.plain(name)) > SHORTEST for name in block.names[1:])
-    fields = [
-        NamedField(context.words.line(name), context.field(name, answer=context.answer(name.typed)))
-        for name in block.names
-    ]
-    return FieldsView(block.across, even, fields)

@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup, escape
 
-from careerguide.model.letters import Letter, LetterField, LetterNote
-from careerguide.model.markup import BLANK_LINES, Span, inside_sentence
+from careerguide.model.letters import Letter, LetterField
+from careerguide.model.markup import Span, inside_sentence
 from careerguide.pdf.layout.form_fields import Field
 from careerguide.pdf.layout.large_print import Answer, Group, Heading, Words
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 from careerguide.pdf.layout.text_style import TextStyle
 
 NOTES: Final = 48  # millimeters of the width for the notes
 GUTTER: Final = 9  # millimeters between words and notes
 NOTE_TITLE: Final = 7  # millimeters of the title of a note and the gap below
 CLOSING: Final = re.compile(r"^[.,;:?!)\]”\u2019]+")
-SUBJECT: Final = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,54 +99,40 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Note:
-    title: Markup
-    text: Markup
-
-    def height(self, paper: SheetPaper) -> float:
-        """In millimeters."""
-        return NOTE_TITLE + paper.text.name.height(self.text.striptags(), NOTES)
-
-
-@dataclass(frozen=True)
 class LetterPart:
-    """Paragraphs with the notes next to them."""
+    """Paragraphs with the notes next to them, each a title and a text."""
 
-    paragraphs: Sequence[Paragraph]
-    notes: Sequence[Note]
+    paragraphs: list[Paragraph]
+    notes: Sequence[tuple[Markup, Markup]]
 
     def height(self, paper: SheetPaper, blanks: Blanks) -> float:
         """In millimeters, with the gap below."""
         width = paper.width - NOTES - GUTTER
         words = sum(paragraph.height(paper.text.letter, width, blanks) for paragraph in self.paragraphs)
-        return max(words, sum(note.height(paper) for note in self.notes)) + paper.space(blanks.gap)
+        notes = sum(NOTE_TITLE + paper.text.name.height(text.striptags(), NOTES) for _, text in self.notes)
+        return max(words, notes) + paper.space(blanks.gap)
 
 
-@dataclass(frozen=True)
-class LetterWordsView:
-    parts: Sequence[LetterPart]
-    blanks: Blanks
-    template: str = "blocks/letter.j2"
-    stays: bool = False
+class LetterWordsView(BlockView):
+    template: ClassVar[str] = "blocks/letter.j2"
+
+    def __init__(self, name: str, context: SheetContext) -> None:
+        self.parts = _parts(context.guide.item(name), context)
+        self.blanks = TIGHT if context.fit.tight else ROOMY
 
     def heights(self, paper: SheetPaper) -> list[float]:
         return [part.height(paper, self.blanks) for part in self.parts]
 
     def large(self) -> Iterator[Group]:
         """First what to fill in, one below the other; then the words; then the reasons."""
-        return large_parts(self.parts)
-
-
-def large_parts(parts: Sequence[LetterPart]) -> Iterator[Group]:
-    """The parts of a letter in large print."""
-    answers = [Answer(escape(blank.field.title), blank.field) for blank in _distinct_blanks(parts)]
-    yield Group([Heading(Markup("Fill these in first")), *answers], whole=False)
-    yield Group([Heading(Markup("Then put the words together"))], stays=True)
-    yield from (Group([paragraph.large() for paragraph in part.paragraphs]) for part in parts)
-    notes = [note for part in parts for note in part.notes]
-    if notes:
-        yield Group([Heading(Markup("Why each part is there"))], stays=True)
-        yield from (Group([Words(Markup("<b>{}.</b> {}").format(note.title, note.text))]) for note in notes)
+        answers = [Answer(escape(blank.field.title), blank.field) for blank in _distinct_blanks(self.parts)]
+        yield Group([Heading(Markup("Fill these in first")), *answers], whole=False)
+        yield Group([Heading(Markup("Then put the words together"))], stays=True)
+        yield from (Group([paragraph.large() for paragraph in part.paragraphs]) for part in self.parts)
+        notes = [note for part in self.parts for note in part.notes]
+        if notes:
+            yield Group([Heading(Markup("Why each part is there"))], stays=True)
+            yield from (Group([Words(Markup("<b>{}.</b> {}").format(*note))]) for note in notes)
 
 
 def _distinct_blanks(parts: Sequence[LetterPart]) -> Iterable[Blank]:
@@ -159,39 +144,16 @@ def _distinct_blanks(parts: Sequence[LetterPart]) -> Iterable[Blank]:
     return blanks.values()
 
 
-def letter_words_view(name: str, context: SheetContext) -> LetterWordsView:
-    return LetterWordsView(list(letter_parts(context.letter(name), context)), blanks_for(tight=context.fit.tight))
-
-
-def blanks_for(*, tight: bool) -> Blanks:
-    return TIGHT if tight else ROOMY
-
-
-def letter_parts(letter: Letter, context: SheetContext) -> Iterator[LetterPart]:
+def _parts(letter: Letter, context: SheetContext) -> list[LetterPart]:
     """A part begins with each paragraph that has a note; paragraphs without one belong to the part before."""
-    paragraphs: list[Paragraph] = []
-    beside: list[LetterNote] = []
-    waiting = list(letter.notes)
-    for start, spans in _typed_paragraphs(letter):
-        notes = [note for note in waiting if start.startswith(note.beside)]
-        if notes and paragraphs:
-            yield LetterPart(paragraphs, [_note(note, context) for note in beside])
-            paragraphs, beside = [], []
-        beside += notes
-        waiting = [note for note in waiting if note not in notes]
-        paragraphs.append(Paragraph(list(_fragments(spans, letter, context)), subject=start == SUBJECT))
-    yield LetterPart(paragraphs, [_note(note, context) for note in beside])
-
-
-def _typed_paragraphs(letter: Letter) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Each paragraph as it was typed, which notes refer to, with its spans. Notes call the subject `subject`."""
-    if letter.subject:
-        yield SUBJECT, letter.subject.paragraphs[0]
-    yield from zip(BLANK_LINES.split(letter.body.typed), letter.body.paragraphs, strict=True)
-
-
-def _note(note: LetterNote, context: SheetContext) -> Note:
-    return Note(context.words.line(note.title), context.words.line(note.text))
+    line, parts = context.words.line, list[LetterPart]()
+    for paragraph in letter.paragraphs():
+        if paragraph.notes or not parts:
+            notes = [(line(note.title), line(note.text)) for note in paragraph.notes.values()]
+            parts.append(LetterPart([], notes))
+        fragments = list(_fragments(paragraph.spans, letter, context))
+        parts[-1].paragraphs.append(Paragraph(fragments, paragraph.subject))
+    return parts
 
 
 def _fragments(spans: tuple[Span, ...], letter: Letter, context: SheetContext) -> Iterator[Fragment]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
@@ -68,14 +68,35 @@ class Entry:
         return Group(elements)
 
 
-@dataclass(frozen=True)
-class QuestionsView:
-    entries: Sequence[Entry]
-    closing: Sequence[Entry] = ()
-    reserve: Sequence[Tick] = ()
-    """Questions for when there is time left, before the closing part."""
-    template: str = "blocks/questions.j2"
-    stays: bool = False
+class QuestionsView(BlockView):
+    """Questions, or the parts of a plan; then the `reserve` for when there is time left, before the `closing` part."""
+
+    template: ClassVar[str] = "blocks/questions.j2"
+
+    def __init__(self, block: QuestionsBlock, context: SheetContext) -> None:
+        self.entries: list[Entry] = []
+        self.closing: list[Entry] = []
+        self.reserve: list[Tick] = []
+        if block.plan:
+            self._add_plan(context.guide.item(block.plan), block, context)
+        else:
+            self.entries += (_entry(question, 1, USUAL, block, context) for question in _chosen(block, context))
+
+    def _add_plan(self, plan: Plan, block: QuestionsBlock, context: SheetContext) -> None:
+        """The minutes go on through all entries: each begins where the one before ends."""
+        first = 1
+        for part in plan.parts:
+            if part is plan.parts[-1]:
+                reserve = plan.reserve if context.fit.reserve else ()
+                asked = [question.ask for question in context.guide.items_named(reserve)]
+                self.reserve = [context.tick(ask, f"{RESERVE}: ") for ask in asked]
+            entries = self.closing if part is plan.parts[-1] else self.entries
+            for question in context.guide.items_named(part.questions):
+                entries.append(_entry(question, first, plan.minutes, block, context))
+                first += question.minutes
+            if not part.questions:
+                entries.append(_plain_entry(part, first, plan, context))
+                first += part.minutes or 0
 
     def heights(self, paper: SheetPaper) -> list[float]:
         reserve = [RESERVE_HEAD + RESERVE_LINE * len(self.reserve) + paper.gap] if self.reserve else []
@@ -90,58 +111,39 @@ class QuestionsView:
         yield from (entry.large(total) for entry in self.closing)
 
 
-@dataclass(frozen=True)
-class Choice:
-    """A question to choose, and how many minutes its answer takes."""
+class ChoicesView(BlockView):
+    """Questions to choose from, each with its minutes, under the name of their category."""
 
-    tick: Tick
-    minutes: int
+    template: ClassVar[str] = "blocks/choices.j2"
 
-
-@dataclass(frozen=True)
-class ChoicesView:
-    """Questions to choose from, under the name of their category."""
-
-    title: Markup | None
-    choices: Sequence[Choice]
-    template: str = "blocks/choices.j2"
-    stays: bool = False
+    def __init__(self, block: QuestionsBlock, context: SheetContext) -> None:
+        self.title = context.line(_category(block, context).title) if block.category else None
+        chosen = _chosen(block, context)
+        self.choices = [(context.tick(question.ask, name=question.id), question.minutes) for question in chosen]
 
     def heights(self, paper: SheetPaper) -> list[float]:
-        title = paper.text.heading.height(self.title.striptags(), paper.width) if self.title else 0
         style, width = paper.text.choice, paper.width - CHOICE_BOX - CHOICE_MINUTES
-        words = sum(CHOICE_GAP + style.height(choice.tick.words.striptags(), width) for choice in self.choices)
-        return [title + words + paper.gap]
+        words = sum(CHOICE_GAP + style.height(tick.words.striptags(), width) for tick, _ in self.choices)
+        return [paper.title_height(self.title) + words + paper.gap]
 
     def large(self) -> Iterator[Group]:
         ticks = [
-            Tick(choice.tick.field, Markup("{} ({}\xa0min)").format(choice.tick.words, choice.minutes))
-            for choice in self.choices
+            Tick(tick.field, Markup("{} ({}\xa0min)").format(tick.words, minutes)) for tick, minutes in self.choices
         ]
         yield Group([*headed(self.title), Ticks(ticks)], whole=False)
 
 
 def questions_view(block: QuestionsBlock, context: SheetContext) -> BlockView:
-    if block.show == "boxes" or context.narrow:
-        return _choices_view(block, context)
-    if block.plan:
-        return _plan_view(block.plan, block, context)
-    return QuestionsView([_entry(question, 1, USUAL, block, context) for question in _chosen(block, context)])
-
-
-def _choices_view(block: QuestionsBlock, context: SheetContext) -> ChoicesView:
-    category = _category(block, context) if block.category else None
-    choices = [
-        Choice(context.tick(question.ask, name=question.id), question.minutes) for question in _chosen(block, context)
-    ]
-    return ChoicesView(context.line(category.title) if category else None, choices)
+    view = ChoicesView if block.show == "boxes" or context.narrow else QuestionsView
+    return view(block, context)
 
 
 def _chosen(block: QuestionsBlock, context: SheetContext) -> list[Question]:
     if block.ids:
-        return [context.question(name) for name in block.ids]
+        return context.guide.items_named(block.ids)
     if block.plan:
-        return [context.question(name) for part in context.plan(block.plan).parts for name in part.questions]
+        parts = context.guide.item(block.plan).parts
+        return [context.guide.item(name) for part in parts for name in part.questions]
     questions = _category(block, context).questions
     return [question for question in questions if block.priority in (None, question.priority)]
 
@@ -150,31 +152,6 @@ def _category(block: QuestionsBlock, context: SheetContext) -> Category:
     category = context.category if block.category == "this" else context.guide.by_id[str(block.category)]
     assert isinstance(category, Category)
     return category
-
-
-def _plan_view(name: str, block: QuestionsBlock, context: SheetContext) -> QuestionsView:
-    """The minutes go on through all entries: each begins where the one before ends."""
-    plan = context.plan(name)
-    parts: list[list[Entry]] = []
-    first = 1
-    for part in plan.parts[:-1]:
-        parts.append(_part_entries(part, first, plan, block, context))
-        first += sum(entry.minutes for entry in parts[-1])
-    reserve = plan.reserve if context.fit.reserve else ()
-    ticks = [context.tick(context.question(name).ask, f"{RESERVE}: ") for name in reserve]
-    closing = _part_entries(plan.parts[-1], first, plan, block, context)
-    return QuestionsView([entry for part in parts for entry in part], closing, ticks)
-
-
-def _part_entries(part: PlanPart, first: int, plan: Plan, block: QuestionsBlock, context: SheetContext) -> list[Entry]:
-    if not part.questions:
-        return [_plain_entry(part, first, plan, context)]
-    entries: list[Entry] = []
-    for name in part.questions:
-        question = context.question(name)
-        entries.append(_entry(question, first, plan.minutes, block, context))
-        first += question.minutes
-    return entries
 
 
 def _plain_entry(part: PlanPart, first: int, plan: Plan, context: SheetContext) -> Entry:

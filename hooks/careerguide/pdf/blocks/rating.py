@@ -1,62 +1,44 @@
 """`rating`: things to rate from 1 to 5."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
 from careerguide.model.blocks import RatingBlock
-from careerguide.model.markup import Rich
 from careerguide.model.worksheet_places import POINTS
 from careerguide.pdf.layout.form_fields import Field
 from careerguide.pdf.layout.large_print import Group, Heading, Scale, Words
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 WORDS: Final = 0.45  # part of the width for the words of an item
 ITEM_EDGE: Final = 3  # millimeters around an item
 HEAD: Final = 10  # millimeters of the row that says what 1 and 5 mean
 
 
-@dataclass(frozen=True)
-class RatedItem:
-    words: Markup
-    boxes: Sequence[Field]
+class RatingView(BlockView):
+    """Each item is its words and its boxes."""
 
+    template: ClassVar[str] = "blocks/rating.j2"
 
-@dataclass(frozen=True)
-class RatingView:
-    title: Markup
-    items: Sequence[RatedItem]
-    low: Markup
-    high: Markup
-    template: str = "blocks/rating.j2"
-    stays: bool = False
+    def __init__(self, block: RatingBlock, context: SheetContext) -> None:
+        words = context.words
+        self.title, self.low, self.high = (words.line(rich) for rich in (block.title, block.low, block.high))
+        self.items = [
+            (words.line(item), point_boxes(words.plain(item), context.number(item.typed), context))
+            for item in block.items
+        ]
 
     def heights(self, paper: SheetPaper) -> list[float]:
         width = paper.width * WORDS
-        rows = sum(paper.text.body.height(item.words.striptags(), width) + ITEM_EDGE for item in self.items)
+        rows = sum(paper.text.body.height(words.striptags(), width) + ITEM_EDGE for words, _ in self.items)
         return [paper.title_height(self.title) + HEAD + rows + paper.gap]
 
     def large(self) -> Iterator[Group]:
         meaning = Markup("Tick one box for each. 1 is “{}”, {} is “{}”.").format(self.low, POINTS, self.high)
         yield Group([Heading(self.title), Words(meaning)], stays=True)
-        yield from (Group([Scale(item.words, item.boxes)]) for item in self.items)
-
-
-def rating_view(block: RatingBlock, context: SheetContext) -> RatingView:
-    return RatingView(
-        context.words.line(block.title),
-        [_rated(item, context) for item in block.items],
-        context.words.line(block.low),
-        context.words.line(block.high),
-    )
-
-
-def _rated(item: Rich, context: SheetContext) -> RatedItem:
-    boxes = point_boxes(context.words.plain(item), context.number(item.typed), context)
-    return RatedItem(context.words.line(item), boxes)
+        yield from (Group([Scale(words, boxes)]) for words, boxes in self.items)
 
 
 def point_boxes(name: str, chosen: int, context: SheetContext) -> list[Field]:

@@ -1,24 +1,24 @@
 """Every kind of block by its name in YAML. tests/unit/pdf/test_block_kinds.py finds what a new kind lacks."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from careerguide.model.blocks import NarrowBlock
-from careerguide.pdf.blocks.cards import cards_view
-from careerguide.pdf.blocks.checklist import checklist_view, checklists_view
-from careerguide.pdf.blocks.columns import ColumnsView, columns_view
-from careerguide.pdf.blocks.compare import compare_view
-from careerguide.pdf.blocks.fields import fields_view
-from careerguide.pdf.blocks.grid import grid_view
-from careerguide.pdf.blocks.letter import letter_words_view
-from careerguide.pdf.blocks.lines import lines_view
-from careerguide.pdf.blocks.office import office_view
-from careerguide.pdf.blocks.page import page_view
+from careerguide.pdf.blocks.cards import CardsView
+from careerguide.pdf.blocks.checklist import ChecklistsView, ChecklistView
+from careerguide.pdf.blocks.columns import ColumnsView
+from careerguide.pdf.blocks.compare import CompareView
+from careerguide.pdf.blocks.fields import FieldsView
+from careerguide.pdf.blocks.grid import GridView
+from careerguide.pdf.blocks.letter import LetterWordsView
+from careerguide.pdf.blocks.lines import LinesView
+from careerguide.pdf.blocks.office import OfficeView
+from careerguide.pdf.blocks.page import NewPageView
 from careerguide.pdf.blocks.questions import questions_view
-from careerguide.pdf.blocks.rating import rating_view
-from careerguide.pdf.blocks.rubric import rubric_view
-from careerguide.pdf.blocks.table import table_view
-from careerguide.pdf.blocks.text import text_view
+from careerguide.pdf.blocks.rating import RatingView
+from careerguide.pdf.blocks.rubric import RubricView
+from careerguide.pdf.blocks.table import TableView
+from careerguide.pdf.blocks.text import TextView
 from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 
@@ -28,25 +28,21 @@ def block_view(block: NarrowBlock, context: SheetContext) -> BlockView:
     return VIEWS[kind](content, context)
 
 
-def _columns_view(columns: Sequence[Sequence[NarrowBlock]], context: SheetContext) -> ColumnsView:
-    return columns_view(columns, context, block_view)
-
-
 VIEWS: Final[Mapping[str, Callable[[Any, SheetContext], BlockView]]] = {
-    "text": text_view,
-    "fields": fields_view,
+    "text": TextView,
+    "fields": FieldsView,
     "questions": questions_view,
-    "checklist": checklist_view,
-    "lines": lines_view,
-    "grid": grid_view,
-    "checklists": checklists_view,
-    "table": table_view,
-    "compare": compare_view,
-    "rating": rating_view,
-    "rubric": rubric_view,
-    "columns": _columns_view,
-    "letter": letter_words_view,
-    "cards": cards_view,
-    "page": page_view,
-    "office": office_view,
+    "checklist": ChecklistView,
+    "lines": LinesView,
+    "grid": GridView,
+    "checklists": ChecklistsView,
+    "table": TableView,
+    "compare": CompareView,
+    "rating": RatingView,
+    "rubric": RubricView,
+    "columns": lambda columns, context: ColumnsView(columns, context, block_view),
+    "letter": LetterWordsView,
+    "cards": CardsView,
+    "page": NewPageView,
+    "office": OfficeView,
 }

@@ -1,8 +1,8 @@
 """`table`: rows to fill in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import ClassVar, Final
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from careerguide.model.blocks import Column, TableBlock, table_name
 from careerguide.pdf.layout.form_fields import Notes
 from careerguide.pdf.layout.large_print import Answer, Group, Heading, Lines
 from careerguide.pdf.layout.measures import SheetPaper
-from careerguide.pdf.layout.sheet_context import SheetContext
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 NUMBERS: Final = 4  # percent of the width for the numbers of rows
 NARROW: Final = 8  # percent of the width for a narrow column
@@ -22,62 +22,46 @@ MOST_ANSWERS: Final = 18  # in large print, so that a table does not fill a doze
 FEWEST_ROWS: Final = 3
 
 
-@dataclass(frozen=True)
 class ColumnView:
-    name: Markup
-    hint: Markup | None
-    width: str
-    share: int
-    """Percent of the width of the table; 0 leaves that to the other columns."""
+    """`share` is its percentage of the width of the table; 0 leaves that to the other columns."""
+
+    def __init__(self, column: Column, wide_share: int, context: SheetContext) -> None:
+        self.name, self.hint, self.width = context.words.line(column.name), context.line(column.hint), column.width
+        self.share = wide_share if column.width == "wide" else 0
+
+    def large(self, cell: Notes) -> Answer | Lines:
+        if cell.lines > 1:
+            return Lines(replace(cell, lines=1), self.name, self.hint)
+        return Answer(self.name, cell.field, self.hint)
 
 
-@dataclass(frozen=True)
-class TableRow:
-    number: int
-    cells: Sequence[Notes]
-    """With one line each, or with more in all but the narrow columns."""
+class TableView(BlockView):
+    """`two`: it has two columns of medium width, so the first is wider. Each row is its places to write: with one line
+    each, or with more in all but the narrow columns.
+    """
 
+    template: ClassVar[str] = "blocks/table.j2"
 
-@dataclass(frozen=True)
-class TableView:
-    title: Markup | None
-    two: bool
-    """Whether it has two columns of medium width: then the first is wider."""
-    lines: int
-    columns: Sequence[ColumnView]
-    rows: Sequence[TableRow]
-    template: str = "blocks/table.j2"
-    stays: bool = False
+    def __init__(self, block: TableBlock, context: SheetContext) -> None:
+        widths = [column.width for column in block.columns]
+        self.title, self.two = context.line(block.title), widths == ["medium", "medium"]
+        self.lines = context.lines(block.lines) if block.lines > 1 else 1
+        self.columns = [ColumnView(column, _wide_share(widths), context) for column in block.columns]
+        self.rows = [_cells(block, number, self.lines, context) for number in range(1, block.rows + 1)]
 
     def heights(self, paper: SheetPaper) -> list[float]:
-        heading = paper.text.heading.height(self.title.striptags(), paper.width) if self.title else 0
         head = HEAD + (2 * paper.text.name.line if any(column.hint for column in self.columns) else 0)
         row = self.lines * paper.pitch + (LINES_EDGE if self.lines > 1 else ONE_LINE_EDGE)
-        return [heading + head + len(self.rows) * row + paper.gap]
+        return [paper.title_height(self.title) + head + len(self.rows) * row + paper.gap]
 
     def large(self) -> Iterator[Group]:
         """Row by row, each answer on a line of its own."""
         rows = self.rows[: max(FEWEST_ROWS, MOST_ANSWERS // len(self.columns))]
         if self.title:
             yield Group([Heading(self.title)], stays=True)
-        for row in rows:
-            number = Heading(Markup("{} of {}").format(row.number, len(rows)), 3 if self.title else 2)
-            answers = [_large_cell(*cell) for cell in zip(self.columns, row.cells, strict=True)]
-            yield Group([number, *answers])
-
-
-def table_view(block: TableBlock, context: SheetContext) -> TableView:
-    lines = context.lines(block.lines) if block.lines > 1 else 1
-    rows = [TableRow(number, _cells(block, number, lines, context)) for number in range(1, block.rows + 1)]
-    share = _wide_share([column.width for column in block.columns])
-    columns = [_column(column, share, context) for column in block.columns]
-    two = [column.width for column in block.columns] == ["medium", "medium"]
-    return TableView(context.line(block.title), two, lines, columns, rows)
-
-
-def _column(column: Column, share: int, context: SheetContext) -> ColumnView:
-    name, hint = context.words.line(column.name), context.line(column.hint)
-    return ColumnView(name, hint, column.width, share if column.width == "wide" else 0)
+        for number, cells in enumerate(rows, 1):
+            heading = Heading(Markup("{} of {}").format(number, len(rows)), 3 if self.title else 2)
+            yield Group([heading, *(column.large(cell) for column, cell in zip(self.columns, cells, strict=True))])
 
 
 def _wide_share(widths: Sequence[str]) -> int:
@@ -90,20 +74,9 @@ def _wide_share(widths: Sequence[str]) -> int:
 
 
 def _cells(block: TableBlock, row: int, lines: int, context: SheetContext) -> list[Notes]:
-    return [
-        Notes(
-            context.field(
-                f"{context.words.plain(column.name)}, row {row}",
-                block.title,
-                context.answer(table_name(block), row - 1, number),
-            ),
-            1 if column.width == "narrow" else lines,
-        )
-        for number, column in enumerate(block.columns)
-    ]
-
-
-def _large_cell(column: ColumnView, cell: Notes) -> Answer | Lines:
-    if cell.lines > 1:
-        return Lines(replace(cell, lines=1), column.name, column.hint)
-    return Answer(column.name, cell.field, column.hint)
+    name, cells = table_name(block), list[Notes]()
+    for number, column in enumerate(block.columns):
+        title = f"{context.words.plain(column.name)}, row {row}"
+        field = context.field(title, block.title, context.answer(name, row - 1, number))
+        cells.append(Notes(field, 1 if column.width == "narrow" else lines))
+    return cells

@@ -1,6 +1,6 @@
 """Every booklet to print, for each paper and in large print: cover, contents and chapters, ready for its template."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,20 +10,18 @@ from careerguide.model.worksheets import Booklet
 from careerguide.pages.urls import Addresses, shown
 from careerguide.pdf.booklet.chapters import chapters
 from careerguide.pdf.booklet.context import BookletContext
-from careerguide.pdf.booklet.elements import BookletView, Numbered
+from careerguide.pdf.booklet.elements import BookletView
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.document import PICTURE, SheetView
-from careerguide.pdf.layout.measures import PaperName, PrintMeasures, StyleMeasures
+from careerguide.pdf.layout.measures import LARGE_STYLES, STYLES, PaperName, PrintMeasures, StyleMeasures, Styles
 from careerguide.pdf.layout.office_foot import foot
 from careerguide.pdf.layout.text_style import BOLD
 
-STYLES: Final[Mapping[Variant, Mapping[PaperName, Sequence[str]]]] = {
-    "standard": {"letter": ("print.css", "booklet.css"), "a4": ("print.css", "booklet.css", "a4.css")},
-    "large-print": {
-        "letter": ("large.css", "booklet-large.css"),
-        "a4": ("large.css", "booklet-large.css", "large-a4.css"),
-    },
+BOOKLET_STYLES: Final[Mapping[Variant, tuple[Styles, str]]] = {
+    "standard": (STYLES, "booklet.css"),
+    "large-print": (LARGE_STYLES, "booklet-large.css"),
 }
+"""The style sheets of each paper, and the one for booklets, which comes after the first of them."""
 COVER_WIDTH: Final = 82
 """Millimeters inside the dial on a cover."""
 COVER_SIZES: Final = {"large": ("t32", 2), "medium": ("t27", 3)}
@@ -46,10 +44,11 @@ class BookletBuilder:
     booklet: Booklet
 
     def views(self) -> Iterator[SheetView]:
-        for variant, styles in STYLES.items():
+        for variant, (styles, of_booklets) in BOOKLET_STYLES.items():
             view = self._view(variant)
             for paper in self.booklet.papers:
-                yield self._sheet(variant, paper, replace(view, styles=styles[paper]))
+                first, *others = styles[paper]
+                yield self._sheet(variant, paper, replace(view, styles=(first, of_booklets, *others)))
 
     def _sheet(self, variant: Variant, paper: PaperName, view: BookletView) -> SheetView:
         booklet, origin = self.booklet, self.guide.origins[self.booklet.id]
@@ -57,53 +56,39 @@ class BookletBuilder:
             item=booklet.id,
             about="",
             kind="booklet",
-            title=view.title,
-            purpose=view.purpose,
+            title=view.words.plain(booklet.title),
             paper=paper,
             variant=variant,
             path=pdf_path(f"sheets/{booklet.id}", variant, paper),
             template="booklet.j2",
             source=origin.path,
             line=origin.line,
-            page=booklet.id,
             page_url=view.url,
             picture=PICTURE if variant == "standard" and paper == booklet.papers[0] else 0,
             view=view,
         )
 
     def _view(self, variant: Variant) -> BookletView:
-        context = self._context(variant)
+        before = BookletContext(self.guide, self.addresses, self.booklet)
+        list(chapters(before))  # made once before, to know which links lead to a place inside
+        context = BookletContext(self.guide, self.addresses, self.booklet, inside=before.anchors)
         made = list(chapters(context))
-        booklet, words, url = self.booklet, context.words, self.addresses.absolute("home")
-        brand, title = words.plain(self.guide.site.name), words.plain(booklet.title)
+        words, site, url = context.words, self.guide.site, self.addresses.absolute("home")
         return BookletView(
             words=words,
-            large=context.large,
-            language=self.guide.site.language,
-            name=varied(title, variant),
-            brand=brand,
-            title=title,
-            size=_cover_size(brand, self.measures.usual),
+            large=variant == "large-print",
+            site=site,
+            booklet=self.booklet,
+            name=varied(words.plain(self.booklet.title), variant),
+            size=_cover_size(words.plain(site.name), self.measures.usual),
             foot=foot(self.guide, self.addresses, "booklet"),
-            lead=words.paragraphs(booklet.lead),
-            purpose=words.plain(booklet.purpose),
-            chapters=[
-                Numbered(number, context.mark(number, number, len(made)), chapter)
-                for number, chapter in enumerate(made, 1)
-            ],
+            chapters=[(context.mark(number, number, len(made)), chapter) for number, chapter in enumerate(made, 1)],
             marks=context.marks,
             cover=drawings.cover_dial(),
             url=url,
             shown=shown(url),
             code=drawings.qr_code(url),
-            notes=words.plain(booklet.notes) if booklet.notes else "",
         )
-
-    def _context(self, variant: Variant) -> BookletContext:
-        """The chapters are made once before, to know which links lead to a place inside."""
-        before = BookletContext(self.guide, self.addresses, self.booklet, large=variant == "large-print")
-        list(chapters(before))
-        return BookletContext(self.guide, self.addresses, self.booklet, before.large, inside=before.anchors)
 
 
 def _cover_size(name: str, measures: StyleMeasures) -> str:

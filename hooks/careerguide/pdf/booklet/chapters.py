@@ -1,16 +1,34 @@
-"""The chapters of a booklet: steps, categories and pages, for readers of paper."""
+"""The chapters of a booklet, for readers of paper: steps, categories and pages, and what gathers items as pages do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final, TypeVar
 
+from careerguide.model.advice import Phrase, Position, Tip, Worry
 from careerguide.model.fields import Item
+from careerguide.model.letters import Letter
+from careerguide.model.markup import parse
 from careerguide.model.pages import Page, Step
-from careerguide.model.questions import Category
-from careerguide.pages.advice import step_of
-from careerguide.pdf.booklet.collections import OVERVIEWS, home, overview
+from careerguide.model.questions import Category, Plan
+from careerguide.model.worksheets import Worksheet
+from careerguide.pages.advice import by_genre, by_step, step_of
 from careerguide.pdf.booklet.context import BookletContext
-from careerguide.pdf.booklet.elements import Chapter, Piece, Section
-from careerguide.pdf.booklet.entries import item_entries, numbered_question, questions_in_short, runs, section
+from careerguide.pdf.booklet.elements import (
+    Chapter,
+    Piece,
+    Section,
+    Text,
+    item_entries,
+    letter,
+    numbered_question,
+    plan,
+    questions_in_short,
+    runs,
+    section,
+    way,
+)
+
+ItemT = TypeVar("ItemT", Plan, Letter, Worry)
 
 
 def chapters(context: BookletContext) -> Iterator[Chapter]:
@@ -23,14 +41,14 @@ def _chapters(context: BookletContext, name: str) -> Iterator[Chapter]:
     """`steps` and `questions` mean all of them."""
     all_of: Mapping[str, Sequence[Item]] = {"steps": context.guide.steps, "questions": context.guide.categories}
     if name == "home":
-        yield home(context)
+        yield _home(context)
     elif name in all_of and not (name == "questions" and context.short):
-        context.lead_on(name, all_of[name][0].id)
+        context.anchors[name] = all_of[name][0].id  # where links to all of them lead
         yield from (_item_chapter(context, item) for item in all_of[name] if not context.has(item.id))
     elif name in OVERVIEWS:
-        yield overview(context, name)
+        yield _overview(context, name)
     else:
-        yield _item_chapter(context, context.item(name))
+        yield _item_chapter(context, context.guide.item(name))
 
 
 def _item_chapter(context: BookletContext, item: Item) -> Chapter:
@@ -48,22 +66,15 @@ def _item_chapter(context: BookletContext, item: Item) -> Chapter:
 
 
 def _step(context: BookletContext, step: Step) -> Chapter:
-    words = context.words
-    return Chapter(
-        anchor=context.anchor(step),
-        title=words.plain(step.title),
-        name=words.plain(step.name),
-        summary=words.line(step.summary),
-        lead=[*words.paragraphs(step.lead), *words.paragraphs(step.why)],
-        sections=list(_step_sections(context, step)),
-    )
+    anchor, sections = context.anchor(step), list(_step_sections(context, step))
+    return Chapter(anchor, step.title, step.name, step.summary, [step.lead, step.why], sections)
 
 
 def _step_sections(context: BookletContext, step: Step) -> Iterator[Section]:
     """What has a chapter of its own in this booklet is there, and not here."""
     guide = context.guide
     if step.plan and not context.has("plans"):
-        plan = context.item(step.plan)
+        plan = guide.item(step.plan)
         anchor, title = context.anchor(plan), f"{context.words.plain(plan.title)}, in order"
         yield Section(anchor, title, [Piece("runs", runs(context, plan))])
     yield Section("", "What to do", [Piece("points", step.actions)])
@@ -82,24 +93,16 @@ def _step_sections(context: BookletContext, step: Step) -> Iterator[Section]:
 
 def _to_use(context: BookletContext, names: Sequence[str]) -> list[Piece]:
     """Sheets and letters, where there are some."""
-    return [Piece("to_use", [context.item(name) for name in names])] if names else []
+    return [Piece("to_use", context.guide.items_named(names))] if names else []
 
 
 # ---------------------------------------------------------------- categories, pages
 
 
 def _category(context: BookletContext, category: Category) -> Chapter:
-    words = context.words
-    summary = words.line(category.summary)
-    return Chapter(
-        anchor=context.anchor(category),
-        title=words.plain(category.title),
-        name=words.plain(category.short or category.title),
-        summary=summary,
-        lead=[summary],
-        sections=list(_question_groups(context, category)),
-        runs_on=True,
-    )
+    anchor, title, summary = context.anchor(category), category.title, category.summary
+    sections = list(_question_groups(context, category))
+    return Chapter(anchor, title, category.short or title, summary, [summary], sections, runs_on=True)
 
 
 def _question_groups(context: BookletContext, category: Category) -> Iterator[Section]:
@@ -114,14 +117,75 @@ def _question_groups(context: BookletContext, category: Category) -> Iterator[Se
 
 
 def _page(context: BookletContext, page: Page) -> Chapter:
-    words = context.words
     *before, last = (section(context, part) for part in page.sections)
     last = replace(last, pieces=[*last.pieces, *_to_use(context, (*page.sheets, *page.letters))])
-    return Chapter(
-        anchor=context.anchor(page),
-        title=words.plain(page.title),
-        name=words.plain(page.name),
-        summary=words.line(page.lead),
-        lead=words.paragraphs(page.lead),
-        sections=[*before, last],
-    )
+    return Chapter(context.anchor(page), page.title, page.name, page.lead, [page.lead], [*before, last])
+
+
+# ---------------------------------------------------------------- items from all over the guide
+
+
+def _overview(context: BookletContext, name: str) -> Chapter:
+    """The chapter of a page that gathers items, by the name of the page."""
+    head, anchor = context.guide.overviews.of(name), context.place(name)
+    return Chapter(anchor, head.title, head.name, head.lead, [head.lead], list(OVERVIEWS[name](context)))
+
+
+def _home(context: BookletContext) -> Chapter:
+    page, anchor, summary = context.guide.home, context.place("home"), context.guide.site.tagline
+    return Chapter(anchor, page.title, parse("Start"), summary, [page.lead], list(_home_sections(context)))
+
+
+def _home_sections(context: BookletContext) -> Iterator[Section]:
+    page = context.guide.home
+    yield from (way(context, item) for item in context.guide.ways)
+    fears = Piece("text", Text(page.fears_text, [page.fears_source]))
+    yield Section("", context.words.plain(page.fears_title), [fears])
+
+
+def _questions(context: BookletContext) -> Iterator[Section]:
+    for category in context.guide.categories:
+        anchor = context.anchor(category)
+        names = [question.id for question in category.questions]
+        summary = Piece("text", Text(category.summary, lead=True))
+        questions = Piece("short_questions", questions_in_short(context, names, at_home=True))
+        yield Section(anchor, context.words.plain(category.title), [summary, questions])
+
+
+def _reasons(context: BookletContext) -> Iterator[Section]:
+    yield Section("", "Good reasons", item_entries(context, context.guide.reasons))
+    yield Section("", "Honest fears", item_entries(context, context.guide.reassurances))
+
+
+def _each(context: BookletContext, items: Sequence[ItemT], view: Callable[[ItemT], object]) -> Iterator[Section]:
+    """A section for each item, which the macro of its kind shows."""
+    for item in items:
+        anchor = context.anchor(item)
+        yield Section(anchor, context.words.plain(item.title), [Piece(item.kind, view(item))])
+
+
+def _sources(context: BookletContext) -> Iterator[Section]:
+    for _, name, sources in by_genre(context.guide):
+        yield Section("", name, item_entries(context, sources))
+
+
+def _by_step(
+    context: BookletContext, items: Sequence[Tip] | Sequence[Phrase] | Sequence[Position] | Sequence[Worksheet]
+) -> Iterator[Section]:
+    for _, name, of_step in by_step(context.guide, items):
+        yield Section("", name.typed, item_entries(context, of_step))
+
+
+OVERVIEWS: Final[Mapping[str, Callable[[BookletContext], Iterator[Section]]]] = {
+    "questions": _questions,
+    "plans": lambda context: _each(context, context.guide.plans, lambda item: plan(context, item)),
+    "tips": lambda context: _by_step(context, context.guide.tips),
+    "reasons": _reasons,
+    "differ": lambda context: _by_step(context, context.guide.positions),
+    "letters": lambda context: _each(context, context.guide.letters, lambda item: letter(context, item)),
+    "sheets": lambda context: _by_step(context, context.guide.worksheets),
+    "say": lambda context: _by_step(context, context.guide.phrases),
+    "worries": lambda context: _each(context, context.guide.worries, lambda item: item),
+    "sources": _sources,
+}
+"""The sections of each chapter, by the name of the page."""

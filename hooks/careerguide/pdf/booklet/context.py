@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
 from careerguide.model.markup import Renderer
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.urls import Addresses
-from careerguide.pages.words import Words
+from careerguide.pages.words import EACH, Words
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.drawings import USUAL
 from careerguide.problems.english import all_of
@@ -24,7 +23,7 @@ class BookletWords(Words):
 
     @cached_property
     def renderer(self) -> Renderer:
-        return replace(self.addresses.absolute_renderer(), href=self.href, default=self.default)
+        return replace(self.addresses.absolute_renderer(), href=self.href).naming(EACH)
 
     def href(self, name: str) -> str:
         """A link to an item or page by its id."""
@@ -45,7 +44,6 @@ class BookletContext:
     guide: Guide
     addresses: Addresses
     booklet: Booklet
-    large: bool = False
     inside: Mapping[str, str] = field(default_factory=dict)
     """The anchor for each id that is in the booklet: its `anchors` from when it was made before."""
     anchors: dict[str, str] = field(default_factory=dict)
@@ -68,10 +66,6 @@ class BookletContext:
         """Whether questions are shown in short."""
         return self.booklet.questions == "short"
 
-    def item(self, name: str) -> Any:
-        """An item by its id. A typed reference names an item of its type; the content was checked for that."""
-        return self.guide.by_id[name]
-
     def anchor(self, item: Item) -> str:
         """The place of an item, for links by its id and former ids. Empty where it comes a second time."""
         return self.place(item.id, *item.aliases)
@@ -82,10 +76,6 @@ class BookletContext:
             return ""
         self.anchors.update(dict.fromkeys((name, *others), name))
         return name
-
-    def lead_on(self, name: str, anchor: str) -> None:
-        """Makes links to the id `name` lead to an anchor."""
-        self.anchors[name] = anchor
 
     def mark(self, first: int, last: int, of: int = USUAL) -> str:
         """The class that shows a dial of `of` ticks, with those from `first` to `last` (from 1) in bold."""

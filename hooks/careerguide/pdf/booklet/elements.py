@@ -1,16 +1,26 @@
-"""What a booklet is made of: chapters, sections, and pieces that one template shows."""
+"""What a booklet is made of: chapters, sections, and pieces that one template shows, as their items make them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from careerguide.model.fields import Item
-from careerguide.model.letters import Letter, LetterNote
-from careerguide.model.markup import Rich
-from careerguide.model.pages import WayAction
+from careerguide.model.letters import Letter, LetterParagraph
+from careerguide.model.markup import Rich, gap
+from careerguide.model.pages import Section as PageSection
+from careerguide.model.pages import Way, WayAction
 from careerguide.model.questions import Plan, PlanPart, Question
-from careerguide.pdf.booklet.context import BookletWords
+from careerguide.model.site import Site
+from careerguide.model.worksheets import Booklet
+from careerguide.pages.dials import Span, spans
+from careerguide.pages.letters import CHANNELS
+from careerguide.pages.plans import time, timed
+from careerguide.pdf.booklet.context import BookletContext, BookletWords
+from careerguide.pdf.layout.drawings import USUAL
+
+BREAK: Final = Markup("<br/>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +87,12 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterParagraph:
-    """A paragraph of a letter with the notes that explain it. `label` is `Subject` for the subject."""
-
-    label: str
-    text: Markup
-    notes: Sequence[LetterNote]
-
-
-@dataclass(frozen=True, slots=True)
 class LetterView:
-    """A letter, how it is sent, and its paragraphs."""
+    """A letter, how it is sent, and its paragraphs, each with its text."""
 
     letter: Letter
     channel: str
-    paragraphs: Sequence[LetterParagraph]
+    paragraphs: Sequence[tuple[LetterParagraph, Markup]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +111,12 @@ class Chapter:
     """
 
     anchor: str
-    title: str
-    name: str
-    summary: Markup
-    lead: Sequence[Markup]
+    title: Rich
+    name: Rich
+    summary: Rich
+    lead: Sequence[Rich]
     sections: Sequence[Section]
     runs_on: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A chapter in its place: the number, and the dial that shows how far one has come."""
-
-    number: int
-    mark: str
-    chapter: Chapter
 
 
 @dataclass(frozen=True)
@@ -135,16 +127,13 @@ class BookletView:
     """What the filters of the template call."""
     large: bool
     """Whether it is in large print."""
-    language: str
+    site: Site
+    booklet: Booklet
     name: str
-    brand: str
-    title: str
     size: str
     """How large the name is on the cover: `large`, `medium` or `small`."""
     foot: Markup
     """Styles for the foot, where an office has something to say in it."""
-    lead: Sequence[Markup]
-    purpose: str
     marks: Mapping[str, str]
     """Dials as addresses, each by the class that shows it."""
     cover: str
@@ -152,8 +141,84 @@ class BookletView:
     shown: str
     """The address as people read it."""
     code: str
-    chapters: Sequence[Numbered]
-    notes: str
-    """Heading of a last page to write on, if there is one."""
+    chapters: Sequence[tuple[str, Chapter]]
+    """Each with the class that shows on a dial how far one has come."""
     styles: Sequence[str] = ()
-    layout: str = "upright"
+
+
+# ---------------------------------------------------------------- pieces of chapters
+
+
+def item_entries(context: BookletContext, items: Iterable[Item]) -> list[Piece]:
+    """Items of one kind, each with a title of its own. None where there are none."""
+    entries = [Entry(context.anchor(item), item) for item in items]
+    return [Piece(entries[0].item.kind, entries)] if entries else []
+
+
+def section(context: BookletContext, part: PageSection) -> Section:
+    """A section of a step or a page."""
+    anchor = context.place(part.id, *part.aliases)
+    return Section(anchor, context.words.plain(part.title), [Piece("section", part)])
+
+
+# ---------------------------------------------------------------- time
+
+
+def plan(context: BookletContext, item: Plan) -> PlanView:
+    return PlanView(item, runs(context, item), questions_in_short(context, item.reserve))
+
+
+def runs(context: BookletContext, item: Plan) -> list[Run]:
+    """The parts of a plan, minute by minute."""
+    return _runs(context, timed(context.guide, item), item.minutes)
+
+
+def way(context: BookletContext, item: Way) -> Section:
+    parts = zip(item.actions, spans([action.minutes for action in item.actions]), strict=True)
+    pieces = [
+        Piece("text", Text(item.lead, lead=True)),
+        Piece("runs", _runs(context, parts, max(USUAL, item.minutes))),
+    ]
+    return Section(context.anchor(item), context.words.plain(item.title), pieces)
+
+
+def _runs(context: BookletContext, parts: Iterable[tuple[PlanPart | WayAction, Span]], of: int) -> list[Run]:
+    """Each part on a dial of `of` minutes."""
+    return [
+        Run(
+            context.mark(span.start + 1, span.end, of),
+            time(span),
+            part,
+            questions_in_short(context, part.questions) if isinstance(part, PlanPart) else (),
+        )
+        for part, span in parts
+    ]
+
+
+# ---------------------------------------------------------------- questions
+
+
+def numbered_question(context: BookletContext, question: Question) -> NumberedQuestion:
+    """A question in full. Questions of a booklet are numbered in the order in which they come here."""
+    context.numbered += 1
+    return NumberedQuestion(context.anchor(question), context.numbered, context.mark(1, question.minutes), question)
+
+
+def questions_in_short(context: BookletContext, names: Iterable[str], *, at_home: bool = False) -> list[ShortQuestion]:
+    """Questions by their ids. Where they are not at home, they link to the place that has them in full."""
+    return [_in_short(context, context.guide.item(name), at_home) for name in names]
+
+
+def _in_short(context: BookletContext, question: Question, at_home: bool) -> ShortQuestion:
+    links = not (at_home or context.short) and question.id in context.inside
+    anchor = context.anchor(question) if at_home else ""
+    return ShortQuestion(anchor, question, context.words.href(question.id) if links else "")
+
+
+# ---------------------------------------------------------------- letters
+
+
+def letter(context: BookletContext, item: Letter) -> LetterView:
+    html = replace(context.words.renderer, field=lambda name: escape(gap(item.fields[name].label.typed))).html
+    paragraphs = [(paragraph, BREAK.join(html(paragraph.spans).split("\n"))) for paragraph in item.paragraphs()]
+    return LetterView(item, CHANNELS[item.channel], paragraphs)

@@ -24,6 +24,7 @@ from careerguide.cache.store import Store
 from careerguide.pdf.engine.job import ROOMS, Job, PrintedPdf, Report, fonts_file
 from careerguide.pdf.engine.limits import Limits, OverLimitError, limited
 from careerguide.pdf.engine.stylesheets import TOKENS
+from careerguide.pdf.engine.system_libraries import system_libraries
 from careerguide.problems.problem import ContentError, MachineError, Mark, Problem, problem
 
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
@@ -180,7 +181,8 @@ def _set(job: Job, assets: Path, limits: Limits) -> tuple[PrintedPdf, list[Probl
 
 def _stock(assets: Path) -> bytes:
     """A hash of all that every sheet depends on: tokens, styles, fonts, versions and this code."""
-    digest = hashlib.sha256("\n".join(f"{name} {version(name)}" for name in DETERMINE).encode())
+    versions = [*(f"{name} {version(name)}" for name in DETERMINE), *system_libraries()]
+    digest = hashlib.sha256("\n".join(versions).encode())
     for name in ROOMS:
         for path in sorted((assets / name).iterdir()):
             if path.is_file() and path.suffix != ".j2":

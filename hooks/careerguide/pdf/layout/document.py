@@ -7,9 +7,13 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from careerguide.model.formats import Variant
+from careerguide.model.letters import Letter
+from careerguide.model.worksheets import Worksheet
+from careerguide.pages.urls import shown
+from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.large_print import Group
 from careerguide.pdf.layout.measures import LargePaper, PaperName, SheetPaper
-from careerguide.pdf.layout.sheet_context import BlockView
+from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
 
 Orientation = Literal["upright", "wide", "cards"]
 
@@ -31,22 +35,21 @@ PICTURE: Final = 480
 LARGE_PICTURE: Final = 720
 
 
-@dataclass(frozen=True)
 class Masthead:
-    """The head of a sheet: what it is, what it is for, and where it is on the site."""
+    """The head of a sheet: what it is, what it is for, and where it is on the site. A `long` title is set smaller, to
+    fit one line.
+    """
 
-    brand: Markup
-    title: Markup
-    long: bool
-    """Whether the title is set smaller, to fit one line."""
-    purpose: Markup
-    url: str
-    shown: str
-    """The URL of the page as people read it, without what a browser adds."""
-    code: str
-    """The QR code, as a data URL."""
-    ruler: str
-    """The ruler below the title, as a data URL."""
+    def __init__(self, item: Worksheet | Letter, context: SheetContext, url: str, minutes: int) -> None:
+        """`minutes` are those on the ruler."""
+        words, example = context.words, context.example
+        title, papers = words.plain(item.title), context.measures.upright.values()
+        made_up = Markup("<b>A filled-in example.</b> ") + words.line(example.about) if example else None
+        self.brand, self.title = words.line(context.guide.site.name), words.line(item.title)
+        self.long = any(paper.text.title.lines(title, paper.width - QR_CODE) > 1 for paper in papers)
+        self.purpose = made_up or words.line(item.purpose)
+        self.url, self.shown = url, shown(url.partition("#")[0])
+        self.code, self.ruler = drawings.qr_code(url), drawings.ruler(minutes)
 
     def height(self, paper: SheetPaper, orientation: Orientation) -> float:
         """In millimeters."""
@@ -83,8 +86,6 @@ class SheetContent:
     tight: bool = False
     """Whether gaps are small."""
     blocks: Sequence[BlockView] = ()
-    letter: object = None
-    """The LetterView of a letter."""
     groups: Sequence[Group] = ()
     """The whole content in large print."""
     end_first: bool = False
@@ -101,7 +102,6 @@ class SheetView:
     about: str
     kind: Kind
     title: str
-    purpose: str
     paper: PaperName
     variant: Variant
     path: str
@@ -112,9 +112,8 @@ class SheetView:
     """The file with the item, relative to the root."""
     line: int
     """The line in that file, 1-based."""
-    page: str
-    """The id of the page, or of the item on a page, that the sheet belongs to."""
     page_url: str
+    """Where it is on the site."""
     picture: int
     """The width of a picture of its first page in pixels; 0 for no picture."""
     view: object

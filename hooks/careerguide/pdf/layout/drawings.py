@@ -20,7 +20,7 @@ BOLD = (17.0, 23.0)
 @lru_cache(maxsize=256)
 def dial(first: int, last: int, of: int) -> str:
     """A ring with a tick for each of `of` minutes, the last at twelve o'clock. Minutes `first` to `last` (1-based) are
-    bold.
+    bold; none are if `last` comes before `first`.
     """
     bold = range(first, last + 1)
     strokes = [
@@ -37,11 +37,6 @@ def _ticks(minutes: range | list[int], of: int, span: tuple[float, float]) -> st
 def _tick(angle: float, inner: float, outer: float) -> str:
     x, y = cos(angle), sin(angle)
     return f"M{CENTER + inner * x:.2f} {CENTER + inner * y:.2f}L{CENTER + outer * x:.2f} {CENTER + outer * y:.2f}"
-
-
-def empty_dial() -> str:
-    """The ring of a usual conversation with no minute marked."""
-    return dial(0, -1, USUAL)
 
 
 @lru_cache(maxsize=1)
@@ -71,38 +66,7 @@ def qr_code(address: str) -> str:
     return str(code.svg_data_uri(border=0, omitsize=True, svgclass=None, lineclass=None))
 
 
-# ---------------------------------------------------------------- paper to draw on, lines to cut along
-
-REACH = 300  # millimeters: longer than any page; the element with the drawing cuts it off
-STEP = 5  # millimeters
-DOTS = '.32" stroke-linecap="round" stroke-dasharray="0 5'
-FINE_LINE = ".15"
-DASHES = '.2" stroke-dasharray="1.6 1.6'
-
-
-@lru_cache(maxsize=1)
-def dots() -> str:
-    """A dot every five millimeters, at natural size."""
-    return _natural(REACH, REACH, _stroke("".join(f"M{STEP} {y}H{REACH}" for y in range(STEP, REACH, STEP)), DOTS))
-
-
-@lru_cache(maxsize=1)
-def squares() -> str:
-    """Squares of five millimeters, at natural size."""
-    places = [line + 0.1 for line in range(0, REACH, STEP)]
-    path = "".join(f"M0 {place}H{REACH}M{place} 0V{REACH}" for place in places)
-    return _natural(REACH, REACH, _stroke(path, FINE_LINE))
-
-
-@lru_cache(maxsize=1)
-def cut_across() -> str:
-    """A long dashed line: cut here."""
-    return _natural(REACH, 0.4, _stroke(f"M0 .2H{REACH}", DASHES))
-
-
-@lru_cache(maxsize=1)
-def cut_down() -> str:
-    return _natural(0.4, REACH, _stroke(f"M.2 0V{REACH}", DASHES))
+# ---------------------------------------------------------------- SVG
 
 
 def _natural(width: float, height: float, body: str) -> str:
@@ -123,3 +87,22 @@ def _svg(width: int, height: int, body: str, more: str = "") -> str:
 def _address(svg: str) -> str:
     """A data URL that can be in quotes in HTML and in CSS."""
     return "data:image/svg+xml," + quote(svg, safe=" /:=,.;")
+
+
+# ---------------------------------------------------------------- paper to draw on, lines to cut along
+
+REACH = 300  # millimeters: longer than any page; the element with the drawing cuts it off
+STEP = 5  # millimeters
+DOTS = '.32" stroke-linecap="round" stroke-dasharray="0 5'
+FINE_LINE = ".15"
+DASHES = '.2" stroke-dasharray="1.6 1.6'
+_DOTTED = "".join(f"M{STEP} {y}H{REACH}" for y in range(STEP, REACH, STEP))
+_SQUARED = "".join(f"M0 {place}H{REACH}M{place} 0V{REACH}" for place in (line + 0.1 for line in range(0, REACH, STEP)))
+PATTERNS = {
+    "dots": _natural(REACH, REACH, _stroke(_DOTTED, DOTS)),
+    "squares": _natural(REACH, REACH, _stroke(_SQUARED, FINE_LINE)),
+}
+"""A dot every five millimeters, or squares of five millimeters, at natural size."""
+CUT_ACROSS = _natural(REACH, 0.4, _stroke(f"M0 .2H{REACH}", DASHES))
+"""A long dashed line: cut here."""
+CUT_DOWN = _natural(0.4, REACH, _stroke(f"M.2 0V{REACH}", DASHES))

@@ -1,6 +1,6 @@
 """Large print: a layout of its own, in which everything is one below the other, in a few kinds of elements."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, Protocol
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from careerguide.pdf.layout.form_fields import Field, Notes, Tick
 from careerguide.pdf.layout.measures import LargePaper
-from careerguide.pdf.layout.page_fit import SPARE
+from careerguide.pdf.layout.page_fit import SPARE, joined
 
 MOST_LINES: Final = 14
 """The most lines of one answer, so that it fits on a page."""
@@ -23,37 +23,41 @@ class LargeElement(Protocol):
     """Something below the element before it. `template` is the name of its file in templates/print/large."""
 
     template: ClassVar[str]
+    stays: ClassVar[bool] = False
+    """Whether it belongs on the page of what follows."""
 
     def heights(self, paper: LargePaper) -> list[float]:
         """The heights of its parts that must not be split, in millimeters."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(LargeElement):
     """`level` is 2 for a part of the sheet, 3 below it."""
 
     words: Markup
     level: int = 2
     template: ClassVar[str] = "heading"
+    stays: ClassVar[bool] = True
 
     def heights(self, paper: LargePaper) -> list[float]:
         return [paper.space(WORDS_GAP) + paper.text.heading.height(self.words.striptags(), paper.width)]
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class When(LargeElement):
     """The minutes of a question, on its dial and in words."""
 
     dial: str
     words: str
     template: ClassVar[str] = "when"
+    stays: ClassVar[bool] = True
 
     def heights(self, paper: LargePaper) -> list[float]:
         return [paper.dial]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(LargeElement):
     text: Markup
     strong: bool = False
     template: ClassVar[str] = "words"
@@ -65,7 +69,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(LargeElement):
     items: Sequence[Tick]
     template: ClassVar[str] = "ticks"
 
@@ -77,7 +81,7 @@ class Ticks:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(LargeElement):
     """A short answer: the name above, the line below."""
 
     label: Markup
@@ -90,7 +94,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(LargeElement):
     """Lines to write on, under a name or, without one, under a heading."""
 
     notes: Notes
@@ -108,7 +112,7 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(LargeElement):
     """Boxes for a rating from 1, under what is rated."""
 
     label: Markup
@@ -121,10 +125,9 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Space:
-    """Room to draw, filled with a pattern (`kind`); as high as so many lines of handwriting."""
+class Space(LargeElement):
+    """Room to draw, filled with a pattern; as high as so many lines of handwriting."""
 
-    kind: str
     pattern: str
     lines: int
     template: ClassVar[str] = "space"
@@ -154,39 +157,13 @@ class Group:
         """
         if self.whole:
             return [sum(height for element in self.elements for height in element.heights(paper)) + paper.gap]
-        parts: list[float] = []
-        staying = 0.0
-        for element in self.elements:
-            first, *rest = element.heights(paper)
-            if isinstance(element, Heading | When):
-                staying += first
-            else:
-                parts += [staying + first, *rest]
-                staying = 0.0
-        return [*parts[:-1], parts[-1] + paper.gap]
+        *parts, last = (height for _, height in joined(self.elements, paper))
+        return [*parts, last + paper.gap]
 
 
 def headed(title: Markup | None, *words: Markup | None) -> list[LargeElement]:
     """A heading, if there is one, and the words below it."""
     return [*([Heading(title)] if title else []), *(Words(text) for text in words if text)]
-
-
-def heights(groups: Sequence[Group], paper: LargePaper) -> list[float]:
-    """The heights of what must not be split, in millimeters, from the top. A group that stays is one with the next."""
-    return [height for _, height in _measured(groups, paper)]
-
-
-def _measured(groups: Sequence[Group], paper: LargePaper) -> Iterator[tuple[int, float]]:
-    """The same heights, each with the index of the group that it ends."""
-    staying = 0.0
-    for number, group in enumerate(groups):
-        first, *rest = group.heights(paper)
-        if group.stays:
-            staying += first
-            continue
-        yield number, staying + first
-        yield from ((number, height) for height in rest)
-        staying = 0.0
 
 
 def filled_up(groups: Sequence[Group], head: float, paper: LargePaper) -> list[Group]:
@@ -196,7 +173,7 @@ def filled_up(groups: Sequence[Group], head: float, paper: LargePaper) -> list[G
     filled = list(groups)
     used = head
     page: list[int] = []
-    for number, height in _measured(groups, paper):
+    for number, height in joined(groups, paper):
         if used + height > paper.height + paper.gap - SPARE:
             _fill(filled, page, paper.height - used, paper)
             used, page = 0.0, []

@@ -22,13 +22,10 @@ from careerguide.pdf.engine.stylesheets import (
 from careerguide.pdf.layout.text_style import BOLD, TextStyle
 
 PaperName = Literal["letter", "a4"]
-
-STYLES: Final[Mapping[PaperName, Sequence[str]]] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
+Styles = Mapping[PaperName, Sequence[str]]
+STYLES: Final[Styles] = {"letter": ("print.css",), "a4": ("print.css", "a4.css")}
 """The style sheets for each paper."""
-LARGE_STYLES: Final[Mapping[PaperName, Sequence[str]]] = {
-    "letter": ("large.css",),
-    "a4": ("large.css", "large-a4.css"),
-}
+LARGE_STYLES: Final[Styles] = {"letter": ("large.css",), "a4": ("large.css", "large-a4.css")}
 """The style sheets for large print on each paper."""
 
 PROMPT_GAP: Final = 0.4
@@ -85,9 +82,9 @@ class SheetPaper(Paper):
     """The height of a field with its name."""
     text: SheetText
 
-    def title_height(self, title: Markup, prompt: Markup | None = None) -> float:
-        """The height of a heading across the page, with small words below it."""
-        height = self.text.heading.height(title.striptags(), self.width)
+    def title_height(self, title: Markup | None, prompt: Markup | None = None) -> float:
+        """The height of a heading across the page, if there is one, with small words below it."""
+        height = self.text.heading.height(title.striptags(), self.width) if title else 0
         return height + (PROMPT_GAP + self.text.small.height(prompt.striptags(), self.width) if prompt else 0)
 
 

@@ -3,10 +3,10 @@
 Blocks tell how high they come out, in millimeters and near enough; a test looks at the pages of the real PDFs.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from careerguide.pdf.layout.measures import Paper
 
@@ -20,6 +20,7 @@ SPARE: Final = 0.5
 """Millimeters of a page that stay free, since the measures are not exact."""
 
 AnyPaper = TypeVar("AnyPaper", bound=Paper)
+PaperT_contra = TypeVar("PaperT_contra", bound=Paper, contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,34 @@ def pages(heights: Sequence[float], room: float) -> tuple[int, float]:
             count, used = count + 1, 0.0
         used += height
     return count, used / room
+
+
+class Measured(Protocol[PaperT_contra]):
+    """A part of a sheet."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether it belongs on the page of what follows."""
+
+    def heights(self, paper: PaperT_contra) -> list[float]:
+        """The heights of its parts that must not be split, in millimeters."""
+
+
+def joined(parts: Iterable[Measured[AnyPaper]], paper: AnyPaper) -> Iterator[tuple[int, float]]:
+    """The heights of what must not be split, in millimeters, each with the index of the part that it ends. A part that
+    stays is one with the next.
+    """
+    staying = 0.0
+    for number, part in enumerate(parts):
+        first, *rest = part.heights(paper)
+        if part.stays:
+            staying += first
+            continue
+        yield number, staying + first
+        yield from ((number, height) for height in rest)
+        staying = 0.0
+    if staying:
+        yield number, staying
 
 
 Heights = Callable[[Fit, AnyPaper], Sequence[float]]

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, Protocol, cast
+from typing import ClassVar, Final, Protocol
 
 from markupsafe import Markup
 
-from careerguide.model.advice import Phrase
 from careerguide.model.guide import Guide
-from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer, Rich
 from careerguide.model.pages import Section
-from careerguide.model.questions import Category, Plan, Question
-from careerguide.model.worksheets import Example, Worksheet
+from careerguide.model.questions import Category
+from careerguide.model.worksheets import Example
 from careerguide.pdf.layout.form_fields import Field, Fields, Notes, Tick
 from careerguide.pdf.layout.large_print import Group
 from careerguide.pdf.layout.measures import PrintMeasures, SheetPaper
@@ -51,26 +49,9 @@ class SheetContext:
         fewest = min(wanted, FEWEST_LINES)
         return min(MOST_LINES, max(fewest, wanted + self.fit.lines)) if wanted else 0
 
-    # ------------------------------------------------------------ items by their ids
-
-    def question(self, name: str) -> Question:
-        return cast(Question, self.guide.by_id[name])
-
-    def letter(self, name: str) -> Letter:
-        return cast(Letter, self.guide.by_id[name])
-
-    def plan(self, name: str) -> Plan:
-        return cast(Plan, self.guide.by_id[name])
-
-    def phrase(self, name: str) -> Phrase:
-        return cast(Phrase, self.guide.by_id[name])
-
     def section(self, name: str) -> Section:
         sections = [*(step.sections for step in self.guide.steps), *(page.sections for page in self.guide.pages)]
         return next(section for several in sections for section in several if section.id == name)
-
-    def worksheet(self, name: str) -> Worksheet:
-        return cast(Worksheet, self.guide.by_id[name])
 
     # ------------------------------------------------------------ places to write
 
@@ -78,12 +59,9 @@ class SheetContext:
         """A new field. `within` is the heading that tells this field from another with the same title; `answer` is
         what an example has written there.
         """
-        new = self._field(title, within)
-        return replace(new, written=self._answer_lines(answer)) if self.example else new
-
-    def _field(self, title: Rich | str, within: Rich | None = None) -> Field:
         plain = title if isinstance(title, str) else self.words.plain(title)
-        return self.fields.add(plain, self.words.plain(within) if within else "")
+        new = self.fields.add(plain, self.words.plain(within) if within else "")
+        return replace(new, written=self._answer_lines(answer)) if self.example else new
 
     def _answer_lines(self, answer: Rich | None) -> Markup:
         """An answer with its line breaks."""
@@ -97,8 +75,7 @@ class SheetContext:
 
     def box(self, title: str, *, ticked: bool = False) -> Field:
         """A new checkbox; `ticked` counts on examples only."""
-        new = self._field(title)
-        return replace(new, written=Markup(), ticked=ticked) if self.example else new
+        return replace(self.field(title), ticked=ticked and self.example is not None)
 
     def tick(self, words: Rich, before: str = "", name: str = "") -> Tick:
         """A new checkbox with its words. People hear `before` in front of them; an example calls the box by `name`, or
@@ -128,13 +105,10 @@ class SheetContext:
 class BlockView(Protocol):
     """What every view of a block provides, beside what its template shows."""
 
-    @property
-    def template(self) -> str:
-        """Relative to templates/print."""
-
-    @property
-    def stays(self) -> bool:
-        """Whether it belongs on the page of what follows."""
+    template: ClassVar[str]
+    """Relative to templates/print."""
+    stays: ClassVar[bool] = False
+    """Whether it belongs on the page of what follows."""
 
     def heights(self, paper: SheetPaper) -> list[float]:
         """The heights of its parts that must not be split, in millimeters, with the gap below."""

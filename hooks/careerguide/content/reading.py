@@ -1,5 +1,6 @@
-"""Reads the guide's own files: from a file to its documents, to raw items, to items validated by their models."""
+"""Reads files, from each to a document, to raw items, to items validated by their models, and keeps what came of it."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,8 +10,9 @@ from pydantic import ValidationError
 
 from careerguide.cache import memo
 from careerguide.content.document import Document, Loc
-from careerguide.content.files import OFFICE, ORDER
-from careerguide.content.raw_items import RawItem, list_in
+from careerguide.content.files import CHANGES, OFFICE, ORDER
+from careerguide.content.office_layer import LayerResult
+from careerguide.content.raw_items import MODELS, RawItem, ids_inside
 from careerguide.content.validation import explain, valid_parts, with_corrected_names
 from careerguide.content.yaml_reader import read
 from careerguide.model.fields import Item, Model
@@ -18,6 +20,7 @@ from careerguide.model.guide import PAGES
 from careerguide.model.introspect import field_names
 from careerguide.model.kinds import INNER_KINDS, Kind
 from careerguide.model.questions import Category, Question
+from careerguide.model.site import Site
 from careerguide.problems.problem import START, Mark, Problem, problem
 
 INSIDE: Final[Mapping[type[Model], tuple[str, str]]] = {
@@ -36,8 +39,8 @@ class Read:
 
 
 @dataclass(slots=True)
-class ItemReader:
-    """Reads files below `root` and keeps what came of them, problems included."""
+class Reading:
+    """What was read below `root` so far, and every problem on the way."""
 
     root: Path
     parts: dict[str, list[Read]] = field(default_factory=dict)
@@ -52,27 +55,45 @@ class ItemReader:
     """Parts of the guide in which an item has problems."""
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    """Every file that was there to read."""
+    settings: list[Read] = field(default_factory=list)
+    """What an office says of itself: one `Office`, or none."""
+    upstream: Site | None = None
+    """The guide's own frame, before an office changed it."""
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """An office's own, by their names."""
+    layer: LayerResult = field(default_factory=LayerResult)
+    """What an office changed."""
+
+    def items(self) -> Iterator[tuple[Item, Read, Loc]]:
+        """Every sound item and then those inside it, each with what it was read with, and its place in the document."""
+        for holder in itertools.chain(*self.parts.values()):
+            if isinstance(holder.value, Item):
+                yield holder.value, holder, holder.loc
+            if inside := INSIDE.get(type(holder.value)):
+                name, _ = inside
+                for number, inner in enumerate(getattr(holder.value, name)):
+                    yield inner, holder, (*holder.loc, name, number)
 
     def gather(self, layout: Kind) -> list[RawItem]:
         """What the files of a part say, before anybody changes or checks it."""
-        items: list[RawItem] = []
-        for document in self.documents(layout):
-            self.problems += document.problems
-            if document.value is None:
-                self.mark_unread(layout)
-            else:
-                items += self.raw_items(layout, document)
-        return items
+        return [item for document in self.documents(layout) for item in self.raw_items(layout, document)]
 
     def documents(self, layout: Kind) -> Iterator[Document]:
+        """The files of one kind that could be read. What is wrong with the others is noted."""
         path = self.root / layout.path
         files = sorted(path.glob("*.yml")) if layout.shape == "each" else [path] if path.exists() else []
-        if not files and (layout.required or layout.shape == "each"):
+        if not files and layout.required:
             self.mark_unread(layout)
             what = "Every .yml file of this folder" if layout.shape == "each" else "This file"
             self.problems.append(problem(layout.path, START, "missing-file", what=what))
         for file in files:
-            yield self.document(file)
+            document = self.document(file)
+            self.problems += document.problems
+            if document.value is None:
+                self.mark_unread(layout)
+            else:
+                yield document
 
     def document(self, file: Path) -> Document:
         name = file.relative_to(self.root).as_posix()
@@ -80,11 +101,12 @@ class ItemReader:
         return read(file, name)
 
     def mark_unread(self, layout: Kind) -> None:
-        """Notes that items are missing, so that references to them are not blamed for it."""
-        if issubclass(layout.model, Item):
-            self.unread.add(layout.model.kind)
-        if layout.model is Category:
-            self.unread.add(Question.kind)
+        """Notes that items are missing, so that references to them are not blamed for it: any, when changes are."""
+        for model in MODELS.values() if layout is CHANGES else (layout.model,):
+            if issubclass(model, Item):
+                self.unread.add(model.kind)
+            if model is Category:
+                self.unread.add(Question.kind)
 
     def raw_items(self, layout: Kind, document: Document) -> Iterator[RawItem]:
         """What a document holds: one thing, or a list of them. Where each file is an item, its name is the id."""
@@ -138,7 +160,7 @@ class ItemReader:
 
     def note_ids(self, document: Document, value: Any, loc: Loc) -> None:
         """Remembers each id and reports one that is used twice."""
-        for name, inner in _ids(value, loc):
+        for name, inner in ids_inside(value, loc):
             mark = document.mark(inner)
             if name in PAGES:
                 self.problems.append(document.problem(mark, "id-reserved", name=name))
@@ -172,17 +194,3 @@ def _duplicate_id(name: str, here: tuple[Document, Mark], first: tuple[Document,
     added = path.startswith(f"{OFFICE}/") and not other.startswith(f"{OFFICE}/")
     values = {"name": name, "path": other, "line": line, "known": (other,)}
     return problem(path, mark, "id-taken" if added else "id-used-twice", **values)
-
-
-def _ids(value: Any, loc: Loc) -> Iterator[tuple[str, Loc]]:
-    """The ids of an item and of the questions or sections in it, former ones included, with where they are."""
-    if not isinstance(value, dict):
-        return
-    if isinstance(value.get("id"), str):
-        yield value["id"], (*loc, "id")
-    for number, alias in enumerate(list_in(value, "aliases")):
-        if isinstance(alias, str):
-            yield alias, (*loc, "aliases", number)
-    for name in ("questions", "sections"):
-        for number, entry in enumerate(list_in(value, name)):
-            yield from _ids(entry, (*loc, name, number))
