@@ -16,7 +16,7 @@ from careerguide.model.guide import Guide, Origin
 from careerguide.model.kinds import KINDS
 from careerguide.model.office import Office
 from careerguide.model.site import Review
-from careerguide.problems.problem import ContentError, Problem, in_order
+from careerguide.problems.problem import ContentError, Problem, most_important
 
 
 def load(root: Path) -> Guide:
@@ -30,7 +30,7 @@ def load(root: Path) -> Guide:
 def examine(root: Path) -> tuple[Guide | None, list[Problem]]:
     """The guide in the folder `root`, None if it has problems; and every problem, warnings last."""
     reading = read_all(root)
-    problems = in_order([*reading.problems, *_checks(reading)])
+    problems = most_important([*reading.problems, *_checks(reading)])
     sound = all(problem.warning for problem in problems)
     return (_compose(reading, problems) if sound else None), problems
 

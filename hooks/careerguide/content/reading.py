@@ -1,6 +1,7 @@
 """Reads files, from each to a document, to raw items, to items validated by their models, and keeps what came of it."""
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +22,7 @@ from careerguide.model.introspect import field_names
 from careerguide.model.kinds import INNER_KINDS, Kind
 from careerguide.model.questions import Category, Question
 from careerguide.model.site import Site
-from careerguide.problems.problem import START, Mark, Problem, problem
+from careerguide.problems.problem import MOST, START, Mark, Problem, problem
 
 INSIDE: Final[Mapping[type[Model], tuple[str, str]]] = {
     model: (inner.list, inner.model.kind) for inner in INNER_KINDS for model in inner.holders
@@ -54,6 +55,8 @@ class Reading:
     spoiled: set[str] = field(default_factory=set)
     """Parts of the guide in which an item has problems."""
     problems: list[Problem] = field(default_factory=list)
+    faulty: Counter[str] = field(default_factory=Counter)
+    """Items with problems, by the path of their file. Those of the first MOST are explained, the others counted."""
     files: list[str] = field(default_factory=list)
     """Every file that was there to read."""
     settings: list[Read] = field(default_factory=list)
@@ -143,7 +146,16 @@ class Reading:
 
     def partly_valid(self, layout: Kind, item: RawItem, error: ValidationError) -> Iterator[Read]:
         """What can be read all the same: all of it, if only names of fields are misspelled, else what's sound."""
-        model, loc, problems = layout.model, item.loc, [*explain(error, item.document, layout.model, item.loc)]
+        model, loc = layout.model, item.loc
+        self.faulty[item.document.path] += 1
+        if self.faulty[item.document.path] > MOST:
+            more = item.document.problem(item.document.mark(loc), "more-problems", value=error.error_count())
+            self.problems.append(more)
+            self.spoiled.add(layout.part)
+            self.unread |= set(_kinds_without_ids(model, item.value))
+            self.note_ids(item.document, item.value, loc)
+            return
+        problems = [*explain(error, item.document, layout.model, item.loc)]
         document, value = with_corrected_names(error, item.document, model, loc, item.value)
         self.note_ids(document, value, loc)
         try:

@@ -5,6 +5,7 @@ its English. And what's sound in a value that it refused, so that one mistake do
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -15,9 +16,10 @@ from careerguide.model.blocks import NarrowBlock
 from careerguide.model.fields import Form
 from careerguide.model.introspect import choices_of, field_named, field_names, form_of, model_at, models_in, type_at
 from careerguide.problems.english import all_of, did_you_mean, one_of
-from careerguide.problems.problem import START, Problem
+from careerguide.problems.problem import MOST, START, Problem
 
 Context = Mapping[str, Any]
+MOST_ERRORS: Final = 2 * MOST  # in one item that are explained; the others are counted
 SURE = ("extra_forbidden", "missing", "text_error")
 """Types of errors in names and words: those a value has, whatever kind of value it was meant to be."""
 
@@ -25,6 +27,7 @@ SURE = ("extra_forbidden", "missing", "text_error")
 def explain(failed: ValidationError, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
     """The problems behind a failed validation, each at its line. `base` is where the value is in the document."""
     errors = failed.errors(include_url=False)
+    more, errors = len(errors[MOST_ERRORS:]), errors[:MOST_ERRORS]
     entries = dict.fromkeys(_unindented_entry(document, (*base, *error["loc"])) for error in errors)
     entries.pop(None, None)
     for entry in filter(None, entries):
@@ -48,6 +51,8 @@ def explain(failed: ValidationError, document: Document, model: type[BaseModel],
         code = "missing-fields" if len(absent) > 1 else "missing-field"
         names = all_of(f"“{name}”" for name in absent)
         yield document.problem(document.mark(loc), code, name=absent[0], names=names)
+    if more:
+        yield document.problem(document.mark(base), "more-problems", value=more)
 
 
 def _is_in(loc: Loc, around: Loc | None) -> bool:
@@ -220,6 +225,8 @@ def with_corrected_names(
     failed: ValidationError, document: Document, model: type[BaseModel], base: Loc, value: Any
 ) -> tuple[Document, Any]:
     """The document, and the value that's at `base` in it, with the names that its fields were meant to have."""
+    if failed.error_count() > MOST_ERRORS:
+        return document, value
     intended = {
         (*base, *error["loc"]): (*base, *loc)
         for error in failed.errors(include_url=False)
@@ -242,6 +249,12 @@ def _with_names(value: Any, loc: Loc, names: Mapping[Loc, Loc]) -> Any:
     return renamed if len(renamed) == len(value) else value
 
 
+@cache
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    """What validates a field of a model by itself."""
+    return TypeAdapter(model.model_fields[name].rebuild_annotation())
+
+
 def valid_parts(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
     """The sound parts of a value that `model` refused, as large as can be, each with its loc."""
     for name, field in model.model_fields.items():
@@ -249,7 +262,7 @@ def valid_parts(model: type[BaseModel], value: Any, loc: Loc = ()) -> Iterator[t
         if isinstance(value, dict) and key in value:
             inner = value[key]
             try:
-                yield (*loc, key), TypeAdapter(field.rebuild_annotation()).validate_python(inner)
+                yield (*loc, key), _adapter(model, name).validate_python(inner)
             except ValidationError:
                 for inner_model in models_in(field.annotation):
                     yield from _valid_entries(inner_model, inner, (*loc, key))

@@ -10,7 +10,7 @@ from typing import Any, Final
 from careerguide.cache import memo
 from careerguide.content.document import Document
 from careerguide.content.yaml_builder import build
-from careerguide.content.yaml_errors import mark_after, read_on
+from careerguide.content.yaml_errors import read_on
 from careerguide.problems.problem import START, Mark, problem
 
 LARGEST: Final = 1_000_000  # bytes in one file
@@ -49,7 +49,8 @@ def _decoded(data: bytes, name: str) -> Document:
     try:
         return parse(data.decode("utf-8"), name)
     except UnicodeDecodeError as error:
-        return _refused(name, mark_after(data[: error.start].decode("utf-8")), "not-utf-8")
+        *above, before = data[: error.start].decode("utf-8").split("\n")
+        return _refused(name, Mark(len(above) + 1, len(before) + 1), "not-utf-8")
 
 
 def parse(text: str, name: str) -> Document:

@@ -5,10 +5,10 @@ touches files.
 """
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from careerguide.content.yaml_errors import WIDTHS, spaced
 from careerguide.content.yaml_reader import parse
 from careerguide.edit.field_order import in_order
 from careerguide.edit.fixers import FIXERS
@@ -20,6 +20,8 @@ Find = Callable[[Mapping[str, str]], Iterable[Problem]]
 """Finds the problems in files, given their texts by path."""
 
 ROUNDS: Final = 20  # a fix may bring another mistake to light
+TABS: Final = re.compile(r"^[ -]*\t[ \t-]*", re.MULTILINE)  # in front of the words of a line
+WIDTHS: Final = (2, 4, 8, 1, 3)  # what a tab may have been meant as
 
 
 def fix_texts(texts: Mapping[str, str], find: Find, *, order: bool = False) -> dict[str, str]:
@@ -108,7 +110,7 @@ def _without_tabs(path: str, text: str) -> str:
     """Spaces for the tabs that lines begin with, if there is only one way to read the file then."""
     readings: list[tuple[str, Any]] = []
     for width in WIDTHS:
-        new = _readable(path, spaced(text, width))
+        new = _readable(path, TABS.sub(lambda tabs: tabs[0].expandtabs(width), text))  # noqa: B023
         document = parse(new, path)
         if not document.problems:
             readings.append((new, document.value))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from careerguide.content.document import Loc
 from careerguide.content.yaml_builder import Token
-from careerguide.content.yaml_errors import FIELD, ODD_SPACE
+from careerguide.content.yaml_lines import FIELD, ODD_SPACE
 from careerguide.edit.source_text import LEADS, Edit, Fix, SourceText
 from careerguide.edit.text_lines import quoted, written
 from careerguide.model.charset import PAIRS, in_curly_quotes

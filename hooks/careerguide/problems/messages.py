@@ -9,6 +9,15 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
     "not-a-file": ("This is not an ordinary file.", "Put a text file in its place."),
     "unreadable-file": ("The file may not be read here.", "Change its permissions so that you may read it."),
     "huge-file": ("The file is larger than {most:,} KB.", "Split it, or remove what does not belong here."),
+    "line-too-long": (
+        "This line has {found:,} characters, and {most:,} are allowed.",
+        "Break it into shorter lines, or put each entry of a list on its own line.",
+    ),
+    "too-much": ("This file has more than {most:,} {things}.", "Split it, or remove what doesn't belong here."),
+    "more-problems": (
+        "This file has {value} more problems than are listed.",
+        "Fix those above first, then check again.",
+    ),
     "empty-file": ("The file says nothing.", "Fill it in, or remove the file."),
     "not-utf-8": (
         "The file is not saved as UTF-8 text; a letter here cannot be read.",
@@ -293,6 +302,10 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
 """What must be put right before the guide can be built."""
 
 WARNINGS: Final[dict[str, tuple[str, str]]] = {
+    "more-warnings": (
+        "This file has {value} more warnings than are listed.",
+        "Look at those above first, then check again.",
+    ),
     # text
     "curly-quotes": (
         "Curly quotes stand around this whole text, and readers would see them.",

@@ -1,9 +1,10 @@
 """A problem in the content is a value: where it is, what's wrong, what to do. Code that meets a problem collects it."""
 
 import errno
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from careerguide.problems.english import count
 from careerguide.problems.messages import MESSAGES, WARNINGS
@@ -19,6 +20,8 @@ class Mark(NamedTuple):
 
 
 START = Mark(1, 1)
+MOST: Final = 200
+"""Problems of one file that are listed, and warnings. The others are counted."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,7 +93,31 @@ class ContentError(Exception):
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file and line, warnings last."""
-    return sorted(set(problems), key=lambda problem: (problem.warning, problem))
+
+    def place(one: Problem) -> tuple[object, ...]:
+        return one.warning, one.path, one.line, one.column, one.code.startswith("more-"), one
+
+    return sorted(set(problems), key=place)
+
+
+def most_important(problems: Iterable[Problem]) -> list[Problem]:
+    """The first problems and warnings of each file, and how many more it has, in order."""
+    listed: list[Problem] = []
+    numbers, more = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
+    for one in in_order(problems):
+        kind = one.path, one.warning
+        if one.code in ("more-problems", "more-warnings"):
+            more[kind] += int(one.word)
+        elif numbers[kind] == MOST:
+            more[kind] += 1
+        else:
+            numbers[kind] += 1
+            listed.append(one)
+    last = {(one.path, one.warning): one.mark for one in listed}
+    for (path, warning), number in more.items():
+        mark = last.get((path, warning), START)
+        listed.append(problem(path, mark, "more-warnings" if warning else "more-problems", value=number))
+    return in_order(listed)
 
 
 def summary(problems: Sequence[Problem]) -> str:

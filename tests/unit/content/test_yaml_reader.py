@@ -40,8 +40,8 @@ def test_never_raises(text: str) -> None:
 def test_never_raises_on_yaml_like_text(pieces: list[str]) -> None:
     document = parse("".join(pieces), "wild.yml")
     assert document.problems or document.value is not None
-    lines = "".join(pieces).count("\n") + 1
-    assert all(1 <= problem.line <= lines + 1 and problem.column >= 1 for problem in document.problems)
+    last = "".join(pieces).rstrip("\n").count("\n") + 1
+    assert all(1 <= problem.line <= last and problem.column >= 1 for problem in document.problems)
 
 
 @given(st.dictionaries(st.text("abcdef", min_size=1, max_size=8), VALUES, min_size=1, max_size=5))
@@ -110,3 +110,30 @@ def test_a_file_is_read_on_after_what_can_be_corrected_and_no_further() -> None:
     stopped = parse("a:b\nc: [d\ne: f\ng h: i: j\n", "several.yml")
     assert [(problem.line, problem.code) for problem in stopped.problems] == [(1, "no-space"), (2, "open-bracket")]
     assert stopped.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("name: Talk\nactions:\n  - {title:\n", (3, 5)),
+        ("a: b\nc: [d, {e:\n\n\n", (2, 8)),
+        ("a: {b:\n  c: [d], e:", (1, 4)),
+        ("a: [\n", (1, 4)),
+    ],
+)
+def test_a_file_that_ends_inside_a_bracket_has_one_problem_at_that_bracket(text: str, place: tuple[int, int]) -> None:
+    problems = [(problem.line, problem.column, problem.code) for problem in parse(text, "open.yml").problems]
+    assert problems == [(*place, "open-bracket")]
+
+
+@pytest.mark.parametrize("typed", ["order: 1\n\ttitle: A: b\nminutes: c\n", "- id: a\n\ttitle: A: b\n  minutes: c\n"])
+def test_a_line_after_tabs_begins_where_the_one_above_does(typed: str) -> None:
+    document = parse(typed, "tabs.yml")
+    assert [(problem.line, problem.code) for problem in document.problems] == [(2, "tab"), (2, "colon-in-value")]
+    assert document.value is not None
+
+
+def test_a_tab_that_fits_nowhere_hides_the_rest_of_its_file() -> None:
+    document = parse("- id: a\n  say: b\n\t\tand: c\n d: e\n", "tabs.yml")
+    assert [problem.code for problem in document.problems] == ["tab"]
+    assert document.value is None
