@@ -27,7 +27,9 @@ def start(root: Path, host: str) -> LiveReloadServer:
     site.mkdir()
     (site / "index.html").write_bytes(PAGE)
     server = LiveReloadServer(lambda: None, host, 0, str(site))
-    config = cast("Any", SimpleNamespace(config_file_path=str(root / "mkdocs.yml")))
+    config = cast("Any", SimpleNamespace(config_file_path=str(root / "mkdocs.yml"), docs_dir=str(root / "content")))
+    for path in (config.docs_dir, config.config_file_path):
+        server.watch(path)
     mkdocs_hooks.on_serve(server, config=config, builder=None)
     server.server_bind()
     server.server_activate()
