@@ -4,6 +4,7 @@ Nothing is kept from one build to the next but what `serve` showed last, so that
 """
 
 import atexit
+import contextlib
 import itertools
 import json
 import logging
@@ -31,6 +32,7 @@ from careerguide.build.cached import frame_key
 from careerguide.build.compiled_templates import CompiledTemplates
 from careerguide.build.live_preview import PRINTED, Preview
 from careerguide.build.page_cache import CachedPage, PageCache
+from careerguide.build.preview_server import guard, report_failures, report_request
 from careerguide.build.progress import Progress
 from careerguide.build.search_index import WebPage, page_entries, search_data
 from careerguide.build.site import check_files
@@ -123,11 +125,15 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     printed = _root(config) / PRINTED
-    printed.parent.mkdir(exist_ok=True)
-    printed.touch()
     _follow_no_links(server, config)
-    server.watch(str(printed))
+    with contextlib.suppress(OSError):  # where nothing can be written, new sheets show with the next edit
+        printed.parent.mkdir(exist_ok=True)
+        printed.touch()
+        server.watch(str(printed))
     server.build_delay = DELAY
+    server.set_app(guard(server.serve_request, str(server.server_address[0])))
+    server.builder = report_failures(server.builder)
+    server.handle_error = report_request  # type: ignore[method-assign]
     return server
 
 

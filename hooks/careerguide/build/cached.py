@@ -55,6 +55,12 @@ def frame_key(root: Path) -> str:
     return _digest(root, ("templates",))
 
 
+@cache
+def code_key() -> str:
+    """Changes with this code and every package installed."""
+    return _digest(CODE, ())
+
+
 def _digest(root: Path, folders: Iterable[str]) -> str:
     digest = hashlib.sha256(_machine().encode())
     for folder in (*(root / folder for folder in folders), CODE):

@@ -96,7 +96,8 @@ class Preview:
             return  # it was stopped, for a newer edit
         self._failed = key if failed else ""
         path = self._root / PRINTED
-        path.write_text(key, encoding="utf-8")
+        with contextlib.suppress(OSError):
+            path.write_text(key, encoding="utf-8")
 
 
 def _silent(_done: int, _of: int, _title: str) -> None: ...

@@ -14,9 +14,11 @@ from careerguide.content.originals import read_originals
 from careerguide.content.raw_items import RawItems
 from careerguide.content.reading import Read, Reading
 from careerguide.content.validation import explain
-from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest, unsafe
+from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest
 from careerguide.model.office import Changes, Office
+from careerguide.model.pictures import fault
 from careerguide.model.site import Site
+from careerguide.problems.problem import START, problem
 
 
 @dataclass(slots=True)
@@ -74,9 +76,14 @@ class OfficeReader:
         if path.is_symlink() or not path.is_file():
             self.reading.problems.append(document.problem(mark, "missing-picture", name=file))
             return
-        content = path.read_bytes()
-        if name != "script" and (why := unsafe(file, content)):
-            self.reading.problems.append(document.problem(mark, "unfit-picture", name=file, why=why))
+        try:
+            content = path.read_bytes()
+        except OSError:
+            self.reading.problems.append(problem(f"{OFFICE}/{file}", START, "unreadable-file"))
+            return
+        if name != "script" and (found := fault(file, content)):
+            values = {"name": file, "why": found.why, "mend": found.mend}
+            self.reading.problems.append(document.problem(mark, "unfit-picture", **values))
         self.reading.pictures[file] = content
 
     def check_color(self, document: Document, mode: Mode, color: str) -> None:

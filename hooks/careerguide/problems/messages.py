@@ -221,10 +221,7 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
         "Write the number with its unit, as in “2 {unit}”, or apart: {{default: half an hour, at: 30}}.",
     ),
     "missing-picture": ("There is no file {name} in the folder office.", "Put it there, or remove this line."),
-    "unfit-picture": (
-        "The picture {name} {why}, so the guide does not use it.",
-        "Save it as a plain SVG (in Inkscape: “Plain SVG”, text turned into paths) or as a small PNG.",
-    ),
+    "unfit-picture": ("The picture {name} {why}, so the guide doesn't use it.", "{mend}"),
     "contrast": (
         "Words in the color {color} are hard to read on {mode} paper: the contrast is {found} to 1, and 4.5 is needed.",
         "Use “{near}”, which is near it, or another that is farther from the paper.",
@@ -297,6 +294,10 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
     "print-warning": (
         "Printing {sheet} gave a warning: {found}.",
         "Look at this item, and at the templates below templates/print.",
+    ),
+    "print-limit": (
+        "Printing {sheet} takes more than {most}.",
+        "Look at its pictures first, such as a logo. Then make the worksheet shorter, or split it.",
     ),
 }
 """What must be put right before the guide can be built."""

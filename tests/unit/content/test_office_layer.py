@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.checks.run import load
+from careerguide.checks.run import examine, load
 from careerguide.content.originals import Originals, as_yaml, read_originals
 from careerguide.edit.accept import accept
 from careerguide.model.advice import Position, Tip
-from careerguide.model.brand import MODES, PAPERS, WORDS, contrast, nearest, unsafe
+from careerguide.model.brand import MODES, PAPERS, WORDS, contrast, nearest
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
 from careerguide.problems.problem import ContentError, MachineError
@@ -430,30 +430,19 @@ def test_the_color_offered_can_be_read() -> None:
             assert contrast(nearest(color, mode), mode) >= WORDS
 
 
-@pytest.mark.parametrize(
-    ("inside", "why"),
-    [
-        ('<path d="M0 0h9"/>', ""),
-        ('<use href="#a"/><rect style="fill: url(#a)"/>', ""),
-        ("<script>a()</script>", "has a script in it"),
-        ('<rect onclick="a()"/>', "has a script in it"),
-        ('<use href="https://elsewhere.example/a.svg"/>', "has a reference to another file in it"),
-        ("<style>@import 'a.css'</style>", "has a reference to another file in it"),
-        ('<rect fill="url(https://elsewhere.example)"/>', "has a reference to another file in it"),
-        ("<foreignObject/>", "has HTML in it"),
-        ("<path", "is not an SVG picture"),
-    ],
-)
-def test_pictures_bring_nothing_along(inside: str, why: str) -> None:
-    assert (
-        unsafe("logo.svg", f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'.encode()) == why
-    )
+def test_a_logo_that_may_not_be_read_is_named(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(small, "logo: logo.svg\n", "office/office.yml")
+    write(small, "<svg/>", "office/logo.svg")
+    read_bytes = Path.read_bytes
 
+    def refuse(path: Path) -> bytes:
+        if path.suffix == ".svg":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
 
-def test_other_pictures() -> None:
-    assert unsafe("logo.png", b"GIF89a") == "is not a PNG picture"
-    assert unsafe("logo.svg", b"<!DOCTYPE svg><svg/>").startswith("has a document type")
-    assert unsafe("logo.png", b"\x89PNG\r\n\x1a\n" + bytes(200_000)) == "is larger than 150 KB"
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    said = "The file may not be read here. Change its permissions so that you may read it."
+    assert [str(problem) for problem in examine(small)[1]] == [f"office/logo.svg:1:1: unreadable-file: {said}"]
 
 
 # ---------------------------------------------------------------- an update of the guide

@@ -1,5 +1,7 @@
 """The press: warnings become problems, nothing outside the fonts and styles is read, and its cache can be trusted."""
 
+import base64
+import multiprocessing
 import shutil
 import subprocess
 import sys
@@ -21,9 +23,10 @@ from careerguide.model.charset import PRINTED
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.engine import pool
 from careerguide.pdf.engine.job import Job, PrintedPdf
+from careerguide.pdf.engine.limits import Limits
 from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.pdf.engine.system_libraries import system_libraries
-from careerguide.problems.problem import ContentError
+from careerguide.problems.problem import ContentError, MachineError
 from support.cases import first
 from support.guides import ROOT, change, copy_small
 
@@ -230,3 +233,50 @@ def test_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     assert first == second
     assert first[0].fillable
     assert first[0].pages == 1
+
+
+# ---------------------------------------------------------------- limits
+
+
+def bomb() -> str:
+    """A picture of one rectangle, drawn a hundred million times."""
+    groups = [f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 9)]
+    picture = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9">
+    <rect id="a0" width="1" height="1"/>{"".join(groups)}</svg>"""
+    address = "data:image/svg+xml;base64," + base64.b64encode(picture.encode()).decode()
+    return f'<p><img src="{address}" alt="A picture"/></p>'
+
+
+def test_a_sheet_that_takes_too_long_is_stopped_and_named(tmp_path: Path) -> None:
+    jobs = [job(bomb()), *(job(f"<p>{number}</p>", f"sheets/{number}.pdf") for number in range(3))]
+    with pytest.raises(ContentError) as caught:
+        print_pdfs(jobs, Store(tmp_path), ASSETS, lambda *_: None, workers=1, limits=Limits(seconds=1))
+    assert list(map(str, caught.value.problems)) == [
+        "content/worksheets/test.yml:7:1: print-limit: Printing sheets/test.pdf takes more than 1 seconds. Look at its "
+        "pictures first, such as a logo. Then make the worksheet shorter, or split it."
+    ]
+
+
+class Killer:
+    """Stops the processes of a pool from outside whenever a PDF is done, for some PDFs."""
+
+    def __init__(self, times: int) -> None:
+        self.left = times
+
+    def __call__(self, *_: object) -> None:
+        if self.left:
+            self.left -= 1
+            for process in multiprocessing.active_children():
+                process.kill()
+
+
+def test_sheets_of_a_stopped_process_are_made_again(tmp_path: Path) -> None:
+    jobs = [job(f"<p>{number}</p>", f"sheets/{number}.pdf") for number in range(12)]
+    made = print_pdfs(jobs, Store(tmp_path / "one"), ASSETS, Killer(1), workers=2)
+    assert made == print_pdfs(jobs, Store(tmp_path / "two"), ASSETS, Killer(0), workers=2)
+
+
+def test_a_process_that_is_stopped_again_ends_the_build_and_names_the_sheet(tmp_path: Path) -> None:
+    jobs = [job(f"<p>{number}</p>" * (20 - number), f"sheets/{number}.pdf") for number in range(12)]
+    with pytest.raises(MachineError, match=r"^The process that prints sheets/\d+\.pdf was stopped twice\. Close other"):
+        print_pdfs(jobs, Store(tmp_path), ASSETS, Killer(99), workers=2)

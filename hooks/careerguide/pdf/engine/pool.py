@@ -25,9 +25,10 @@ from typing import Final
 
 from careerguide.cache.store import Store
 from careerguide.pdf.engine.job import ROOMS, Job, PrintedPdf, Report, fonts_file
+from careerguide.pdf.engine.limits import Limits, OverLimitError, limited
 from careerguide.pdf.engine.stylesheets import TOKENS
 from careerguide.pdf.engine.system_libraries import system_libraries
-from careerguide.problems.problem import ContentError, MachineError, Problem
+from careerguide.problems.problem import ContentError, MachineError, Mark, Problem, problem
 
 DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttools", "pypdfium2", "pillow")
 """Packages whose version shows in the PDFs or pictures."""
@@ -38,23 +39,39 @@ PANGO: Final = (
     " On Fedora: dnf install pango harfbuzz. On macOS: brew install pango."
 )
 
+LIMITS: Final = Limits()
+OVER_LIMIT: Final = "print-limit"
+MORE_MEMORY: Final = (
+    "Close other programs, so that more memory is free, and try again. If that doesn't help, look at this worksheet's"
+    " pictures and tables: something in them may be far too large."
+)
+
 
 def print_pdfs(
-    jobs: Sequence[Job], store: Store, assets: Path, progress: Report, workers: int | None = None
+    jobs: Sequence[Job],
+    store: Store,
+    assets: Path,
+    progress: Report,
+    workers: int | None = None,
+    *,
+    limits: Limits = LIMITS,
 ) -> list[PrintedPdf]:
     """Every job's PDF, in order. `assets` is the folder of templates. Raises ContentError when WeasyPrint warns about
-    any of them, MachineError when PDFs cannot be made here. `progress` hears of those that are not in the cache.
+    any of them, or as soon as one goes over its limits; MachineError when PDFs cannot be made here. `progress` hears of
+    those that are not in the cache.
     """
     kept = PdfCache(store, _stock(assets))
     pdfs = {job.path: printed for job in jobs if (printed := kept.get(job))}
     missing = [job for job in jobs if job.path not in pdfs]
     problems: list[Problem] = []
-    for number, (job, printed, said) in enumerate(_made(missing, assets, workers or _workers()), 1):
+    for number, (job, printed, said) in enumerate(_made(missing, assets, workers or _workers(), limits), 1):
         pdfs[job.path] = printed
         problems += said
         if not said:
             kept.put(job, printed)
         progress(number, len(missing), job.title or job.path)
+        if any(one.code == OVER_LIMIT for one in said):
+            break  # others with the same logo would take as long
     if problems:
         raise ContentError(problems)
     store.sweep()
@@ -64,20 +81,41 @@ def print_pdfs(
 # ---------------------------------------------------------------- processes
 
 
-def _made(jobs: Sequence[Job], assets: Path, workers: int) -> Iterator[tuple[Job, PrintedPdf, list[Problem]]]:
-    """Each job with what came of it, as it gets done. The longest go first, so that no process ends on one alone."""
+Made = tuple[Job, PrintedPdf, list[Problem]]
+"""A job and what came of it."""
+
+
+def _made(jobs: Sequence[Job], assets: Path, workers: int, limits: Limits) -> Iterator[Made]:
+    """Each job as it gets done. The longest go first, so that no process ends on one alone.
+
+    When a process is stopped from outside, what it leaves undone is done again by a single one. Raises MachineError
+    when that is stopped too.
+    """
     if not jobs:
         return
-    queue = sorted(jobs, key=lambda job: -len(job.html))
-    with _surroundings(assets), ProcessPoolExecutor(min(workers, len(jobs)), _context(), initializer=_ready) as pool:
-        waiting: dict[Future[tuple[PrintedPdf, list[Problem]]], Job] = {
-            pool.submit(_set, job, assets): job for job in queue
-        }
+    left = {job.path: job for job in sorted(jobs, key=lambda job: -len(job.html))}
+    with _surroundings(assets):
+        for count in (min(workers, len(left)), 1):
+            for made in _run(list(left.values()), assets, count, limits):
+                del left[made[0].path]
+                yield made
+            if not left:
+                return
+    raise MachineError(f"The process that prints {next(iter(left))} was stopped twice.", MORE_MEMORY)
+
+
+def _run(jobs: Sequence[Job], assets: Path, workers: int, limits: Limits) -> Iterator[Made]:
+    """Each job as it gets done, started in this order. When a process is stopped, some are missing."""
+    with ProcessPoolExecutor(workers, _context(), initializer=_ready) as pool:
+        waiting: dict[Future[tuple[PrintedPdf, list[Problem]]], Job] = {}
         try:
+            for job in jobs:
+                waiting[pool.submit(_set, job, assets, limits)] = job
             for future in as_completed(waiting):
-                yield waiting[future], *future.result()
-        except BrokenProcessPool as error:
-            raise MachineError("A process that makes PDFs was stopped.", "Try again, with more memory free.") from error
+                if not isinstance(future.exception(), BrokenProcessPool):
+                    yield waiting[future], *future.result()
+        except BrokenProcessPool:  # from `submit`
+            return
         except BaseException:  # nobody waits for what is being printed
             for process in multiprocessing.active_children():
                 process.terminate()
@@ -137,13 +175,19 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _set(job: Job, assets: Path) -> tuple[PrintedPdf, list[Problem]]:
+def _set(job: Job, assets: Path, limits: Limits) -> tuple[PrintedPdf, list[Problem]]:
     """In a process of the pool."""
     try:
         from careerguide.pdf.engine.render import renderer  # noqa: PLC0415 - only here, so that others stay without it
     except ImportError as error:
         raise MachineError(f"PDFs need Pango and HarfBuzz; one is missing here ({error}).", PANGO) from error
-    return renderer(assets).render(job)
+    press = renderer(assets)
+    try:
+        with limited(limits):
+            return press.render(job)
+    except OverLimitError as error:
+        over = problem(job.source, Mark(job.line, 1), OVER_LIMIT, sheet=job.path, most=error.most)
+        return PrintedPdf(job.path, b"", 0, fillable=False, picture=None), [over]
 
 
 # ---------------------------------------------------------------- cache

@@ -39,6 +39,7 @@ DOTS: Final = ".8 w 1 J [0 3.4] 0 d"  # PDF operators for round dots of .8 pt: s
 SOLID: Final = ".8 w"
 LINE_RISE: Final = 0.4  # points that a line is above the bottom of its space
 COLLECT_AFTER: Final = 150  # PDFs between two collections of garbage, about 3 MB each
+LONGEST: Final = 200  # characters of what a warning quotes: a picture's address can hold the whole picture
 GRAYS: Final = 4
 DARKER: Final = 1.4  # gamma of pictures, or thin lines would vanish
 
@@ -166,7 +167,7 @@ def _collected_warnings() -> Iterator[list[tuple[str, tuple[Any, ...]]]]:
 
 
 def _plain(args: Any) -> tuple[Any, ...]:
-    return tuple(value if isinstance(value, int) else str(value) for value in args or ())
+    return tuple(value if isinstance(value, int) else str(value)[:LONGEST] for value in args or ())
 
 
 def _problem(job: Job, message: str, args: tuple[Any, ...]) -> Problem:

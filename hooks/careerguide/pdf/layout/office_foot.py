@@ -5,8 +5,8 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from careerguide.model.brand import shape
 from careerguide.model.guide import Guide
+from careerguide.model.pictures import shape
 from careerguide.pages.office import contact
 from careerguide.pages.urls import Addresses
 
