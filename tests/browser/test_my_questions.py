@@ -661,6 +661,7 @@ def used(reader: Reader) -> Reader:
     return reader
 
 
+@pytest.mark.thorough
 @browsing
 @pytest.mark.parametrize(
     ("viewport", "colors"),

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 import yaml
@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerguide.checks.run import examine
+from support.cases import first
 from support.guides import ROOT, SMALL, copy_small
 from support.projects import Done, run
 
@@ -54,8 +55,8 @@ PIECES: Final = st.sampled_from(
 )
 
 
-def every(cases: list[dict[str, str]]) -> list[Any]:
-    return [pytest.param(case, id=case["input"]) for case in cases]
+def name_of(case: dict[str, str]) -> str:
+    return case["input"]
 
 
 def place(case: dict[str, str], root: Path) -> None:
@@ -107,13 +108,13 @@ def time_limit() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-@pytest.mark.parametrize("case", every(INPUTS))
+@pytest.mark.parametrize("case", first(INPUTS, most=12), ids=name_of)
 def test_a_check_ends_soon_and_in_plain_words(case: dict[str, str], project: Path) -> None:
     place(case, project)
     assert_plain(check_within_limits(project))
 
 
-@pytest.mark.parametrize("case", every(TEXTS))
+@pytest.mark.parametrize("case", first(TEXTS, most=4), ids=name_of)
 def test_a_fix_ends_soon_and_leaves_nothing_to_fix(case: dict[str, str], project: Path) -> None:
     place(case, project)
     path = project / case["file"]

@@ -19,6 +19,7 @@ REVIEWS: Final = """\
 NEEDS: Final = {"new": ["tip"], "export": ["out"], "compare": ["HEAD"]}
 
 
+@pytest.mark.thorough
 def test_another_day_gives_the_same_bytes(project: Path, built_project: Path) -> None:
     """Each from nothing, in a folder of its own."""
     assert run("build", "-q", root=project, SOURCE_DATE_EPOCH=LATER).returncode == 0

@@ -57,7 +57,7 @@ def kill_build(root: Path, sign: str, seconds: float) -> None:
     process.wait()
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(200, marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("kills", [2, pytest.param(200, marks=pytest.mark.thorough)])
 def test_a_kill_leaves_the_old_site_or_the_new_one(kills: int, printed: Path, built_project: Path) -> None:
     shutil.copytree(built_project / "site", printed / "site")
     sites = [site_of(printed)]

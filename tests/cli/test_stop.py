@@ -14,6 +14,7 @@ from typing import Final
 
 import pytest
 
+from support.cases import first
 from support.guides import edit
 
 LONGEST: Final = 60
@@ -76,7 +77,7 @@ def left_over(root: Path, temporary: Path) -> list[Path]:
     return [*root.glob(".site-*"), *root.glob("site"), *temporary.iterdir()]
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", first(SIGNALS))
 def test_a_build_ends_with_all_that_it_has_started(project: Path, temporary: Path, number: signal.Signals) -> None:
     process = start(project, temporary, "build")
     assert process.stdout is not None
@@ -107,7 +108,7 @@ def start_server(root: Path, temporary: Path) -> tuple[subprocess.Popen[str], tu
     return process, address
 
 
-@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("number", first(SIGNALS))
 def test_a_server_ends_and_frees_its_port(printed: Path, temporary: Path, number: signal.Signals) -> None:
     process, address = start_server(printed, temporary)
     said = stop(process, number)
@@ -117,6 +118,7 @@ def test_a_server_ends_and_frees_its_port(printed: Path, temporary: Path, number
         pass
 
 
+@pytest.mark.thorough
 def test_a_server_ends_what_prints_an_edit_too(printed: Path, temporary: Path) -> None:
     process, _ = start_server(printed, temporary)
     edit(printed / "questions" / "start.yml", "find your way in", "come to this work")

@@ -23,7 +23,6 @@ from playwright.sync_api import Browser, Locator
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader, PdfWriter
 
-from support.cases import first
 from support.guides import ROOT
 from support.pdf_layout import Box, Field, Page, Paper
 from support.projects import served
@@ -111,7 +110,8 @@ def _rules(drawn: Image.Image) -> list[float]:
     return found
 
 
-@pytest.mark.parametrize("name", first(READERS))
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", READERS)
 def test_rules_are_where_they_belong(name: str, samples: list[Paper], tmp_path: Path) -> None:
     for paper in samples:
         lines = _lines(paper)
@@ -127,7 +127,8 @@ def test_rules_are_where_they_belong(name: str, samples: list[Paper], tmp_path: 
         assert seen, paper.path
 
 
-@pytest.mark.parametrize("name", first(READERS))
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", READERS)
 def test_what_is_typed_takes_the_place_of_the_rules(name: str, samples: list[Paper], tmp_path: Path) -> None:
     for paper in samples:
         lines = _lines(paper)

@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 
+from support.cases import first
 from support.guides import edit
 from support.projects import Done, run, run_process
 
@@ -62,7 +63,7 @@ def link_in_circles(root: Path) -> None:
         (root / "content" / name).symlink_to(".")
 
 
-@pytest.mark.parametrize("build", [own_command, plain_mkdocs])
+@pytest.mark.parametrize("build", first([own_command, plain_mkdocs]))
 @pytest.mark.parametrize(
     ("bring", "named"),
     [

@@ -58,7 +58,7 @@ def run_process(*arguments: str, root: Path = ROOT, **environment: str) -> Done:
 
 def copy_project(root: Path) -> None:
     """A project with the small guide, with a copy of the templates, which tests edit, and a link to this code."""
-    shutil.copytree(SMALL, root)
+    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns(".cache"))
     shutil.copytree(ROOT / "templates", root / "templates")
     (root / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
     shutil.copy(ROOT / "mkdocs.yml", root)

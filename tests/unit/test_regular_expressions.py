@@ -28,6 +28,7 @@ def slow(*packages: str, extra: str = "") -> list[str]:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("packages", first([(TYPED,), (OTHERS,)]))
 def test_no_text_keeps_a_regular_expression_busy(packages: tuple[str, ...]) -> None:
     *lines, tried = slow(*packages)

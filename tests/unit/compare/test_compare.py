@@ -126,6 +126,7 @@ def test_a_sentence_changed(repository: Path) -> None:
     assert len(shown) == 2 * len(re.findall("<h4>", html))
 
 
+@pytest.mark.thorough
 def test_the_command_writes_both_files(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     files = repository / "out" / "changes.md", repository / "out" / "changes.html"

@@ -149,7 +149,6 @@ def made_anew(root: Path) -> list[str]:
             ("content/phrases.yml", "Let me look at my sheet.", "One moment, please."),
             ("content/tips.yml", "Names are what you forget.", "Names go first."),
         ],
-        most=2,
     ),
 )
 def test_only_what_shows_the_changed_words_is_made_again(
