@@ -4,9 +4,9 @@ Everything that comes of it is advice: warnings, never errors. English only.
 """
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, Final, NamedTuple
 
@@ -25,7 +25,7 @@ from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer, Rich
 from careerguide.model.questions import Question
 from careerguide.model.site import Review, Source, Synonym, Words
-from careerguide.problems.problem import Problem
+from careerguide.problems.problem import MOST, MOST_SUGGESTIONS, Problem
 
 WORDS_FILE: Final = "/words.yml"
 QUESTIONS: Final = frozenset({"ask", "follow_ups"})
@@ -93,6 +93,8 @@ class _ProseChecker:
     """Words that are right though the word list lacks them; None if they could not be read: then all words are."""
     words_file: str
     """Where such words are added."""
+    warned: Counter[str] = field(default_factory=Counter)
+    """Misspelled words, by the path of their file. Looking for a near word takes long, so only the first get one."""
 
     @cached_property
     def speller(self) -> Speller:
@@ -115,17 +117,20 @@ class _ProseChecker:
             examples = {name: escape(field.example.typed) for name, field in read.value.fields.items()}
         whole = Renderer(str, lambda name: self.defaults.get(name, name), lambda name: examples.get(name, escape(name)))
         bare = Renderer(str, lambda _: " ", lambda _: Markup(" "))
-        for value, loc, item, model, field in walk(read.value):
+        for value, loc, item, model, name in walk(read.value):
             if isinstance(value, Rich):
                 words = whole.plain(value)
-                yield Text(loc, item, (model, field), words, bare.plain(value) if "{" in value.typed else words)
+                yield Text(loc, item, (model, name), words, bare.plain(value) if "{" in value.typed else words)
 
     def spelling(self, read: Read, texts: Sequence[Text]) -> Iterator[Problem]:
         checked = [text for text in texts if text.field not in NAMES and not _is_name(text)]
         for number, word in self.speller.misspelled([text.own_words for text in checked]):
-            near = suggest(word)
+            self.warned[read.document.path] += 1
+            so_far = self.warned[read.document.path]
+            near = suggest(word) if so_far <= MOST_SUGGESTIONS else None
             mend = f"Did you mean “{near}”?" if near else "Mend it."
-            yield _problem(read, checked[number].loc, word, "spelling", word=word, mend=mend, file=self.words_file)
+            place = word if so_far <= MOST else ""  # those that are only counted aren't looked for
+            yield _problem(read, checked[number].loc, place, "spelling", word=word, mend=mend, file=self.words_file)
 
     def wording(self, read: Read, text: Text) -> Iterator[Problem]:
         _, name = text.field

@@ -4,9 +4,10 @@ import dataclasses
 import difflib
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -25,7 +26,7 @@ from careerguide.model.markup import ID, Rich
 from careerguide.model.questions import Category, Question
 from careerguide.model.worksheets import Worksheet
 from careerguide.problems.english import count, did_you_mean, one_of, with_article
-from careerguide.problems.problem import Mark, Problem
+from careerguide.problems.problem import MOST_SUGGESTIONS, Mark, Problem
 
 
 def check_references(reading: Reading) -> Iterator[Problem]:
@@ -56,7 +57,7 @@ def ids_used_twice(reading: Reading) -> set[str]:
 # ---------------------------------------------------------------- ids
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownIds:
     """Every id of the guide."""
 
@@ -68,6 +69,8 @@ class KnownIds:
     """What an office hides, and where it says so."""
     _needed: dict[str, set[tuple[str, int]]] = dataclasses.field(default_factory=dict)
     _by_kind: dict[tuple[str, ...], tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    _unknown: Counter[str] = dataclasses.field(default_factory=Counter)
+    """Unknown ids, by the path of their file."""
 
     def of_kind(self, *kinds: str) -> tuple[str, ...]:
         """The ids of these kinds, or all. A thousand wrong references share one list."""
@@ -84,9 +87,21 @@ class KnownIds:
 
     def _is_misspelled(self, name: str) -> bool:
         """Whether the item it means probably has an id that is reported as no id at all."""
-        unfit = [known for known in self.kinds if not re.fullmatch(ID, known)]
         begins = re.compile(rf"{re.escape(name)}[^a-z0-9-]")
+        unfit = self._unfit
         return any(map(begins.match, unfit)) or bool(difflib.get_close_matches(name, unfit, n=1, cutoff=0.8))
+
+    @cached_property
+    def _unfit(self) -> list[str]:
+        return [known for known in self.kinds if not re.fullmatch(ID, known)]
+
+    def nearest(self, path: str, name: str, names: Sequence[str], otherwise: str) -> str:
+        """The advice on an unknown id: which one may be meant, or what else to do.
+
+        Looking for a near one takes long, so from some number on in one file there's no such advice.
+        """
+        self._unknown[path] += 1
+        return did_you_mean(name, names if self._unknown[path] <= MOST_SUGGESTIONS else (), otherwise)
 
     def need(self, name: str, read: Read, mark: Mark) -> None:
         """Notes that what was read can't do without an item that an office hides."""
@@ -143,7 +158,8 @@ def _check_defaults(read: Read, loc: Loc, text: Rich, known: KnownIds) -> Iterat
         elif not (known.may_be(name, "position") or _is_for_each(read.value, name) or _is_blank(read.value, name)):
             names = known.of_kind("position")
             otherwise = "Use the id of an entry in content/positions.yml, or write \\{ for a plain brace."
-            mark, mend = read.document.spot(loc, f"{{{name}}}"), did_you_mean(name, names, otherwise)
+            mend = known.nearest(read.document.path, name, names, otherwise)
+            mark = read.document.spot(loc, f"{{{name}}}")
             yield read.document.problem(mark, "unknown-placeholder", name=name, mend=mend, known=names)
 
 
@@ -158,7 +174,8 @@ def _check_id(read: Read, mark: Mark, name: str, kinds: tuple[str, ...], known: 
     but = f", but of {with_article(known.kinds[name])}" if name in known.kinds else ""
     names = known.of_kind(*kinds)
     otherwise = f"Use an id that stands in {_files_with(kinds)}, or add the item first."
-    mend = "Put a comma between the ids." if _is_several(name, known) else did_you_mean(name, names, otherwise)
+    mend = known.nearest(read.document.path, name, names, otherwise)
+    mend = "Put a comma between the ids." if _is_several(name, known) else mend
     yield read.document.problem(mark, "unknown-id", name=name, called=called, but=but, mend=mend, known=names)
 
 

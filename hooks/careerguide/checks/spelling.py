@@ -23,6 +23,8 @@ INNER_CAPITAL: Final = re.compile(r"\w[a-z]*[A-Z]")
 SENTENCE_START: Final = re.compile(r"(?:^|[.?!:;…]|\n)[\s\u201c\u201d\"\u2018\u2019(\[\u2013\u2014-]*$|[\u201c\"(\[]$")
 """What is in front of the first word of a sentence."""
 FORM_OF_ADDRESS: Final = re.compile(r"\b(?:Dr|Mrs?|Ms|Mx|Prof|St)\.\s$")
+LONGEST_WORD: Final = 100
+"""Letters. What is longer is reported as a mistake of another kind, and no word is like it."""
 AMERICAN: Final[Mapping[re.Pattern[str], str]] = {
     re.compile(british): american
     for british, american in {
@@ -140,8 +142,8 @@ def _without_addresses(text: str) -> str:
 
 
 def _is_skipped(word: str) -> bool:
-    """A letter; or UCS, CVs, LinkedIn."""
-    return len(word) == 1 or INNER_CAPITAL.match(word) is not None
+    """A letter; or UCS, CVs, LinkedIn; or what can't be a word."""
+    return len(word) == 1 or len(word) > LONGEST_WORD or INNER_CAPITAL.match(word) is not None
 
 
 def _fold(word: str) -> str:

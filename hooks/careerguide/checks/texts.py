@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
+from careerguide.checks.spelling import LONGEST_WORD
 from careerguide.checks.values import Part
 from careerguide.content.reading import Read
 from careerguide.model.charset import in_curly_quotes, unprintable
@@ -18,6 +19,10 @@ def check_text(read: Read, part: Part) -> Iterator[Problem]:
         yield document.problem(document.spot(loc, character), "unprintable", **_describe(character))
     for code, words in (*_stray_marks(read, text), *_unpaired_quotes(loc, text)):
         yield document.problem(document.spot(loc, words), code, found=words)
+    if long := next((word for word in text.typed.split() if len(word) > LONGEST_WORD), ""):
+        yield document.problem(
+            document.spot(loc, long), "long-word", found=len(long), begins=long[:20], most=LONGEST_WORD
+        )
     if "example" not in loc and in_curly_quotes(text.typed):
         yield document.problem(document.mark(loc), "curly-quotes")
 

@@ -13,7 +13,7 @@ from careerguide.content.yaml_builder import build
 from careerguide.content.yaml_errors import read_on
 from careerguide.problems.problem import START, Mark, problem
 
-LARGEST: Final = 1_000_000  # bytes in one file
+LARGEST: Final = 500_000  # bytes in one file
 FORMATS: Final = {
     b"PK\x03\x04": "a file of a word processor, or a zip",
     b"\xd0\xcf\x11\xe0": "a file of an old word processor",

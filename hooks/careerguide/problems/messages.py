@@ -177,6 +177,10 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
         "“{found}” is not a field of this letter.",
         "Write its name as under “fields”, between two braces on each side, as in {{{{ their-name }}}}.",
     ),
+    "long-word": (
+        "“{begins}…” goes on for {found:,} characters without a space, so it wouldn't fit on a page.",
+        "Put in spaces or hyphens: {most} characters in a row are the most.",
+    ),
     "unprintable": (
         "The typeface of the sheets has no {shown} ({code}).",
         "{mend}",

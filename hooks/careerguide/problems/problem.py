@@ -22,6 +22,8 @@ class Mark(NamedTuple):
 START = Mark(1, 1)
 MOST: Final = 200
 """Problems of one file that are listed, and warnings. The others are counted."""
+MOST_SUGGESTIONS: Final = 50
+"""Unknown words of one file, and unknown ids, for which a near one is looked for."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,9 +1,12 @@
 """No file below the size limit takes long to check, whatever is in it, and none floods the reader with problems."""
 
+import os
+import resource
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +16,7 @@ from careerguide.checks.run import examine
 from careerguide.content.yaml_lines import LONGEST
 from careerguide.content.yaml_reader import LARGEST, parse
 from careerguide.problems.problem import MOST, START, Problem, most_important, problem
+from support.cases import first
 from support.guides import ROOT, copy_small
 
 SECONDS: Final = 2
@@ -46,7 +50,7 @@ SHAPES: Final[Mapping[str, Callable[[int], str]]] = {  # each with `n` parts of 
     "one long value": lambda n: "a: >\n" + "  some words\n" * (n // 4),
     "blank lines": lambda n: "\n" * n + "a",
 }
-SIZES: Final = (120_000, 240_000)
+SIZES: Final = (60_000, 120_000)
 RUN: Final = """
 import resource, sys
 from careerguide.content.yaml_reader import parse
@@ -127,3 +131,36 @@ def test_what_is_not_explained_is_counted() -> None:
         "a.yml:200:1: more-problems: This file has 43 more problems than are listed. "
         "Fix those above first, then check again."
     )
+
+
+QUESTION: Final = """\
+  - id: q-{n}
+    ask: What is {word} in your work?
+    why: You learn what it is.
+    minutes: 3
+    priority: core
+    answer: ask
+    audiences: [everyone]
+    sources: [{source}]
+"""
+GUIDES: Final[Mapping[str, Callable[[int], str]]] = {
+    "sound questions": lambda n: QUESTION.format(n=n, word="hard", source="first-guide"),
+    "unknown ids": lambda n: QUESTION.format(n=n, word="hard", source=f"gone-{n}"),
+    "words that nobody knows": lambda n: QUESTION.format(
+        n=n, word=f"{n:b}".replace("0", "q").replace("1", "z"), source="a"
+    ),
+    "fields that are missing": lambda n: QUESTION.format(n=n, word="hard", source="a").replace("minutes: 3", "x: 3"),
+}
+
+
+@pytest.mark.parametrize("questions", first(GUIDES))
+def test_a_check_of_two_thousand_questions_takes_seconds(project: Path, questions: str) -> None:
+    head, _, _ = (project / "questions" / "start.yml").read_text(encoding="utf-8").partition("  - id:")
+    text = head + "".join(map(GUIDES[questions], range(2_000)))
+    (project / "questions" / "start.yml").write_text(text, encoding="utf-8")
+    limit = partial(resource.setrlimit, resource.RLIMIT_CPU, (10, 10))  # several times what a slow machine needs
+    command = [sys.executable, "-m", "careerguide", "check"]
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
+    done = subprocess.run(command, cwd=project, env=environment, preexec_fn=limit, capture_output=True, check=False)
+    assert done.returncode in (0, 1), done.stderr[-500:]
+    assert len(done.stderr) < 200_000
