@@ -95,6 +95,17 @@ def test_fix_leaves_what_it_cannot_mend_to_be_told(project: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_fix_passes_over_what_is_no_file(project: Path) -> None:
+    os.mkfifo(project / "content" / "pipe.yml")
+    break_it(project)
+    done = run("check", "--fix", "--yes", root=project)
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if ": " in line] == [
+        "content/pipe.yml:1:1: unknown-file: The guide does not read this file. Did you mean “content/tips.yml”?"
+    ]
+    assert "Mended 1 file." in done.stdout
+
+
 def test_build_is_whole_or_not_there(project: Path, built_project: Path) -> None:
     shutil.copytree(built_project / "site", project / "site")
     before = sorted((project / "site").rglob("*"))

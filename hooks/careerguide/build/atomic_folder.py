@@ -72,7 +72,7 @@ def scratch_copy(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping
         folder = Path(name)
         for part in parts:
             if (root / part).is_dir():
-                shutil.copytree(root / part, folder / part, symlinks=True)
+                shutil.copytree(root / part, folder / part, symlinks=True, ignore=_not_to_copy)
             elif (root / part).is_file():
                 (folder / part).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(root / part, folder / part)
@@ -87,6 +87,13 @@ def scratch_copy(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping
             return folder
 
         yield at
+
+
+def _not_to_copy(folder: str, names: Sequence[str]) -> list[str]:
+    """What a copy would stop at: pipes and the like, and files that can't be read. The check reports them."""
+    paths = [Path(folder, name) for name in names]
+    readable = [path.is_symlink() or path.is_dir() or (path.is_file() and os.access(path, os.R_OK)) for path in paths]
+    return [name for name, fits in zip(names, readable, strict=True) if not fits]
 
 
 def replace(path: Path, content: bytes) -> None:
