@@ -58,7 +58,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if item.path != PAGE_TESTS:  # every process takes its share of the pages
             item.add_marker(pytest.mark.xdist_group(_group(item.path)))
     if not config.getoption("all"):
-        left_out = [item for item in items if "thorough" in item.keywords]
+        left_out = [item for item in items if _is_for_all_only(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
     if config.getoption("renew_pictures"):
@@ -66,7 +66,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 PAPER_TESTS: Final = ROOT / "tests" / "pdf"
-PAGE_TESTS: Final = ROOT / "tests" / "browser" / "test_accessibility.py"
+BROWSER_TESTS: Final = ROOT / "tests" / "browser"
+PAGE_TESTS: Final = BROWSER_TESTS / "test_accessibility.py"
+
+
+def _is_for_all_only(item: pytest.Item) -> bool:
+    return "thorough" in item.keywords or (item.path.is_relative_to(BROWSER_TESTS) and "core" not in item.keywords)
 
 
 def _group(path: Path) -> str:

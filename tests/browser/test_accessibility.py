@@ -64,10 +64,12 @@ def complaints(page: Page, address: str) -> Iterator[Callable[[], list[str]]]:
         page.remove_listener(event, listener)
 
 
+@pytest.mark.core
 def test_every_page_is_looked_at(site: Path) -> None:
     assert sorted(one.relative_to(site).as_posix().removesuffix("index.html") for one in site.rglob("*.html")) == PLACES
 
 
+@pytest.mark.core
 @pytest.mark.parametrize("place", first([*IN_EVERY_MODE, *sorted({*PLACES} - {*IN_EVERY_MODE})], len(IN_EVERY_MODE)))
 def test_everybody_can_use(
     page: Page, complaints: Callable[[], list[str]], address: str, place: str, pytestconfig: pytest.Config
@@ -126,6 +128,7 @@ PLAIN: Final = """<!doctype html><html lang='en'><meta name='viewport' content='
 <title>A page</title><main><h1>A page</h1><a href='#'>Away</a>{}</main></html>"""
 
 
+@pytest.mark.core
 @pytest.mark.parametrize(("question", "fault", "line"), FAULTS, ids=[line.split(":")[0] for *_, line in FAULTS])
 def test_a_fault_is_found(page: Page, question: str, fault: str, line: str) -> None:
     page.set_viewport_size(PHONE)
@@ -134,6 +137,7 @@ def test_a_fault_is_found(page: Page, question: str, fault: str, line: str) -> N
     assert [one for one in said if one.startswith(line)], said
 
 
+@pytest.mark.core
 @pytest.mark.parametrize(
     ("fault", "line"),
     [

@@ -28,6 +28,7 @@ def tick_all(page: Page) -> None:
         box.check()
 
 
+@pytest.mark.core
 def test_ticks_stay_when_the_page_is_left(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + STEP)
@@ -68,6 +69,7 @@ def test_a_step_whose_list_is_ticked_through_is_done(context: BrowserContext, ad
     expect(page.locator(".cg-done")).to_have_count(0)
 
 
+@pytest.mark.core
 def test_ticks_are_cleared_and_brought_back(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + STEP)
@@ -105,7 +107,6 @@ def test_letters_have_ticks_too(context: BrowserContext, address: str) -> None:
     expect(page.locator(".cg-check input").first).to_be_checked()
 
 
-@pytest.mark.thorough
 def test_what_is_kept_may_be_anything(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     said: list[str] = []

@@ -136,7 +136,6 @@ def copied(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-@pytest.mark.thorough
 def test_every_letter_filled_with_its_examples_is_its_worked_example(page: Page, address: str) -> None:
     for letter in LETTERS.values():
         tool = visit(page, address, letter)
@@ -163,6 +162,7 @@ def test_the_browser_finds_what_python_finds(page: Page, address: str) -> None:
     assert found == HINTS
 
 
+@pytest.mark.core
 def test_a_message_is_written_copied_and_mailed(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
     expect(tool.locator("mark.empty")).to_have_count(11)
@@ -227,6 +227,7 @@ def test_files_are_made_and_say_what_the_paper_says(page: Page, address: str) ->
     assert all(gap.find(f".//{qn('w:showingPlcHdr')}") is not None for gap in gaps)
 
 
+@pytest.mark.core
 def test_what_is_typed_is_kept_shared_erased_and_brought_back(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
     fill(tool, COLD, {"name": "Linh Tran", "contact": "Ms. Okafor", "topic": "owls"})
@@ -340,6 +341,7 @@ REFUSED: Final = (
 FULL: Final = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
+@pytest.mark.core
 @pytest.mark.parametrize("trouble", first([FULL, REFUSED]))
 def test_it_works_where_nothing_can_be_kept(context: BrowserContext, address: str, trouble: str) -> None:
     context.add_init_script(trouble)
@@ -355,7 +357,6 @@ def test_it_works_where_nothing_can_be_kept(context: BrowserContext, address: st
     assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
 
 
-@pytest.mark.thorough
 def test_what_is_kept_may_be_anything(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(str(error)))
@@ -383,6 +384,7 @@ def focused(page: Page) -> str:
     return str(page.evaluate("(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()"))
 
 
+@pytest.mark.core
 def test_everything_is_reached_by_keyboard_in_order(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
     tool.get_by_label("What it is about", exact=True).focus()
@@ -415,6 +417,7 @@ def test_what_changed_is_said_once_the_typing_stops(page: Page, address: str) ->
     expect(said).to_have_text("It says how you found them.")
 
 
+@pytest.mark.core
 @pytest.mark.parametrize(
     "letter",
     first(["cold-email", "linkedin-note", "phone-script", "running-late", "formal-letter"]),
@@ -455,6 +458,7 @@ def test_everybody_can_use_it_while_it_is_used(browser: Browser, address: str, l
     assert found == []
 
 
+@pytest.mark.core
 def test_only_the_message_is_printed_by_its_button(page: Page, address: str) -> None:
     script = LETTERS["phone-script"]
     tool = visit(page, address, script)

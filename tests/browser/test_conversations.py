@@ -102,6 +102,7 @@ def press(page: Page, name: str) -> None:
 # ---------------------------------------------------------------- from the first name to the last note
 
 
+@pytest.mark.core
 def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     page = opened()
     expect(page.get_by_text("Begin with somebody you half know.")).to_be_visible()
@@ -223,6 +224,7 @@ def test_where_what_is_kept_may_be_erased_the_page_says_so(
     expect(page.get_by_text(warning)).to_be_hidden()
 
 
+@pytest.mark.core
 def test_everything_typed_is_kept_at_once(opened: Callable[..., Page]) -> None:
     page = opened(talks=[TALK])
     press(page, "Notes Ana Silva")
@@ -389,6 +391,7 @@ def everything(page: Page) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.core
 def test_everything_goes_to_another_device(opened: Callable[..., Page]) -> None:
     page = opened(**EVERYTHING)
     text = saved(page, "Save everything (.json)")
@@ -409,6 +412,7 @@ def test_everything_goes_to_another_device(opened: Callable[..., Page]) -> None:
     expect(row(page, "Ana Silva")).to_be_visible()
 
 
+@pytest.mark.core
 def test_a_file_is_added_or_put_in_place_and_taken_back(opened: Callable[..., Page]) -> None:
     here = {
         "talks": [{**TALK, "where": "Newer", "changed": "2026-03-09T10:00:00.000Z"}, {"id": "ben", "who": "Ben"}],
@@ -508,7 +512,6 @@ BAD: Final[dict[str, tuple[bytes | str, str]]] = {
 }
 
 
-@pytest.mark.thorough
 def test_files_that_do_not_fit_change_nothing(opened: Callable[..., Page]) -> None:
     page = opened(**EVERYTHING)
     told = page.locator(".cg-mine__told")
@@ -541,6 +544,7 @@ def test_keys_that_are_not_ours_are_left_out(opened: Callable[..., Page]) -> Non
     assert page.evaluate("({}).polluted") is None
 
 
+@pytest.mark.core
 def test_a_table_comes_back_as_it_was(opened: Callable[..., Page]) -> None:
     talks = [
         {
@@ -590,6 +594,7 @@ def test_a_table_from_another_program_is_read(opened: Callable[..., Page], sign:
 # ---------------------------------------------------------------- erased, refused, full, shared
 
 
+@pytest.mark.core
 def test_everything_is_erased_and_brought_back(opened: Callable[..., Page]) -> None:
     page = opened(**EVERYTHING)
     before = everything(page)
@@ -672,7 +677,6 @@ def test_two_tabs_work_on_the_same_list(opened: Callable[..., Page]) -> None:
     expect(row(first, "Ana Silva")).to_have_count(0)
 
 
-@pytest.mark.thorough
 def test_what_is_kept_may_be_anything(opened: Callable[..., Page]) -> None:
     page = opened()
     for strange in ("text", 3, [3, None, {"id": "x", "who": 4}], {"a": 1}):
@@ -690,6 +694,7 @@ def test_what_is_kept_may_be_anything(opened: Callable[..., Page]) -> None:
 # ---------------------------------------------------------------- for everybody
 
 
+@pytest.mark.core
 def test_without_scripts_it_says_what_to_do_instead(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -699,6 +704,7 @@ def test_without_scripts_it_says_what_to_do_instead(browser: Browser, address: s
     context.close()
 
 
+@pytest.mark.core
 def test_axe_finds_nothing_with_everything_open(opened: Callable[..., Page]) -> None:
     page = opened(talks=[*four(), {"id": "later", "who": "Later", "met": "2026-03-20T09:00"}])
     assert violations(page) == []
@@ -718,6 +724,7 @@ def test_axe_finds_nothing_with_everything_open(opened: Callable[..., Page]) -> 
     assert violations(page) == []
 
 
+@pytest.mark.core
 def test_the_keyboard_alone_is_enough(opened: Callable[..., Page]) -> None:
     page = opened()
     page.get_by_label("Who do you want to ask?").focus()

@@ -34,6 +34,7 @@ def step(page: Page, name: str) -> None:
     page.locator(".cg-way__open", has_text=name).click()
 
 
+@pytest.mark.core
 def test_the_whole_path(page: Page) -> None:
     now = page.locator(".cg-way__now")
     expect(now).to_have_text("Step 1 of 4. Nothing here is required.")
@@ -111,6 +112,7 @@ def test_what_was_in_the_tray_can_be_had_back(page: Page, address: str) -> None:
     expect(page.locator(".cg-way__list li")).to_have_count(1)
 
 
+@pytest.mark.core
 def test_it_can_be_walked_with_the_keyboard(page: Page) -> None:
     page.get_by_role("button", name="Next: Name one person").focus()
     page.keyboard.press("Enter")

@@ -26,6 +26,7 @@ def forced(page: Page) -> Iterator[Page]:
     page.emulate_media(forced_colors="none")
 
 
+@pytest.mark.core
 @pytest.mark.parametrize(
     "place", first(["questions/way-in/", "letters/cold-email/", "", "my-questions/", "sheets/"], most=2)
 )
@@ -40,6 +41,7 @@ def test_the_tab_key_comes_to_everything_once_and_shows_where_it_is(page: Page, 
     assert found + ask(page, "missed") == []
 
 
+@pytest.mark.core
 @pytest.mark.parametrize("place", first(["questions/way-in/", "", "letters/cold-email/", "sheets/"]))
 def test_the_focus_is_seen_in_forced_colors(forced: Page, address: str, place: str) -> None:
     forced.goto(address + place)

@@ -156,6 +156,7 @@ def pretend(page: Page, how: Callable[[dict[str, Any]], None]) -> None:
 # ---------------------------------------------------------------- pick, order, fit
 
 
+@pytest.mark.core
 @browsing
 def test_from_a_search_to_a_plan_for_the_meeting(open_page: Open) -> None:
     reader = open_page("questions/way-in/")
@@ -211,6 +212,7 @@ def test_every_question_is_linked_to_where_it_stands(open_page: Open, address: s
     assert dict(links) == {one.id: address + addresses.href(one.id, "index.md") for one in guide.questions}
 
 
+@pytest.mark.core
 @browsing
 @pytest.mark.parametrize("place", first(["steps/meet/", "", "plans/", "questions/", "questions/skills/"]))
 def test_a_question_can_be_added_wherever_it_stands(open_page: Open, place: str) -> None:
@@ -256,6 +258,7 @@ def test_dragging_by_the_grip_changes_the_order(open_page: Open) -> None:
     assert reader.listed()[-1] == "How did you find your way into this work?"
 
 
+@pytest.mark.core
 @browsing
 def test_an_own_question_is_changed_in_its_place(open_page: Open) -> None:
     reader = open_page("my-questions/").start()
@@ -289,6 +292,7 @@ def test_two_tabs_are_in_step(open_page: Open) -> None:
     expect(other.page.locator(".cg-traybtn")).to_contain_text("6 questions, 20 min")
 
 
+@pytest.mark.core
 @browsing
 @pytest.mark.parametrize(
     ("script", "why"), first([(REFUSED, "does not let pages keep anything"), (FULL, "no room left")])
@@ -302,6 +306,7 @@ def test_where_nothing_can_be_kept_it_works_and_says_so(open_page: Open, script:
     expect(reader.page.get_by_role("alert")).to_have_count(1)
 
 
+@pytest.mark.core
 @browsing
 @pytest.mark.parametrize(
     "kept", first(['{"minutes": 45, "items": [{"id": 3}, null]}', "{", "null", "[]", '{"items": 7}'])
@@ -312,6 +317,7 @@ def test_what_is_no_tray_is_an_empty_one(open_page: Open, kept: str) -> None:
     assert len(reader.start().kept()) == 6
 
 
+@pytest.mark.core
 @browsing
 def test_renamed_questions_are_found_and_those_that_are_gone_are_named(open_page: Open) -> None:
     reader = open_page("questions/").start()
@@ -335,6 +341,7 @@ def test_renamed_questions_are_found_and_those_that_are_gone_are_named(open_page
 # ---------------------------------------------------------------- sharing
 
 
+@pytest.mark.core
 @browsing
 def test_a_link_brings_the_questions_to_somebody_else(open_page: Open) -> None:
     reader = open_page("my-questions/", permissions=["clipboard-read", "clipboard-write"]).start()
@@ -512,6 +519,7 @@ def printed(page: Page) -> Printed:
     return Printed(sizes, words_of_pages(made), lines, min(heights))
 
 
+@pytest.mark.core
 @browsing
 @pytest.mark.parametrize(
     ("paper", "large", "size"),
@@ -610,6 +618,7 @@ def press_to(page: Page, name: str, most: int = 80) -> None:
     raise AssertionError(name)
 
 
+@pytest.mark.core
 @browsing
 def test_with_the_keyboard_alone(open_page: Open) -> None:
     reader = open_page("questions/way-in/", PHONE)
@@ -638,6 +647,7 @@ def test_with_the_keyboard_alone(open_page: Open) -> None:
     expect(bar).to_have_text("Your tray is empty")
 
 
+@pytest.mark.core
 @browsing
 def test_without_scripts_there_is_nothing_to_press_in_vain(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
@@ -661,7 +671,6 @@ def used(reader: Reader) -> Reader:
     return reader
 
 
-@pytest.mark.thorough
 @browsing
 @pytest.mark.parametrize(
     ("viewport", "colors"),

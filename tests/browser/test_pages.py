@@ -18,6 +18,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
+@pytest.mark.core
 def test_the_colors_can_be_chosen_and_are_remembered(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
     page = context.new_page()
@@ -109,6 +110,7 @@ def focused_links(page: Page) -> list[str]:
         found.append(here)
 
 
+@pytest.mark.core
 def test_a_paper_is_chosen_once(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + "sheets/")
@@ -165,6 +167,7 @@ def test_a_paper_can_be_chosen_where_nothing_may_be_kept(browser: Browser, addre
     context.close()
 
 
+@pytest.mark.core
 def test_without_scripts_every_paper_is_a_link(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -186,6 +189,7 @@ def test_the_buttons_are_large_enough(context: BrowserContext, address: str) -> 
     assert min(page.locator(".cg-forms--links a:visible").evaluate_all(sizes)) >= 28
 
 
+@pytest.mark.core
 @pytest.mark.parametrize("width", first([384, 375, 390, 402]))
 def test_the_header_is_one_line_on_a_phone_and_beside_a_scroll_bar(
     context: BrowserContext, address: str, width: int

@@ -68,6 +68,7 @@ def only_dates(page: Page, sent: str = "", met: str = "", who: str = "Ana Silva"
     page.get_by_label("The day and time you meet").fill(met)
 
 
+@pytest.mark.core
 @pytest.mark.parametrize("zone", first(ZONES))
 def test_a_meeting_is_at_the_right_instant_and_its_days_are_right(browser: Browser, address: str, zone: str) -> None:
     with opened(browser, address, zone, now="2026-01-05T10:00:00Z") as page:
@@ -131,6 +132,7 @@ def test_three_months_after_the_last_day_of_a_month(browser: Browser, address: s
             assert events(saved(page))["touch"]["DTSTART"].dt == date.fromisoformat(expected)
 
 
+@pytest.mark.core
 def test_the_file_is_exactly_this(browser: Browser, address: str) -> None:
     with opened(browser, address, "America/New_York") as page:
         page.evaluate(

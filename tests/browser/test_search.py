@@ -52,6 +52,7 @@ def links(page: Page) -> Any:
 # ---------------------------------------------------------------- what is found
 
 
+@pytest.mark.core
 def test_what_students_type_comes_up(page: Page) -> None:
     page.evaluate("cg.searchIndex.load()")
     first = """words => cg.searchIndex.find(words).hits.slice(0, 3).map((hit) => cg.searchIndex.entry(hit).location)"""
@@ -91,7 +92,6 @@ def test_the_usual_sheet_comes_before_its_other_forms(page: Page) -> None:
     )
 
 
-@pytest.mark.thorough
 def test_only_sheets_for_the_chosen_paper_are_found(page: Page) -> None:
     page.evaluate("cg.store.set('paper', 'a4')")
     search(page, "debrief sheet")
@@ -106,7 +106,6 @@ def test_a_result_says_its_page_and_shows_the_words(page: Page) -> None:
     expect(result.locator("mark").first).to_have_text("pay")  # which is what the guide calls it
 
 
-@pytest.mark.thorough
 def test_a_corrected_spelling_is_said(page: Page) -> None:
     search(page, "viza")
     expect(page.locator("#search-state")).to_contain_text("We searched for “visa”.")
@@ -119,13 +118,13 @@ def test_other_words_for_the_same_are_marked(page: Page) -> None:
     expect(links(page).first.locator("mark").first).to_have_text("Pay")
 
 
+@pytest.mark.core
 def test_nothing_found_says_what_to_do(page: Page) -> None:
     search(page, "xyzzy")
     expect(page.locator("#cg-say")).to_have_text("Nothing has that. Try one word, or a shorter one.")
     expect(links(page)).to_have_count(0)
 
 
-@pytest.mark.thorough
 def test_when_nothing_has_every_word_some_are_enough(page: Page) -> None:
     search(page, "visa xyzzy")
     expect(page.locator("#search-state")).to_contain_text("Nothing has all of these words; here is what has some.")
@@ -171,6 +170,7 @@ def test_nothing_of_it_is_loaded_before_it_is_opened(context: BrowserContext, ad
     assert wanted <= set(asked)
 
 
+@pytest.mark.core
 def test_with_keys_alone(page: Page) -> None:
     page.get_by_role("link", name="Choose", exact=True).first.focus()
     search(page, "visa")
@@ -197,7 +197,6 @@ def test_typing_goes_on_from_a_result(page: Page) -> None:
     expect(page.get_by_role("textbox", name="Search the guide")).to_have_value("pays")
 
 
-@pytest.mark.thorough
 def test_it_closes_when_the_reader_goes_elsewhere(page: Page) -> None:
     search(page, "pay")
     expect(links(page).first).to_be_visible()
@@ -205,13 +204,11 @@ def test_it_closes_when_the_reader_goes_elsewhere(page: Page) -> None:
     expect(page.locator(".cg-found")).to_be_hidden()
 
 
-@pytest.mark.thorough
 def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
     search(page, "and/or")
     expect(page.get_by_role("textbox", name="Search the guide")).to_have_value("and/or")
 
 
-@pytest.mark.thorough
 def test_what_describes_the_field_is_not_said_a_second_time(page: Page) -> None:
     page.clock.install()
     page.keyboard.press("/")
@@ -233,6 +230,7 @@ def test_the_key_can_be_switched_off(page: Page) -> None:
     expect(page.locator(".cg-found")).to_be_hidden()
 
 
+@pytest.mark.core
 def test_on_a_phone_it_covers_the_page_and_keeps_the_focus(phone: Page) -> None:
     button = phone.get_by_role("button", name="Search", exact=True)
     button.click()
@@ -250,7 +248,6 @@ def test_on_a_phone_it_covers_the_page_and_keeps_the_focus(phone: Page) -> None:
     assert phone.locator("[inert]").count() == 0
 
 
-@pytest.mark.thorough
 def test_a_result_on_the_same_page_closes_it(phone: Page) -> None:
     phone.get_by_role("button", name="Search", exact=True).click()
     phone.keyboard.type("stop on time")
@@ -270,6 +267,7 @@ def test_what_is_typed_stays_words(page: Page) -> None:
     assert page.locator("#search img").count() == 0
 
 
+@pytest.mark.core
 def test_when_it_cannot_be_loaded_it_says_so_and_tries_again(page: Page) -> None:
     page.route("**/data/search.js", lambda route: route.abort())
     search(page, "visa")
@@ -282,6 +280,7 @@ def test_when_it_cannot_be_loaded_it_says_so_and_tries_again(page: Page) -> None
     expect(links(page).first).to_contain_text("A visa or work permit")
 
 
+@pytest.mark.core
 def test_it_shuts_nobody_out(page: Page, phone: Page) -> None:
     search(page, "nervos")
     expect(links(page).first).to_be_visible()

@@ -19,6 +19,7 @@ from support.projects import EPOCH, run
 
 WORDS: Final = ("name: Head of letters", "name: All our letters")
 """On pages alone, so that nothing has to be printed."""
+KILLS: Final = 200
 MOMENTS: Final = ((".site-*", 2), (".site-*/site/offline.zip", 0.2))
 """Signs that a build begins and that its last file is written, and within how many seconds from then it's killed."""
 EACH: Final = 10
@@ -57,21 +58,21 @@ def kill_build(root: Path, sign: str, seconds: float) -> None:
     process.wait()
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(200, marks=pytest.mark.thorough)])
-def test_a_kill_leaves_the_old_site_or_the_new_one(kills: int, printed: Path, built_project: Path) -> None:
+@pytest.mark.thorough
+def test_a_kill_leaves_the_old_site_or_the_new_one(printed: Path, built_project: Path) -> None:
     shutil.copytree(built_project / "site", printed / "site")
     sites = [site_of(printed)]
     edit(printed / "content" / "overviews.yml", *WORDS)
     sites.append(build(printed))
     assert sites[0] != sites[1]
     moments, left = random.Random(2), 0
-    for number in range(1, kills + 1):
+    for number in range(1, KILLS + 1):
         before, wanted = site_of(printed), (number + 1) % 2
         edit(printed / "content" / "overviews.yml", *(WORDS if wanted else WORDS[::-1]))
         sign, seconds = moments.choice(MOMENTS)
         kill_build(printed, sign, moments.uniform(0, seconds))
         assert site_of(printed) in (before, sites[wanted])
         left += bool([*printed.glob(".site-*")])
-        if number % EACH == 0 or number == kills:
+        if number % EACH == 0 or number == KILLS:
             assert build(printed) == sites[wanted]
     assert left > 0

@@ -181,10 +181,7 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
         "“{begins}…” goes on for {found:,} characters without a space, so it wouldn't fit on a page.",
         "Put in spaces or hyphens: {most} characters in a row are the most.",
     ),
-    "unprintable": (
-        "The typeface of the sheets has no {shown} ({code}).",
-        "{mend}",
-    ),
+    "unprintable": ("The typeface of the sheets has no {shown} ({code}).", "{mend}"),
     "bad-link": (
         "“{found}” is not an id, so this link leads nowhere.",
         "An id has lower-case letters, digits and hyphens, as in [the first question](first-step-in).",
@@ -354,10 +351,7 @@ WARNINGS: Final[dict[str, tuple[str, str]]] = {
         "Nothing in this first message says how the writer found this person.",
         "Name the field that does under “connection”, with an example that could not be anyone's.",
     ),
-    "two-questions": (
-        "A message asks two things at once: “{found}”",
-        "Ask one, or end the sentence between them.",
-    ),
+    "two-questions": ("A message asks two things at once: “{found}”", "Ask one, or end the sentence between them."),
     # reviews
     "orphaned-review": (
         "“{name}” has a review, but there is no such file here.",
@@ -381,20 +375,14 @@ WARNINGS: Final[dict[str, tuple[str, str]]] = {
         "A yes or a no answers “{found}”",
         "Begin it with what, how, which, who or why, so that there is something to tell.",
     ),
-    "two-in-one-question": (
-        "This asks two things at once: “{found}”",
-        "Ask one, and make the other a follow-up.",
-    ),
+    "two-in-one-question": ("This asks two things at once: “{found}”", "Ask one, and make the other a follow-up."),
     "passive": ("“{found}” leaves out who does it.", "Say who: “Who decides?” instead of “How is it decided?”."),
     "long-item": ("This has {found} characters, and {most} fit here.", "Shorten it."),
     "description-length": (
         "This description has {found} characters; search engines show {least} to {most}.",
         "Write one sentence of that length.",
     ),
-    "spelling": (
-        "The word list does not know “{word}”.",
-        "{mend} If it is right, add it to {file}.",
-    ),
+    "spelling": ("The word list does not know “{word}”.", "{mend} If it is right, add it to {file}."),
 }
 """Advice: the guide is built all the same."""
 

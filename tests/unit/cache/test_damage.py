@@ -86,6 +86,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.thorough
 def test_a_build_that_can_keep_nothing_makes_the_same_site(project: Path, built_project: Path) -> None:
     (project / ".cache").write_text("no folder", encoding="utf-8")
     assert build(project) == Done(0, "", "")

@@ -155,6 +155,7 @@ def test_the_report_asks_for_nothing_else(repository: Path) -> None:
     assert {address.partition(":")[0] for address in re.findall(r'(?:src|href)="([^"]*)"', html)} == {"data"}
 
 
+@pytest.mark.thorough
 def test_comparing_leaves_the_repository_alone(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     before = git(repository, "status", "--porcelain"), git(repository, "worktree", "list")
