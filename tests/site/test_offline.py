@@ -124,6 +124,7 @@ def test_the_footer_leads_to_it_and_says_how_large_it_is(site: Path) -> None:
 # ---------------------------------------------------------------- in a browser, from disk
 
 
+@pytest.mark.thorough
 @pytest.mark.browser
 def test_every_page_opens_without_complaint(page: Page, copy: Path, pytestconfig: pytest.Config) -> None:
     for name in to_open((path.relative_to(copy).as_posix() for path in copy.rglob("*.html")), pytestconfig):

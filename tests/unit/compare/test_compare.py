@@ -137,6 +137,7 @@ def test_the_command_writes_both_files(repository: Path) -> None:
     assert (done.returncode, done.stdout) == (0, files[0].read_text(encoding="utf-8") + "\n")
 
 
+@pytest.mark.thorough
 def test_the_sheets_that_changed_can_be_had(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     done = run("compare", "HEAD", "-q", "--pdfs", str(repository / "out"), root=repository)
