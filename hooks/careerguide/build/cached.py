@@ -65,15 +65,23 @@ def _digest(root: Path, folders: Iterable[str]) -> str:
     digest = hashlib.sha256(_machine().encode())
     for folder in (*(root / folder for folder in folders), CODE):
         for path in sorted(path for path in folder.rglob("*") if path.suffix != ".pyc"):
-            if path.is_file():
-                content = path.read_bytes()
-            elif path.is_symlink():
-                content = str(path.readlink()).encode()  # to a folder, or to nothing: a problem, wherever it leads
-            else:
+            content = _content(path)
+            if content is None:
                 continue
             digest.update(f"{folder.name}\0{path.relative_to(folder).as_posix()}\0{path.is_symlink()}\0".encode())
             digest.update(hashlib.sha256(content).digest())
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes | None:
+    """What a file holds, or where a link leads that has no file at its end. None for a folder and the like.
+
+    A file that can't be read is empty here: the check reports it.
+    """
+    try:
+        return path.read_bytes() if path.is_file() else str(path.readlink()).encode() if path.is_symlink() else None
+    except OSError:
+        return b""
 
 
 @cache

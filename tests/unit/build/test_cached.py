@@ -1,5 +1,6 @@
 """A build is found again for the very same sources wherever they lie, and keeps each file once."""
 
+import errno
 import random
 import shutil
 import subprocess
@@ -13,7 +14,10 @@ from careerguide.build import cached
 from careerguide.build.archive import archives
 from careerguide.build.artifacts import Facts, Output, Outputs
 from careerguide.build.cached import build_key, load_build, save_build
+from careerguide.build.progress import Progress
 from careerguide.cache.store import Store
+from careerguide.problems.problem import ContentError
+from careerguide.project import Project
 from support.guides import ROOT, edit
 
 FACTS = Facts("Guide", "tagline", "description", "https://example.org", "", "letter", {}, {}, 20, 1)
@@ -106,3 +110,17 @@ print(sorted(set(sys.modules) & {"pydantic", "docx", "weasyprint", "pypdfium2"})
         [sys.executable, "-c", program], cwd=ROOT / "hooks", capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_build_reports_a_file_that_cannot_be_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for anyone but root, who may read everything."""
+    read = Path.read_bytes
+
+    def read_but_one(path: Path) -> bytes:
+        if path.name == "tips.yml":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_but_one)
+    with pytest.raises(ContentError, match="unreadable-file"):
+        Project.open(project).outputs(Progress("PDF", quiet=True))
