@@ -52,11 +52,7 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.load_profile(config.getoption("--hypothesis-profile") or usual)
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path != PAGE_TESTS:  # every process takes its share of the pages
-            item.add_marker(pytest.mark.xdist_group(_group(item.path)))
     if not config.getoption("all"):
         left_out = [item for item in items if _is_for_all_only(item)]
         config.hook.pytest_deselected(items=left_out)
@@ -65,18 +61,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item.name == "test_sheets_look_as_before"]
 
 
-PAPER_TESTS: Final = ROOT / "tests" / "pdf"
 BROWSER_TESTS: Final = ROOT / "tests" / "browser"
-PAGE_TESTS: Final = BROWSER_TESTS / "test_accessibility.py"
 
 
 def _is_for_all_only(item: pytest.Item) -> bool:
     return "thorough" in item.keywords or (item.path.is_relative_to(BROWSER_TESTS) and "core" not in item.keywords)
-
-
-def _group(path: Path) -> str:
-    """Tests of one file run in one process, and all that read the PDFs in the same, so that these are read once."""
-    return "pdf" if path.is_relative_to(PAPER_TESTS) else str(path)
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -21,7 +21,7 @@ STEEP: Final = 1.15
 NOISE: Final = 0.3  # seconds below which an exponent says nothing
 GUIDES: Final = (100, 1_000, 10_000)
 CHECKED: Final = (100, 1_000, 10_000, 100_000)
-CATEGORIES: Final = (100, 300, 1_000, 3_000)
+CATEGORIES: Final = (100, 300, 1_000, 1_500)
 
 Times = Mapping[str, float]
 

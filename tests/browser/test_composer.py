@@ -417,7 +417,6 @@ def test_what_changed_is_said_once_the_typing_stops(page: Page, address: str) ->
     expect(said).to_have_text("It says how you found them.")
 
 
-@pytest.mark.core
 @pytest.mark.parametrize(
     "letter",
     first(["cold-email", "linkedin-note", "phone-script", "running-late", "formal-letter"]),

@@ -704,7 +704,6 @@ def test_without_scripts_it_says_what_to_do_instead(browser: Browser, address: s
     context.close()
 
 
-@pytest.mark.core
 def test_axe_finds_nothing_with_everything_open(opened: Callable[..., Page]) -> None:
     page = opened(talks=[*four(), {"id": "later", "who": "Later", "met": "2026-03-20T09:00"}])
     assert violations(page) == []

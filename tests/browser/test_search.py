@@ -280,7 +280,6 @@ def test_when_it_cannot_be_loaded_it_says_so_and_tries_again(page: Page) -> None
     expect(links(page).first).to_contain_text("A visa or work permit")
 
 
-@pytest.mark.core
 def test_it_shuts_nobody_out(page: Page, phone: Page) -> None:
     search(page, "nervos")
     expect(links(page).first).to_be_visible()

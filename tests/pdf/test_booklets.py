@@ -29,6 +29,8 @@ from careerguide.pdf.layout.document import SheetView
 from support.guides import copy_small
 from support.pdf_layout import signs, words_of_pages
 
+pytestmark = pytest.mark.thorough
+
 INSIDE = re.compile(r'<a href="#([^"]+)">(.*?)</a>')
 LINES = 7  # of text on a page that is not nearly empty; in large print, where pages are short, fewer
 LARGE_LINES = 5
@@ -114,7 +116,6 @@ def squeezed(words: str) -> str:
 # ---------------------------------------------------------------- what is in them
 
 
-@pytest.mark.thorough
 def test_both_booklets_come_in_every_form(all_views: list[SheetView]) -> None:
     forms = [f"{kind}-{paper}" for kind in ("", "-large-print") for paper in ("letter", "a4")]
     assert [view.path for view in all_views if view.kind == "booklet"] == [
@@ -163,7 +164,6 @@ def test_the_contents_say_the_real_page(booklets: list[Booklet]) -> None:
             assert not re.search(rf"\d{page}{re.escape(title)}", contents)
 
 
-@pytest.mark.thorough
 def test_links_say_the_page_they_lead_to(booklets: list[Booklet]) -> None:
     for booklet in booklets:
         body = booklet.html.partition("</nav>")[2]

@@ -206,6 +206,7 @@ def test_a_branch_and_a_commit_can_be_named(repository: Path) -> None:
     assert "Nothing that people read has changed" in compared(repository, "HEAD")[0]
 
 
+@pytest.mark.thorough
 def test_only_so_many_pictures(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     markdown, html = compared(repository, pictures=1)
@@ -229,6 +230,7 @@ def test_a_template_counts(repository: Path) -> None:
     assert "Page changed" not in markdown
 
 
+@pytest.mark.thorough
 def test_every_file_that_the_site_gains_or_loses_is_listed(repository: Path) -> None:
     picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
     (repository / "office").mkdir()
@@ -309,6 +311,7 @@ def test_problems_of_now_are_told_as_by_every_command(repository: Path) -> None:
     assert "questions/start.yml:7:5: unknown-field: " in done.stderr
 
 
+@pytest.mark.thorough
 def test_templates_of_then_that_no_longer_fit(repository: Path) -> None:
     change(repository, "templates/pages/page.md.j2", "{% for section", "{{ page.no_such_name }}{% for section")
     keep(repository, "a template for other code")

@@ -70,6 +70,7 @@ print("done")
 """
 
 
+@pytest.mark.thorough
 def test_every_shape_is_read_in_time_in_proportion_to_its_size() -> None:
     assert all(len(shape(SIZES[-1]).encode()) < 2 * LARGEST for shape in SHAPES.values())
     paths = f"{ROOT / 'hooks'}:{ROOT / 'tests'}"

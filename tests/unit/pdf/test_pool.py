@@ -139,6 +139,7 @@ def made_anew(root: Path) -> list[str]:
     return sorted(titles)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     first(
