@@ -22,9 +22,14 @@ SHEETS: Final = (
 
 
 def run(program: str, *arguments: str) -> list[str]:
-    """The words that a program prints in a new process, since patches last as long as their process."""
-    command = [sys.executable, "-c", program, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    """The words that a program prints in a new process, since patches last as long as their process.
+
+    It ends at once when it's done: Python, as it takes everything down, has crashed in Pango here, once in many runs.
+    """
+    command = [sys.executable, "-c", f"{program}\nsys.stdout.flush()\nos._exit(0)", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
 
 
 # ---------------------------------------------------------------- line breaks
@@ -65,7 +70,7 @@ def test_a_line_ends_after_the_last_word_that_fits() -> None:
 # ---------------------------------------------------------------- patches that only save time
 
 HASHES: Final = """
-import hashlib, sys
+import hashlib, os, sys
 from pathlib import Path
 from weasyprint.css import ComputedStyle
 from careerguide.pdf.engine import weasyprint_patches as patches
@@ -105,6 +110,7 @@ def test_what_only_saves_time_changes_no_byte(tmp_path: Path) -> None:
 
 
 REFERENCES: Final = """
+import os, sys
 import pydyf
 from careerguide.pdf.engine import weasyprint_patches
 pdf = pydyf.PDF()
