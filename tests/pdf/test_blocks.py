@@ -126,7 +126,7 @@ def test_a_picture_still_shows_what_its_example_makes(name: str, drawings: Mappi
     with Image.open(path) as kept:
         assert alike(kept, drawings[name]), (
             f"{path.relative_to(ROOT)} no longer shows what its example makes."
-            " Make it anew, and look at it: PYTHONPATH=tests .venv/bin/python -m support.pictures blocks"
+            " Make it again, and look at it: PYTHONPATH=tests .venv/bin/python -m support.pictures blocks"
         )
 
 

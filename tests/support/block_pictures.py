@@ -1,6 +1,6 @@
 """What the contributors' pages show of worksheets: their examples, and the pictures of what these make on paper.
 
-`support.pictures blocks` saves the pictures, and tests/pdf/test_blocks.py compares them. What stands in the pages goes
+`support.pictures blocks` saves the pictures, and tests/pdf/test_blocks.py compares them. What's in the pages goes
 the way of every sheet: it is read, checked, laid out and printed by the code of the guide.
 """
 

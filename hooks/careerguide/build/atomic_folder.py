@@ -17,7 +17,7 @@ from careerguide.problems.problem import MachineError
 NEW: Final = 0o644
 """The permissions of a file that was not there before: a temporary one would be for its owner alone."""
 OURS: Final = "downloads.json"
-"""Stands in everything that we make, so that nothing else is ever replaced."""
+"""It's in everything we make, so nothing else is ever replaced."""
 REPLACED: Final = "replaced"
 """What the old folder is called while the new one takes its place in two steps."""
 MOUNTS: Final = Path("/proc/self/mountinfo")

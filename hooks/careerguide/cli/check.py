@@ -58,7 +58,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
 
 
 def _fix(project: Project, options: argparse.Namespace) -> bool:
-    """Mends what can be mended, after showing it. False when somebody should look at it first."""
+    """Mends what can be mended, after showing it. False when someone should look at it first."""
     from careerguide.build.atomic_folder import replace, scratch_copy  # noqa: PLC0415 -- a check alone does without
     from careerguide.edit.fix import difference, fix_texts  # noqa: PLC0415
 

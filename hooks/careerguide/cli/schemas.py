@@ -1,4 +1,4 @@
-"""`guide schemas`: what editors and docs/fields.md say of each field, written anew."""
+"""`guide schemas`: what editors and docs/fields.md say about each field, written again."""
 
 import argparse
 

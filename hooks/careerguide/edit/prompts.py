@@ -1,4 +1,4 @@
-"""One thing to know before an entry can begin: which answers fit, and what stands there until somebody answers."""
+"""One thing to know before an entry can begin: which answers fit, and what's there until someone answers."""
 
 import re
 from dataclasses import dataclass

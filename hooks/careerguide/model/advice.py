@@ -121,6 +121,6 @@ class Position(Item):
     why: Text
     """Why we say it."""
     evidence: Literal["custom", "study"]
-    """Whether this is only habit, or somebody has tested it."""
+    """Whether this is only habit, or someone has tested it."""
     steps: tuple[StepRef, ...] = ()
     """The steps on whose pages it is shown."""

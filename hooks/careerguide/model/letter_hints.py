@@ -75,5 +75,5 @@ def two_in_one(message: str) -> Iterator[str]:
 
 
 def says_nothing(connection: str) -> bool:
-    """Whether these words on how somebody was found could be anyone's: “online”, “your website”."""
+    """Whether these words on how someone was found could be anyone's: “online”, “your website”."""
     return bool(VAGUE.search(connection.strip()))

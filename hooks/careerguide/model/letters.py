@@ -21,7 +21,7 @@ class LetterField(Model):
     hint: Line | None = None
     """Small words that help."""
     example: Line
-    """What somebody made up would write."""
+    """What a made-up person would write."""
     size: Literal["short", "medium", "long"] = "medium"
     """How much room it gets."""
 
@@ -81,7 +81,7 @@ class Letter(Item):
     step: StepRef
     """The step it belongs to."""
     purpose: Line
-    """For whom it is: one line on paper, about 75 characters."""
+    """Who it's for: one line on paper, about 75 characters."""
     when: Text
     """When to send it."""
     description: Line
@@ -91,9 +91,9 @@ class Letter(Item):
     connection: Id | None = None
     """The field that says how the writer found this person. First messages need one."""
     subject: LetterLine | None = None
-    """The subject of an email; fields stand in double braces."""
+    """The subject of an email, with fields in double braces."""
     body: LetterText
-    """The message; fields stand in double braces."""
+    """The message, with fields in double braces."""
     most_characters: Annotated[int, Field(ge=1, le=10_000)] | None = None
     """How long the filled-in message may be, where the channel sets a limit."""
     notes: tuple[LetterNote, ...] = ()

@@ -18,7 +18,7 @@ class Contact(Model):
     """How to reach an office."""
 
     who: Line | None = None
-    """Whom to ask for."""
+    """Who to ask for."""
     email: Email | None = None
     """An email address."""
     phone: Line | None = None
@@ -91,7 +91,7 @@ class Office(Model):
     """An office's own name, looks and defaults (office/office.yml)."""
 
     name: Line | None = None
-    """The office's name. It stands in the header, on every sheet and in the name of every page."""
+    """The office's name. It's in the header, on every sheet and in the name of every page."""
     tagline: Line | None = None
     """A few words after the name."""
     description: Line | None = None
@@ -115,7 +115,7 @@ class Office(Model):
     logo: Picture | None = None
     """A picture in office/ that stands beside the name, and in the foot of every sheet: SVG or PNG."""
     wordmark: Picture | None = None
-    """A picture in office/ that stands in place of the name in the header: SVG or PNG."""
+    """A picture in office/ that's shown instead of the name in the header: SVG or PNG."""
     colors: Colors = Colors()
     """An accent of the office's own."""
     script: Script | None = None
@@ -141,9 +141,9 @@ class Added(Model):
     after: Id | None = None
     """The item behind which it stands. Without it, it comes last."""
     category: Id | None = None
-    """Of a question: the category that it belongs to. It need not stand here if `after` names a question."""
+    """Of a question: the category that it belongs to. You can leave it out if `after` names a question."""
     page: Id | None = None
-    """Of a section: the step or page that it belongs to. It need not stand here if `after` names a section."""
+    """Of a section: the step or page that it belongs to. You can leave it out if `after` names a section."""
 
 
 class Changes(Model):

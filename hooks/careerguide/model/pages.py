@@ -112,7 +112,7 @@ class WayLetter(Model):
     """A letter that a way offers."""
 
     who: Line
-    """To whom it goes, as the reader would say it."""
+    """Who it goes to, as the reader would say it."""
     letter: LetterRef
     """The letter to write."""
 
@@ -143,7 +143,7 @@ class Way(Item):
     title: Line
     """Its name."""
     summary: Line
-    """For whom it is, in one line."""
+    """Who it's for, in one line."""
     minutes: Minutes
     """How long it takes."""
     description: Line

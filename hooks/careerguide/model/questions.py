@@ -26,7 +26,7 @@ class Question(Item):
     where: Text | None = None
     """With `look-up`, and only then: where to look, and what is left to ask."""
     audiences: Annotated[tuple[AudienceRef, ...], Field(min_length=1)]
-    """For whom it is meant."""
+    """Who it's meant for."""
     sources: Sources
 
 

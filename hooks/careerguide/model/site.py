@@ -168,7 +168,7 @@ class ToolMessages(Model):
     first: LetterRef | None = None
     """The first message to a stranger."""
     introduced: LetterRef | None = None
-    """The first message to someone to whom another person sent you."""
+    """The first message to someone another person sent you to."""
     nudge: LetterRef | None = None
     """What to send when no answer comes."""
     last_nudge: LetterRef | None = None
@@ -182,7 +182,7 @@ class ToolMessages(Model):
     thank_you: LetterRef | None = None
     """Thanks after the meeting."""
     introducer: LetterRef | None = None
-    """Thanks to whoever sent you."""
+    """Thanks to the person who sent you."""
     catch_up: LetterRef | None = None
     """News, some months later."""
 
@@ -199,13 +199,13 @@ class Tools(Model):
     everyone: AudienceRef | None = None
     """The group that all readers belong to: questions for it are for everyone, and it is no choice in lists."""
     about_writer: tuple[Id, ...] = ()
-    """Fields of letters that are about the writer: what is typed into one stands in every other letter too."""
+    """Fields of letters that are about the writer: what's typed into one is in every other letter too."""
     carried_over: tuple[Id, ...] = ()
-    """Fields that a letter may take over from the one before it: to whom, and what about."""
+    """Fields that a letter can take over from the one before it: who it's to, and what it's about."""
 
 
 class Audience(Item):
-    """A group of readers for whom some questions are meant (content/audiences.yml)."""
+    """A group of readers some questions are meant for (content/audiences.yml)."""
 
     kind = "audience"
     title: Line
@@ -258,7 +258,7 @@ Year = Annotated[
 
 
 class Review(Model):
-    """When somebody last read a whole file, and who looks after it (content/reviews.yml, which may be missing). An
+    """When someone last read a whole file, and who looks after it (content/reviews.yml, which may be missing). An
     office has its own besides, in office/reviews.yml; of a file that both name, the office's counts.
     """
 

@@ -1,6 +1,6 @@
 """Which SVG pictures the guide uses: those made of known elements and attributes, with nothing from elsewhere.
 
-A picture that somebody opens by its own address can run scripts and load files, and a small one can draw for hours. So
+A picture that someone opens by its own address can run scripts and load files, and a small one can draw for hours. So
 whatever isn't listed here is refused.
 """
 

@@ -21,7 +21,7 @@ from careerguide.model.office import Added
 from careerguide.model.site import Home, Overview
 
 FOLDER: Final = "docs/schemas"
-FILE_NAME: Final = "The name of the file, without .yml. It need not stand here."
+FILE_NAME: Final = "The name of the file, without .yml. You can leave it out."
 
 Schema = dict[str, Any]
 

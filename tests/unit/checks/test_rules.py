@@ -29,7 +29,7 @@ def test_every_mistake_has_a_message() -> None:
 
 
 def bad_beginnings(question: Question) -> Mistakes:
-    """A rule that somebody might add: no question begins with “How”."""
+    """A rule that someone might add: no question begins with “How”."""
     if question.ask.typed.startswith("How"):
         yield at("begins-badly", "ask", words="How", first=question.ask.typed.split()[0])
 

@@ -1,6 +1,6 @@
 /* What was typed into letters, kept under "letters". Fields about the writer hold for all letters, so that the next one starts
    filled in. What is about the other person stays with its letter: a wrong name is worse than an empty field. A new letter
-   offers to take over whom and what the last one was about. What was changed by hand is kept apart. Adds cg.keptLetters. */
+   offers to take over who and what the last one was about. What was changed by hand is kept apart. Adds cg.keptLetters. */
 cg.keptLetters = (() => {
   /**
    * @param {Letters | null} kept

@@ -142,7 +142,7 @@ cg.panelFoot = (() => {
   /**
    * @param {Bank} bank
    * @param {() => void} rest
-   * @param {() => void} [print] a link to the page of my questions stands in its place, if not given
+   * @param {() => void} [print] a link to the page of my questions is shown instead, if not given
    */
   function build(bank, rest, print) {
     const foot = { bank, rest, notices: make("div", { class: "cg-tray__told" }), empty: make("div", { class: "cg-empty" }) };
