@@ -18,7 +18,7 @@ PATTERNS: Final[Mapping[str, str]] = {
     "clause": r"[.?!;\n]|\bbut\b",
     "denied": r"\b(?:not|no|nor|never|nothing|without)\b|n['\u2019]t\b",
     "job": (
-        r"\b(?:hire me|you (?:are )?hiring|vacanc(?:y|ies)|(?:job|any|current) openings?|consider me|apply(?:ing)? for"
+        r"\b(?:hire me|you(?: are|['\u2019]re)? hiring|vacanc(?:y|ies)|(?:job|any|current) openings?|consider me|apply(?:ing)? for"
         r"|(?:looking|searching) for (?:an? )?(?:\S+ )?(?:job|position|internship|work)"
         r"|(?:an?|any) (?:job|position|internship)s? (?:for me|with you|at your|in your))\b"
     ),
