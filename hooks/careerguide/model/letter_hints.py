@@ -18,8 +18,8 @@ PATTERNS: Final[Mapping[str, str]] = {
     "clause": r"[.?!;\n]|\bbut\b",
     "denied": r"\b(?:not|no|nor|never|nothing|without)\b|n['\u2019]t\b",
     "job": (
-        r"\b(?:hire me|you(?: are|['\u2019]re)? hiring|vacanc(?:y|ies)|(?:job|any|current) openings?|consider me|apply(?:ing)? for"
-        r"|(?:looking|searching) for (?:an? )?(?:\S+ )?(?:job|position|internship|work)"
+        r"\b(?:hire me|you(?: are|['\u2019]re)? hiring|vacanc(?:y|ies)|(?:job|any|current) openings?|consider me"
+        r"|apply(?:ing)? for|(?:looking|searching) for (?:an? )?(?:\S+ )?(?:job|position|internship|work)"
         r"|(?:an?|any) (?:job|position|internship)s? (?:for me|with you|at your|in your))\b"
     ),
     "resume": r"\b(?:résumé(?!\w)|(?:resume|cv|curriculum vitae)\b)",
