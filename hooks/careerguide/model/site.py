@@ -160,6 +160,8 @@ class ToolPositions(Model):
     """How soon to say thank you: the longer number. Without a scale it is 1 day."""
     catch_up: PositionRef | None = None
     """When to write again: the shorter number. Without a scale it is 3 months."""
+    message_words: PositionRef | None = None
+    """How many words a first message can have. Without a scale it is 110."""
 
 
 class ToolMessages(Model):
