@@ -122,7 +122,7 @@ class Office(Model):
     links: tuple[OfficeLink, ...] = ()
     """Links in the footer."""
     platform: Platform | None = None
-    """The office's own platform for finding people to ask. The step about finding people and the five-minute path link to it."""
+    """A platform where readers find people to ask. The Find step and the five-minute path link to it."""
     logo: Picture | None = None
     """A picture in office/ that stands beside the name, and in the foot of every sheet: SVG or PNG."""
     wordmark: Picture | None = None

@@ -43,7 +43,8 @@ class PageView:
     """Of the navigation."""
     view: Mapping[str, object]
     """What the template calls `page`: models of the guide as they are, and views where something is worked out. Pages
-    of items and those that gather them have the `papers` to choose from; pages of items have the `platform` of an office.
+    of items and those that gather them have the `papers` to choose from; those of items have
+    the `platform` of an office.
     """
     meta: Mapping[str, Any] = field(default_factory=dict)
     """Front matter for the theme."""
