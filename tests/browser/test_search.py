@@ -69,7 +69,7 @@ def test_the_queries_are_many_and_often_misspelled() -> None:
     ("words", "title"),
     first(
         [
-            ("time is up", "Time is up and they are still talking"),
+            ("time is up", "Time is up and they\u2019re still talking"),
             ("how did you find your way into this work", "How did you find your way into this work?"),
             ("debrief", "Debrief sheet"),
             ("debrief large print", "Debrief sheet (large print, PDF, Letter)"),

@@ -75,7 +75,7 @@ LETTER: Final = {
         }
     },
 }
-PATH: Final = {"goal": "whether I would enjoy an ordinary day in this work", "person": "Ms. Okafor", "done": [0, 1]}
+PATH: Final = {"goal": "whether I\u2019d enjoy an ordinary day in this work", "person": "Ms. Okafor", "done": [0, 1]}
 TALKS: Final = [
     {
         "id": "a1",

@@ -228,6 +228,23 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
         "Use “{near}”, which is near it, or another that is farther from the paper.",
     ),
     # rules of one kind
+    "mark-in-interface": (
+        "“{found}” would appear as typed: words of the interface have no formatting.",
+        "Use plain words, and names in braces such as {{count}} for values.",
+    ),
+    "two-interface-forms": (
+        "This entry has “text” and also “one” or “other”.",
+        "Keep “text”. If the words change with a number, keep “one” and “other”.",
+    ),
+    "no-interface-form": (
+        "“{name}” has no “text” and no “other”.",
+        "Add “text” with the words. If they change with a number, add “other” instead.",
+    ),
+    "interface-without-count": ("These words change with a number, but it isn't named.", "Add “names: [count]”."),
+    "unknown-value": ("Nothing fills in “{name}” here.", "{fix}"),
+    "missing-value": ("“{name}” is missing from these words.", "Put {name} where the value belongs."),
+    "unknown-text": ("The words of the interface have no “{name}”.", "{fix}"),
+    "missing-text": ("“{name}” is missing, and pages need it.", "Put the entry back, for example from git."),
     "undeclared-field": ("The letter uses “{name}”, but no field has that name.", "{mend}"),
     "single-braces": (
         "“{{{name}}}” would be our answer on a point where advice differs, but “{name}” is a field of this letter.",
@@ -304,6 +321,7 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
 """What must be put right before the guide can be built."""
 
 WARNINGS: Final[dict[str, tuple[str, str]]] = {
+    "unused-text": ("Nothing shows “{name}”.", "Remove the entry, or check its id."),
     "more-warnings": (
         "This file has {value} more warnings than are listed.",
         "Look at those above first, then check again.",
