@@ -50,8 +50,11 @@ MOST_CHARACTERS: Final[Mapping[tuple[type[BaseModel] | None, str], int]] = {
     (Letter, "purpose"): 75,
 }
 """What fits on its line of paper, or can be said in one breath."""
-SNIPPET: Final = range(60, 156)
-"""Characters of a description that search engines show whole."""
+SNIPPETS: Final[Mapping[str, tuple[str, range]]] = {
+    "description": ("description-length", range(60, 156)),
+    "search_title": ("search-title-length", range(20, 71)),
+}
+"""The code of a warning, and how many characters search engines show whole, by the name of the field."""
 SINGLE_WORDS: Final = {(Words, "accepted"), (Synonym, "typed"), (Synonym, "means")}
 NAMES: Final = {
     (Source, "title"),
@@ -153,9 +156,9 @@ class _ProseChecker:
         length, most = len(text.words), MOST_CHARACTERS.get(text.field)
         if most and length > most:
             yield _problem(read, text.loc, "", "long-item", found=length, most=most)
-        if name == "description" and length not in SNIPPET:
-            limits = {"least": SNIPPET.start, "most": SNIPPET.stop - 1}
-            yield _problem(read, text.loc, "", "description-length", found=length, **limits)
+        if name in SNIPPETS and length not in SNIPPETS[name][1]:
+            code, shown = SNIPPETS[name]
+            yield _problem(read, text.loc, "", code, found=length, least=shown.start, most=shown.stop - 1)
 
     def voice(self, read: Read, text: Text) -> Iterator[Problem]:
         model, name = text.field

@@ -109,6 +109,8 @@ class Overview(Model):
     """Its first heading; may have one `**strong**` part."""
     description: Line
     """What search engines show: one sentence of 60 to 155 characters."""
+    search_title: Line | None = None
+    """What browser tabs and search engines show instead of the heading: 20 to 70 characters."""
     lead: Text
     """The first lines under the heading."""
 
