@@ -27,7 +27,7 @@ from careerguide.model.interface import InterfaceText
 from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer, Rich
 from careerguide.model.questions import Plan, Question
-from careerguide.model.site import Review, Source, Synonym, Words
+from careerguide.model.site import Review, Site, Source, Synonym, Words
 from careerguide.problems.problem import MOST, MOST_SUGGESTIONS, Problem
 
 WORDS_FILE: Final = "/words.yml"
@@ -71,8 +71,8 @@ EXAMPLES: Final = frozenset({"example", "fields"})
 
 
 REASONS: Final = {(Question, "why"), (Tip, "why")}
-OF_ONE_LENGTH: Final = (Position, Plan, Source)
-"""What is about one length of meeting, or says what others recommend."""
+OF_ONE_LENGTH: Final = (Position, Plan, Site, Source)
+"""What's about one length of meeting, named after it, or says what others recommend."""
 
 
 class Text(NamedTuple):
