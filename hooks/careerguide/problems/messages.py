@@ -228,6 +228,23 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
         "Use “{near}”, which is near it, or another that is farther from the paper.",
     ),
     # rules of one kind
+    "mark-in-interface": (
+        "“{found}” would appear as typed: words of the interface have no formatting.",
+        "Use plain words, and names in braces such as {{count}} for values.",
+    ),
+    "two-interface-forms": (
+        "This entry has “text” and also “one” or “other”.",
+        "Keep “text”. If the words change with a number, keep “one” and “other”.",
+    ),
+    "no-interface-form": (
+        "“{name}” has no “text” and no “other”.",
+        "Add “text” with the words. If they change with a number, add “other” instead.",
+    ),
+    "interface-without-count": ("These words change with a number, but it isn't named.", "Add “names: [count]”."),
+    "unknown-value": ("Nothing fills in “{name}” here.", "{fix}"),
+    "missing-value": ("“{name}” is missing from these words.", "Put {name} where the value belongs."),
+    "unknown-text": ("The words of the interface have no “{name}”.", "{fix}"),
+    "missing-text": ("“{name}” is missing, and pages need it.", "Put the entry back, for example from git."),
     "undeclared-field": ("The letter uses “{name}”, but no field has that name.", "{mend}"),
     "single-braces": (
         "“{{{name}}}” would be our answer on a point where advice differs, but “{name}” is a field of this letter.",
@@ -304,6 +321,7 @@ ERRORS: Final[dict[str, tuple[str, str]]] = {
 """What must be put right before the guide can be built."""
 
 WARNINGS: Final[dict[str, tuple[str, str]]] = {
+    "unused-text": ("Nothing shows “{name}”.", "Remove the entry, or check its id."),
     "more-warnings": (
         "This file has {value} more warnings than are listed.",
         "Look at those above first, then check again.",
@@ -367,9 +385,23 @@ WARNINGS: Final[dict[str, tuple[str, str]]] = {
         "./guide check --stale",
     ),
     # wording
-    "hard-to-read": (
-        "This reads at grade {grade:.1f}, and the guide keeps to grade 9.",
-        "Split the longest sentence, “{sentence}”, or put shorter words for {words}.",
+    "always-wrong": ("The guide never says “{found}”.", "Write {better}."),
+    "no-contraction": (
+        "“{found}” sounds stiff where people speak.",
+        "Use a contraction, as in I'm, don't or what's.",
+    ),
+    "why-without-you": (
+        "This reason isn't about the reader: “{found} …”.",
+        "Say what you'll learn or can do with it.",
+    ),
+    "label-without-verb": ("“{found}” doesn't say what the button does.", "Begin with a verb, as in Add or Show."),
+    "sweeping": (
+        "“{found}” needs a source, and this item's only source is “own”.",
+        "Write many or often, leave it out, or name who found it.",
+    ),
+    "typed-number": (
+        "“{found}” is what the guide recommends, but typed out.",
+        "Write {{{name}}}, so that it changes with the recommendation.",
     ),
     "closed-question": (
         "A yes or a no answers “{found}”",
