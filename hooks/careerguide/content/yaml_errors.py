@@ -19,7 +19,8 @@ from careerguide.model.guide import FIELDS
 from careerguide.problems.problem import MOST, START, Mark, Problem, problem
 
 LONGEST: Final = 5_000  # characters in one line
-MOST_READ: Final = 2_000_000  # characters, since a file is read again after each correction
+MOST_CORRECTIONS: Final = 50  # in one file, and fewer in a large one: it's read again after each
+MOST_READ: Final = 2_000_000  # characters read again
 
 # These never go back over what they've matched (`*+`, `++`), so none takes long on any line.
 LEAD: Final = re.compile(r"[ ]*+(?:-[ ]++)*+")
@@ -34,11 +35,10 @@ OPENERS: Final = {"]": "[", "}": "{"}
 ODD: Final = "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # spaces as word processors make them
 HIDDEN: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 NOT_PLAIN: Final = re.compile(f"^```.*|[{ODD}{HIDDEN}]")
-ODD_SPACE: Final = re.compile(rf"^ *+(?:- *+)*+(?:[\w-]*+: *+)?[{ODD}]+")
 UNFIT: Final = {  # what a line can't hold or begin with, whatever is around it
     "fence": re.compile("^`(?=``)"),
     "tab": re.compile(r"^ *+(?:- *+)*+\t"),
-    "odd-space": ODD_SPACE,
+    "odd-space": re.compile(rf"^ *+(?:- *+)*+(?:[\w-]*+: *+)?[{ODD}]+"),
     "conflict": re.compile(r"^(?=(?:<{7}|\|{7}|>{7})(?: |$)|={7}$)"),  # what git writes where two changes meet
     "bad-character": re.compile(f"[{HIDDEN}]"),
 }
@@ -61,7 +61,7 @@ class Mistake(NamedTuple):
 
 
 def read_on(name: str, text: str) -> Document:
-    """The document in `text`, read on after what can be put right. Its value is None after any other mistake."""
+    """The document in `text`, read on after what can be corrected. Its value is None after any other mistake."""
     typed = text.removeprefix("\ufeff").split("\n")
     found = [problem(name, START, "byte-order-mark")] if text.startswith("\ufeff") else []
     found += _unfit(name, typed)
@@ -75,7 +75,7 @@ def read_on(name: str, text: str) -> Document:
 
 
 def _unfit(name: str, lines: Sequence[str]) -> Iterator[Problem]:
-    """What lines can't hold or begin with. Nothing is looked for below a conflict or a line that's too long."""
+    """What no line can hold or begin with. Nothing is looked for below a conflict or a line that's too long."""
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST:
             yield problem(name, Mark(number, 1), "line-too-long", found=len(line), most=LONGEST)
@@ -88,24 +88,25 @@ def _unfit(name: str, lines: Sequence[str]) -> Iterator[Problem]:
 
 
 def _cleaned(lines: Sequence[str]) -> list[str]:
-    """The lines without what's unfit. One with tabs in front begins like one above with the same, or like the last."""
-    cleaned, columns, above = list[str](), dict[str, int](), ""
+    """The lines without what's unfit. Tabs in front are replaced by as many spaces as the lines above have there."""
+    cleaned, columns, above, entry = list[str](), dict[str, int](), "", 0
     for line in lines:
         plain = NOT_PLAIN.sub(" ", line)
         white, dashes, words = TABS.findall(plain)[0]
         if words and "\t" in white + dashes:
-            like = begin(above) + 2 if OPENS.search(above) else indent(above) if dashes else begin(above)
+            like = begin(above) + 2 if OPENS.search(above) else entry if dashes else begin(above)
             column = columns.setdefault(white, like) if "\t" in white else len(white)
             plain = f"{' ' * column}{'- ' * dashes.count('-')}{words}"
         cleaned.append(plain if words else "")
         above = plain.rstrip() if words and words[0] != "#" else above
+        entry = indent(plain) if dashes else entry
     return cleaned
 
 
 def _corrected(name: str, typed: Sequence[str], lines: list[str]) -> Document:
-    """The document in `lines`. Each at which the parser stops is put right in place, as long as that helps."""
+    """The document in `lines`. Each line that stops the parser is corrected in place, as long as that helps."""
     mistakes: list[Problem] = []
-    most = MOST_READ // (sum(map(len, lines)) + len(lines))
+    most = min(MOST_CORRECTIONS, MOST_READ // (sum(map(len, lines)) + len(lines)))
     document, error = build(name, "\n".join(lines))
     while error and len(mistakes) <= most:
         mistake = _Stop(lines, error).mistake()
@@ -193,9 +194,8 @@ class _Stop:
         if self.character in OPENERS and self.line.count(self.character) > self.line.count(OPENERS[self.character]):
             yield Mistake(self.number, self.column, "extra-bracket", {"sign": self.character})
         for number, column in self.open_brackets():
-            cut = self.lines[number].find(" #", column) + 1
-            if cut and number < self.number:
-                yield Mistake(number, cut, "value-cut")
+            if number < self.number and " #" in self.lines[number][column:]:
+                yield Mistake(number, self.lines[number].index(" #", column) + 1, "value-cut")
             if number == self.number and self.character not in ("", *OPENERS):
                 name = self.line.rfind(" ", 0, self.column) + 1  # of the next field
                 yield Mistake(number, name if self.character == ":" else self.column, "missing-comma")
@@ -229,7 +229,7 @@ class _Stop:
             yield Mistake(self.number, self.column, "colon-in-value", {}, corrected if read else None)
 
     def indentation(self) -> Iterator[Mistake]:
-        """Words that belong to no field; or a line that begins where few others do: this one, or the one above."""
+        """Words that belong to no field; or of this line and the one above, the one that begins where fewer do."""
         entries = {n: indent(line) for n, line in enumerate(self.lines) if DASH.match(line)}
         fields = {n: begin(line) for n, line in enumerate(self.lines) if KEY.match(line)}
         begins = entries | fields
