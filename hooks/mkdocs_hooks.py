@@ -270,7 +270,7 @@ def _stop(error: MachineError) -> SystemExit:
 
 
 def _show(error: ContentError, config: MkDocsConfig) -> Files:
-    """Problems end a build. While serving, they stand on every page until they are mended."""
+    """Problems end a build. While serving, every page shows them until they're fixed."""
     from careerguide.build.build import problem_page  # noqa: PLC0415
     from careerguide.content import yaml_reader  # noqa: PLC0415 -- what is rarely needed
     from careerguide.problems import formats  # noqa: PLC0415 -- what is rarely needed
@@ -280,7 +280,7 @@ def _show(error: ContentError, config: MkDocsConfig) -> Files:
     print(formats.text(error.problems, lines, color=formats.in_color(sys.stderr)), file=sys.stderr)
     if not serving:
         raise PluginError(f"{summary(error.problems)} Nothing was built.")
-    print(f"{summary(error.problems)} Mend and save: the page comes back by itself.", file=sys.stderr)
+    print(f"{summary(error.problems)} Fix and save, and the page comes back.", file=sys.stderr)
     errors = [problem for problem in error.problems if not problem.warning]
     page = problem_page(root, errors, lines, _project(config).store)
     config.nav = None
@@ -289,7 +289,7 @@ def _show(error: ContentError, config: MkDocsConfig) -> Files:
 
 
 def main() -> None:
-    """MkDocs by its own command, but what the machine refuses is told in a line, and no folder is left behind."""
+    """MkDocs with its own command, but errors of the machine take one line, and no folder is left over."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 -- only when this is what runs
 
     stop_when_told()

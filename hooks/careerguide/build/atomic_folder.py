@@ -35,14 +35,16 @@ def staging(target: Path) -> Iterator[Path]:
     """
     if _is_mount_point(target):
         raise MachineError(
-            f"{target} is a disk or folder that is mounted there, so it can't be replaced as a whole.",
-            f"Build into a folder inside it, such as {target / 'site'}, or mount it one folder further up.",
+            f"{target} is a mounted disk or folder, so it can't be replaced.",
+            f"Build into a folder inside it, such as {target / 'site'}, or mount it one folder higher.",
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     with _locked(target.parent):
         _restore(target)
         if target.exists() and not (target / OURS).exists() and any(target.iterdir()):
-            raise MachineError(f"{target} holds something else.", "Name a new folder, or one that was made before.")
+            raise MachineError(
+                f"{target} has other files in it.", "Use a new folder, or one that this command made before."
+            )
         _sweep(target)
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         lock = os.open(folder, os.O_RDONLY)

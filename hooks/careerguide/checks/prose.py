@@ -128,9 +128,9 @@ class _ProseChecker:
             self.warned[read.document.path] += 1
             so_far = self.warned[read.document.path]
             near = suggest(word) if so_far <= MOST_SUGGESTIONS else None
-            mend = f"Did you mean “{near}”?" if near else "Mend it."
+            fix = f"Did you mean “{near}”?" if near else "Check the spelling."
             place = word if so_far <= MOST else ""  # those that are only counted aren't looked for
-            yield _problem(read, checked[number].loc, place, "spelling", word=word, mend=mend, file=self.words_file)
+            yield _problem(read, checked[number].loc, place, "spelling", word=word, fix=fix, file=self.words_file)
 
     def wording(self, read: Read, text: Text) -> Iterator[Problem]:
         _, name = text.field

@@ -111,9 +111,9 @@ class KnownIds:
         for name, places in self._needed.items():
             document, mark = self.hidden[name]
             (path, line), *more = sorted(places)
-            where = f"{path}, line {line},"
+            where = f"{path}, line {line}"
             if more:
-                where += f" and {count(len(more), 'other place')}"
+                where += f", and {count(len(more), 'other place')}"
             yield document.problem(mark, "hidden-but-needed", name=name, where=where)
 
 
@@ -158,9 +158,9 @@ def _check_defaults(read: Read, loc: Loc, text: Rich, known: KnownIds) -> Iterat
         elif not (known.may_be(name, "position") or _is_for_each(read.value, name) or _is_blank(read.value, name)):
             names = known.of_kind("position")
             otherwise = "Use the id of an entry in content/positions.yml, or write \\{ for a plain brace."
-            mend = known.nearest(read.document.path, name, names, otherwise)
+            fix = known.nearest(read.document.path, name, names, otherwise)
             mark = read.document.spot(loc, f"{{{name}}}")
-            yield read.document.problem(mark, "unknown-placeholder", name=name, mend=mend, known=names)
+            yield read.document.problem(mark, "unknown-placeholder", name=name, fix=fix, known=names)
 
 
 def _check_id(read: Read, mark: Mark, name: str, kinds: tuple[str, ...], known: KnownIds) -> Iterator[Problem]:
@@ -171,12 +171,12 @@ def _check_id(read: Read, mark: Mark, name: str, kinds: tuple[str, ...], known: 
         known.need(name, read, mark)
         return
     called = one_of(map(with_article, kinds)) or "anything in the guide"
-    but = f", but of {with_article(known.kinds[name])}" if name in known.kinds else ""
+    but = f". It's the id of {with_article(known.kinds[name])}" if name in known.kinds else ""
     names = known.of_kind(*kinds)
-    otherwise = f"Use an id that stands in {_files_with(kinds)}, or add the item first."
-    mend = known.nearest(read.document.path, name, names, otherwise)
-    mend = "Put a comma between the ids." if _is_several(name, known) else mend
-    yield read.document.problem(mark, "unknown-id", name=name, called=called, but=but, mend=mend, known=names)
+    otherwise = f"Use an id from {_files_with(kinds)}, or add the item first."
+    fix = known.nearest(read.document.path, name, names, otherwise)
+    fix = "Put commas between the ids." if _is_several(name, known) else fix
+    yield read.document.problem(mark, "unknown-id", name=name, called=called, but=but, fix=fix, known=names)
 
 
 def _is_several(name: str, known: KnownIds) -> bool:

@@ -37,8 +37,8 @@ def apply_settings(items: RawItems, document: Document, *, whole: bool) -> Itera
         loc: Loc = ("positions", name)
         if name not in known:
             if whole:
-                mend = did_you_mean(name, known, "Use the id of an entry in content/positions.yml.")
-                yield document.problem(document.key(loc), "unknown-position", name=name, mend=mend)
+                fix = did_you_mean(name, known, "Use the id of an entry in content/positions.yml.")
+                yield document.problem(document.key(loc), "unknown-position", name=name, fix=fix)
         elif isinstance(answer, str | dict):
             yield from _answer(known[name], answer, document, loc)
     _follow_length(items, length, before)

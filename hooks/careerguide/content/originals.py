@@ -45,7 +45,7 @@ def changed_originals(
         if noted is NOTHING and now is not NOTHING:
             yield document.problem(mark, "original-missing", **values)
         elif noted is not NOTHING and on_one_line(noted) != on_one_line(now):
-            new = "nothing" if now is NOTHING else f"“{on_one_line(now)}”"
+            new = "gone" if now is NOTHING else f"“{on_one_line(now)}”"
             yield document.problem(mark, "original-changed", **values, old=on_one_line(noted), new=new)
 
 

@@ -88,7 +88,7 @@ class Reading:
         files = sorted(path.glob("*.yml")) if layout.shape == "each" else [path] if path.exists() else []
         if not files and layout.required:
             self.mark_unread(layout)
-            what = "Every .yml file of this folder" if layout.shape == "each" else "This file"
+            what = "Every .yml file in this folder" if layout.shape == "each" else "This file"
             self.problems.append(problem(layout.path, START, "missing-file", what=what))
         for file in files:
             document = self.document(file)

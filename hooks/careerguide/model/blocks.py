@@ -273,7 +273,7 @@ def one_kind(block: NarrowBlock) -> NarrowBlock:
     if len(block.model_fields_set) != 1:
         raise PydanticCustomError("block_kinds", "exactly one kind", {"kinds": sorted(block.model_fields_set)})
     if all(value is None for _, value in block):
-        raise PydanticCustomError("text_error", "text", {"faults": [{"code": "empty-text"}]})
+        raise PydanticCustomError("text_error", "text", {"problems": [{"code": "empty-text"}]})
     return block
 
 

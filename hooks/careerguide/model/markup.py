@@ -80,12 +80,12 @@ class Rich:
         return [span.words for span in self.spans() if span.kind == kind]
 
 
-Fault = Mapping[str, str]
+TextProblem = Mapping[str, str]
 """The `code` of a problem, and the values for its sentences. `found` is a part of the text, to the letter."""
 
 
 def unpaired(typed: str) -> str:
-    """The curly quote that has no partner, if there is one; else nothing."""
+    """The curly quote that has no partner; empty if there is none."""
     missing = typed.count("“") - typed.count("”")
     return OPENING if missing > 0 else "”" if missing < 0 else ""
 
@@ -93,9 +93,9 @@ def unpaired(typed: str) -> str:
 class TextError(Exception):
     """What is wrong with a text."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(*faults)
-        self.faults = faults
+    def __init__(self, problems: Sequence[TextProblem]) -> None:
+        super().__init__(*problems)
+        self.problems = problems
 
 
 def _walk(spans: tuple[Span, ...]) -> Iterator[Span]:
@@ -111,14 +111,14 @@ def parse(typed: str, *, fields: bool = False, lines: bool = True, breaks: bool 
     text = typed.strip()
     if text and not ("\n" in text or SIGNS.search(text)):
         return Rich(text, ((Span("text", text),),))
-    if faults := list(_faults(text, fields=fields, lines=lines)):
-        raise TextError(faults)
+    if problems := list(_problems(text, fields=fields, lines=lines)):
+        raise TextError(problems)
     kept = fields or breaks
     joined = [paragraph if kept else " ".join(paragraph.split("\n")) for paragraph in BLANK_LINES.split(text)]
     return Rich(text, tuple(_spans(paragraph) for paragraph in joined))
 
 
-def _faults(text: str, *, fields: bool, lines: bool) -> Iterator[Fault]:
+def _problems(text: str, *, fields: bool, lines: bool) -> Iterator[TextProblem]:
     if not text:
         yield {"code": "empty-text"}
     if not lines and "\n" in text:

@@ -10,7 +10,7 @@ from careerguide.model.fields import Address, Branch, Form, Id, Language, Line, 
 Email = Annotated[
     str,
     StringConstraints(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$"),
-    Form("bad-value", "Write one address alone, as in careers@college.example."),
+    Form("bad-value", "Write a single address, as in careers@college.example."),
 ]
 
 
@@ -31,9 +31,9 @@ class OfficeLink(Model):
     """A link in the footer."""
 
     title: Line
-    """The words to press."""
+    """The words to click."""
     url: Address
-    """Where it leads, beginning with https://."""
+    """Where it goes, starting with https://."""
 
 
 Color = Annotated[
@@ -48,7 +48,7 @@ Picture = Annotated[
     StringConstraints(pattern=r"^[\w-]+\.(svg|png)$"),
     Form(
         "bad-value",
-        "Write the name of a file that lies in office/, as in logo.svg or logo.png, without spaces.",
+        "Write the name of a file in office/, without spaces, as in logo.svg or logo.png.",
     ),
 ]
 
@@ -56,7 +56,7 @@ Picture = Annotated[
 Script = Annotated[
     str,
     StringConstraints(pattern=r"^[\w-]+\.js$"),
-    Form("bad-value", "Write the name of a file that lies in office/, as in count.js."),
+    Form("bad-value", "Write the name of a file in office/, as in count.js."),
 ]
 
 

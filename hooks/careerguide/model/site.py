@@ -238,14 +238,14 @@ def _real_day(value: str) -> str:
     try:
         date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("text_error", "text", {"faults": [{"code": "bad-date", "value": value}]}) from None
+        raise PydanticCustomError("text_error", "text", {"problems": [{"code": "bad-date", "value": value}]}) from None
     return value
 
 
 Day = Annotated[
     str,
     StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"),
-    Form("bad-date", "Write year, month and day, as in 2026-11-25.", "a day as in 2026-11-25"),
+    Form("bad-date", "Write the year, month and day, as in 2026-11-25.", "a day as in 2026-11-25"),
     AfterValidator(_real_day),
 ]
 

@@ -28,11 +28,11 @@ class Place:
         return not self.most or (typed.isdecimal() and 1 <= int(typed) <= self.most)
 
     def __str__(self) -> str:
-        what = f"a number from 1 to {self.most}" if self.most else "one text"
+        what = f"a number from 1 to {self.most}" if self.most else "one piece of text"
         if self.columns == 1:
             return what
-        several = f"a list of {self.columns}, each {what}"
-        return several if self.rows == 1 else f"at most {self.rows} lists like [{', '.join('…' * self.columns)}]"
+        several = f"a list of {self.columns}, with {what} in each"
+        return several if self.rows == 1 else f"up to {self.rows} lists like [{', '.join('…' * self.columns)}]"
 
 
 @dataclass(frozen=True)

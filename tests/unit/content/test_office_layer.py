@@ -331,7 +331,7 @@ def test_an_original_in_a_file_of_changes_comes_before_the_lock(small: Path) -> 
     write(small, change)
     (warning,) = load(small).warnings
     assert (warning.code, warning.path, warning.line) == ("original-changed", "office/changes/ours.yml", 2)
-    assert "“title” of “tip-stop” stands for here, from “Stop in time”" in warning.what
+    assert warning.what.startswith("You reworded “title” in “tip-stop”. The guide's own text was “Stop in time”")
     accepted(small)
     with pytest.raises(MachineError, match="“tip-stop” was written by hand"):
         accepted(small, "tip-stop")
@@ -439,7 +439,7 @@ def test_a_logo_that_may_not_be_read_is_named(small: Path, monkeypatch: pytest.M
         return read_bytes(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    said = "The file may not be read here. Change its permissions so that you may read it."
+    said = "You don't have permission to read this file. Change its permissions, or ask someone who can."
     assert [str(problem) for problem in examine(small)[1]] == [f"office/logo.svg:1:1: unreadable-file: {said}"]
 
 

@@ -82,7 +82,7 @@ def test_a_name_that_nothing_sets(templates: Path, tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "p { margin: var(--s33) }\n", encoding="utf-8")
     with pytest.raises(MachineError, match=r"var\(--s33\), which neither it nor look/tokens\.css sets") as caught:
         print_pdfs([JOB], Store(tmp_path / "cache"), templates, lambda *_: None, workers=1)
-    assert caught.value.mend == "Correct the name, or add --s33 to templates/look/tokens.css."
+    assert caught.value.fix == "Correct the name, or add --s33 to templates/look/tokens.css."
 
 
 def test_the_steps_of_type_are_one_ratio() -> None:
