@@ -205,7 +205,7 @@ def test_the_language_server_marks_what_is_wrong(server: LanguageServer) -> None
     found = server.diagnostics("content/tips.yml", text)
     assert {line for line, _ in found} == {0, 1, 6}
     said = " ".join(words for _, words in found)
-    assert "lower-case letters" in said
+    assert "lowercase letters" in said
     assert "stepp" in said
 
 
