@@ -68,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """What the guide makes, in place of all that MkDocs has found by itself."""
+    """What the guide makes, instead of everything that MkDocs has found."""
     quiet = not log.isEnabledFor(logging.INFO)
     try:
         made = _preview(config).outputs() if serving else _project(config).outputs(Progress("PDF", quiet=quiet))

@@ -32,7 +32,7 @@ class Facts:
     assets: Mapping[str, str]
     """The name that goes out of each file that pages load, by its name in the theme."""
     minutes: int
-    """How long a talk is, where nobody has chosen."""
+    """How long a meeting is, unless the reader has chosen."""
     offline: int
     """How many megabytes the whole site has as a zip."""
 

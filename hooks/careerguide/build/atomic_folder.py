@@ -1,4 +1,4 @@
-"""Builds a folder next to the old one and puts it in its place when it is whole: nobody ever sees half a site."""
+"""Builds a folder next to the old one and replaces that when it is complete, so no reader sees half a site."""
 
 import contextlib
 import ctypes
@@ -29,7 +29,7 @@ _C: Final = ctypes.CDLL(None, use_errno=True)
 
 @contextlib.contextmanager
 def staging(target: Path) -> Iterator[Path]:
-    """An empty folder beside `target` to build in. It is gone afterwards, as are those that killed builds left.
+    """An empty folder next to `target` to build in. It is removed afterwards, as are those that killed builds left.
 
     Raises MachineError when `target` holds anything but what was made before, or can't be replaced.
     """
@@ -79,7 +79,7 @@ def scratch_copy(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping
                 (folder / part).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(root / part, folder / part)
 
-        for path in folder.rglob("*"):  # what may only be read is tried out all the same
+        for path in folder.rglob("*"):  # read-only files are tried out too
             if not path.is_symlink():
                 path.chmod(path.stat().st_mode | stat.S_IRWXU)
 
@@ -169,7 +169,7 @@ def _opened(folder: Path) -> Iterator[int]:
 
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[int]:
-    """The folder, opened, while nobody else puts a site into it or sweeps there. Waits for those who do."""
+    """The folder, opened and locked, so that no other process puts a site into it or cleans up there meanwhile."""
     with _opened(folder) as number:
         fcntl.flock(number, fcntl.LOCK_EX)
         yield number

@@ -148,7 +148,7 @@ def front_matter(meta: Mapping[str, Any]) -> str:
 
 
 def problem_page(root: Path, problems: Sequence[Problem], lines: Lines, store: Store | None = None) -> bytes:
-    """What `serve` shows in place of every page while the content has problems."""
+    """What `serve` shows instead of every page while the content has problems."""
     templates = environment(root / "templates" / "pages", store)
     shown = [(problem, "\n".join(place(problem, lines))) for problem in problems]
     return templates.get_template("problems.html.j2").render(shown=shown).encode()

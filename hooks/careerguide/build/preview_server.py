@@ -37,7 +37,7 @@ def guard(app: "WSGIApplication", host: str) -> "WSGIApplication":
 
 
 def report_failures(build: Callable[[], None]) -> Callable[[], None]:
-    """The same build, but what the machine refuses is told in a line, and the pages stay as they were."""
+    """The same build, but an error of the machine is reported on one line, and the pages stay as they were."""
 
     def run() -> None:
         try:
@@ -68,7 +68,7 @@ def _is_ours(name: str, host: str) -> bool:
 
 
 def _is_number(name: str) -> bool:
-    """Whether it's an address in numbers, which nobody can let lead elsewhere."""
+    """Whether it's a numeric address, which can't be made to point elsewhere."""
     try:
         ipaddress.ip_address(name)
     except ValueError:

@@ -49,7 +49,7 @@ def field_problems(model: type[BaseModel], name: str, value: Any, kinds: Mapping
 
 
 def ids_used_twice(reading: Reading) -> set[str]:
-    """Ids of more than one item: nobody can tell which of them a reference means."""
+    """Ids of more than one item: it isn't clear which of them a reference means."""
     codes = ("id-used-twice", "id-taken", "id-reserved")
     return {problem.word for problem in reading.problems if problem.code in codes}
 
@@ -79,7 +79,7 @@ class KnownIds:
         return self._by_kind[kinds]
 
     def may_be(self, name: str, *kinds: str) -> bool:
-        """Whether `name` is an id of one of these kinds (any, if none is given), as far as can be told."""
+        """Whether `name` is an id of one of these kinds (any, if none is given), as far as is known."""
         kind = self.kinds.get(name)
         if kind is None:
             return bool(self.unread & set(kinds) if kinds else self.unread) or self._is_misspelled(name)
@@ -96,15 +96,15 @@ class KnownIds:
         return [known for known in self.kinds if not re.fullmatch(ID, known)]
 
     def nearest(self, path: str, name: str, names: Sequence[str], otherwise: str) -> str:
-        """The advice on an unknown id: which one may be meant, or what else to do.
+        """The advice on an unknown id: which one might be meant, or what else to do.
 
-        Looking for a near one takes long, so from some number on in one file there's no such advice.
+        Looking for a similar one takes long, so after a number of them in one file there's no such advice.
         """
         self._unknown[path] += 1
         return did_you_mean(name, names if self._unknown[path] <= MOST_SUGGESTIONS else (), otherwise)
 
     def need(self, name: str, read: Read, mark: Mark) -> None:
-        """Notes that what was read can't do without an item that an office hides."""
+        """Notes that what was read needs an item that an office hides."""
         self._needed.setdefault(name, set()).add((mark.path or read.document.path, mark.line))
 
     def hidden_but_needed(self) -> Iterator[Problem]:
@@ -180,7 +180,7 @@ def _check_id(read: Read, mark: Mark, name: str, kinds: tuple[str, ...], known: 
 
 
 def _is_several(name: str, known: KnownIds) -> bool:
-    """Whether it is ids with spaces between them in place of commas."""
+    """Whether it is ids with spaces between them instead of commas."""
     parts = name.split()
     return len(parts) > 1 and all(part in known.kinds for part in parts)
 
@@ -196,7 +196,7 @@ def _is_blank(value: object, name: str) -> bool:
 
 
 def _is_for_each(value: object, name: str) -> bool:
-    """Whether the worksheet is made for each of these. Of a part of a faulty worksheet nobody can tell."""
+    """Whether the worksheet is made for each of these. For part of a worksheet with problems, that isn't known."""
     if not isinstance(value, Item):
         return name == "category"
     return isinstance(value, Worksheet) and value.for_each == name

@@ -74,7 +74,7 @@ def latest(reviews: Sequence[Review], files: Sequence[str]) -> tuple[Review, ...
 
 
 def stale(guide: Guide, today: date) -> Iterator[Problem]:
-    """A warning for each file that nobody has reviewed for twelve months, or one for all of them if they are many."""
+    """A warning for each file without a review in twelve months, or one for all of them if there are many."""
     waiting = [review for review in _oldest_first(guide) if months(review.day, today) >= MOST_MONTHS]
     if len(waiting) > FEW:
         names = ", ".join(review.file for review in waiting[:FEW])

@@ -41,7 +41,7 @@ def _stray_marks(read: Read, text: Rich) -> Iterator[tuple[str, str]]:
 
 def _unpaired_quotes(loc: tuple[str | int, ...], text: Rich) -> Iterator[tuple[str, str]]:
     quote = unpaired(text.typed)
-    in_list = isinstance(loc[-1], int)  # a comma in a list without quotes may have cut the text in two
+    in_list = isinstance(loc[-1], int)  # a comma in a list without quotes might have cut the text in two
     if quote == OPENING or (quote and not in_list):
         yield "unpaired-quote", quote
 

@@ -40,7 +40,7 @@ MORE_THAN_WORDS: Final = (
 LINES: Final = 40
 """Lines of one change in the Markdown, at most."""
 MOST: Final = 250_000
-"""Characters of the Markdown, at most. GitHub takes a million bytes, and nobody reads a tenth of this."""
+"""Characters of the Markdown, at most. GitHub takes a million bytes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Document:
         return _search(document.lines, self.mark(loc), re.escape(words).replace("\\ ", r"\s+"))
 
     def guessed(self, loc: Loc) -> bool:
-        """Whether the value at `loc` is a guess, so that its type isn't to be blamed."""
+        """Whether the value at `loc` is a guess, so that its type isn't reported."""
         document, inner = self.origin(loc)
         return bool(document.guesses) and document.mark(inner).line in document.guesses
 

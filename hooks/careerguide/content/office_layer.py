@@ -49,7 +49,7 @@ class LayerResult:
     """Path and line by id."""
     problems: Sequence[Problem] = ()
     unplaced: frozenset[str] = frozenset()
-    """Ids of added items for which there is no place: references to them are not blamed."""
+    """Ids of added items for which there is no place: references to them aren't reported."""
 
 
 def apply_changes(items: RawItems, changes: Sequence[Document], lock: Originals, *, whole: bool) -> LayerResult:
@@ -82,7 +82,7 @@ class _Layer:
     hidden_values: dict[str, Any] = field(default_factory=dict)
     unplaced: set[str] = field(default_factory=set)
     old_words: set[str] = field(default_factory=set)
-    """By which filled-in sheets may still name a question."""
+    """By which filled-in worksheets might still name a question."""
     reworded: dict[str, tuple[str, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 

@@ -16,7 +16,7 @@ from careerguide.problems.english import did_you_mean
 from careerguide.problems.problem import START, Problem, problem
 
 ASSETS: Final = {".svg", ".png", ".js", ".md", ".jpg", ".jpeg", ".pdf"}
-"""Endings of what may be in an office's folder next to its settings."""
+"""Endings of files that can be in an office's folder next to its settings."""
 MOVE: Final = "Move it to the folder it belongs in, or delete it."
 
 
@@ -36,7 +36,7 @@ def unknown_files(root: Path) -> Iterator[Problem]:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """All below the folders of content but plain folders, without following a link. What begins with a dot, such as
+    """Everything in the folders of content but plain folders, without following a link. What starts with a dot, such as
     .DS_Store, belongs to the system or an editor, unless it's a link to a folder.
     """
     waiting = [path for path in root.iterdir() if path.name.lower() in CONTENT]
@@ -55,7 +55,7 @@ def _is_linked_folder(path: Path) -> bool:
 
 
 def kinds_in(path: str) -> Collection[str]:
-    """The kinds of item that a file which nothing reads may hold."""
+    """The kinds of item that a file which nothing reads might have."""
     kinds = [layout.model.kind for layout in KINDS if issubclass(layout.model, Item)]
     return [*kinds, Question.kind, Section.kind] if ".y" in path.lower() else ()
 

@@ -25,7 +25,7 @@ SURE = ("extra_forbidden", "missing", "text_error")
 
 
 def explain(failed: ValidationError, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
-    """The problems behind a failed validation, each at its line. `base` is where the value is in the document."""
+    """The problems in a failed validation, each at its line. `base` is where the value is in the document."""
     errors = failed.errors(include_url=False)
     more, errors = len(errors[MOST_ERRORS:]), errors[:MOST_ERRORS]
     entries = dict.fromkeys(_unindented_entry(document, (*base, *error["loc"])) for error in errors)
@@ -253,7 +253,7 @@ def _with_names(value: Any, loc: Loc, names: Mapping[Loc, Loc]) -> Any:
 
 @cache
 def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    """What validates a field of a model by itself."""
+    """What validates a single field of a model."""
     return TypeAdapter(model.model_fields[name].rebuild_annotation())
 
 

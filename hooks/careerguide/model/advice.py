@@ -40,7 +40,7 @@ class Tip(Item):
     do: Text
     """What to do."""
     dont: Text
-    """Completes “Do not …”; begins with a capital."""
+    """Completes “Do not …”. Starts with a capital letter."""
     why: Text
     """Why it helps."""
     say: Text | None = None

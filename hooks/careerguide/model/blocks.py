@@ -39,7 +39,7 @@ class FieldsBlock(Model):
     """Short answers: a name above, a line below."""
 
     across: Annotated[int, Field(ge=1, le=3)] = 2
-    """How many stand side by side."""
+    """How many are side by side."""
     names: Annotated[tuple[Line, ...], Field(min_length=1)]
     """What to fill in, each a few words."""
 
@@ -87,12 +87,12 @@ def _questions(block: QuestionsBlock, items: Items) -> list[Question]:
 
 
 class ChecklistBlock(Model):
-    """Things to tick."""
+    """Things to check off."""
 
     title: Line | None = None
     """A heading."""
     items: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """What to tick."""
+    """What to check off."""
 
 
 def _checklist_places(block: ChecklistBlock, _items: Items, _narrow: bool) -> NamedPlaces:
@@ -136,7 +136,7 @@ class Column(Model):
     """A column of a table to write in. Its name alone will do."""
 
     name: Line
-    """What stands at its head."""
+    """The heading of the column."""
     hint: Line | None = None
     """Small words below the name."""
     width: Literal["narrow", "medium", "wide"] = "medium"
@@ -238,7 +238,7 @@ class CardsBlock(Model):
 
 
 class OfficeBlock(Model):
-    """Who stands behind the sheet."""
+    """Who made the worksheet."""
 
     next: SheetRef
     """The sheet to take next."""
@@ -256,7 +256,7 @@ class NarrowBlock(Model):
     questions: QuestionsBlock | None = None
     """Questions with room for notes."""
     checklist: Annotated[ChecklistBlock, BareList("items")] | None = None
-    """Things to tick."""
+    """Things to check off."""
     lines: LinesBlock | None = None
     """Lines to write on, under a heading."""
     grid: GridBlock | None = None
@@ -284,7 +284,7 @@ class Block(NarrowBlock):
     """A part of a worksheet. Exactly one of these."""
 
     checklists: Annotated[tuple[ChecklistBlock, ...], Field(min_length=2, max_length=2)] | None = None
-    """Two lists of things to tick, side by side."""
+    """Two lists of things to check off, side by side."""
     table: TableBlock | None = None
     """A table to write in."""
     compare: CompareBlock | None = None
@@ -292,7 +292,7 @@ class Block(NarrowBlock):
     rating: RatingBlock | None = None
     """Things to rate from 1 to 5."""
     rubric: SectionRef | None = None
-    """The table of a section, with a box to tick in each place. Its first column names what is judged."""
+    """The table of a section, with a checkbox in each cell. Its first column names what is judged."""
     columns: Annotated[tuple[InColumn, ...], Field(min_length=2, max_length=2)] | None = None
     """Two lists of blocks side by side."""
     letter: LetterRef | None = None
@@ -302,7 +302,7 @@ class Block(NarrowBlock):
     page: Literal["new"] | None = None
     """What follows begins on a new page."""
     office: OfficeBlock | None = None
-    """Who stands behind the sheet."""
+    """Who made the worksheet."""
 
 
 def _columns_places(columns: Sequence[Sequence[NarrowBlock]], items: Items, _narrow: bool) -> NamedPlaces:

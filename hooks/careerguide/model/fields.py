@@ -69,7 +69,7 @@ NameAlone = Annotated[Line, in_schema("its name alone", "their names alone")]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a value with a pattern looks like, noted next to the pattern on its type: nobody can read a pattern."""
+    """What a value with a pattern looks like, in words, since patterns are hard to read."""
 
     code: str
     """The code of the problem when a value doesn't match the pattern."""
@@ -220,7 +220,7 @@ class Item(Model):
 
     kind: ClassVar[str] = ""
     id: Id
-    """A short name in lower-case letters, digits and hyphens. Unique in the whole guide, never used again."""
+    """A short name in lowercase letters, digits and hyphens. Unique in the whole guide, never used again."""
     aliases: tuple[Id, ...] = ()
     """Ids that this item had before. Old links to them go on working."""
 

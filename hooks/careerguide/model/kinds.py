@@ -88,7 +88,7 @@ KINDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class InnerKind:
-    """Items that lie in a list of another item."""
+    """Items in a list of another item."""
 
     model: type[Item]
     list: str

@@ -28,7 +28,7 @@ TEMPLATE = re.compile(r"(?<!\\)(?:\{\{|\{%|\{#)|\}\}|%\}|#\}")
 FIELD = re.compile(rf"\{{\{{ *{ID} *\}}\}}")
 BLANK = re.compile(r"\{\{(?![{%#])[^{}\n]*\}{0,3}")
 LINK = re.compile(r"(?<!\\)\]\(([^()\n]*)")
-SIGNS = re.compile(r"[<\\*\[\]{}]")
+SPECIAL = re.compile(r"[<\\*\[\]{}]")
 """Characters of which every mark has one, and everything that is refused."""
 OPENING: Final = "“"
 STRAY = re.compile(
@@ -66,7 +66,7 @@ class Rich:
 
     @property
     def looks(self) -> bool:
-        """Whether something in it may look like a mark or an address."""
+        """Whether something in it might look like a mark or an address."""
         return LOOKS.search(self.typed) is not None
 
     def strays(self, pattern: re.Pattern[str]) -> Iterator[str]:
@@ -109,7 +109,7 @@ def parse(typed: str, *, fields: bool = False, lines: bool = True, breaks: bool 
     `breaks` its line breaks are kept. Raises TextError.
     """
     text = typed.strip()
-    if text and not ("\n" in text or SIGNS.search(text)):
+    if text and not ("\n" in text or SPECIAL.search(text)):
         return Rich(text, ((Span("text", text),),))
     if problems := list(_problems(text, fields=fields, lines=lines)):
         raise TextError(problems)
@@ -174,7 +174,7 @@ class Renderer:
     field: Callable[[str], Markup] = lambda name: escape(f"[{name}]")
 
     def naming(self, category: str) -> "Renderer":
-        """The same for a sheet that is made for each category: {category} stands for the title of one."""
+        """The same for a sheet that is made for each category: {category} is the title of one."""
         return replace(self, default=lambda name: category if name == "category" else self.default(name))
 
     def line(self, rich: Rich) -> Markup:

@@ -113,7 +113,7 @@ class Office(Model):
     links: tuple[OfficeLink, ...] = ()
     """Links in the footer."""
     logo: Picture | None = None
-    """A picture in office/ that stands beside the name, and in the foot of every sheet: SVG or PNG."""
+    """A picture in office/ that is shown next to the name, and in the footer of every worksheet: SVG or PNG."""
     wordmark: Picture | None = None
     """A picture in office/ that's shown instead of the name in the header: SVG or PNG."""
     colors: Colors = Colors()
@@ -136,10 +136,10 @@ class Reword(Model):
 
 
 class Added(Model):
-    """What an item that an office adds says beside its own fields: its place."""
+    """Where an item that an office adds goes, in addition to its own fields."""
 
     after: Id | None = None
-    """The item behind which it stands. Without it, it comes last."""
+    """The item it comes after. Without this, it comes last."""
     category: Id | None = None
     """Of a question: the category that it belongs to. You can leave it out if `after` names a question."""
     page: Id | None = None

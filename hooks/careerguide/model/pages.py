@@ -43,7 +43,7 @@ class Section(Item):
     table: Table | None = None
     """A table to read."""
     checklist: tuple[Line, ...] = ()
-    """Lines to tick."""
+    """Lines to check off."""
 
 
 class Action(Model):
@@ -137,7 +137,7 @@ class WayAction(Model):
 
 
 class Way(Item):
-    """A way into the guide from where one stands (content/ways.yml)."""
+    """A way into the guide for one situation (content/ways.yml)."""
 
     kind = "way"
     title: Line

@@ -1,4 +1,4 @@
-"""The places of a worksheet where people write, and the boxes they check: what a filled-in example may answer."""
+"""The places of a worksheet where people write, and the boxes they check: what a filled-in example can answer."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Places:
-    """The places to write on one worksheet by their names, and the words beside its boxes."""
+    """The blanks of one worksheet by their names, and the words next to its checkboxes."""
 
     written: Mapping[str, Place]
     boxes: frozenset[str]
@@ -50,6 +50,6 @@ class Places:
 
 
 NamedPlaces = Iterator[tuple[str, Place | None]]
-"""The places of a block, each with the words beside it, or with the id of its question. A box has no Place."""
+"""The blanks of a block, each with the words next to it, or the id of its question. A checkbox has no Place."""
 Items = Mapping[str, Any]
 """Plans, categories, questions and sections by id, and every category under `this`."""

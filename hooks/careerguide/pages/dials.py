@@ -10,7 +10,7 @@ WEDGE: Final = 86.0  # radius of the filled part of the clock, in its box of 200
 NUMBERS: Final = 76.0  # radius at which its minutes are written
 LABELS: Final = 1.01  # how far out the labels are, in radii of the clock
 LINE_HEIGHT: Final = 0.135  # of a line of a label, in radii of the clock
-ROOM: Final = 55  # letters that fit beside the top of the clock; at its right edge 30 fewer
+ROOM: Final = 55  # letters that fit next to the top of the clock; at its right edge 30 fewer
 WIDE, NARROW = 610, 340  # pixels of a meter on a desk and on a phone
 LETTER: Final = 6.5  # pixels of a letter in it
 

@@ -57,8 +57,8 @@ def print_pdfs(
     limits: Limits = LIMITS,
 ) -> list[PrintedPdf]:
     """Every job's PDF, in order. `assets` is the folder of templates. Raises ContentError when WeasyPrint warns about
-    any of them, or as soon as one goes over its limits; MachineError when PDFs cannot be made here. `progress` hears of
-    those that are not in the cache.
+    any of them, or as soon as one goes over its limits; MachineError when PDFs can't be made here. `progress` is called
+    for those that aren't in the cache.
     """
     kept = PdfCache(store, _stock(assets))
     pdfs = {job.path: printed for job in jobs if (printed := kept.get(job))}
@@ -116,7 +116,7 @@ def _run(jobs: Sequence[Job], assets: Path, workers: int, limits: Limits) -> Ite
                     yield waiting[future], *future.result()
         except BrokenProcessPool:  # from `submit`
             return
-        except BaseException:  # nobody waits for what is being printed
+        except BaseException:  # what is being printed isn't needed any more
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
