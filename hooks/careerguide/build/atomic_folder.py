@@ -15,7 +15,7 @@ from typing import Final
 from careerguide.problems.problem import MachineError
 
 NEW: Final = 0o644
-"""The permissions of a file that was not there before: a temporary one would be for its owner alone."""
+"""The permissions of a new file: without them, only its owner could read it."""
 OURS: Final = "downloads.json"
 """It's in everything we make, so nothing else is ever replaced."""
 REPLACED: Final = "replaced"

@@ -49,7 +49,7 @@ def report_failures(build: Callable[[], None]) -> Callable[[], None]:
 
 
 def report_request(request: object, client_address: object) -> None:  # noqa: ARG001 -- the server hands them over
-    """Tells in a line which error ended a request, say because the browser went away."""
+    """Reports on one line which error ended a request, for example because the browser went away."""
     print(f"A request wasn't answered: {sys.exception()}", file=sys.stderr)
 
 

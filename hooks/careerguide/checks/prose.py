@@ -57,7 +57,7 @@ NAMES: Final = {
 }
 """Fields that hold names, and what others wrote, as they wrote it."""
 EXAMPLES: Final = frozenset({"example", "fields"})
-"""Fields around what is no sentence of its item: a worksheet filled in by hand, and the blanks of a letter."""
+"""Fields around what isn't a sentence of its item: a filled-in worksheet, and the blanks of a letter."""
 
 
 class Text(NamedTuple):
@@ -73,7 +73,7 @@ class Text(NamedTuple):
 
 
 def check_prose(reading: Reading) -> Iterator[Problem]:
-    """Every warning on the wording of the guide, unless it is in another language than English."""
+    """Every warning about the wording of the guide, if it is in English."""
     if not all(read.value.language.startswith("en") for read in reading.parts["site"]):
         return
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}

@@ -86,7 +86,7 @@ class KnownIds:
         return kind == "?" or not kinds or kind in kinds
 
     def _is_misspelled(self, name: str) -> bool:
-        """Whether the item it means probably has an id that is reported as no id at all."""
+        """Whether the item it means probably has an id that is reported as invalid."""
         begins = re.compile(rf"{re.escape(name)}[^a-z0-9-]")
         unfit = self._unfit
         return any(map(begins.match, unfit)) or bool(difflib.get_close_matches(name, unfit, n=1, cutoff=0.8))

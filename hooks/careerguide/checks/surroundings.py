@@ -15,7 +15,7 @@ from careerguide.problems.problem import Mark
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Items without problems of their own, and what an office says of them."""
+    """Items without problems of their own, and what an office says about them."""
 
     defaults: Mapping[str, str]
     """What we say on each position, by its id."""

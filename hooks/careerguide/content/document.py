@@ -24,7 +24,7 @@ class Document:
     path: str
     """Relative to the root, with forward slashes."""
     value: Value = None
-    """None when the file can't be read on from some mistake."""
+    """None when a mistake keeps the rest of the file from being read."""
     marks: Mapping[Loc, Mark] = field(default_factory=dict)
     keys: Mapping[Loc, Mark] = field(default_factory=dict)
     problems: Sequence[Problem] = ()

@@ -75,7 +75,7 @@ def originals(items: RawItems, change: Mapping[str, Any]) -> dict[FieldPath, Any
 class _Layer:
     items: RawItems
     lock: Originals
-    """What the guide said where the office has other words, as `accept` noted it."""
+    """The guide's own text where the office has reworded it, as `accept` recorded it."""
     whole: bool
     by_id: dict[str, Target] = field(default_factory=dict)
     hidden: dict[str, tuple[Document, Mark]] = field(default_factory=dict)

@@ -75,7 +75,7 @@ def _meeting_length(items: RawItems) -> str:
 
 
 def _follow_length(items: RawItems, length: str, before: Any) -> None:
-    """When an office changes the length from `before`, whatever shows the usual plan shows the plan for the new length."""
+    """When an office changes the length from `before`, what shows the usual plan shows the plan for the new length."""
     plans = {str(plan.value.get("minutes")): plan.value["id"] for plan in items["plans"] if has_id(plan.value)}
     now = next((position.value.get("at") for position in items["positions"] if length in ids_of(position.value)), None)
     old, new = plans.get(_last(before)), plans.get(_last(now))

@@ -60,7 +60,7 @@ class Reading:
     files: list[str] = field(default_factory=list)
     """Every file that was there to read."""
     settings: list[Read] = field(default_factory=list)
-    """What an office says of itself: one `Office`, or none."""
+    """What an office says about itself: one `Office`, or none."""
     upstream: Site | None = None
     """The guide's own frame, before an office changed it."""
     pictures: dict[str, bytes] = field(default_factory=dict)
@@ -183,7 +183,7 @@ class Reading:
 
 
 def _kinds_without_ids(model: type[Model], value: Any) -> Iterator[str]:
-    """Kinds of item that a with_problems value holds without an id, so that references to them can't be judged."""
+    """Kinds of item without an id in a value with problems, so that references to them can't be checked."""
     if issubclass(model, Item) and not (isinstance(value, dict) and isinstance(value.get("id"), str)):
         yield model.kind
     if model in INSIDE:

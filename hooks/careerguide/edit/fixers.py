@@ -57,7 +57,7 @@ def _start(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _fields_for_text(source: SourceText, problem: Problem) -> Fix | None:
-    """An entry of a list of texts, in which a colon made a field."""
+    """Quotes around an entry of a list of texts, in which a colon made a field."""
     leads = source.leads(problem.line - 1, problem.column - 1)
     if leads is None or leads["key"] or "-" not in leads["dashes"]:
         return None
@@ -65,7 +65,7 @@ def _fields_for_text(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _cut(source: SourceText, problem: Problem) -> Fix | None:
-    """Words after a # belong to the value, if they surely are no comment."""
+    """Quotes around a value with a #, if the words after it surely aren't a comment."""
     line, sign = source.lines[problem.line - 1], problem.column - 1
     end = Mark(problem.line, problem.column - 1)
     token = next((token for token in source.tokens[0] if token.end == end), None)
@@ -81,7 +81,7 @@ def _cut(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _curly(source: SourceText, problem: Problem) -> Fix | None:
-    """Curly quotes around a whole value go. Straight ones come only where YAML needs them."""
+    """Removes curly quotes around a whole value, and adds straight ones only where YAML needs them."""
     token = source.token_at(problem)
     if token is None or not in_curly_quotes(token.value.strip()):
         return None
@@ -212,7 +212,7 @@ def _invisible(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _not_allowed(source: SourceText, problem: Problem) -> Fix | None:
-    """A character that no text file can hold. A space replaces it where it is between two words."""
+    """Removes a character that a text file can't have, or replaces it with a space between two words."""
     line, at = source.lines[problem.line - 1], problem.column - 1
     if line[at : at + 1].isprintable():
         return None

@@ -36,7 +36,7 @@ class TextBlock(Model):
 
 
 class FieldsBlock(Model):
-    """Short answers: a name above, a line below."""
+    """Short answers: a label with a line below it."""
 
     across: Annotated[int, Field(ge=1, le=3)] = 2
     """How many are side by side."""
@@ -125,7 +125,7 @@ class GridBlock(Model):
     kind: Literal["dots", "squares"]
     """What the paper is filled with."""
     height: Annotated[int, Field(ge=2, le=26)]
-    """As many lines of handwriting."""
+    """Its height, in lines of handwriting."""
 
 
 def _titled_place(block: LinesBlock | GridBlock, _items: Items, _narrow: bool) -> NamedPlaces:
@@ -133,7 +133,7 @@ def _titled_place(block: LinesBlock | GridBlock, _items: Items, _narrow: bool) -
 
 
 class Column(Model):
-    """A column of a table to write in. Its name alone will do."""
+    """A column of a table to write in. Its name alone is enough."""
 
     name: Line
     """The heading of the column."""
@@ -174,7 +174,7 @@ def table_name(table: TableBlock) -> str:
 
 
 class CompareRow(Model):
-    """A row of things to compare. Its name alone will do."""
+    """A row of things to compare. Its name alone is enough."""
 
     name: Line
     """The point to compare."""
@@ -193,7 +193,7 @@ class CompareBlock(Model):
     """Things side by side: a column for each, a row for each point to compare."""
 
     title: Line
-    """Stands above the names of the rows."""
+    """The heading above the names of the rows."""
     columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
     """What is compared, from two to four."""
     rows: Annotated[tuple[ShortRow, ...], Field(min_length=1)]
@@ -252,7 +252,7 @@ class NarrowBlock(Model):
     text: TextBlock | None = None
     """Words to read."""
     fields: Annotated[FieldsBlock, BareList("names")] | None = None
-    """Short answers: a name above, a line below."""
+    """Short answers: a label with a line below it."""
     questions: QuestionsBlock | None = None
     """Questions with room for notes."""
     checklist: Annotated[ChecklistBlock, BareList("items")] | None = None

@@ -45,7 +45,7 @@ class LetterNext(Model):
     text: Text
     """What to do, and when."""
     letter: LetterRef | None = None
-    """The letter to take then."""
+    """The message to use then."""
     date: Line | None = None
     """Label of a line for a date."""
 

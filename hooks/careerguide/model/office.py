@@ -1,4 +1,4 @@
-"""What an office's fork says of itself and changes: office/office.yml and office/changes/."""
+"""What an office's fork says about itself and changes: office/office.yml and office/changes/."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
