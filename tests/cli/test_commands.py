@@ -125,7 +125,7 @@ def test_a_build_that_fails_leaves_nothing_where_nothing_was(project: Path) -> N
     assert list(project.glob(".site-*")) == []
 
 
-def test_stopping_a_build_leaves_nothing_behind_and_shows_no_traceback(project: Path) -> None:
+def test_stopping_a_build_leaves_nothing_and_shows_no_traceback(project: Path) -> None:
     command = [sys.executable, "-m", "careerguide", "build"]
     environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
     with subprocess.Popen(
@@ -180,7 +180,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("arguments", REFUSED, ids=" ".join)
-def test_what_the_machine_refuses_is_told_in_a_line(arguments: list[str], printed: Path) -> None:
+def test_what_the_machine_refuses_is_reported_on_one_line(arguments: list[str], printed: Path) -> None:
     (printed / "file").touch()
     for command in (["init", "-q"], ["add", "content", "questions"], ["commit", "-qm", "All"]):
         subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *command], cwd=printed, check=True)
@@ -192,8 +192,10 @@ def test_what_the_machine_refuses_is_told_in_a_line(arguments: list[str], printe
 
 def test_a_folder_without_git_has_nothing_to_compare_with(printed: Path) -> None:
     done = run("check", "--changed-since", "main", root=printed)
-    told = "This folder has no git history to compare with. Use a clone of the repository, not a copy or a ZIP file.\n"
-    assert (done.returncode, done.stderr) == (2, told)
+    expected = (
+        "This folder has no git history to compare with. Use a clone of the repository, not a copy or a ZIP file.\n"
+    )
+    assert (done.returncode, done.stderr) == (2, expected)
 
 
 def test_plain_mkdocs_builds_too(printed: Path) -> None:
@@ -283,7 +285,7 @@ exec {python} "$@"
 """
 
 
-def test_the_script_says_what_to_install_where_it_may_not(tmp_path: Path) -> None:
+def test_the_script_says_what_to_install_without_permission_to(tmp_path: Path) -> None:
     shutil.copy(ROOT / "guide", tmp_path)
     shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
     tools = tmp_path / "tools"

@@ -107,7 +107,7 @@ def test_files_that_a_plugin_adds_are_an_error_that_names_them(printed: Path, bu
     assert files(printed / "site") == files(built_project / "site")
 
 
-def test_a_file_that_mkdocs_is_told_to_leave_out_is_missed(printed: Path) -> None:
+def test_a_file_that_mkdocs_leaves_out_is_missed(printed: Path) -> None:
     edit(printed / "mkdocs.yml", "plugins: []", "plugins: []\nexclude_docs: questions.json")
     done = run_process("build", "-q", root=printed)
     assert (done.returncode, (printed / "site").exists()) == (2, False)

@@ -107,7 +107,7 @@ SLIPS: Final = (
     ("content/reasons.yml", "  text: >-", "  txt: >-"),
     ("questions/way-in.yml", "minutes: 3", "minutes: 3 min"),
 )
-"""Two slips that people make: file, what stands there, and what they write."""
+"""Two mistakes that people make: the file, what it has, and what they write."""
 EDIT: Final = ("questions/way-in.yml", "How did you find your way into this work?", "How did you first get into it?")
 
 
@@ -170,7 +170,7 @@ def save_branded(browser: Browser, root: Path) -> None:
 
 
 def told(root: Path) -> Path:
-    """What `serve` shows in place of every page while there are slips."""
+    """What `serve` shows instead of every page while there are mistakes."""
     copy_real(root)
     for slip in SLIPS:
         edit(root, *slip)

@@ -131,8 +131,8 @@ class Reword(Model):
     id: Id
     """The item whose words change."""
     original: Mapping[str, Any] = Field(default_factory=dict)
-    """What the guide said in these fields when they were changed. It comes before what `./guide accept` has noted in
-    office/originals.lock.yml."""
+    """What the guide said in these fields when they were changed. It counts instead of what `./guide accept` recorded
+    in office/originals.lock.yml."""
 
 
 class Added(Model):

@@ -290,13 +290,15 @@ def test_without_git_it_says_so(tmp_path: Path, repository: Path) -> None:
     shutil.copytree(repository, root, ignore=shutil.ignore_patterns(".git"))
     done = run("compare", "HEAD", root=root)
     assert done.returncode == 2
-    told = "This folder has no git history to compare with. Use a clone of the repository, not a copy or a ZIP file."
-    assert done.stderr.splitlines() == [told]
+    expected = (
+        "This folder has no git history to compare with. Use a clone of the repository, not a copy or a ZIP file."
+    )
+    assert done.stderr.splitlines() == [expected]
 
 
-def test_problems_of_then_are_told(repository: Path) -> None:
+def test_problems_of_the_earlier_guide_are_reported(repository: Path) -> None:
     change(repository, QUESTION, "why: The real", "whi: The real")
-    keep(repository, "a slip")
+    keep(repository, "a typo")
     change(repository, QUESTION, "whi: The real", "why: The real")
     markdown, html = compared(repository)
     assert "couldn't be built" in markdown
@@ -304,7 +306,7 @@ def test_problems_of_then_are_told(repository: Path) -> None:
     assert "questions/start.yml:7:5: unknown-field: " in html
 
 
-def test_problems_of_now_are_told_as_by_every_command(repository: Path) -> None:
+def test_current_problems_are_reported_as_by_every_command(repository: Path) -> None:
     change(repository, QUESTION, "why: The real", "whi: The real")
     done = run("compare", "HEAD", root=repository)
     assert done.returncode == 1
@@ -322,7 +324,7 @@ def test_templates_of_then_that_no_longer_fit(repository: Path) -> None:
     assert NEW in markdown
 
 
-# ---------------------------------------------------------------- how it is told
+# ---------------------------------------------------------------- how it is reported
 
 
 EVIL = "``` @someone #1 <img src=x onerror=alert(1)> [a](javascript:b) **c** ````"

@@ -72,7 +72,7 @@ def test_a_place_that_is_missing_falls_back_to_what_is_around_it() -> None:
     assert Document("empty.yml").mark(("a",)) == Mark(1, 1)
 
 
-def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_without_permission_to_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "tips.yml"
     path.touch()
 

@@ -157,7 +157,7 @@ def test_it_ends_its_lines_as_the_file_does(ending: str) -> None:
     assert set(re.findall("\r\n|\r|\n", after)) == {ending}
 
 
-def test_a_tip_stands_behind_those_of_its_step() -> None:
+def test_a_tip_comes_after_the_others_of_its_step() -> None:
     guide, found = load(ROOT), texts(ROOT, PARTS)
     entry = make_entry("tip", guide, found, {"step": "prepare", "title": "Bring a pen"})
     after = entry.within(found[entry.path])

@@ -60,7 +60,7 @@ def test_steps_are_points_and_millimeters_on_paper() -> None:
     assert on_paper(style, SMALL_TOKENS) == "p { font: 400 10.5pt/1.3 X; margin: 2.5mm 0; color: #000000 }"
 
 
-def test_a_style_sheet_may_have_its_own_unit() -> None:
+def test_a_style_sheet_can_have_its_own_unit() -> None:
     style = ":root { --u: var(--u-large) } p { font-size: var(--text); margin: var(--s3) }"
     assert on_paper(style, SMALL_TOKENS) == ":root { --u: 16pt } p { font-size: 18pt; margin: 4.2mm }"
 

@@ -159,7 +159,7 @@ VALUES: Final = st.sampled_from(
 
 @pytest.fixture(scope="module")
 def guide_with_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy_small(tmp_path_factory.mktemp("slips") / "guide")
+    root = copy_small(tmp_path_factory.mktemp("mistakes") / "guide")
     for name, text in OFFICE.items():
         change(root, {"file": name, "text": text})
     return root
