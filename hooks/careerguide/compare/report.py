@@ -35,7 +35,7 @@ from careerguide.problems.problem import ContentError, Problem, visible
 
 WORDS: Final[dict[Kind, str]] = {"changed": "changed", "added": "added", "gone": "removed"}
 MORE_THAN_WORDS: Final = (
-    "This change touches more than words. Don't open anything it made until a developer has read it."
+    "This change touches more than words. Wait for a developer to read it before you open anything it made."
 )
 LINES: Final = 40
 """Lines of one change in the Markdown, at most."""

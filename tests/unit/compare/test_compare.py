@@ -111,7 +111,7 @@ def test_nothing_changed(repository: Path) -> None:
 def test_a_sentence_changed(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     markdown, html = compared(repository)
-    assert heads(markdown) == ["Page changed: `Questions: The start`", "Sheet changed: `Questions: The start`"]
+    assert heads(markdown) == ["Page changed: `Questions: The start`", "PDF changed: `Questions: The start`"]
     assert "made from `questions/start.yml`" in markdown
     assert f"- {OLD}\n+ {NEW}\n" in markdown
     assert "@@ What training do people have? @@" in markdown
@@ -194,7 +194,7 @@ def test_a_sheet_for_each_category_is_compared_with_its_own(repository: Path) ->
     (repository / "questions" / "second.yml").write_text(text, encoding="utf-8")
     keep(repository, "one more category")
     change(repository, QUESTION, OLD, NEW)
-    assert "Sheet changed: `Questions: The start`" in heads(compared(repository)[0])
+    assert "PDF changed: `Questions: The start`" in heads(compared(repository)[0])
 
 
 def test_a_branch_and_a_commit_can_be_named(repository: Path) -> None:

@@ -266,7 +266,7 @@ def test_the_language_server_knows_what_an_office_adds(server: LanguageServer) -
     assert {"step", "title", "do", "why", "sources"} <= set(offered)
     assert not {"ask", "after", "category"} & set(offered)
     assert "Completes “Do not …”" in server.hover(path, ADDED, 4, 8)
-    assert "behind which it stands" in server.hover(path, ADDED, 3, 8)
+    assert "The item it comes after" in server.hover(path, ADDED, 3, 8)
     kinds = server.completion(path, "add:\n  - ", 1, 4)
     assert {"tip", "question", "section", "letter"} <= set(kinds)
     assert "What to say at an awkward moment" in kinds["phrase"]
