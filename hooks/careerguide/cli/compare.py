@@ -18,7 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdfs", type=Path, metavar="DIR", help="write the PDFs that are new or changed")
     parser.add_argument("--booklets", action="store_true", help="also compare booklets, which takes a minute")
     parser.add_argument(
-        "--pictures", type=int, default=200, metavar="N", help="show pictures of N pages of PDFs at most (default: 200)"
+        "--pictures", type=int, default=200, metavar="N", help="show pictures of at most N pages (default: 200)"
     )
 
 

@@ -322,7 +322,7 @@ ENTRY_KINDS: Final = {
             Prompt(
                 Tip, "do", "What to do, as something others could see", "Do one thing that someone could see you do."
             ),
-            Prompt(Tip, "dont", "What not to do: completes “Do not”", "Put it off until it feels easy."),
+            Prompt(Tip, "dont", "What not to do, to complete “Do not …”", "Put it off until it feels easy."),
             Prompt(Tip, "why", "Why", "You'll find it easier the second time."),
             Prompt(Tip, "sources", "Where it comes from", "own"),
         ),
