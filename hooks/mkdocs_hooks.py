@@ -1,4 +1,4 @@
-"""Hands the guide to MkDocs. The only file that imports it, and it holds no rules: those stand in careerguide.
+"""Hands the guide to MkDocs. The only file that imports it, and it has no rules: those are in careerguide.
 
 Nothing is kept from one build to the next but what `serve` showed last, so that it can show an edit at once.
 """
@@ -106,7 +106,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @pass_context
 def _as_loaded(context: Context, name: str) -> str:
-    """The name that it goes out under. With a filter that knows no context Jinja would work this out when it compiles a
+    """The name that it is published under. With a filter without context, Jinja would work this out when it compiles a
     template, and keep it with that until the template changes.
     """
     path: str = context["config"].extra["assets"][name]
@@ -138,7 +138,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
 
 
 def _follow_no_links(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Looks for changes with lstat: in two links that lead around in circles, MkDocs' own way never ends."""
+    """Looks for changes with lstat: with two links that point to each other, MkDocs' own way never ends."""
     watched = (config.docs_dir, config.config_file_path)
     for path in watched:
         server.unwatch(path)
