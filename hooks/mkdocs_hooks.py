@@ -12,12 +12,13 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -37,6 +38,7 @@ from careerguide.build.progress import Progress
 from careerguide.build.search_index import WebPage, page_entries, search_data
 from careerguide.build.site import check_files
 from careerguide.build.stop import stop_when_told
+from careerguide.pages.interface import Interface
 from careerguide.pages.menu import Navigation
 from careerguide.problems.problem import ContentError, MachineError, of_machine, summary
 from careerguide.project import Project
@@ -95,6 +97,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         page.update_date = "1970-01-01"  # otherwise MkDocs writes the day of the build into sitemap.xml.gz
     env.bytecode_cache = CompiledTemplates(_project(config).store, "site")
     env.filters["as_loaded"] = _as_loaded
+    env.globals["ui"] = _interface(config)
     if downloads := files.get_file_from_path("downloads.json"):
         pages = [page for page in _pages(files) if not page.meta.get("search", {}).get("exclude")]
         names = {page.url: [str(page.title), _section(page)] for page in pages}
@@ -102,6 +105,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         files.append(_file(search_data(names, entries, downloads.content_bytes), config))
     config.extra["published"] = {*THEME, *(file.dest_uri for file in files)}
     return env
+
+
+def _interface(config: MkDocsConfig) -> Callable[..., str]:
+    """The words of the interface for the theme, whose templates escape nothing by themselves."""
+    interface = Interface(config.extra["language"], config.extra["interface"])
+    return lambda name, **values: escape(interface(name, **values))
 
 
 @pass_context
@@ -245,8 +254,19 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.extra["office"] = facts.office
     config.extra["assets"] = facts.assets
     config.extra["minutes"] = facts.minutes
+    config.theme["language"] = _theme_language(facts.language, config)
+    config.extra["language"] = facts.language
+    config.extra["direction"] = facts.direction
+    config.extra["interface"] = facts.interface
     config.extra["policy"] = not serving  # while serving, MkDocs puts a script into each page
     config.extra["offline"] = {} if serving else {"path": offline.PATH, "size": facts.offline}
+
+
+def _theme_language(language: str, config: MkDocsConfig) -> str:
+    """The language in which the theme says what we leave to it: that of the guide, if the theme has it."""
+    name = language.partition("-")[0]
+    files = (Path(folder) / "partials" / "languages" / f"{name}.html" for folder in config.theme.dirs)
+    return name if any(file.is_file() for file in files) else "en"
 
 
 def _navigation(sections: Navigation) -> list[dict[str, Any]]:

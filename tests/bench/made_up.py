@@ -39,6 +39,7 @@ def grow(root: Path, questions: int, sheets: int, each: int = EACH) -> None:
     With sheets of its own it has none for each category: those are measured by themselves.
     """
     shutil.copytree(SMALL, root)
+    shutil.copy(ROOT / "content" / "interface.yml", root / "content")
     for name in ("templates", "hooks"):
         (root / name).symlink_to(ROOT / name, target_is_directory=True)
     shutil.copy(ROOT / "mkdocs.yml", root)

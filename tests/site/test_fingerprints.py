@@ -13,7 +13,7 @@ from careerguide.build.fingerprints import fingerprinted
 from careerguide.checks.run import load
 from careerguide.pages import office
 from careerguide.pages.urls import Addresses
-from support.guides import ROOT, copy_small, edit
+from support.guides import ROOT, copy_small, edit, interface
 from support.html_page import Page
 from support.projects import run
 
@@ -23,7 +23,7 @@ LICENSE = re.compile(r"(?:license|OFL)\.[0-9a-f]{8}\.txt$")
 
 
 def names(root: Path) -> dict[str, str]:
-    return {name: one.path for name, one in assets(root).items()}
+    return {name: one.path for name, one in assets(root, interface()).items()}
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
@@ -67,7 +67,7 @@ def test_a_comment_gives_no_new_name(theme: Path) -> None:
 def test_a_script_that_loads_what_is_not_there_is_no_script(theme: Path) -> None:
     edit(theme / ASSETS / BUNDLES, "  - vendor/minisearch.js\n", "")
     with pytest.raises(KeyError, match=re.escape("assets/vendor/minisearch.js")):
-        assets(theme)
+        assets(theme, interface())
 
 
 def test_an_office_brings_its_files_under_such_names_too(tmp_path: Path) -> None:

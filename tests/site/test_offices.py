@@ -182,6 +182,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small guide as the site of the office in the US, without what only the whole guide has."""
     root = tmp_path_factory.mktemp("built") / "project"
     shutil.copytree(ROOT / "tests" / "guides" / "small", root)
+    shutil.copy(ROOT / "content" / "interface.yml", root / "content")
     for name in ("hooks", "templates"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", root)

@@ -107,7 +107,7 @@ def views(guide: Guide) -> dict[str, SheetView]:
         if view.item == WHOLE and view.paper == "letter":
             named[WHOLE + ("" if view.variant == "standard" else f"-{view.variant}")] = view
         elif view.item.startswith(PART) and view.variant == "standard":
-            context = SheetContext(guide, addresses.absolute_renderer(), MEASURES)
+            context = SheetContext(guide, addresses.absolute_renderer(), MEASURES, addresses.ui)
             blocks = [block_view(block, context) for block in cast(Worksheet, guide.by_id[view.item]).blocks]
             as_written = replace(content_of(view), tight=False, blocks=blocks)
             named["blocks/" + view.item.removeprefix(PART)] = replace(view, view=as_written)

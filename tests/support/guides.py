@@ -2,17 +2,34 @@
 
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
+
+import yaml
+
+from careerguide.model.interface import FORMS, PREFIX
+from careerguide.pages.interface import Interface
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SMALL: Final = ROOT / "tests" / "guides" / "small"
 NODE: Final = ROOT / ".venv" / "bin" / "node"
 
 
+@cache
+def interface() -> Interface:
+    """The words of the interface, as the real guide has them."""
+    entries = yaml.safe_load((ROOT / "content" / "interface.yml").read_text(encoding="utf-8"))
+    forms = {
+        entry["id"].removeprefix(PREFIX): {name: entry[name] for name in FORMS if name in entry} for entry in entries
+    }
+    return Interface("en", forms)
+
+
 def copy_small(folder: Path) -> Path:
-    """A copy of the small guide in a new folder, with the project's templates beside it."""
+    """A copy of the small guide in a new folder, with the project's templates and the words that they show."""
     shutil.copytree(SMALL, folder)
+    shutil.copy(ROOT / "content" / "interface.yml", folder / "content")
     (folder / "templates").symlink_to(ROOT / "templates", target_is_directory=True)
     return folder
 

@@ -75,7 +75,7 @@ LETTER: Final = {
         }
     },
 }
-PATH: Final = {"goal": "whether I would enjoy an ordinary day in this work", "person": "Ms. Okafor", "done": [0, 1]}
+PATH: Final = {"goal": "whether I\u2019d enjoy an ordinary day in this work", "person": "Ms. Okafor", "done": [0, 1]}
 TALKS: Final = [
     {
         "id": "a1",
@@ -108,7 +108,7 @@ MISTAKES: Final = (
     ("questions/way-in.yml", "minutes: 3", "minutes: 3 min"),
 )
 """Two mistakes that people make: the file, what it has, and what they write."""
-EDIT: Final = ("questions/way-in.yml", "How did you find your way into this work?", "How did you first get into it?")
+EDIT: Final = ("questions/way-in.yml", "How did you get into this line of work?", "How did you first get into it?")
 
 
 def main() -> int:

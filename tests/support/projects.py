@@ -60,6 +60,7 @@ def copy_project(root: Path) -> None:
     """A project with the small guide, with a copy of the templates, which tests edit, and a link to this code."""
     shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns(".cache"))
     shutil.copytree(ROOT / "templates", root / "templates")
+    shutil.copy(ROOT / "content" / "interface.yml", root / "content")
     (root / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
 

@@ -238,7 +238,7 @@ def test_the_form_offers_the_categories_that_there_are() -> None:
     form = data(GITHUB / "ISSUE_TEMPLATE" / "suggest-a-question.yml")
     dropdown = next(part for part in form["body"] if part.get("id") == "category")
     titles = [category.title.typed for category in load(ROOT).categories]
-    assert dropdown["attributes"]["options"] == [*titles, "I am not sure"]
+    assert dropdown["attributes"]["options"] == [*titles, "I'm not sure"]
 
 
 def test_whoever_is_asked_to_review_owns_files_that_are_there() -> None:

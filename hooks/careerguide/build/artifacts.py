@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from careerguide.pages.interface import Forms
 from careerguide.pages.menu import Navigation
 
 
@@ -35,6 +36,11 @@ class Facts:
     """How long a meeting is, unless the reader has chosen."""
     offline: int
     """How many megabytes the whole site has as a zip."""
+    language: str
+    direction: str
+    """`ltr` or `rtl`."""
+    interface: Mapping[str, Forms]
+    """The words of the interface, for the frame around pages."""
 
 
 @dataclass(frozen=True, slots=True)

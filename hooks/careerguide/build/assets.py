@@ -5,6 +5,7 @@ a few to load. Which files, in which order, is in templates/theme/assets/bundles
 are replaced by the names that go out, so the bundle's own name changes with them.
 """
 
+import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from careerguide.build.fingerprints import fingerprinted
 from careerguide.model.brand import MODES, accent
 from careerguide.model.guide import Guide
 from careerguide.model.office import Office
+from careerguide.pages.interface import Interface
 from careerguide.pdf.engine.stylesheets import TOKENS, read_tokens, to_scale
 
 ASSETS: Final = "templates/theme/assets"
@@ -27,6 +29,7 @@ BUNDLES: Final = "bundles.yml"
 WHOLE: Final = ("fonts", "images", "vendor")
 LOADED: Final = re.compile(rf'(?<=")(assets/|\.\./)((?:{"|".join(WHOLE)})/[^"]+)(?=")')
 """A file as scripts name it, from the root of the site, or style sheets, from their own folder."""
+SCRIPT_TEXT: Final = re.compile(r'(?P<call>\bcg\.text\(\s*)"(?P<name>[a-z0-9-]+)"')
 BARE: Final = re.compile(r"(?<=[\w\])])\s+(?=:[a-z])")
 """White space in front of a pseudo-class that has no name. Only selectors have white space in front of a colon."""
 
@@ -54,20 +57,32 @@ def bundles(root: Path) -> Bundles:
     return Bundles(**yaml.safe_load((root / ASSETS / BUNDLES).read_text(encoding="utf-8")))
 
 
-def assets(root: Path) -> Names:
-    """All that pages load. A tool has a script and a style sheet; `tools` in the front matter names it."""
+def assets(root: Path, ui: Interface) -> Names:
+    """All that pages load, scripts with the words of the interface put in. A tool has a script and a style sheet;
+    `tools` in the front matter names it.
+    """
     wanted = bundles(root)
     contents = {f"assets/{name}": (root / ASSETS / name).read_bytes() for name in wanted.whole}
     made = {path: fingerprinted(path, content) for path, content in contents.items()}
     for name, parts in wanted.scripts.items():
         text = "\n".join(_text(root, f"javascripts/{part}.js") for part in parts)
         path = f"assets/javascripts/{name}.js"
-        made[path] = fingerprinted(path, rjsmin.jsmin(_named(text, made)).encode())
+        made[path] = fingerprinted(path, rjsmin.jsmin(with_words(_named(text, made), ui)).encode())
     for name, parts in wanted.styles.items():
         text = "\n".join(_style(root, part, wanted.to_scale) for part in parts)
         path = f"assets/stylesheets/{name}.css"
         made[path] = fingerprinted(path, smaller_style(_named(text, made)).encode())
     return made
+
+
+def with_words(script: str, ui: Interface) -> str:
+    """A script in which each `cg.text("name")` has the words in place of their name."""
+
+    def words(use: re.Match[str]) -> str:
+        forms = ui.texts[use["name"]]
+        return use["call"] + json.dumps(forms.get("text", forms), ensure_ascii=False)
+
+    return SCRIPT_TEXT.sub(words, script)
 
 
 def smaller_style(text: str) -> str:

@@ -83,7 +83,7 @@ def _site(
 ) -> Outputs:
     """The whole site, given its downloads."""
     views = page_views(guide, addresses, downloads)
-    loaded, of_office = assets(root), office_assets(guide)
+    loaded, of_office = assets(root, addresses.ui), office_assets(guide)
     listed = page_files(views, root, store)
     files = [*listed, *taken, *loaded.values(), *of_office.values(), *_data(guide, addresses, downloads)]
     facts = _facts(guide, addresses, files, _paths(loaded), _paths(of_office))
@@ -109,6 +109,9 @@ def _facts(
         assets=loaded,
         minutes=minutes(guide),
         offline=offline.about(files),
+        language=site.language,
+        direction=addresses.ui.direction,
+        interface=addresses.ui.texts,
     )
 
 
@@ -136,7 +139,7 @@ def page_files(views: Iterable[PageView], root: Path, store: Store | None = None
 
 
 def _page_file(view: PageView, templates: Environment) -> Output:
-    body = templates.get_template(view.template).render(page=view.view, words=view.words)
+    body = templates.get_template(view.template).render(page=view.view, words=view.words, ui=view.words.ui)
     head = front_matter({"title": view.title, "description": view.description, **view.meta})
     return Output(view.path, f"{head}{body}".encode(), view.source)
 
@@ -161,7 +164,7 @@ def print_jobs(
     guide: Guide, addresses: Addresses, root: Path, store: Store | None = None, *, booklets: bool = True
 ) -> tuple[list[SheetView], list[Job]]:
     """Every PDF of the guide, booklets only on request: its facts and its HTML."""
-    templates = environment(root / "templates" / "print", store)
+    templates = environment(root / "templates" / "print", store, addresses.ui)
     measures = print_measures(root / "templates")
     views = [*sheets(guide, addresses, measures), *(booklet_views(guide, addresses, measures) if booklets else ())]
     htmls = [templates.get_template(view.template).render(sheet=view.view) for view in views]

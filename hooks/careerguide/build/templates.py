@@ -7,11 +7,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from careerguide.build.compiled_templates import CompiledTemplates
 from careerguide.cache.store import Store
 from careerguide.model.markup import Rich
+from careerguide.pages.interface import Interface
 from careerguide.pages.words import FILTERS
 
 
-def environment(templates: Path, store: Store | None = None) -> Environment:
-    """The templates below a folder. `{{ }}` escapes for HTML unless a view gives Markup."""
+def environment(templates: Path, store: Store | None = None, ui: Interface | None = None) -> Environment:
+    """The templates below a folder. `{{ }}` escapes for HTML unless a view gives Markup; `ui` gives words of the
+    interface.
+    """
     jinja = Environment(
         loader=FileSystemLoader(templates),
         bytecode_cache=CompiledTemplates(store, templates.name) if store else None,
@@ -23,6 +26,8 @@ def environment(templates: Path, store: Store | None = None) -> Environment:
         finalize=printable,
     )
     jinja.filters.update(FILTERS)
+    if ui:
+        jinja.globals["ui"] = ui
     return jinja
 
 

@@ -20,6 +20,7 @@ from careerguide.content.reading import Read, Reading
 from careerguide.content.validation import explain_value
 from careerguide.model.fields import Item, Ref
 from careerguide.model.guide import PAGES
+from careerguide.model.interface import InterfaceText
 from careerguide.model.kinds import KINDS
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID, Rich
@@ -191,8 +192,8 @@ def _is_this(value: object, loc: Loc, ref: Ref) -> bool:
 
 
 def _is_blank(value: object, name: str) -> bool:
-    """Whether it was meant as a blank of this letter: that is reported as single-braces."""
-    return isinstance(value, Letter) and name in value.fields
+    """Whether it was meant as a blank of this letter, or is a value in words of the interface: rules judge those."""
+    return isinstance(value, InterfaceText) or (isinstance(value, Letter) and name in value.fields)
 
 
 def _is_for_each(value: object, name: str) -> bool:

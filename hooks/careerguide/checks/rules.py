@@ -30,6 +30,7 @@ from careerguide.content.reading import Read, Reading
 from careerguide.model import letter_hints
 from careerguide.model.advice import Position
 from careerguide.model.blocks import CardsBlock, QuestionsBlock
+from careerguide.model.interface import VALUE, InterfaceText
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID
 from careerguide.model.pages import Section, WayAction
@@ -173,13 +174,12 @@ def messages(letter: Letter, guide: Surroundings) -> Mistakes:
         yield at("message-length", "body", found=len(filled), most=letter.most_characters)
     if letter.situation == letter_hints.FIRST:
         yield from first_messages(filled)
+    if letter_hints.is_limited(letter) and (words := len(filled.split())) > guide.most_words:
+        yield at("long-message", "body", found=words, most=guide.most_words)
 
 
 def first_messages(filled: str) -> Mistakes:
     """What is wrong with the body of a first message, whose examples are filled in."""
-    words = len(filled.split())
-    if words > letter_hints.MOST_WORDS:
-        yield at("long-message", "body", found=words, most=letter_hints.MOST_WORDS)
     for request in letter_hints.requests_for_a_job(filled):
         yield at("asks-for-job", "body", found=request)
     if letter_hints.attaches_a_resume(filled):
@@ -244,6 +244,30 @@ def examples(sheet: Worksheet, guide: Surroundings) -> Mistakes:
             yield at("answer-shape", "example", "answers", name, name=name, place=place)
 
 
+# ---------------------------------------------------------------- words of the interface
+
+
+def interface_forms(text: InterfaceText) -> Mistakes:
+    if text.text and (text.one or text.other):
+        yield at("two-interface-forms", "text")
+    elif not text.text and not text.other:
+        yield at("no-interface-form", "one" if text.one else "id", name=text.id)
+    elif text.other and "count" not in text.names:
+        yield at("interface-without-count", "other")
+
+
+def interface_values(text: InterfaceText) -> Mistakes:
+    names = [f"{{{name}}}" for name in text.names]
+    for form, words in text.forms().items():
+        for value in VALUE.findall(words):
+            if value not in text.names:
+                fix = did_you_mean(f"{{{value}}}", names, "Take it out.")
+                yield at("unknown-value", form, words=f"{{{value}}}", name=f"{{{value}}}", fix=fix)
+        for name in text.names:
+            if form != "one" and f"{{{name}}}" not in words:
+                yield at("missing-value", form, name=f"{{{name}}}")
+
+
 # ---------------------------------------------------------------- all of them
 
 Rules = Mapping[type[BaseModel], Sequence[Callable[..., Mistakes]]]
@@ -257,6 +281,7 @@ RULES: Final[Rules] = {
     Letter: [undeclared_fields, unused_fields, single_braces, note_places, missing_connections],
     QuestionsBlock: [chosen_questions],
     CardsBlock: [chosen_cards],
+    InterfaceText: [interface_forms, interface_values],
 }
 """Rules that look at one model alone."""
 GUIDE_RULES: Final[Rules] = {

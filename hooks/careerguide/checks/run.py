@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from careerguide.checks.interface import check_interface
 from careerguide.checks.prose import check_prose
 from careerguide.checks.references import check_references
 from careerguide.checks.reviews import check_reviews, latest, reviewable
@@ -38,6 +39,7 @@ def examine(root: Path) -> tuple[Guide | None, list[Problem]]:
 def _checks(reading: Reading) -> Iterator[Problem]:
     yield from check_references(reading)
     yield from check_rules(reading)
+    yield from check_interface(reading)
     yield from check_reviews(reading)
     yield from check_prose(reading)
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from careerguide.model.advice import Phrase, Position, Reason, Reassurance, Tip, Worry
 from careerguide.model.fields import Item, Model
+from careerguide.model.interface import InterfaceText
 from careerguide.model.introspect import field_names, models_from
 from careerguide.model.kinds import FIXED_PAGES, ITEM_PARTS
 from careerguide.model.letters import Letter
@@ -40,6 +41,7 @@ class Guide:
     home: Home
     overviews: Overviews
     tools: Tools
+    interface: tuple[InterfaceText, ...]
     audiences: tuple[Audience, ...]
     synonyms: tuple[Synonym, ...]
     words: tuple[Words, ...]

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from careerguide.model.advice import Phrase, Position, Reason, Reassurance, Tip, Worry
 from careerguide.model.fields import Item, Model
+from careerguide.model.interface import InterfaceText
 from careerguide.model.letters import Letter
 from careerguide.model.pages import Page, Section, Step, Way
 from careerguide.model.questions import Category, Plan, Question
@@ -63,6 +64,7 @@ KINDS: Final = (
     Kind("home", "content/home.yml", Home, "single"),
     Kind("overviews", "content/overviews.yml", Overviews, "single"),
     Kind("tools", "content/tools.yml", Tools, "single"),
+    Kind("interface", "content/interface.yml", InterfaceText, "list", required=False),
     Kind("audiences", "content/audiences.yml", Audience, "list"),
     Kind("synonyms", "content/synonyms.yml", Synonym, "list"),
     Kind("words", "content/words.yml", Words, "single", required=False),

@@ -44,7 +44,7 @@ def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], sou
 
 def _reviewed(context: PageContext, review: Review) -> Mapping[str, Any]:
     """For the foot of the page: the day, for people and for machines, and who looked."""
-    return {"date": review.reviewed, "day": f"{review.day.day} {review.day:%B %Y}", "by": context.plain(review.owner)}
+    return {"date": review.reviewed, "day": context.ui.long_date(review.day), "by": context.plain(review.owner)}
 
 
 def navigation(views: Sequence[PageView]) -> Navigation:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from careerguide.model.markup import Renderer, Rich, Span
 from careerguide.pages.dials import dial, ruler
+from careerguide.pages.interface import Interface
 from careerguide.pages.urls import Addresses
 
 WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
@@ -35,6 +36,11 @@ class Words:
     @property
     def renderer(self) -> Renderer:
         raise NotImplementedError
+
+    @property
+    def ui(self) -> Interface:
+        """The words of the interface."""
+        return self.addresses.ui
 
     def line(self, rich: Rich) -> Markup:
         """All of it as one run of HTML."""

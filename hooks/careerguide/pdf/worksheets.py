@@ -43,7 +43,7 @@ def _builders(guide: Guide, addresses: Addresses, measures: PrintMeasures) -> It
         categories: Sequence[Category | None] = guide.categories if made_for_each else (None,)
         for category in categories:
             words = usual.naming(usual.plain(category.title)) if category else usual
-            context = SheetContext(guide, words, measures, category=category)
+            context = SheetContext(guide, words, measures, addresses.ui, category=category)
             yield SheetBuilder(item, context, addresses)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from careerguide.build import assets as module
-from careerguide.build.assets import ASSETS, assets, bundles, smaller_style
-from support.guides import NODE, ROOT
+from careerguide.build.assets import ASSETS, assets, bundles, smaller_style, with_words
+from support.guides import NODE, ROOT, interface
 
 BUNDLES = bundles(ROOT)
 PROBE = """
@@ -50,7 +50,7 @@ def sent() -> dict[str, str]:
     """Scripts as they go out, but with the names in them that we write."""
     return {
         name: re.sub(r'\.[0-9a-f]{8}(?=\.js")', "", one.content.decode())
-        for name, one in assets(ROOT).items()
+        for name, one in assets(ROOT, interface()).items()
         if name.startswith("assets/javascripts/")
     }
 
@@ -58,7 +58,8 @@ def sent() -> dict[str, str]:
 def source(name: str) -> str:
     """A script as it would be with nothing taken out."""
     folder = ROOT / ASSETS / "javascripts"
-    return "\n".join((folder / f"{part}.js").read_text(encoding="utf-8") for part in BUNDLES.scripts[name])
+    text = "\n".join((folder / f"{part}.js").read_text(encoding="utf-8") for part in BUNDLES.scripts[name])
+    return with_words(text, interface())
 
 
 def same(before: str, after: str, probe: str = PROBE) -> bool:
@@ -98,7 +99,7 @@ def test_style_sheets_still_mean_the_same(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def styles() -> dict[str, str]:
-    made = assets(ROOT).items()
+    made = assets(ROOT, interface()).items()
     return {Path(path).stem: file.content.decode() for path, file in made if path.startswith("assets/stylesheets/")}
 
 

@@ -54,6 +54,7 @@ def cloned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("compare") / "guide"
     shutil.copytree(SMALL, root)
     shutil.copytree(ROOT / "templates", root / "templates")
+    shutil.copy(ROOT / "content" / "interface.yml", root / "content")
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / ".gitignore").write_text(".cache/\n*.html\n*.md\n", encoding="utf-8")
     git(root, "init", "--quiet", "--initial-branch=main")

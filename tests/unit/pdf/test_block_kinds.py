@@ -15,7 +15,7 @@ from support.guides import ROOT
 KINDS: Final = sorted(Block.model_fields)
 BLOCKS: Final = Path(registry.__file__).parent
 TEMPLATES: Final = ROOT / "templates" / "print"
-STEPS: Final = "CONTRIBUTING.md has the steps under “A new kind of block”."
+STEPS: Final = "docs/development.md has the steps under “A new kind of block”."
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -25,7 +25,7 @@ from careerguide.pdf.engine.stylesheets import (
 )
 from careerguide.pdf.layout.measures import StyleMeasures, print_measures
 from careerguide.problems.problem import MachineError
-from support.guides import ROOT, copy_small, edit
+from support.guides import ROOT, copy_small, edit, interface
 
 TEMPLATES: Final = ROOT / "templates"
 SMALL: Final = """
@@ -186,5 +186,5 @@ def test_changed_tokens_make_the_site_again(tmp_path: Path) -> None:
     before = cached.build_key(root, booklets=True)
     path.write_text(path.read_text(encoding="utf-8").replace("--s1: calc(0.25", "--s1: calc(0.2"), encoding="utf-8")
     assert cached.build_key(root, booklets=True) != before
-    site = assets(root)["assets/stylesheets/site.css"].content.decode()
+    site = assets(root, interface())["assets/stylesheets/site.css"].content.decode()
     assert "--s1:calc(0.2 *" in site

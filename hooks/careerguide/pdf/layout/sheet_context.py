@@ -11,6 +11,7 @@ from careerguide.model.markup import Renderer, Rich
 from careerguide.model.pages import Section
 from careerguide.model.questions import Category
 from careerguide.model.worksheets import Example
+from careerguide.pages.interface import Interface
 from careerguide.pdf.layout.form_fields import Field, Fields, Notes, Tick
 from careerguide.pdf.layout.large_print import Group
 from careerguide.pdf.layout.measures import PrintMeasures, SheetPaper
@@ -24,12 +25,13 @@ MOST_LINES: Final = 26
 class SheetContext:
     """One sheet while it is made. Making blocks changes it: `fields` hands out each name once, `question_count` counts.
 
-    `words` renders texts for this sheet, `measures` are those of the guide's templates.
+    `words` renders texts for this sheet, `measures` are those of the guide's templates, `ui` has the words around them.
     """
 
     guide: Guide
     words: Renderer
     measures: PrintMeasures
+    ui: Interface
     fit: Fit = USUAL_FIT
     category: Category | None = None
     """The category that the sheet is for, where one is made for each."""
@@ -42,7 +44,7 @@ class SheetContext:
 
     def restarted(self, fit: Fit) -> "SheetContext":
         """The same sheet from the start, with another fit."""
-        return SheetContext(self.guide, self.words, self.measures, fit, self.category, self.example)
+        return SheetContext(self.guide, self.words, self.measures, self.ui, fit, self.category, self.example)
 
     def lines(self, wanted: int) -> int:
         """How many lines an answer gets in this fit that usually has `wanted`; 0 stays 0."""

@@ -1,0 +1,64 @@
+"""The words of the interface in one language: by name, with values put in, in the singular or plural; and dates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from markupsafe import Markup, escape
+
+from careerguide.model.guide import Guide
+from careerguide.model.interface import PREFIX, VALUE
+
+Forms = Mapping[str, str]
+"""The words of one text: under `text`, or under `other` and perhaps `one`."""
+
+
+@cache
+def locale(language: str) -> Locale:
+    """The rules of a language such as `en` or `en-IE`."""
+    return Locale.parse(language, sep="-")
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """What the interface says. Called with a name and values, it gives the words."""
+
+    language: str
+    texts: Mapping[str, Forms]
+    """By id, without its prefix."""
+
+    @classmethod
+    def of(cls, guide: Guide) -> "Interface":
+        return cls(guide.site.language, {text.id.removeprefix(PREFIX): text.forms() for text in guide.interface})
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """The words of a text. Markup if one of the values is, with everything else escaped.
+
+        Raises KeyError for a text or value that isn't there.
+        """
+        words = self._form(self.texts[name], values)
+        if any(isinstance(value, Markup) for value in values.values()):
+            return Markup(VALUE.sub(lambda match: escape(values[match[1]]), escape(words)))
+        return VALUE.sub(lambda match: str(values[match[1]]), words)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.texts
+
+    def _form(self, forms: Forms, values: Mapping[str, object]) -> str:
+        if "text" in forms:
+            return forms["text"]
+        count: Any = values["count"]
+        return forms.get(locale(self.language).plural_form(count), forms["other"])
+
+    @property
+    def direction(self) -> str:
+        """`ltr`, or `rtl` for languages that are written from right to left."""
+        return str(locale(self.language).text_direction)
+
+    def long_date(self, day: date) -> str:
+        """`November 25, 2026`, as the language and country write it."""
+        return format_date(day, "long", locale=locale(self.language))

@@ -1,0 +1,16 @@
+/* The words of the interface. Scripts call this with the id of an entry of content/interface.yml, without “ui-”; the build
+   puts the words themselves in place of the id. Adds cg.text. */
+cg.text = (() => {
+  const value = /\{([a-z]+)\}/g;
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+
+  /**
+   * The words with values put in: those for a number where they change with `count`.
+   * @param {Words} words
+   * @param {Record<string, string | number>} [values]
+   */
+  return (words, values = {}) => {
+    const text = typeof words === "string" ? words : (words[plural.select(Number(values.count))] ?? words.other);
+    return text.replace(value, (_, name) => String(values[name]));
+  };
+})();
