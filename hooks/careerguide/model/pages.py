@@ -41,7 +41,7 @@ class Section(Item):
     note: Text | None = None
     """Small print at the end."""
     office: Literal["platform"] | None = None
-    """`platform`: here readers are told of the office's own platform, if office/office.yml names one."""
+    """`platform`: here readers learn about the office's own platform, if office/office.yml names one."""
     table: Table | None = None
     """A table to read."""
     checklist: tuple[Line, ...] = ()
