@@ -271,6 +271,9 @@ hours: ["Monday to Thursday, 9 to 5", "Friday, 9 to 1"]
 links:
   - title: Make an appointment
     url: https://office.example/book
+platform:
+  name: Handshake
+  url: https://office.example/handshake
 logo: logo.svg
 wordmark: wordmark.svg
 colors: {light: 0b6e4f, dark: 7fd6b2}
