@@ -70,9 +70,9 @@ def test_the_queries_are_many_and_often_misspelled() -> None:
     first(
         [
             ("time is up", "Time is up and they\u2019re still talking"),
-            ("how did you find your way into this work", "How did you find your way into this work?"),
-            ("debrief", "Debrief sheet"),
-            ("debrief large print", "Debrief sheet (large print, PDF, Letter)"),
+            ("how did you get into this line of work", "How did you get into this line of work?"),
+            ("debrief", "Debrief worksheet"),
+            ("debrief large print", "Debrief worksheet (large print, PDF, Letter)"),
         ]
     ),
 )
@@ -82,27 +82,27 @@ def test_the_first_result(page: Page, words: str, title: str) -> None:
 
 
 def test_the_usual_sheet_comes_before_its_other_forms(page: Page) -> None:
-    search(page, "debrief sheet")
+    search(page, "debrief worksheet")
     expect(links(page).locator("b").filter(has_text="PDF")).to_have_text(
         [
-            "Debrief sheet (PDF, Letter)",
-            "Debrief sheet (large print, PDF, Letter)",
-            "Debrief sheet (filled-in example, PDF, Letter)",
+            "Debrief worksheet (PDF, Letter)",
+            "Debrief worksheet (large print, PDF, Letter)",
+            "Debrief worksheet (filled-in example, PDF, Letter)",
         ]
     )
 
 
 def test_only_sheets_for_the_chosen_paper_are_found(page: Page) -> None:
     page.evaluate("cg.store.set('paper', 'a4')")
-    search(page, "debrief sheet")
+    search(page, "debrief worksheet")
     expect(links(page).filter(has_text="A4").first).to_be_visible()
     expect(links(page).filter(has_text="PDF, Letter")).to_have_count(0)
 
 
 def test_a_result_says_its_page_and_shows_the_words(page: Page) -> None:
     search(page, "salary")
-    result = links(page).filter(has_text="What pay can a beginner")
-    expect(result.locator("small")).to_have_text("Questions · Pay, place, daily life")
+    result = links(page).filter(has_text="usual pay for a beginner")
+    expect(result.locator("small")).to_have_text("Questions · Pay, place and life")
     expect(result.locator("mark").first).to_have_text("pay")  # which is what the guide calls it
 
 

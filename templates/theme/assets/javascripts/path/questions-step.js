@@ -33,7 +33,7 @@ cg.questionsStep = (() => {
     /** @param {Map<string, Question>} byId */
     function show(byId) {
       const { items, minutes: length } = mine.get();
-      list.replaceChildren(...items.map(({ id = "", own, minutes }) => make("li", {}, own ?? byId.get(id)?.ask ?? id, make("small", {}, cg.text("question-minutes", { minutes })))));
+      list.replaceChildren(...items.map(({ id = "", own, minutes }) => make("li", {}, own ?? byId.get(id)?.ask ?? id, make("small", {}, cg.text("minutes-short", { count: minutes })))));
       const values = { count: items.length, total: mine.total(), minutes: length };
       about.textContent = items.length ? cg.text("path-questions-chosen", values) : cg.text("path-questions-none");
       links.hidden = !items.length;

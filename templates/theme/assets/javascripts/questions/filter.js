@@ -92,7 +92,7 @@
     const { id, minutes, ask, priority, category } = question;
     const known = lines.get(question);
     if (known) return known;
-    const facts = priority === "core" ? cg.text("question-minutes-first", { minutes }) : cg.text("question-minutes", { minutes });
+    const facts = priority === "core" ? cg.text("question-minutes-first", { minutes }) : cg.text("minutes-short", { count: minutes });
     const line = make("li", {}, make("a", { href: cg.bank.href(question) }, ask), make("small", {}, `${titles[category]} · ${facts}`), cg.addButtons.make(id, minutes, ask, true));
     lines.set(question, line);
     return line;

@@ -31,7 +31,7 @@ cg.panelFoot = (() => {
 
   function ownForm() {
     const words = make("input", { id: "own-words", type: "text", maxlength: 200, required: true, autocomplete: "off" });
-    const minutes = make("select", { id: "own-minutes" }, [1, 2, 3, 4, 5].map((number) => make("option", { value: number, selected: number === 2 }, cg.text("question-minutes", { minutes: number }))));
+    const minutes = make("select", { id: "own-minutes" }, [1, 2, 3, 4, 5].map((number) => make("option", { value: number, selected: number === 2 }, cg.text("minutes-short", { count: number }))));
     /** @param {Event} event */
     function submit(event) {
       event.preventDefault();

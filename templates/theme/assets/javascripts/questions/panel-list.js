@@ -40,7 +40,7 @@ cg.panelList = (() => {
       "li",
       {},
       editable ? ownFields(list, item, number) : make("span", {}, question ? make("a", { class: "cg-plain", href: cg.bank.href(question) }, ask) : ask),
-      !editable && make("small", {}, item.own ? cg.text("my-questions-own-minutes", { minutes }) : cg.text("question-minutes", { minutes })),
+      !editable && make("small", {}, item.own ? cg.text("my-questions-own-minutes", { minutes }) : cg.text("minutes-short", { count: minutes })),
       make(
         "div",
         { class: "cg-tray__move" },
@@ -66,7 +66,7 @@ cg.panelList = (() => {
    * @param {number} minutes
    * @param {boolean} selected
    */
-  const option = (minutes, selected) => make("option", { value: minutes, selected }, cg.text("question-minutes", { minutes }));
+  const option = (minutes, selected) => make("option", { value: minutes, selected }, cg.text("minutes-short", { count: minutes }));
 
   /**
    * @param {List} list

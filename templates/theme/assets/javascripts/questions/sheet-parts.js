@@ -43,7 +43,7 @@ cg.sheetParts = (() => {
    * @param {number} of all minutes
    */
   function section({ number, minutes, title, texts = [], prompts = [], rule = 0 }, from, of) {
-    const time = cg.text("question-minutes", { minutes });
+    const time = cg.text("minutes-short", { count: minutes });
     return make(
       "section",
       { class: "cg-part" },

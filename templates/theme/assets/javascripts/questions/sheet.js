@@ -44,7 +44,7 @@
     sheet.replaceChildren(
       ...pages.map((content, at) => {
         const page = cg.sheetPages.page(height, content);
-        page.append(make("p", { class: "cg-page__foot" }, make("span", {}, `${site.name} · ${cg.sheetParts.address(site.url)}`), make("span", {}, cg.text("sheet-page", { page: at + 1, pages: pages.length }))));
+        page.append(make("p", { class: "cg-page__foot" }, make("span", {}, `${site.name} · ${cg.sheetParts.address(site.url)}`), make("span", {}, cg.text("page-of-pages", { page: at + 1, pages: pages.length }))));
         return page;
       }),
     );
