@@ -2,8 +2,7 @@
 cg.filterQuestions = (() => {
   /** What is picked in the filter, by the names it has in the address. @typedef {Record<string, string | undefined>} Picked */
   /** `text` is all its words, each after a space; up to `end` they are those it asks with. @typedef {Question & { text: string, end: number }} Searchable */
-  /** What people type, as stems, and what else to search for. @typedef {[typed: string, means: Wanted[]][]} Synonyms */
-  /** Words that must all be in a text, each after a space. @typedef {string[]} Wanted */
+  /** What people type, as stems, and the ways to say it, which are looked for as they are. @typedef {[typed: string, ways: string[]][]} Synonyms */
 
   /** @param {string} text */
   const spaced = (text) => cg.searchWords.fold(text).replace(/[^\p{L}\p{N}]+/gu, " ");
@@ -17,11 +16,13 @@ cg.filterQuestions = (() => {
   /** @param {string} [text] */
   const stems = (text = "") => split(text).map((word) => ` ${stem(word)}`);
   /**
-   * As `stems`, but a word of two letters, such as "AI", isn't the beginning of another.
+   * Words to look for in this order. A word of two letters, such as "AI", isn't the beginning of another.
    * @param {string} text
-   * @returns {Wanted}
    */
-  const whole = (text) => stems(text).map((word) => (word.length < 4 ? `${word} ` : word));
+  function phrase(text) {
+    const words = ` ${stem(split(text).join(" "))}`;
+    return words.length < 4 ? `${words} ` : words;
+  }
 
   /**
    * A question with all the words it's found by: those of its id, its category and its readers too, which often say what
@@ -41,30 +42,30 @@ cg.filterQuestions = (() => {
    * @param {Record<string, string[]>} others what people type, the longest first, and what else to search for
    * @returns {Synonyms}
    */
-  const synonyms = (others) => Object.entries(others).map(([typed, means]) => [`${stems(typed).join("")} `, [typed, ...means].map(whole)]);
+  const synonyms = (others) => Object.entries(others).map(([typed, means]) => [`${stems(typed).join("")} `, [typed, ...means].map(phrase)]);
 
   /**
    * What was typed as groups, of which each must be found in one of its ways to say it.
    * @param {string | undefined} typed
    * @param {Synonyms} known
-   * @returns {Wanted[][]}
+   * @returns {string[][]}
    */
   function understand(typed, known) {
     let rest = `${stems(typed).join("")} `;
     const groups = [];
-    for (const [phrase, ways] of known) {
-      if (!rest.includes(phrase)) continue;
-      rest = rest.replace(phrase, " ");
+    for (const [other, ways] of known) {
+      if (!rest.includes(other)) continue;
+      rest = rest.replace(other, " ");
       groups.push(ways);
     }
-    return [...groups, ...rest.split(" ").filter(Boolean).map((word) => [[` ${word}`]])];
+    return [...groups, ...rest.split(" ").filter(Boolean).map((word) => [` ${word}`])];
   }
 
   /**
    * @param {string} text
-   * @param {Wanted[][]} groups
+   * @param {string[][]} groups
    */
-  const has = (text, groups) => groups.every((ways) => ways.some((words) => words.every((word) => text.includes(word))));
+  const has = (text, groups) => groups.every((ways) => ways.some((words) => text.includes(words)));
 
   /**
    * @param {Picked} picked

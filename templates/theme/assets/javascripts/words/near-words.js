@@ -51,6 +51,7 @@ cg.nearWords = (() => {
   function likely(typed, known, far) {
     if (far === 1 && letters(typed) === letters(known)) return true;
     if (typed.slice(0, 2) !== known.slice(0, 2)) return false;
+    if (far > 1 && typed.length < 8 && typed.length !== known.length) return false;
     if (sound(typed) === sound(known)) return true;
     const long = Math.min(typed.length, known.length) > 6;
     return far === 1 && long && typed.length !== known.length && typed.at(-1) === known.at(-1);
