@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -58,6 +58,17 @@ def test_what_students_type_comes_up(page: Page) -> None:
     first = """words => cg.searchIndex.find(words).hits.slice(0, 3).map((hit) => cg.searchIndex.entry(hit).location)"""
     found = {query["typed"]: page.evaluate(first, query["typed"]) for query in QUERIES}
     assert [(query, found[query["typed"]]) for query in QUERIES if query["finds"] not in found[query["typed"]]] == []
+
+
+REAL_WORDS: Final = ("gift", "military spouse", "employee resource group", "farmer", "commute", "plumber", "mentor")
+
+
+@pytest.mark.core
+def test_only_misspelled_words_are_corrected(page: Page) -> None:
+    page.evaluate("cg.searchIndex.load()")
+    right = [*REAL_WORDS, *(query["typed"] for query in QUERIES if "misspelled" not in query)]
+    read = {words: page.evaluate("words => cg.searchIndex.find(words).read", words) for words in right}
+    assert [words for words in right if read[words]] == []
 
 
 def test_the_queries_are_many_and_often_misspelled() -> None:
