@@ -2,12 +2,9 @@
 cg.backupFile = (() => {
   const version = 1;
   const most = 5 * 1024 * 1024; // bytes
+  const ours = "Pick a file that ends in .json and that you saved here.";
   /** Parts of a conversation that have a column of their own: all up to the questions. */
   const columns = Object.keys(cg.conversations.parts).slice(0, -5);
-  const name = cg.conversations.name;
-  /** Names that columns had in tables saved before, by the part. @type {Record<string, string>} */
-  const formerly = { "Their work": "role", "Introduced by": "through", "Asked by": "channel", Answer: "answered", "Nudged on": "nudged", "Wrote again on": "wrote", Id: "id" };
-  const note = (/** @type {string} */ row) => cg.text("conversation-note", { name: row });
 
   /** A file that does not fit: what is wrong in a few words, and what that means. */
   class Unfit extends Error {
@@ -22,9 +19,6 @@ cg.backupFile = (() => {
     }
   }
 
-  /** @param {string} problem */
-  const unreadable = (problem) => new Unfit(cg.text("file-unreadable"), `${problem} ${cg.text("file-unchanged")}`);
-
   /* ---- out ---- */
 
   function json(now = new Date()) {
@@ -32,18 +26,18 @@ cg.backupFile = (() => {
   }
 
   /**
-   * One line for each conversation, under the names that the form shows.
+   * One line for each conversation, under the names that the form shows. A note goes by "Note: " and the name of its row.
    * @param {CompareRow[]} rows
    */
   function csv(rows) {
     const all = cg.conversations.all();
-    const notes = [...new Set([...rows.map((row) => row.name), ...all.flatMap((conversation) => Object.keys(conversation.notes ?? {}))])];
-    const head = [...columns, "questions"].map(name).concat(notes.map(note), name("id"));
+    const notes = [...new Set([...rows.map(({ name }) => name), ...all.flatMap((conversation) => Object.keys(conversation.notes ?? {}))])];
+    const head = [...columns.map(cg.conversations.name), "Questions", ...notes.map((name) => `Note: ${name}`), "Id"];
     /** @param {Conversation} conversation */
     const line = (conversation) => [
       ...columns.map((key) => String(conversation[/** @type {keyof Conversation} */ (key)] || "")),
       (conversation.questions ?? []).map(({ ask }) => ask).join("\n"),
-      ...notes.map((row) => String(conversation.notes?.[row] || "")),
+      ...notes.map((name) => String(conversation.notes?.[name] || "")),
       conversation.id,
     ];
     return cg.csv.write([head, ...all.map(line)]);
@@ -56,7 +50,7 @@ cg.backupFile = (() => {
     try {
       return JSON.parse(text);
     } catch {
-      throw new Unfit(cg.text("file-damaged"), cg.text("file-pick-ours"));
+      throw new Unfit("This file is damaged.", `Nothing was changed. ${ours}`);
     }
   }
 
@@ -66,12 +60,12 @@ cg.backupFile = (() => {
    */
   function fromJson(text) {
     const file = parse(text);
-    if (file?.guide !== "twenty-minutes" || !cg.valueChecks.plain(file.kept)) throw new Unfit(cg.text("file-not-ours"), cg.text("file-pick-ours"));
-    if (file.version !== version) throw new Unfit(cg.text("file-newer"), cg.text("file-newer-help"));
+    if (file?.guide !== "twenty-minutes" || !cg.valueChecks.plain(file.kept)) throw new Unfit("This file is not one of ours.", `Nothing was changed. ${ours}`);
+    if (file.version !== version) throw new Unfit("This file comes from a newer edition of the guide.", "Nothing was changed. Open it where you saved it.");
     const entries = Object.entries(file.kept).filter(([key, value]) => cg.backupChecks.takes(key) && value !== null);
     for (const [key, value] of entries) {
       const problem = cg.backupChecks.problem(key, value);
-      if (problem) throw unreadable(problem);
+      if (problem) throw new Unfit(`Something in this file does not fit: ${problem}.`, "Nothing was changed.");
     }
     return Object.fromEntries(entries);
   }
@@ -84,20 +78,18 @@ cg.backupFile = (() => {
    * @returns {Conversation}
    */
   function fromLine(head, line, rated) {
-    const keys = { ...formerly, ...Object.fromEntries([...columns, "questions", "id"].map((key) => [name(key), key])) };
-    const [before, after] = note("\0").split("\0");
+    const keys = new Map(columns.map((key) => [cg.conversations.name(key), key]));
     /** @type {any} */
     const conversation = { id: cg.conversations.newId(), changed: new Date().toISOString() };
-    head.forEach((title, column) => {
+    head.forEach((name, column) => {
       const value = line[column] ?? "";
-      const key = Object.hasOwn(keys, title) && keys[title];
+      const note = name.startsWith("Note: ") && name.slice(6);
+      const key = keys.get(name);
       if (!value) return;
-      if (key === "questions") conversation.questions = value.split(/\r?\n/).map((ask) => ({ ask }));
+      if (name === "Id") conversation.id = value;
+      else if (name === "Questions") conversation.questions = value.split(/\r?\n/).map((ask) => ({ ask }));
+      else if (note) (conversation.notes ??= {})[note] = rated.has(note) ? Number(value) : value;
       else if (key) conversation[key] = key === "minutes" ? Number(value) : value;
-      else if (title.startsWith(before) && title.endsWith(after)) {
-        const row = title.slice(before.length, title.length - after.length);
-        (conversation.notes ??= {})[row] = rated.has(row) ? Number(value) : value;
-      }
     });
     return conversation;
   }
@@ -109,13 +101,12 @@ cg.backupFile = (() => {
    */
   function fromCsv(text, rows) {
     const [head = [], ...lines] = cg.csv.read(text);
-    const column = name("who");
-    if (!head.includes(column)) throw new Unfit(cg.text("file-not-ours"), cg.text("file-pick-ours-or-table", { column }));
-    if (!lines.length) throw new Unfit(cg.text("file-without-conversations"), cg.text("file-unchanged"));
-    const rated = new Set(rows.filter(({ kind }) => kind === "rating").map((row) => row.name));
+    if (!head.includes("Who")) throw new Unfit("This file is not one of ours.", `Nothing was changed. ${ours} A table needs a column “Who”.`);
+    if (!lines.length) throw new Unfit("There is no conversation in this file.", "Nothing was changed.");
+    const rated = new Set(rows.filter(({ kind }) => kind === "rating").map(({ name }) => name));
     const talks = lines.map((line) => fromLine(head, line, rated));
     const problem = cg.backupChecks.problem("talks", talks);
-    if (problem) throw unreadable(problem);
+    if (problem) throw new Unfit(`Something in this table does not fit: ${problem}.`, "Nothing was changed.");
     return { talks };
   }
 
@@ -125,7 +116,7 @@ cg.backupFile = (() => {
    * @param {CompareRow[]} rows
    */
   async function read(file, rows) {
-    if (file.size > most) throw new Unfit(cg.text("file-too-large"), cg.text("file-too-large-help"));
+    if (file.size > most) throw new Unfit("This file is too large.", "Nothing was changed. A file saved here has less than 5 MB.");
     const text = await file.text();
     return text.trimStart().startsWith("{") ? fromJson(text) : fromCsv(text, rows);
   }

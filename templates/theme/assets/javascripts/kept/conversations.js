@@ -6,28 +6,28 @@ cg.conversations = (() => {
 
   /** Each part, with its name on the page and what it may hold: a text of so many characters, or one of the kinds below. @type {Record<string, [name: string, kind: string | number]>} */
   const parts = {
-    who: [cg.text("conversation-who"), 200],
-    role: [cg.text("conversation-role"), 200],
-    where: [cg.text("conversation-where"), 200],
-    through: [cg.text("conversation-through"), 200],
-    how: [cg.text("conversation-how"), 1000],
-    asked: [cg.text("conversation-asked"), "day"],
-    channel: [cg.text("conversation-channel"), 40],
-    answered: [cg.text("conversation-answered"), "answer"],
-    nudged: [cg.text("conversation-followed-up"), "day"],
-    met: [cg.text("conversation-met"), "time"],
-    minutes: [cg.text("conversation-minutes"), "minutes"],
-    thanked: [cg.text("conversation-thanked"), "day"],
-    learned: [cg.text("conversation-learned"), 8000],
-    surprised: [cg.text("conversation-surprised"), 8000],
-    next: [cg.text("conversation-next"), 2000],
-    nextOn: [cg.text("conversation-next-on"), "day"],
-    wrote: [cg.text("conversation-wrote"), "day"],
-    questions: [cg.text("conversation-questions"), "questions"],
-    notes: [cg.text("conversation-notes"), "notes"],
-    id: [cg.text("conversation-id"), "id"],
-    changed: [cg.text("conversation-changed"), 30],
-    saved: [cg.text("conversation-reminders"), "number"],
+    who: ["Who", 200],
+    role: ["Their work", 200],
+    where: ["Where they work", 200],
+    through: ["Introduced by", 200],
+    how: ["How you found them", 1000],
+    asked: ["Asked on", "day"],
+    channel: ["Asked by", 40],
+    answered: ["Answer", "answer"],
+    nudged: ["Nudged on", "day"],
+    met: ["Meeting", "time"],
+    minutes: ["Minutes", "minutes"],
+    thanked: ["Thanked on", "day"],
+    learned: ["What you learned", 8000],
+    surprised: ["What surprised you", 8000],
+    next: ["Next step", 2000],
+    nextOn: ["Next step on", "day"],
+    wrote: ["Wrote again on", "day"],
+    questions: ["Questions", "questions"],
+    notes: ["Notes", "notes"],
+    id: ["Id", "id"],
+    changed: ["Changed", 30],
+    saved: ["Reminders saved", "number"],
   };
 
   /** @type {Record<string, (value: any) => boolean>} */
@@ -58,15 +58,14 @@ cg.conversations = (() => {
   /**
    * What does not fit in a conversation, in words, or "".
    * @param {unknown} conversation
-   * @param {number} [number] which it is, counted from 1
    */
-  function problem(conversation, number = 1) {
-    if (!plain(conversation) || !("id" in conversation)) return cg.text("file-conversation-damaged", { number });
+  function problem(conversation) {
+    if (!plain(conversation) || !("id" in conversation)) return "is none";
     for (const [key, value] of Object.entries(conversation)) {
-      if (!Object.hasOwn(parts, key)) return cg.text("file-conversation-unknown", { number, name: key.slice(0, 40) });
+      if (!Object.hasOwn(parts, key)) return `has “${key.slice(0, 40)}”, which this page does not know`;
       const [words, kind] = parts[key];
       const fits = typeof kind === "number" ? short(value, kind) : kinds[kind](value);
-      if (!fits) return cg.text("file-conversation-value", { number, name: words });
+      if (!fits) return `has something under “${words}” that cannot be there`;
     }
     return "";
   }
