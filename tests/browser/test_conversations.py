@@ -44,7 +44,7 @@ TALK: Final[dict[str, Any]] = {
     "met": "2026-03-04T09:00",
     "minutes": 25,
     "learned": "Dough waits for nobody.",
-    "questions": [{"id": "first-step-in", "ask": "How did you find your way into this work?"}],
+    "questions": [{"id": "first-step-in", "ask": "How did you get into this line of work?"}],
     "notes": {"Their way in": "An uncle's shop", "How far I trust it": 4},
     "changed": "2026-03-05T10:00:00.000Z",
 }
@@ -116,7 +116,7 @@ def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     ana.get_by_role("button", name="I sent it").click()
     expect(ana).to_contain_text("Waiting")
     expect(ana).to_contain_text("from Tuesday, March 17")
-    expect(ana.get_by_role("link", name="The nudge")).to_be_visible()
+    expect(ana.get_by_role("link", name="Follow-up when nobody answers")).to_be_visible()
     page.clock.set_fixed_time("2026-03-17T10:00:00Z")
     page.reload()
     expect(ana).to_contain_text("Send one nudge.")
@@ -128,7 +128,7 @@ def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     press(page, "Done")
     expect(page.get_by_role("button", name="Notes Ana Silva")).to_be_focused()
     expect(ana).to_contain_text("Meeting set")
-    expect(ana.get_by_role("link", name="Confirm, with an agenda")).to_be_visible()
+    expect(ana.get_by_role("link", name="Confirm the meeting, with an agenda")).to_be_visible()
     page.clock.set_fixed_time("2026-03-19T10:00:00Z")
     page.reload()
     expect(ana.get_by_role("link", name="The day before")).to_be_visible()
@@ -257,9 +257,9 @@ def test_the_questions_of_the_tray_are_taken(opened: Callable[..., Page]) -> Non
     press(page, "Notes Ana Silva")
     press(page, "Take the questions of my tray")
     asked = row(page, "Ana Silva").locator("ol li")
-    expect(asked).to_have_text(["How did you find your way into this work?", "What do you bake first?"])
+    expect(asked).to_have_text(["How did you get into this line of work?", "What do you bake first?"])
     assert kept(page)[0]["questions"] == [
-        {"id": "first-step-in", "ask": "How did you find your way into this work?"},
+        {"id": "first-step-in", "ask": "How did you get into this line of work?"},
         {"ask": "What do you bake first?"},
     ]
     press(page, "Take them out")
@@ -335,7 +335,7 @@ def test_up_to_three_stand_side_by_side(opened: Callable[..., Page]) -> None:
 def test_the_page_and_the_comparison_print(opened: Callable[..., Page]) -> None:
     page = opened(talks=four())
     page.emulate_media(media="print")
-    for words in ("An uncle's shop", "4 of 5", "How did you find your way into this work?", "Dough waits for nobody."):
+    for words in ("An uncle's shop", "4 of 5", "How did you get into this line of work?", "Dough waits for nobody."):
         expect(row(page, "Person 1").get_by_text(words)).to_be_visible()
     for control in ("Delete Person 1", "Add", "Save everything (.json)"):
         expect(page.get_by_role("button", name=control, exact=True)).to_be_hidden()

@@ -25,7 +25,7 @@ from support.pdf_layout import signs, words_of_pages
 WIDE: Final[ViewportSize] = {"width": 1440, "height": 900}
 PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
 SMALLEST: Final[ViewportSize] = {"width": 320, "height": 640}
-SIX: Final = ("first-step-in", "first-surprise", "last-working-day", "hardest-part", "in-my-place", "who-else")
+SIX: Final = ("first-step-in", "last-working-day", "in-my-place", "first-surprise", "hardest-part", "who-else")
 KEY: Final = "cg:/:tray"
 REFUSED: Final = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"
 FULL: Final = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
@@ -163,18 +163,18 @@ def test_from_a_search_to_a_plan_for_the_meeting(open_page: Open) -> None:
     page = reader.page
     expect(page.get_by_text("Your tray is empty.")).to_be_visible()
     page.get_by_label("Find a question").fill("found a door")
-    page.get_by_label("Find a question").fill("opened")
-    reader.button("Add: How did you find your way into this work?").click()
-    expect(reader.button("Added: How did you find your way into this work?")).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Find a question").fill("get started")
+    reader.button("Add: How did you get into this line of work?").click()
+    expect(reader.button("Added: How did you get into this line of work?")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#cg-say")).to_have_text("Added. 1 question, 6 min.")
     expect(page.locator(".cg-traybtn")).to_contain_text("1 question, 6 min")
     reader.go("questions/")
-    reader.button("Add: What did you do on your last working day, from start to finish?").first.click()
+    reader.button("Add: What did your most recent workday look like, start to finish?").first.click()
     assert reader.sum() == "10 of 20 minutes, hello and thank you included. Room for about three more questions."
-    reader.button("Move up: What did you do on your last working day, from start to finish?").click()
+    reader.button("Move up: What did your most recent workday look like, start to finish?").click()
     assert reader.kept() == ["last-working-day", "first-step-in"]
     expect(page.locator("#cg-say")).to_have_text("Now 1 of 2.")
-    expect(reader.button("Move down: What did you do on your last working day, from start to finish?")).to_be_focused()
+    expect(reader.button("Move down: What did your most recent workday look like, start to finish?")).to_be_focused()
     page.get_by_role("radio", name="15").check()
     assert reader.sum() == "10 of 15 minutes, hello and thank you included. Room for one more question."
     reader.button("My own").click()
@@ -183,12 +183,12 @@ def test_from_a_search_to_a_plan_for_the_meeting(open_page: Open) -> None:
     page.get_by_label("Takes", exact=True).press("Tab")
     page.keyboard.press("Enter")
     assert reader.kept()[-1] == "What does a quiet week look like?"
-    reader.button("Add: What surprised you most in your first months?").first.click()
+    reader.button("Add: What surprised you most in your first few months?").first.click()
     assert reader.sum() == "17 minutes for a meeting of 15. Take one out, or keep the last in reserve."
     expect(page.locator(".cg-tray__head .cg-strip__bar .over")).to_have_text("+2")
     page.reload()
     assert len(reader.listed()) == 4
-    reader.button("Take out: What surprised you most in your first months?").click()
+    reader.button("Take out: What surprised you most in your first few months?").click()
     expect(reader.button("Take out: What does a quiet week look like?")).to_be_focused()
     assert reader.sum() == "15 of 15 minutes, hello and thank you included. That fills it."
 
@@ -255,7 +255,7 @@ def test_dragging_by_the_grip_changes_the_order(open_page: Open) -> None:
     reader.page.mouse.move(grip["x"] + 10, last["y"] + last["height"] - 2, steps=6)
     reader.page.mouse.up()
     assert reader.kept() == [*SIX[1:], SIX[0]]
-    assert reader.listed()[-1] == "How did you find your way into this work?"
+    assert reader.listed()[-1] == "How did you get into this line of work?"
 
 
 @pytest.mark.core
@@ -285,10 +285,10 @@ def test_two_tabs_are_in_step(open_page: Open) -> None:
     other = Reader(reader.page.context.new_page(), reader.address).go("my-questions/")
     reader.start()
     expect(other.page.locator(".cg-tray__list > li")).to_have_count(6)
-    other.button("Take out: What surprised you most in your first months?").click()
+    other.button("Take out: What surprised you most in your first few months?").click()
     expect(reader.page.locator(".cg-tray__list > li")).to_have_count(5)
     expect(reader.page.locator(".cg-traybtn")).to_contain_text("5 questions, 18 min")
-    reader.button("Add: What surprised you most in your first months?").first.click()
+    reader.button("Add: What surprised you most in your first few months?").first.click()
     expect(other.page.locator(".cg-traybtn")).to_contain_text("6 questions, 20 min")
 
 
@@ -300,8 +300,8 @@ def test_two_tabs_are_in_step(open_page: Open) -> None:
 def test_where_nothing_can_be_kept_it_works_and_says_so(open_page: Open, script: str, why: str) -> None:
     reader = open_page("questions/", script=script).start()
     expect(reader.page.locator(".cg-tray__list > li")).to_have_count(6)
-    reader.button("Move down: How did you find your way into this work?").click()
-    assert reader.listed()[1] == "How did you find your way into this work?"
+    reader.button("Move down: How did you get into this line of work?").click()
+    assert reader.listed()[1] == "How did you get into this line of work?"
     expect(reader.page.get_by_role("alert")).to_contain_text(why)
     expect(reader.page.get_by_role("alert")).to_have_count(1)
 
@@ -335,7 +335,7 @@ def test_renamed_questions_are_found_and_those_that_are_gone_are_named(open_page
         "2 questions in your tray are no longer in the guide. The other four are in your tray. "
         "Gone: hardest-part, who-else."
     )
-    assert reader.kept() == ["way-into-work", "first-surprise", "last-working-day", "in-my-place"]
+    assert reader.kept() == ["way-into-work", "last-working-day", "in-my-place", "first-surprise"]
 
 
 # ---------------------------------------------------------------- sharing
@@ -407,7 +407,7 @@ def test_a_category_shows_what_fits(open_page: Open, guide: Guide) -> None:
     reader = open_page("questions/way-in/")
     page = reader.page
     status = page.locator(".cg-filter__say [role=status]")
-    expect(status).to_have_text(f"{len(category.questions)} in The way in")
+    expect(status).to_have_text(f"{len(category.questions)} in Getting in")
     page.get_by_role("radio", name="2 min").check(force=True)
     assert shown(page) == [
         one.id for one in sorted(category.questions, key=lambda one: one.priority) if one.minutes <= 2
@@ -415,7 +415,7 @@ def test_a_category_shows_what_fits(open_page: Open, guide: Guide) -> None:
     reader.button("Core only").click()
     short = [one.id for one in category.questions if one.minutes <= 2 and one.priority == "core"]
     assert shown(page) == short
-    expect(status).to_have_text(f"{len(short)} of {len(category.questions)} in The way in")
+    expect(status).to_have_text(f"{len(short)} of {len(category.questions)} in Getting in")
     expect(page.get_by_role("heading", name="More to choose from")).to_be_hidden()
     assert page.url.endswith("questions/way-in/?most=2&core=1")
     page.go_back()
@@ -450,7 +450,7 @@ def test_a_link_shows_the_same_view(open_page: Open, guide: Guide) -> None:
 @browsing
 @pytest.mark.parametrize(
     ("words", "id_"),
-    first([("RÉSUMÉ", "resume-first-look"), ("resume", "resume-first-look"), ("jobs outsiders", "jobs-nobody-names")]),
+    first([("RÉSUMÉ", "resume-first-look"), ("resume", "resume-first-look"), ("jobs outsiders", "common-jobs")]),
 )
 def test_words_are_found_however_they_are_written(open_page: Open, words: str, id_: str) -> None:
     page = open_page("questions/").page
@@ -623,7 +623,7 @@ def press_to(page: Page, name: str, most: int = 80) -> None:
 def test_with_the_keyboard_alone(open_page: Open) -> None:
     reader = open_page("questions/way-in/", PHONE)
     page = reader.page
-    press_to(page, "Add: How did you find")
+    press_to(page, "Add: How did you get into")
     page.keyboard.press("Space")
     press_to(page, "Add: What path have most")
     page.keyboard.press("Enter")
@@ -632,13 +632,13 @@ def test_with_the_keyboard_alone(open_page: Open) -> None:
     expect(bar.locator("span").first).to_have_text("Your tray: 2 questions, 9 of 20 min")
     page.keyboard.press("Enter")
     expect(bar).to_have_attribute("aria-expanded", "true")
-    press_to(page, "Move down: How did you find")
+    press_to(page, "Move down: How did you get into")
     page.keyboard.press("Enter")
     assert reader.kept() == ["usual-path", "first-step-in"]
-    expect(reader.button("Move up: How did you find your way into this work?")).to_be_focused()
-    press_to(page, "Take out: How did you find")
+    expect(reader.button("Move up: How did you get into this line of work?")).to_be_focused()
+    press_to(page, "Take out: How did you get into")
     page.keyboard.press("Enter")
-    expect(reader.button("Take out: What path have most of your colleagues taken?")).to_be_focused()
+    expect(reader.button("Take out: What path did most of your coworkers take to get here?")).to_be_focused()
     page.keyboard.press("Enter")
     assert reader.kept() == []
     page.keyboard.press("Escape")
@@ -657,7 +657,7 @@ def test_without_scripts_there_is_nothing_to_press_in_vain(browser: Browser, add
         expect(page.locator(":is(.cg-filter, .cg-add, .cg-tray):visible")).to_have_count(0)
     expect(page.get_by_text("This page needs scripts")).to_be_visible()
     page.goto(address + "questions/way-in/")
-    expect(page.get_by_text("How did you find your way into this work?").first).to_be_visible()
+    expect(page.get_by_text("How did you get into this line of work?").first).to_be_visible()
     context.close()
 
 

@@ -70,7 +70,7 @@ def test_the_queries_are_many_and_often_misspelled() -> None:
     first(
         [
             ("time is up", "Time is up and they\u2019re still talking"),
-            ("how did you find your way into this work", "How did you find your way into this work?"),
+            ("how did you get into this line of work", "How did you get into this line of work?"),
             ("debrief", "Debrief sheet"),
             ("debrief large print", "Debrief sheet (large print, PDF, Letter)"),
         ]
@@ -101,8 +101,8 @@ def test_only_sheets_for_the_chosen_paper_are_found(page: Page) -> None:
 
 def test_a_result_says_its_page_and_shows_the_words(page: Page) -> None:
     search(page, "salary")
-    result = links(page).filter(has_text="What pay can a beginner")
-    expect(result.locator("small")).to_have_text("Questions · Pay, place, daily life")
+    result = links(page).filter(has_text="usual pay for a beginner")
+    expect(result.locator("small")).to_have_text("Questions · Pay, place and life")
     expect(result.locator("mark").first).to_have_text("pay")  # which is what the guide calls it
 
 

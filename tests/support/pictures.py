@@ -108,7 +108,7 @@ SLIPS: Final = (
     ("questions/way-in.yml", "minutes: 3", "minutes: 3 min"),
 )
 """Two slips that people make: file, what stands there, and what they write."""
-EDIT: Final = ("questions/way-in.yml", "How did you find your way into this work?", "How did you first get into it?")
+EDIT: Final = ("questions/way-in.yml", "How did you get into this line of work?", "How did you first get into it?")
 
 
 def main() -> int:

@@ -3,8 +3,10 @@
 Everything that comes of it is advice: warnings, never errors. English only.
 """
 
+import functools
 import itertools
-from collections import Counter, defaultdict
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -14,26 +16,29 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from careerguide.cache import memo
-from careerguide.checks import readability
+from careerguide.checks import readability, voice
 from careerguide.checks.spelling import Speller, suggest
 from careerguide.checks.values import walk
 from careerguide.content.document import Loc, spot
 from careerguide.content.files import list_for
 from careerguide.content.reading import Read, Reading
-from careerguide.model.advice import Tip, Worry
+from careerguide.model.advice import Position, Tip, Worry
+from careerguide.model.interface import InterfaceText
 from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer, Rich
-from careerguide.model.questions import Question
-from careerguide.model.site import Review, Source, Synonym, Words
+from careerguide.model.questions import Plan, Question
+from careerguide.model.site import Review, Site, Source, Synonym, Words
 from careerguide.problems.problem import MOST, MOST_SUGGESTIONS, Problem
 
 WORDS_FILE: Final = "/words.yml"
 QUESTIONS: Final = frozenset({"ask", "follow_ups"})
 ACTIVE: Final = QUESTIONS | {"do"}
+SPOKEN: Final = QUESTIONS | {"say", "body"}
 RULES: Final[Sequence[tuple[str, frozenset[str], Callable[[str], Iterator[str]]]]] = (
     ("closed-question", QUESTIONS, readability.closed),
     ("two-in-one-question", QUESTIONS, readability.two_at_once),
     ("passive", ACTIVE, readability.passive),
+    ("no-contraction", SPOKEN, voice.stiff),
 )
 """The code of a warning, the fields it is for, and what finds the words in their text."""
 MOST_CHARACTERS: Final[Mapping[tuple[type[BaseModel] | None, str], int]] = {
@@ -45,8 +50,11 @@ MOST_CHARACTERS: Final[Mapping[tuple[type[BaseModel] | None, str], int]] = {
     (Letter, "purpose"): 75,
 }
 """What fits on its line of paper, or can be said in one breath."""
-SNIPPET: Final = range(60, 156)
-"""Characters of a description that search engines show whole."""
+SNIPPETS: Final[Mapping[str, tuple[str, range]]] = {
+    "description": ("description-length", range(60, 156)),
+    "search_title": ("search-title-length", range(20, 71)),
+}
+"""The code of a warning, and how many characters search engines show whole, by the name of the field."""
 SINGLE_WORDS: Final = {(Words, "accepted"), (Synonym, "typed"), (Synonym, "means")}
 NAMES: Final = {
     (Source, "title"),
@@ -56,8 +64,15 @@ NAMES: Final = {
     (Review, "owner"),
 }
 """Fields that hold names, and what others wrote, as they wrote it."""
+OWN: Final = "own"
+"""The source of advice that is ours alone."""
 EXAMPLES: Final = frozenset({"example", "fields"})
 """Fields around what is no sentence of its item: a worksheet filled in by hand, and the blanks of a letter."""
+
+
+REASONS: Final = {(Question, "why"), (Tip, "why")}
+OF_ONE_LENGTH: Final = (Position, Plan, Site, Source)
+"""What's about one length of meeting, named after it, or says what others recommend."""
 
 
 class Text(NamedTuple):
@@ -97,18 +112,19 @@ class _ProseChecker:
     """Misspelled words, by the path of their file. Looking for a near word takes long, so only the first get one."""
 
     @cached_property
+    def numbers(self) -> Mapping[re.Pattern[str], str]:
+        return voice.default_numbers(self.defaults)
+
+    @cached_property
     def speller(self) -> Speller:
         return Speller(self.accepted or ())
 
     def check(self, read: Read) -> list[Problem]:
         texts = list(self.texts(read))
-        items: dict[Loc, list[Text]] = defaultdict(list)
-        for text in texts:
-            items[text.item].append(text)
         return [
             *(self.spelling(read, texts) if self.accepted is not None else ()),
             *(problem for text in texts for problem in self.wording(read, text)),
-            *(problem for loc, item in items.items() for problem in self.grade(read, loc, item)),
+            *(problem for text in texts for problem in self.voice(read, text)),
         ]
 
     def texts(self, read: Read) -> Iterator[Text]:
@@ -140,18 +156,38 @@ class _ProseChecker:
         length, most = len(text.words), MOST_CHARACTERS.get(text.field)
         if most and length > most:
             yield _problem(read, text.loc, "", "long-item", found=length, most=most)
-        if name == "description" and length not in SNIPPET:
-            limits = {"least": SNIPPET.start, "most": SNIPPET.stop - 1}
-            yield _problem(read, text.loc, "", "description-length", found=length, **limits)
+        if name in SNIPPETS and length not in SNIPPETS[name][1]:
+            code, shown = SNIPPETS[name]
+            yield _problem(read, text.loc, "", code, found=length, least=shown.start, most=shown.stop - 1)
 
-    def grade(self, read: Read, loc: Loc, texts: Sequence[Text]) -> Iterator[Problem]:
-        """Whether all texts of the item at `loc` together are hard to read."""
-        prose = [text for text in texts if not EXAMPLES & set(text.loc) and text.field not in NAMES | SINGLE_WORDS]
-        if hard := readability.hard(text.words for text in prose):
-            long = ", ".join(f"“{word}”" for word in hard.words)
-            place = next((text.loc for text in prose if hard.sentence in text.words), loc)
-            values = {"grade": hard.grade, "sentence": _beginning(hard.sentence), "words": long}
-            yield _problem(read, place, hard.sentence, "hard-to-read", **values)
+    def voice(self, read: Read, text: Text) -> Iterator[Problem]:
+        model, name = text.field
+        if text.field in NAMES | SINGLE_WORDS:
+            return
+        for words, better in voice.always_wrong(text.own_words):
+            if words == "!" and EXAMPLES & set(text.loc):
+                continue  # people write notes as they like
+            yield _problem(read, text.loc, words, "always-wrong", found=words, better=better)
+        if text.field in REASONS:
+            yield from (
+                _problem(read, text.loc, "", "why-without-you", found=w) for w in voice.not_about_you(text.words)
+            )
+        if model is InterfaceText and read.value.about.typed.startswith("Button"):
+            yield from (
+                _problem(read, text.loc, "", "label-without-verb", found=w) for w in voice.without_verb(text.words)
+            )
+        if name not in SPOKEN and _is_only_ours(read, text):
+            yield from (
+                _problem(read, text.loc, words, "sweeping", found=words) for words in voice.sweeping(text.own_words)
+            )
+        if not isinstance(read.value, OF_ONE_LENGTH) and not EXAMPLES & set(text.loc):
+            yield from self.typed_numbers(read, text)
+
+    def typed_numbers(self, read: Read, text: Text) -> Iterator[Problem]:
+        """Numbers that a default would say."""
+        for pattern, name in self.numbers.items():
+            if match := pattern.search(text.own_words):
+                yield _problem(read, text.loc, match[0], "typed-number", found=match[0], name=name)
 
 
 def _problem(read: Read, loc: Loc, words: str, code: str, /, **values: Any) -> Problem:
@@ -163,12 +199,14 @@ def _problem(read: Read, loc: Loc, words: str, code: str, /, **values: Any) -> P
     return read.document.problem(mark, code, **values)
 
 
+def _is_only_ours(read: Read, text: Text) -> bool:
+    """Whether the innermost item around a text has no source but us."""
+    item = functools.reduce(
+        lambda value, key: value[key] if isinstance(key, int) else getattr(value, key), text.item, read.value
+    )
+    return getattr(item, "sources", ()) == (OWN,)
+
+
 def _is_name(text: Text) -> bool:
     """Whether it is one word with a capital, where people's names are filled in."""
     return bool(EXAMPLES & set(text.loc)) and " " not in text.words and text.words[0].isupper()
-
-
-def _beginning(sentence: str) -> str:
-    """The first eight words of a sentence, enough to find it."""
-    words = sentence.split()
-    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")

@@ -1,13 +1,11 @@
-"""How the guide's words read: advice on questions and tips, and on how hard a text is. docs/style.md says why.
+"""How questions and tips read: whether they are open, ask one thing, and say who acts. docs/style.md says why.
 
 Pure functions over single texts without marks. Each returns the words it's about, as they were written, or nothing: a
 rule that is often wrong teaches people to look away, so a rule that can't tell reports nothing. English only.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Final
 
 from careerguide.model.letter_hints import two_in_one
@@ -70,7 +68,7 @@ STATED: Final = re.compile(
     re.IGNORECASE,
 )
 ASKED: Final = re.compile(
-    r"\b(?:how|where|when|why) (?:is|are|was|were) "
+    r"\b(?:how|where|when|why|what(?: \w+){1,4}) (?:is|are|was|were) "
     r"(?:(?!(?:i|you|he|she|we|they|that|who|which)\b)[\w'\u2019-]+ ){1,3}"
     rf"{MADE}(?= (?:by|in|at|for|from|here|there|on|to|with|before|after|when)\b|\?)",
     re.IGNORECASE,
@@ -82,62 +80,3 @@ def passive(text: str) -> Iterator[str]:
     """The first words that leave out who does it: “was hired”, “How are decisions made”."""
     if match := STATED.search(text) or ASKED.search(text):
         yield match[0]
-
-
-# ---------------------------------------------------------------- how hard it reads
-
-MOST_GRADE: Final = 9
-FEWEST_WORDS: Final = 30  # in fewer, one long name decides the grade
-WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-SENTENCE: Final = re.compile(r"(?<=[.!?])[\u201d\"\u2019)]*\s+|\n+")
-
-
-@dataclass(frozen=True, slots=True)
-class Hard:
-    """A text that is hard to read: its grade in years at school, its longest sentence, and its three longest words."""
-
-    grade: float
-    sentence: str
-    words: Sequence[str]
-
-
-def hard(texts: Iterable[str]) -> Hard | None:
-    """What is hard in the texts of one item, if together they are above grade 9.
-
-    The formula is Flesch-Kincaid's: 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid and others, 1975).
-    A text that ends without a period is a sentence too, and so is a line of a letter.
-    """
-    sentences = [
-        (sentence, words) for text in texts for sentence in SENTENCE.split(text) if (words := WORD.findall(sentence))
-    ]
-    words = [word for _, inside in sentences for word in inside]
-    if len(words) < FEWEST_WORDS:
-        return None
-    grade = 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-    if grade <= MOST_GRADE:
-        return None
-    longest, _ = max(sentences, key=lambda sentence: len(sentence[1]))
-    return Hard(grade, longest.strip(), sorted(dict.fromkeys(map(str.lower, words)), key=syllables, reverse=True)[:3])
-
-
-SILENT: Final = re.compile(
-    r"^y"  # you, years
-    r"|(?<![td])ed$"  # asked, but not wanted
-    r"|(?<![scgzxh])(?<![^aeiouy]l)es$"  # times, but neither places nor tables
-    r"|(?<![^aeiouy]l)e$"  # time, role, but not little
-    r"|(?<![aeiouyl])e(?=(?:ly|ful|fully|ments?|less|thing|where|body|one|times?|work)$)"  # careful, something
-)
-APART: Final = re.compile(r"(?<![tscgx])i(?=a|o(?!u|ns?$))|i(?=um|et)|u(?=[ao])(?<![qg]u)|(?<=[aeiou])ing\b|e(?=os?$)")
-"""Vowels next to each other that are heard separately: diary, video, going."""
-SHORTENED: Final = re.compile(r"['\u2019](?:s|t|m|d|re|ve|ll)$")
-VOWELS: Final = re.compile(r"[aeiouy]{1,2}")
-
-
-@lru_cache(maxsize=50_000)
-def syllables(word: str) -> int:
-    """About how many syllables are heard. Counting places to hyphenate, as some do, finds a twentieth too few."""
-    plain = word.lower()
-    if not plain.isalpha():
-        plain = SHORTENED.sub("", plain)
-    heard = SILENT.sub("", plain) if "e" in plain or plain.startswith("y") else plain
-    return max(1, len(VOWELS.findall(heard)) + len(APART.findall(heard)))

@@ -13,7 +13,44 @@ from careerguide.model.markup import MARK, Rich
 PREFIX: Final = "ui-"
 """What every id begins with. Templates, scripts and views leave it out: `ui("print")`."""
 FORMS: Final = ("text", "one", "other")
-CODE_TEXTS: Final = frozenset[str]()
+CODE_TEXTS: Final = frozenset(
+    {
+        "before-i-call",
+        "before-i-send",
+        "before-you-go-on",
+        "booklet-start",
+        "channel-and-situation",
+        "character-limit",
+        "column-in-row",
+        "common-worries",
+        "dos-and-donts",
+        "fill-these-in-first",
+        "filled-in-example",
+        "follow-up-of-question",
+        "good-reasons",
+        "if-theres-time",
+        "look-up-first",
+        "minutes",
+        "minutes-short",
+        "more-to-choose-from",
+        "next-worksheet",
+        "notes-on-question",
+        "number-of-numbers",
+        "on-page",
+        "page-of-pages",
+        "plan-in-order",
+        "point-of-points",
+        "question-of-questions",
+        "rating-scale",
+        "start-with-these",
+        "subject",
+        "then-put-together",
+        "what-to-do",
+        "when-its-awkward",
+        "where-advice-differs",
+        "why-each-part",
+    }
+)
 """The ids, without their prefix, of all texts that Python shows. Templates and scripts are searched for theirs."""
 VALUE: Final = re.compile(r"\{([a-z]+)\}")
 """Where a value goes, in the words of the interface."""

@@ -105,11 +105,12 @@ def _meant_for(audience: Audience, guide: Guide) -> list[Question]:
 def _category_page(context: PageContext, shard: Shard, before: Shard | None, after: Shard | None) -> PageView:
     guide, category = context.guide, shard.category
     title = context.plain(category.title) + shard.part
+    searched = context.plain(category.search_title) + shard.part if category.search_title else f"Questions: {title}"
     sheet = next((sheet for sheet in guide.worksheets if sheet.for_each == "category"), None)
     return PageView(
         words=context.words,
         template="category.md.j2",
-        title=f"Questions: {title}",
+        title=searched,
         description=_description(category, title),
         source=guide.origins[category.id].path,
         name=context.plain(category.short or category.title) + shard.part,

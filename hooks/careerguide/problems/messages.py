@@ -385,9 +385,23 @@ WARNINGS: Final[dict[str, tuple[str, str]]] = {
         "./guide check --stale",
     ),
     # wording
-    "hard-to-read": (
-        "This reads at grade {grade:.1f}, and the guide keeps to grade 9.",
-        "Split the longest sentence, “{sentence}”, or put shorter words for {words}.",
+    "always-wrong": ("The guide never says “{found}”.", "Write {better}."),
+    "no-contraction": (
+        "“{found}” sounds stiff where people speak.",
+        "Use a contraction, as in I'm, don't or what's.",
+    ),
+    "why-without-you": (
+        "This reason isn't about the reader: “{found} …”.",
+        "Say what you'll learn or can do with it.",
+    ),
+    "label-without-verb": ("“{found}” doesn't say what the button does.", "Begin with a verb, as in Add or Show."),
+    "sweeping": (
+        "“{found}” needs a source, and this item's only source is “own”.",
+        "Write many or often, leave it out, or name who found it.",
+    ),
+    "typed-number": (
+        "“{found}” is what the guide recommends, but typed out.",
+        "Write {{{name}}}, so that it changes with the recommendation.",
     ),
     "closed-question": (
         "A yes or a no answers “{found}”",
@@ -399,6 +413,10 @@ WARNINGS: Final[dict[str, tuple[str, str]]] = {
     "description-length": (
         "This description has {found} characters; search engines show {least} to {most}.",
         "Write one sentence of that length.",
+    ),
+    "search-title-length": (
+        "This title has {found} characters; search engines show {least} to {most}.",
+        "Write one of that length, with the words people search for first.",
     ),
     "spelling": ("The word list does not know “{word}”.", "{mend} If it is right, add it to {file}."),
 }

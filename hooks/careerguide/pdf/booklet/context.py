@@ -8,6 +8,7 @@ from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
 from careerguide.model.markup import Renderer
 from careerguide.model.worksheets import Booklet
+from careerguide.pages.interface import Interface
 from careerguide.pages.urls import Addresses
 from careerguide.pages.words import EACH, Words
 from careerguide.pdf.layout import drawings
@@ -56,6 +57,11 @@ class BookletContext:
     @cached_property
     def words(self) -> BookletWords:
         return BookletWords(self.addresses, self.inside)
+
+    @property
+    def ui(self) -> Interface:
+        """The words of the interface."""
+        return self.addresses.ui
 
     def has(self, page: str) -> bool:
         """Whether the booklet has this page as a chapter of its own."""

@@ -1,0 +1,105 @@
+"""How the guide sounds: words we never use, spoken words without a contraction, reasons that aren't about the reader.
+
+Pure functions over single texts without marks, like those of `readability`. docs/style.md says why. English only.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+# ---------------------------------------------------------------- words that are always wrong
+
+ALWAYS_WRONG: Final[Mapping[str, str]] = {
+    r"utili[sz](?:e[sd]?|ing)": "use",
+    r"leverag(?:e[sd]?|ing)": "use",
+    r"reach(?:es|ed|ing)? out": "write, call or ask",
+    r"pick (?:your|his|her|their|someone's|somebody's) brains?": "ask",
+    r"needn?['\u2019]t|need not": "don't have to",
+    r"for if": "in case",
+    r"ticks?|ticked|ticking": "check, check mark or checkbox",
+    r"half[- ]knows?|half[- ]known": "know a little",
+    r"first in the family": "first-generation",
+    r"still at school": "in high school",
+    r"open days?": "open house",
+    r"housemates?": "roommate",
+    r"yours sincerely|yours faithfully": "Sincerely",
+    r"anew": "again",
+    r"somebody": "someone",
+    r"whom(?:ever)?": "who",
+    r"fortnights?": "two weeks",
+}
+"""Patterns of words, and what to write instead."""
+_WRONG: Final = re.compile(rf"\b(?:{'|'.join(f'({pattern})' for pattern in ALWAYS_WRONG)})\b|!", re.IGNORECASE)
+
+
+def always_wrong(text: str) -> Iterator[tuple[str, str]]:
+    """Each expression that we never use, and what to write instead."""
+    for match in _WRONG.finditer(text):
+        yield match[0], list(ALWAYS_WRONG.values())[match.lastindex - 1] if match.lastindex else "a period"
+
+
+# ---------------------------------------------------------------- spoken words
+
+_LONG: Final = re.compile(
+    r"\b(?:i (?:am|would|will)|(?<!of )(?<!here )(?:it|that|what|who|there) is|(?:you|we|they) (?:will|would)"
+    r"|(?<!where )(?<!how )(?<!who )(?:you|we|they) are"
+    r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|would|should) not|cannot)\b(?! ?[.?!,;]|$)",
+    re.IGNORECASE,
+)
+_CONTRACTION: Final = re.compile(r"\w['\u2019](?:m|s|d|t|re|ve|ll)\b", re.IGNORECASE)
+
+
+def stiff(text: str) -> Iterator[str]:
+    """The first words of a spoken text that people would contract, if it never contracts any."""
+    if (match := _LONG.search(text)) and not _CONTRACTION.search(text):
+        yield match[0]
+
+
+# ---------------------------------------------------------------- reasons, labels and claims
+
+_YOU: Final = re.compile(r"\byou(?:['\u2019]\w+|rs?|rself)?\b", re.IGNORECASE)
+
+
+def not_about_you(why: str) -> Iterator[str]:
+    """The beginning of a reason that isn't about the reader."""
+    if not _YOU.search(why):
+        yield " ".join(why.split()[:4])
+
+
+_SWEEPING: Final = re.compile(
+    r"\b(?:everyone|everybody|nobody|no one|(?<!the )(?<!at )(?<!you )most (?:people|of|[a-z]+s))\b", re.IGNORECASE
+)
+
+
+def sweeping(text: str) -> Iterator[str]:
+    """Each claim about everyone, nobody or most."""
+    yield from (match[0] for match in _SWEEPING.finditer(text))
+
+
+_NUMERALS: Final = {5: "five", 10: "ten", 15: "fifteen", 20: "twenty", 30: "thirty", 45: "forty-five", 60: "sixty"}
+_COUNTED: Final = re.compile(r"(\d+) (minutes|words)")
+
+
+def default_numbers(defaults: Mapping[str, str]) -> dict[re.Pattern[str], str]:
+    """For each default that's a number of minutes or words: a pattern of it as people type it, and its id."""
+    patterns = {}
+    for name, default in defaults.items():
+        if match := _COUNTED.fullmatch(default):
+            numeral = _NUMERALS.get(int(match[1]), match[1])
+            patterns[re.compile(rf"\b(?:{match[1]}|{numeral}) {match[2]}\b", re.IGNORECASE)] = name
+    return patterns
+
+
+_VERB: Final = re.compile(
+    r"(?:add|ask|bring|call|cancel|change|check|choose|clear|close|compare|copy|delete|do|don['\u2019]t|download|edit|enter"
+    r"|erase|export|fill|find|finish|follow|get|go|hide|import|keep|leave|load|look|make|mark|message|move|open|pick|print"
+    r"|put|read|remove|rename|replace|reset|restore|save|search|see|select|send|set|share|show|skip|sort|start|stop|take"
+    r"|try|turn|uncheck|undo|update|use|view|write)\b",
+    re.IGNORECASE,
+)
+
+
+def without_verb(label: str) -> Iterator[str]:
+    """The label of a button, if it doesn't begin with what the button does."""
+    if not _VERB.match(label):
+        yield label
