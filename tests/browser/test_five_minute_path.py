@@ -55,7 +55,7 @@ def test_the_whole_path(page: Page) -> None:
     expect(paper).to_contain_text("Dear Ms. Okafor,")
     expect(paper).to_contain_text("I\u2019m trying to find out whether I\u2019d enjoy an ordinary day in this work.")
     assert violations(page) == []
-    mail = unquote(page.get_by_role("link", name="Open in my mail").get_attribute("href") or "")
+    mail = unquote(page.get_by_role("link", name="Open in my email").get_attribute("href") or "")
     assert "Dear Ms. Okafor,\r\n" in mail
     page.get_by_role("button", name="I sent it").click()
     expect(page.get_by_role("heading", name="Done. You asked.")).to_be_visible()

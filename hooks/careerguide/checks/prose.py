@@ -23,7 +23,7 @@ from careerguide.content.document import Loc, spot
 from careerguide.content.files import list_for
 from careerguide.content.reading import Read, Reading
 from careerguide.model.advice import Position, Tip, Worry
-from careerguide.model.interface import FORMS, InterfaceText
+from careerguide.model.interface import InterfaceText
 from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer, Rich
 from careerguide.model.questions import Plan, Question
@@ -172,7 +172,7 @@ class _ProseChecker:
             yield from (
                 _problem(read, text.loc, "", "why-without-you", found=w) for w in voice.not_about_you(text.words)
             )
-        if model is InterfaceText and name in FORMS and read.value.about.typed.startswith("Button"):
+        if model is InterfaceText and name != "about" and read.value.about.typed.startswith("Button"):
             yield from (
                 _problem(read, text.loc, "", "label-without-verb", found=w) for w in voice.without_verb(text.words)
             )

@@ -30,13 +30,14 @@ from careerguide.content.reading import Read, Reading
 from careerguide.model import letter_hints
 from careerguide.model.advice import Position
 from careerguide.model.blocks import CardsBlock, QuestionsBlock
-from careerguide.model.interface import VALUE, InterfaceText
+from careerguide.model.interface import InterfaceText
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID
 from careerguide.model.pages import Section, WayAction
 from careerguide.model.questions import Plan, Question
 from careerguide.model.site import Source, Tools
 from careerguide.model.worksheets import Worksheet
+from careerguide.pages.interface import VALUE
 from careerguide.problems.english import count, did_you_mean
 from careerguide.problems.problem import Mark, Problem
 

@@ -1,6 +1,5 @@
 """The words of the interface: what buttons, labels and the tools of the site say, by the ids that name them in code."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Final
 
@@ -20,6 +19,12 @@ CODE_TEXTS: Final = frozenset(
         "before-you-go-on",
         "booklet-start",
         "channel-and-situation",
+        "channel-email",
+        "channel-letter",
+        "channel-linkedin",
+        "channel-note",
+        "channel-phone",
+        "channel-text",
         "character-limit",
         "column-in-row",
         "common-worries",
@@ -30,6 +35,9 @@ CODE_TEXTS: Final = frozenset(
         "good-reasons",
         "if-theres-time",
         "look-up-first",
+        "message-length-aloud",
+        "message-length-characters",
+        "message-length-words",
         "minutes",
         "minutes-short",
         "more-to-choose-from",
@@ -42,6 +50,11 @@ CODE_TEXTS: Final = frozenset(
         "point-of-points",
         "question-of-questions",
         "rating-scale",
+        "situation-after-the-meeting",
+        "situation-before-the-meeting",
+        "situation-later",
+        "situation-meeting-is-set",
+        "situation-no-answer-or-a-no",
         "start-with-these",
         "subject",
         "then-put-together",
@@ -52,8 +65,6 @@ CODE_TEXTS: Final = frozenset(
     }
 )
 """The ids, without their prefix, of all texts that Python shows. Templates and scripts are searched for theirs."""
-VALUE: Final = re.compile(r"\{([a-z]+)\}")
-"""Where a value goes, in the words of the interface."""
 
 
 def _without_marks(text: Rich) -> Rich:

@@ -117,7 +117,7 @@ def letter_text(letter: Letter, addresses: Addresses) -> str:
     """A letter as plain text. What the writer fills in is in [brackets]."""
     gaps = {name: escape(gap(field.label.typed)) for name, field in letter.fields.items()}
     plain = replace(addresses.absolute_renderer(), field=gaps.__getitem__).plain
-    subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
+    subject = f"{addresses.ui('subject')} {plain(letter.subject)}\n\n" if letter.subject else ""
     return f"{subject}{plain(letter.body)}\n"
 
 
@@ -139,6 +139,7 @@ class Written:
 
     title: str
     purpose: str
+    subject_label: str
     subject: Words
     """Empty for what has none."""
     paragraphs: Sequence[Sequence[Words]]
@@ -157,6 +158,7 @@ def letter_written(letter: Letter, addresses: Addresses) -> Written:
     return Written(
         title=words.plain(letter.title),
         purpose=words.plain(letter.purpose),
+        subject_label=addresses.ui("subject"),
         subject=pieces(marked(letter.subject)) if letter.subject else (),
         paragraphs=[
             [pieces(line) for line in paragraph.split("\n")] for paragraph in marked(letter.body).split("\n\n")
