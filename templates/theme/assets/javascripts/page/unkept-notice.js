@@ -1,4 +1,4 @@
-/* Says that nothing can be kept on this device, once on a page, where it is seen. Adds nothing to cg. */
+/* Warns that nothing can be kept on this device, once on a page. Adds nothing to cg. */
 document.addEventListener(
   "cg-unkept",
   (event) => {

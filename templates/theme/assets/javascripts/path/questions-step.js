@@ -4,8 +4,8 @@ cg.questionsStep = (() => {
   const mine = cg.myQuestions;
 
   /**
-   * A button that takes the questions of a kit.
-   * @param {HTMLElement} kits where it is
+   * A button that puts the questions of a kit into my questions.
+   * @param {HTMLElement} kits where the button is
    * @param {Map<string, Question>} byId
    * @param {string} title
    * @param {number} minutes

@@ -1,4 +1,4 @@
-/* A button on every question of a page that adds it to my questions or takes it out again, and what the header says of them.
+/* A button on every question of a page that adds it to my questions or removes it, and what the header says about them.
    Adds cg.addButtons. */
 cg.addButtons = (() => {
   const mine = cg.myQuestions;

@@ -1,6 +1,6 @@
-/* Filters the bank by words, also such as mean the same, minutes, kind and reader. On the page of a category it hides what doesn't fit; on the overview it
-   lists what fits from the whole bank. One pass over texts made ready beforehand, and only what changes is touched, so that
-   typing stays quick on slow phones. Adds nothing to cg. */
+/* Filters the bank by words and their synonyms, minutes, kind and reader. On the page of a category it hides what doesn't
+   fit; on the overview it lists what fits from the whole bank. One pass over texts made ready beforehand, and only what changes
+   is touched, so typing stays quick on slow phones. Adds nothing to cg. */
 (() => {
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".cg-filter"));
   if (!form) return; // a page of the bank without it

@@ -1,4 +1,4 @@
-/* The parts of the reader's own sheet: they look like those of the worksheets that come as PDF. Adds cg.sheetParts. */
+/* The parts of the reader's own worksheet. They look like those of the worksheets that are PDFs. Adds cg.sheetParts. */
 cg.sheetParts = (() => {
   const { make } = cg.dom;
   const mine = cg.myQuestions;

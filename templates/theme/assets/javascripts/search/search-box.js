@@ -52,7 +52,7 @@
     const typed = input.value.trim();
     const ready = cg.searchIndex.isReady();
     clear.hidden = !typed;
-    if (ready && typed === searched) return; // whoever is among the results stays there
+    if (ready && typed === searched) return; // the focus may be on a result
     searched = ready ? typed : null;
     if (!ready || !typed) return sayNothingYet(typed);
     const { hits, some, read } = cg.searchIndex.find(typed);
