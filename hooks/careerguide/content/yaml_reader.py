@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from careerguide.cache import memo
 from careerguide.content.document import Document
-from careerguide.content.yaml_builder import build
 from careerguide.content.yaml_errors import read_on
 from careerguide.problems.problem import START, Mark, problem
 
@@ -55,7 +54,7 @@ def _decoded(data: bytes, name: str) -> Document:
 
 def parse(text: str, name: str) -> Document:
     """The document in `text`. Never raises: all that's wrong is in `problems`."""
-    document = read_on(name, _with_plain_ends(text), build)
+    document = read_on(name, _with_plain_ends(text))
     if document.value is None and not document.problems:
         return replace(document, problems=[problem(name, START, "empty-file")])
     return document

@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from careerguide.content.document import Loc
 from careerguide.content.yaml_builder import Token
-from careerguide.content.yaml_lines import FIELD_NAME, ODD_SPACE
+from careerguide.content.yaml_errors import LEAD, UNFIT
 from careerguide.edit.source_text import LEADS, Edit, Fix, SourceText
 from careerguide.edit.text_lines import quoted, written
 from careerguide.model.charset import PAIRS, in_curly_quotes
 from careerguide.model.guide import FIELDS
 from careerguide.problems.problem import Mark, Problem
 
+FIELD_NAME: Final = re.compile(rf"{LEAD.pattern}([a-z][a-z0-9_-]*+):(?=\s|$)")
 SENTENCE_END: Final = (".", "?", "!", "…", "”", ")")
 SAME: Final = {
     "\t": " ",
@@ -222,7 +223,7 @@ def _not_allowed(source: SourceText, problem: Problem) -> Fix | None:
 
 def _plain_space(source: SourceText, problem: Problem) -> Fix | None:
     """A plain space in place of each of another kind, in front of the words of a line or after its colon."""
-    spaces = ODD_SPACE.match(source.lines[problem.line - 1])
+    spaces = UNFIT["odd-space"].match(source.lines[problem.line - 1])
     if not spaces:
         return None
     places = [at for at in range(spaces.end()) if not spaces[0][at].isascii()]

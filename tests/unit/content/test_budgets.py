@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 
 from careerguide.checks.run import examine
-from careerguide.content.yaml_lines import LONGEST
+from careerguide.content.yaml_errors import LONGEST
 from careerguide.content.yaml_reader import LARGEST, parse
 from careerguide.problems.problem import MOST, START, Problem, most_important, problem
 from support.cases import first
