@@ -170,7 +170,7 @@ def test_a_message_is_written_copied_and_mailed(page: Page, address: str) -> Non
     values = examples(COLD) | {"contact": "Ms. Ōkafor & Söhne?", "found": "online"}
     fill(tool, COLD, values)
     expect(tool.locator(".cg-paper mark").first).to_have_text(examples(COLD)["topic"])
-    assert todo(tool) == ["“online” could be in anyone’s email. Name the person, the page or the event."]
+    assert todo(tool) == ["“online” could be in anyone’s message. Name the person, the page or the event."]
     fill(tool, COLD, {"found": "a talk", "detail": "how I am looking for a job"})
     assert [hint.split(".")[0] for hint in todo(tool)] == ["“looking for a job” sounds like you’re asking for a job"]
     fill(tool, COLD, {"detail": "how you count owls by ear"})

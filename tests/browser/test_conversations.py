@@ -109,7 +109,7 @@ def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     page.get_by_label("Who do you want to ask?").fill("Ana Silva")
     page.keyboard.press("Enter")
     ana = row(page, "Ana Silva")
-    expect(ana).to_contain_text("Ask them")
+    expect(ana).to_contain_text("Not asked yet")
     expect(ana.get_by_role("link", name="First email to a stranger")).to_have_attribute(
         "href", page.url.replace(PLACE, "letters/cold-email/")
     )

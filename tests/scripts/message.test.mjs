@@ -83,7 +83,7 @@ test("hints say how long it is, and what it asks for", () => {
     ["It’s 14 words too long.", "Keep a first message to 5 words."],
     ["“a job” sounds like you’re asking for a job.", "Ask for a short conversation, and say what you want to learn."],
     ["It mentions an attached résumé.", "Leave it out. You can send it when they ask."],
-    ["“online” could be in anyone’s email.", "Name the person, the page or the event."],
+    ["“online” could be in anyone’s message.", "Name the person, the page or the event."],
     ["This asks two things at once.", "“What do you do and why?” Ask one, or split them up."],
   ]);
 });

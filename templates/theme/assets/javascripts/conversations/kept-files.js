@@ -1,8 +1,8 @@
-/* What is kept on this device: saved to a file, opened from one, and erased, each with a way back. Adds cg.keptFiles. */
+/* What is kept on this device: saved to a file, opened from one, and deleted, each with a way back. Adds cg.keptFiles. */
 cg.keptFiles = (() => {
   const { make, icon, button, notice, undo } = cg.dom;
   const { backup, backupFile } = cg;
-  /* Safari, and every browser on an iPhone: what a page keeps is erased when nobody has been there for seven days of use. */
+  /* Safari, and every browser on an iPhone: what a page keeps is deleted after seven days of use without a visit. */
   const forgetful = navigator.vendor.startsWith("Apple");
 
   /**
@@ -17,7 +17,7 @@ cg.keptFiles = (() => {
   }
 
   /**
-   * The button that erases everything.
+   * The button that deletes everything.
    * @param {HTMLElement} below what the way back is offered after
    */
   function eraser(below) {

@@ -1,5 +1,5 @@
 /* The page "My conversations": the people the reader asked, what is next, what they heard; reminders for their calendar; everything
-   as a file, and erased. Adds nothing to cg. */
+   as a file, and deleted. Adds nothing to cg. */
 (() => {
   const { make, button, notice } = cg.dom;
   const tool = /** @type {HTMLElement} */ (document.getElementById("tool"));

@@ -39,7 +39,7 @@ cg.sideBySide = (() => {
     const cell = (tag, role, name, ...inside) => make(tag, { role, "data-cg-who": name, scope: tag === "th" && (role === "rowheader" ? "row" : "col") }, ...inside);
     const head = conversations.map((conversation) => cell("th", "columnheader", null, make("b", {}, conversation.who || cg.text("conversation-no-name")), make("small", {}, about(conversation))));
     const none = () => make("span", { class: "cg-side__none" }, cg.text("compare-none"));
-    /* what nobody said anything about is left out */
+    /* rows without notes are left out */
     const rows = rowsOf(data).filter(({ of }) => conversations.some(of));
     const body = rows.map(({ name, of }) =>
       make("tr", { role: "row" }, cell("th", "rowheader", null, name), conversations.map((conversation) => cell("td", "cell", conversation.who || cg.text("conversation-no-name"), of(conversation) || none()))),

@@ -11,7 +11,7 @@ cg.composer = (() => {
   const inList = (values) => lists.format(values.map((value) => value.trim()));
 
   /**
-   * The button that erases what was typed.
+   * The button that clears what was typed.
    * @param {LetterData} letter
    * @param {ReturnType<typeof cg.composerNews>} news
    * @param {() => void} restart
