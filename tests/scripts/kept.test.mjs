@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { load, storage } from "./load.mjs";
 
-const FILES = ["words/phrases", "words/dates", "kept/value-checks", "kept/conversations", "kept/csv", "kept/backup-checks", "kept/backup", "kept/backup-file", "questions/my-questions"];
+const FILES = ["words/dates", "kept/value-checks", "kept/conversations", "kept/csv", "kept/backup-checks", "kept/backup", "kept/backup-file", "questions/my-questions"];
 const ROWS = [
   { name: "Pace", hint: "", kind: "text" },
   { name: "Would I like it?", hint: "", kind: "rating" },

@@ -1,4 +1,4 @@
-"""What editors and contributors read sounds like the guide: docs, messages and code say nothing that is always wrong."""
+"""What editors and contributors read sounds like the guide: docs, messages and code say nothing that we never say."""
 
 import ast
 import re
