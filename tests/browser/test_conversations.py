@@ -456,9 +456,7 @@ def with_kept(**kept_keys: Any) -> str:
     return json.dumps({"guide": "twenty-minutes", "version": 1, "kept": kept_keys})
 
 
-NOT_OURS: Final = (
-    "This file isn’t from this guide. Nothing has changed. Choose a backup file you saved here"
-)
+NOT_OURS: Final = "This file isn’t from this guide. Nothing has changed. Choose a backup file you saved here"
 BAD: Final[dict[str, tuple[bytes | str, str]]] = {
     "empty": ("", NOT_OURS),
     "not JSON": ("hello", NOT_OURS),
@@ -495,9 +493,15 @@ BAD: Final[dict[str, tuple[bytes | str, str]]] = {
         with_kept(tray={"minutes": 20, "items": [{"id": "x", "minutes": "3"}]}),
         "The questions aren’t in a format we can read.",
     ),
-    "ticks that are none": (with_kept(ticks={"check-meet": {"ticked": [1]}}), "The check marks aren’t in a format we can read."),
+    "ticks that are none": (
+        with_kept(ticks={"check-meet": {"ticked": [1]}}),
+        "The check marks aren’t in a format we can read.",
+    ),
     "a color that is none": (with_kept(colors="<script>"), "The setting “colors” has a value we don’t know."),
-    "letters that are none": (with_kept(letters={"writer": {"name": 3}}), "The messages aren’t in a format we can read."),
+    "letters that are none": (
+        with_kept(letters={"writer": {"name": 3}}),
+        "The messages aren’t in a format we can read.",
+    ),
     "letters with something else": (with_kept(letters={"a": {}}), "The messages aren’t in a format we can read."),
     "letters in a list": (with_kept(letters=[1]), "The messages aren’t in a format we can read."),
     "a path that is none": (with_kept(path={"goal": ["x"]}), "The five-minute start isn’t in a format we can read."),
