@@ -1,4 +1,4 @@
-"""What editors and contributors read sounds like the guide: docs, messages and code say nothing that we never say."""
+"""What editors and contributors read sounds like the guide: docs, messages and code never say what is always wrong."""
 
 import ast
 import re

@@ -14,12 +14,12 @@ from careerguide.problems.problem import START, Mark, problem
 
 LARGEST: Final = 500_000  # bytes in one file
 FORMATS: Final = {
-    b"PK\x03\x04": "a file of a word processor, or a zip",
-    b"\xd0\xcf\x11\xe0": "a file of an old word processor",
+    b"PK\x03\x04": "a word processor file or a ZIP file",
+    b"\xd0\xcf\x11\xe0": "an old word processor file",
     b"%PDF": "a PDF",
-    b"{\\rtf": "a file of a word processor",
-    b"\xff\xfe": "text in the encoding UTF-16",
-    b"\xfe\xff": "text in the encoding UTF-16",
+    b"{\\rtf": "a word processor file",
+    b"\xff\xfe": "text saved as UTF-16",
+    b"\xfe\xff": "text saved as UTF-16",
     b"<!DOCTYPE": "a web page",
     b"<html": "a web page",
     b"\x89PNG": "a picture",

@@ -71,7 +71,7 @@ def test_a_place_that_is_missing_falls_back_to_what_is_around_it() -> None:
     assert Document("empty.yml").mark(("a",)) == Mark(1, 1)
 
 
-def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_without_permission_to_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "tips.yml"
     path.touch()
 
@@ -79,7 +79,7 @@ def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: py
         raise PermissionError
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    sentences = "The file may not be read here. Change its permissions so that you may read it."
+    sentences = "You don't have permission to read this file. Change its permissions, or ask someone who can."
     assert list(map(str, read(path, "tips.yml").problems)) == [f"tips.yml:1:1: unreadable-file: {sentences}"]
     assert list(lines(tmp_path)("tips.yml")) == []
     assert texts(tmp_path, ["."]) == {}
