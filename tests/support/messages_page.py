@@ -36,6 +36,7 @@ GROUPS: Final = {
     "text": "Formatting inside a text",
     "references": "Between items",
     "rules": "Rules of one kind",
+    "interface": "Words of the interface",
     "reviews": "Reviews",
     "wording": "Wording",
     "office": "Your office's own layer",
@@ -128,7 +129,7 @@ def right_side(case: Mapping[str, Any], file: str) -> str:
         return str(case["right"])
     if "text" in case and "fix" in case:  # a file that the small guide doesn't have
         return str(case["text"]).replace(case["fix"]["from"], case["fix"]["to"])
-    sound = (SMALL / file).read_text(encoding="utf-8")
+    sound = (SMALL if (SMALL / file).exists() else ROOT).joinpath(file).read_text(encoding="utf-8")
     return sound.replace(case["change"]["from"], case["fix"]) if "fix" in case else sound
 
 
