@@ -26,7 +26,7 @@ def word_file(letter: Written) -> bytes:
     document.add_paragraph(letter.purpose, style="Subtitle")
     if letter.subject:
         line = document.add_paragraph()
-        line.add_run("Subject: ").bold = True
+        line.add_run(f"{letter.subject_label} ").bold = True
         _write(line, letter.subject)
     for paragraph in letter.paragraphs:
         block = document.add_paragraph()

@@ -24,13 +24,3 @@ def varied(name: str, variant: Variant) -> str:
 def pdf_path(stem: str, variant: Variant, paper: str) -> str:
     """As in `sheets/debrief-large-print-a4.pdf`; the usual form needs no name."""
     return "-".join([stem, *([] if variant == "standard" else [variant]), f"{paper}.pdf"])
-
-
-ENDINGS: Final = {"txt": "plain text", "docx": "Word", "zip": "zip"}
-
-
-WORDS: Final = {
-    "worksheet": "A sheet to print or fill in.",
-    "letter": "A message to adapt.",
-    "booklet": "Many pages to print and staple.",
-}

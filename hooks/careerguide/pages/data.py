@@ -103,8 +103,10 @@ def letter_text(letter: Letter, addresses: Addresses) -> str:
     """A letter as plain text. What the writer fills in is in [brackets]."""
     gaps = {name: escape(gap(field.label.typed)) for name, field in letter.fields.items()}
     plain = replace(addresses.absolute_renderer(), field=gaps.__getitem__).plain
-    subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
-    return f"{subject}{plain(letter.body)}\n"
+    body = f"{plain(letter.body)}\n"
+    if not letter.subject:
+        return body
+    return f"{addresses.ui('message-subject-line', subject=plain(letter.subject))}\n\n{body}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class Written:
 
     title: str
     purpose: str
+    subject_label: str
+    """`Subject:`."""
     subject: Words
     """Empty for what has none."""
     paragraphs: Sequence[Sequence[Words]]
@@ -143,6 +147,7 @@ def letter_written(letter: Letter, addresses: Addresses) -> Written:
     return Written(
         title=words.plain(letter.title),
         purpose=words.plain(letter.purpose),
+        subject_label=addresses.ui("message-subject-label"),
         subject=pieces(marked(letter.subject)) if letter.subject else (),
         paragraphs=[
             [pieces(line) for line in paragraph.split("\n")] for paragraph in marked(letter.body).split("\n\n")

@@ -1,6 +1,6 @@
 """The words of the interface in one language: by name, with values put in, in the singular or plural; and dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,6 +8,8 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from careerguide.model.guide import Guide
@@ -53,6 +55,20 @@ class Interface:
             return forms["text"]
         count: Any = values["count"]
         return forms.get(locale(self.language).plural_form(count), forms["other"])
+
+    def number(self, number: float) -> str:
+        """With one digit after the point, as in `1.4`."""
+        return format_decimal(number, "#,##0.0", locale(self.language))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """`a, b, and c`, as the language and country write it. Markup if one of the items is."""
+        things = list(items)
+        if any(isinstance(thing, Markup) for thing in things):
+            return Markup(self._listed([str(escape(thing)) for thing in things]))
+        return self._listed(things)
+
+    def _listed(self, things: list[str]) -> str:
+        return format_list(things, locale=locale(self.language))
 
     @property
     def direction(self) -> str:

@@ -15,7 +15,6 @@ from careerguide.pages.data import as_json
 from careerguide.pages.page import LETTERS, PageView, item_page, overview_page
 from careerguide.pages.urls import FIXED
 from careerguide.pages.words import WORDS_A_SECOND
-from careerguide.problems.english import count
 
 CHANNELS: Final = {
     "email": "Email",
@@ -25,7 +24,23 @@ CHANNELS: Final = {
     "letter": "Letter",
     "note": "Card",
 }
-SITUATIONS: Final = ("before the meeting", "no answer or a no", "meeting is set", "after the meeting", "later")
+CHANNEL_NAMES: Final = {
+    "email": "channel-email",
+    "linkedin": "channel-linkedin",
+    "text": "channel-text",
+    "phone": "channel-phone",
+    "letter": "channel-letter",
+    "note": "channel-card",
+}
+"""How letters are sent, each with the text that is its name."""
+SITUATIONS: Final = {
+    "before the meeting": "messages-first",
+    "no answer or a no": "messages-no-answer",
+    "meeting is set": "messages-date",
+    "after the meeting": "messages-after",
+    "later": "messages-later",
+}
+"""When letters are sent, in order, each with the text that is its name."""
 BREAK: Final = Markup("<br>")
 
 
@@ -43,13 +58,20 @@ def _overview(context: PageContext) -> PageView:
         LETTERS,
         meta={"template": "wide.html"},
         situations=[
-            (situation, [letter for letter in letters if letter.situation == situation])
-            for situation in SITUATIONS
+            (situation.replace(" ", "-"), context.ui(name), [one for one in letters if one.situation == situation])
+            for situation, name in SITUATIONS.items()
             if any(letter.situation == situation for letter in letters)
         ],
-        facts={letter.id: f"{CHANNELS[letter.channel]} · {_length(context, letter)}" for letter in letters},
+        facts={letter.id: _facts(context, letter) for letter in letters},
         forms={letter.id: context.downloads.forms(letter.id) for letter in letters},
         all=context.downloads.collection("all-letters"),
+    )
+
+
+def _facts(context: PageContext, letter: Letter) -> str:
+    """How it's sent, and how long it is."""
+    return context.ui(
+        "message-facts", channel=context.ui(CHANNEL_NAMES[letter.channel]), length=_length(context, letter)
     )
 
 
@@ -60,6 +82,7 @@ def _letter_page(context: PageContext, letter: Letter) -> PageView:
         LETTERS,
         name=letter.title,
         meta={"template": "wide.html", "tools": ["letter"]},
+        situation=context.ui(SITUATIONS[letter.situation]),
         letters=[other for other in context.guide.letters if other.situation == letter.situation],
         blank=_message(context, letter, _gap(letter)),
         filled=_message(context, letter, _example(letter)),
@@ -104,8 +127,9 @@ def _share(context: PageContext, letter: Letter) -> float:
 def _length(context: PageContext, letter: Letter) -> str:
     message = _filled(context, letter)
     if letter.most_characters:
-        return f"{len(message)} of {letter.most_characters} characters"
+        return context.ui("message-length-characters", count=len(message), most=letter.most_characters)
     words = len(message.split())
     if letter.channel != "phone":
-        return count(words, "word")
-    return f"{count(words, 'word')}, about {5 * round(words / WORDS_A_SECOND / 5)} seconds aloud"
+        return context.ui("message-length-words", count=words)
+    seconds = 5 * round(words / WORDS_A_SECOND / 5)
+    return context.ui("message-length-aloud", count=words, seconds=seconds)
