@@ -45,7 +45,7 @@ TALK: Final[dict[str, Any]] = {
     "minutes": 25,
     "learned": "Dough waits for nobody.",
     "questions": [{"id": "first-step-in", "ask": "How did you get into this line of work?"}],
-    "notes": {"Their way in": "An uncle's shop", "How far I trust it": 4},
+    "notes": {"How they got in": "An uncle's shop", "How much I trust it": 4},
     "changed": "2026-03-05T10:00:00.000Z",
 }
 
@@ -116,7 +116,7 @@ def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     ana.get_by_role("button", name="I sent it").click()
     expect(ana).to_contain_text("Waiting")
     expect(ana).to_contain_text("from Tuesday, March 17")
-    expect(ana.get_by_role("link", name="The nudge")).to_be_visible()
+    expect(ana.get_by_role("link", name="Follow-up when nobody answers")).to_be_visible()
     page.clock.set_fixed_time("2026-03-17T10:00:00Z")
     page.reload()
     expect(ana).to_contain_text("Send one nudge.")
@@ -128,7 +128,7 @@ def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     press(page, "Done")
     expect(page.get_by_role("button", name="Notes Ana Silva")).to_be_focused()
     expect(ana).to_contain_text("Meeting set")
-    expect(ana.get_by_role("link", name="Confirm, with an agenda")).to_be_visible()
+    expect(ana.get_by_role("link", name="Confirm the meeting, with an agenda")).to_be_visible()
     page.clock.set_fixed_time("2026-03-19T10:00:00Z")
     page.reload()
     expect(ana.get_by_role("link", name="The day before")).to_be_visible()
@@ -233,14 +233,14 @@ def test_everything_typed_is_kept_at_once(opened: Callable[..., Page]) -> None:
     ana.get_by_label("Where they work").fill("Rua Velha")
     ana.get_by_label("What surprised you").fill("Night is the quiet part.")
     ana.get_by_label("A real day").fill("Up at two.")
-    ana.get_by_role("group", name="I would want that day").get_by_role("radio", name="3").check()
+    ana.get_by_role("group", name="I\u2019d want a day like that").get_by_role("radio", name="3").check()
     ana.get_by_label("Thanked on").fill("2026-03-05")
     ana.get_by_label("Asked by").select_option("phone")
     page.reload()
     found = kept(page)[0]
     assert found["where"] == "Rua Velha"
     assert found["surprised"] == "Night is the quiet part."
-    assert found["notes"] == {**TALK["notes"], "A real day": "Up at two.", "I would want that day": 3}
+    assert found["notes"] == {**TALK["notes"], "A real day": "Up at two.", "I\u2019d want a day like that": 3}
     assert found["thanked"] == "2026-03-05"
     assert found["channel"] == "phone"
     press(page, "Notes Ana Silva")
@@ -318,11 +318,11 @@ def test_up_to_three_stand_side_by_side(opened: Callable[..., Page]) -> None:
         f"Person {number}" for number in range(3)
     ]
     assert table.get_by_role("rowheader").all_inner_texts() == [
-        "Their way in",
-        "How far I trust it",
+        "How they got in",
+        "How much I trust it",
         "What you learned",
     ]
-    expect(table.get_by_role("row", name="How far I trust it").get_by_role("cell").first).to_have_text("4 of 5")
+    expect(table.get_by_role("row", name="How much I trust it").get_by_role("cell").first).to_have_text("4 of 5")
     for width in (320, 390, 1440):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -484,7 +484,7 @@ BAD: Final[dict[str, tuple[bytes | str, str]]] = {
     "minutes without end": (with_talk(minutes=1e9), "“Minutes”"),
     "half a minute": (with_talk(minutes=0.5), "“Minutes”"),
     "notes that are none": (with_talk(notes=[1]), "“Notes”"),
-    "trust beyond five": (with_talk(notes={"How far I trust it": 6}), "“Notes”"),
+    "trust beyond five": (with_talk(notes={"How much I trust it": 6}), "“Notes”"),
     "questions that are none": (with_talk(questions=[{"ask": 3}]), "“Questions”"),
     "a part of something else": (with_talk(toString="x"), "“toString”, which this page does not know"),
     "an id with HTML": (with_talk(id="<b>"), "“Id”"),
@@ -555,7 +555,7 @@ def test_a_table_comes_back_as_it_was(opened: Callable[..., Page]) -> None:
             "asked": "2026-03-01",
             "minutes": 20,
             "questions": [{"ask": "Why?"}, {"ask": text.replace("\n", " ")}],
-            "notes": {"Their way in": text, "How far I trust it": 3},
+            "notes": {"How they got in": text, "How much I trust it": 3},
         }
         for number, text in enumerate(NASTY)
     ]

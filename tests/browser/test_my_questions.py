@@ -25,7 +25,7 @@ from support.pdf_layout import signs, words_of_pages
 WIDE: Final[ViewportSize] = {"width": 1440, "height": 900}
 PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
 SMALLEST: Final[ViewportSize] = {"width": 320, "height": 640}
-SIX: Final = ("first-step-in", "first-surprise", "last-working-day", "hardest-part", "in-my-place", "who-else")
+SIX: Final = ("first-step-in", "last-working-day", "in-my-place", "first-surprise", "hardest-part", "who-else")
 KEY: Final = "cg:/:tray"
 REFUSED: Final = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"
 FULL: Final = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
@@ -335,7 +335,7 @@ def test_renamed_questions_are_found_and_those_that_are_gone_are_named(open_page
         "2 questions in your tray are no longer in the guide. The other four are in your tray. "
         "Gone: hardest-part, who-else."
     )
-    assert reader.kept() == ["way-into-work", "first-surprise", "last-working-day", "in-my-place"]
+    assert reader.kept() == ["way-into-work", "last-working-day", "in-my-place", "first-surprise"]
 
 
 # ---------------------------------------------------------------- sharing

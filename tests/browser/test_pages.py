@@ -53,7 +53,8 @@ def test_the_menu_on_a_phone_lists_every_section(context: BrowserContext, addres
         "Good to know",
     ):
         expect(drawer.get_by_text(name, exact=True).first).to_be_visible()
-    expect(drawer.get_by_role("link", name="Do and do not")).to_have_attribute("aria-current", "page")
+    tips = drawer.get_by_role("link", name="Dos and don\N{RIGHT SINGLE QUOTATION MARK}ts")
+    expect(tips).to_have_attribute("aria-current", "page")
     drawer.get_by_text("Six steps", exact=True).click()
     expect(drawer.get_by_role("link", name="Prepare")).to_be_visible()
     page.keyboard.press("Escape")
@@ -114,7 +115,7 @@ def focused_links(page: Page) -> list[str]:
 def test_a_paper_is_chosen_once(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + "sheets/")
-    sheet = page.get_by_role("link", name="Conversation sheet, print or fill in")
+    sheet = page.get_by_role("link", name="Conversation worksheet, print or fill in")
     expect(page.get_by_role("radio", name="Letter (US)")).to_be_checked()
     expect(sheet).to_have_attribute("href", "conversation-20-letter.pdf")
     page.get_by_role("radio", name="A4").check()
@@ -132,10 +133,12 @@ def test_a_paper_is_chosen_once(context: BrowserContext, address: str) -> None:
 def test_a_page_that_is_open_already_follows_the_choice(context: BrowserContext, address: str) -> None:
     plans, sheets = context.new_page(), context.new_page()
     plans.goto(address + "plans/")
-    expect(plans.get_by_role("link", name=re.compile("Conversation sheet, print or fill in, .*Letter"))).to_be_visible()
+    expect(
+        plans.get_by_role("link", name=re.compile("Conversation worksheet, print or fill in, .*Letter"))
+    ).to_be_visible()
     sheets.goto(address + "sheets/")
     sheets.get_by_role("radio", name="A4").check()
-    expect(plans.get_by_role("link", name=re.compile("Conversation sheet, print or fill in, .*A4"))).to_be_visible()
+    expect(plans.get_by_role("link", name=re.compile("Conversation worksheet, print or fill in, .*A4"))).to_be_visible()
 
 
 def test_a_paper_is_chosen_with_the_keyboard(context: BrowserContext, address: str) -> None:
@@ -162,7 +165,7 @@ def test_a_paper_can_be_chosen_where_nothing_may_be_kept(browser: Browser, addre
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });")
     page.goto(address + "sheets/")
     page.get_by_role("radio", name="A4").check()
-    link = page.get_by_role("link", name="Conversation sheet, print or fill in")
+    link = page.get_by_role("link", name="Conversation worksheet, print or fill in")
     expect(link).to_have_attribute("href", "conversation-20-a4.pdf")
     context.close()
 

@@ -71,8 +71,8 @@ def test_the_queries_are_many_and_often_misspelled() -> None:
         [
             ("time is up", "Time is up and they\u2019re still talking"),
             ("how did you get into this line of work", "How did you get into this line of work?"),
-            ("debrief", "Debrief sheet"),
-            ("debrief large print", "Debrief sheet (large print, PDF, Letter)"),
+            ("debrief", "Debrief worksheet"),
+            ("debrief large print", "Debrief worksheet (large print, PDF, Letter)"),
         ]
     ),
 )
@@ -82,19 +82,19 @@ def test_the_first_result(page: Page, words: str, title: str) -> None:
 
 
 def test_the_usual_sheet_comes_before_its_other_forms(page: Page) -> None:
-    search(page, "debrief sheet")
+    search(page, "debrief worksheet")
     expect(links(page).locator("b").filter(has_text="PDF")).to_have_text(
         [
-            "Debrief sheet (PDF, Letter)",
-            "Debrief sheet (large print, PDF, Letter)",
-            "Debrief sheet (filled-in example, PDF, Letter)",
+            "Debrief worksheet (PDF, Letter)",
+            "Debrief worksheet (large print, PDF, Letter)",
+            "Debrief worksheet (filled-in example, PDF, Letter)",
         ]
     )
 
 
 def test_only_sheets_for_the_chosen_paper_are_found(page: Page) -> None:
     page.evaluate("cg.store.set('paper', 'a4')")
-    search(page, "debrief sheet")
+    search(page, "debrief worksheet")
     expect(links(page).filter(has_text="A4").first).to_be_visible()
     expect(links(page).filter(has_text="PDF, Letter")).to_have_count(0)
 

@@ -101,8 +101,8 @@ def test_what_the_page_for_offices_says_can_be_followed_to_the_letter(tmp_path: 
     page = (ROOT / "docs" / "office.md").read_text(encoding="utf-8")
     written = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     changes = [one for one in written if one.startswith(("hide:", "reword:", "add:"))]
-    settings = [one for one in written if one.startswith(("name:", "colors:", "positions:"))]
-    assert (len(changes), len(settings)) == (4, 3)
+    settings = [one for one in written if one.startswith(("name:", "colors:", "platform:", "positions:"))]
+    assert (len(changes), len(settings)) == (4, 4)
     for number, one in enumerate([*changes, "".join(settings)]):
         root = copy_real(tmp_path / str(number))
         name = "changes/ours.yml" if one in changes else "office.yml"

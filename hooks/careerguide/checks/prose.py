@@ -27,7 +27,7 @@ from careerguide.model.interface import InterfaceText
 from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer, Rich
 from careerguide.model.questions import Plan, Question
-from careerguide.model.site import Review, Source, Synonym, Words
+from careerguide.model.site import Review, Site, Source, Synonym, Words
 from careerguide.problems.problem import MOST, MOST_SUGGESTIONS, Problem
 
 WORDS_FILE: Final = "/words.yml"
@@ -50,8 +50,11 @@ MOST_CHARACTERS: Final[Mapping[tuple[type[BaseModel] | None, str], int]] = {
     (Letter, "purpose"): 75,
 }
 """What fits on its line of paper, or can be said in one breath."""
-SNIPPET: Final = range(60, 156)
-"""Characters of a description that search engines show whole."""
+SNIPPETS: Final[Mapping[str, tuple[str, range]]] = {
+    "description": ("description-length", range(60, 156)),
+    "search_title": ("search-title-length", range(20, 71)),
+}
+"""The code of a warning, and how many characters search engines show whole, by the name of the field."""
 SINGLE_WORDS: Final = {(Words, "accepted"), (Synonym, "typed"), (Synonym, "means")}
 NAMES: Final = {
     (Source, "title"),
@@ -68,8 +71,8 @@ EXAMPLES: Final = frozenset({"example", "fields"})
 
 
 REASONS: Final = {(Question, "why"), (Tip, "why")}
-OF_ONE_LENGTH: Final = (Position, Plan, Source)
-"""What is about one length of meeting, or says what others recommend."""
+OF_ONE_LENGTH: Final = (Position, Plan, Site, Source)
+"""What's about one length of meeting, named after it, or says what others recommend."""
 
 
 class Text(NamedTuple):
@@ -153,15 +156,17 @@ class _ProseChecker:
         length, most = len(text.words), MOST_CHARACTERS.get(text.field)
         if most and length > most:
             yield _problem(read, text.loc, "", "long-item", found=length, most=most)
-        if name == "description" and length not in SNIPPET:
-            limits = {"least": SNIPPET.start, "most": SNIPPET.stop - 1}
-            yield _problem(read, text.loc, "", "description-length", found=length, **limits)
+        if name in SNIPPETS and length not in SNIPPETS[name][1]:
+            code, shown = SNIPPETS[name]
+            yield _problem(read, text.loc, "", code, found=length, least=shown.start, most=shown.stop - 1)
 
     def voice(self, read: Read, text: Text) -> Iterator[Problem]:
         model, name = text.field
         if text.field in NAMES | SINGLE_WORDS:
             return
         for words, better in voice.always_wrong(text.own_words):
+            if words == "!" and EXAMPLES & set(text.loc):
+                continue  # people write notes as they like
             yield _problem(read, text.loc, words, "always-wrong", found=words, better=better)
         if text.field in REASONS:
             yield from (

@@ -174,13 +174,12 @@ def messages(letter: Letter, guide: Surroundings) -> Mistakes:
         yield at("message-length", "body", found=len(filled), most=letter.most_characters)
     if letter.situation == letter_hints.FIRST:
         yield from first_messages(filled)
+    if letter_hints.is_limited(letter) and (words := len(filled.split())) > guide.most_words:
+        yield at("long-message", "body", found=words, most=guide.most_words)
 
 
 def first_messages(filled: str) -> Mistakes:
     """What is wrong with the body of a first message, whose examples are filled in."""
-    words = len(filled.split())
-    if words > letter_hints.MOST_WORDS:
-        yield at("long-message", "body", found=words, most=letter_hints.MOST_WORDS)
     for request in letter_hints.requests_for_a_job(filled):
         yield at("asks-for-job", "body", found=request)
     if letter_hints.attaches_a_resume(filled):

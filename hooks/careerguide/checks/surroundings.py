@@ -1,15 +1,17 @@
 """What a rule can ask about the rest of the guide, as far as it could be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from careerguide.checks.references import ids_used_twice
 from careerguide.content.reading import Reading
 from careerguide.model import letter_hints
+from careerguide.model.advice import Position
 from careerguide.model.letters import Letter
 from careerguide.model.pages import Section
 from careerguide.model.questions import Category, Plan, Question
+from careerguide.model.site import Tools
 from careerguide.problems.problem import Mark
 
 
@@ -19,6 +21,8 @@ class Surroundings:
 
     defaults: Mapping[str, str]
     """What we say on each position, by its id."""
+    most_words: int
+    """How many words a first message can have."""
     items: Mapping[str, Any]
     """Plans, categories, questions and sections, by id; and every category under `this`, unless one has problems."""
     letter_fields: frozenset[str]
@@ -29,8 +33,10 @@ class Surroundings:
 
     @classmethod
     def of(cls, reading: Reading) -> "Surroundings":
-        defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
-        return cls(defaults, _items(reading), _letter_fields(reading), dict(_office_minutes(reading)))
+        positions = [read.value for read in reading.parts["positions"]]
+        defaults = {position.id: position.default.typed for position in positions}
+        minutes = dict(_office_minutes(reading))
+        return cls(defaults, _most_words(reading, positions), _items(reading), _letter_fields(reading), minutes)
 
     def filled(self, letter: Letter) -> str:
         """The message with its examples filled in."""
@@ -49,6 +55,11 @@ class Surroundings:
                 total += question.minutes
             total += part.minutes or 0
         return total
+
+
+def _most_words(reading: Reading, positions: Sequence[Position]) -> int:
+    tools = next((read.value for read in reading.parts["tools"]), Tools())
+    return letter_hints.most_words(tools, positions)
 
 
 def _items(reading: Reading) -> dict[str, Any]:

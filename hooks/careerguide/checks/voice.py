@@ -41,7 +41,8 @@ def always_wrong(text: str) -> Iterator[tuple[str, str]]:
 # ---------------------------------------------------------------- spoken words
 
 _LONG: Final = re.compile(
-    r"\b(?:i (?:am|would|will)|(?<!of )(?<!here )(?:it|that|what|who|where|there) is|(?:you|we|they) (?:are|will|would)"
+    r"\b(?:i (?:am|would|will)|(?<!of )(?<!here )(?:it|that|what|who|there) is|(?:you|we|they) (?:will|would)"
+    r"|(?<!where )(?<!how )(?<!who )(?:you|we|they) are"
     r"|(?:is|are|was|were|do|does|did|has|have|had|can|could|would|should) not|cannot)\b(?! ?[.?!,;]|$)",
     re.IGNORECASE,
 )

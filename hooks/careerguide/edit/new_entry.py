@@ -203,9 +203,9 @@ def _worksheet(request: _Request) -> NewEntry:
 FIRST_MESSAGE: Final = (
     "Dear {{ contact }},",
     "",
-    "My name is {{ name }}. I found you {{ found }}, and I am trying to find out {{ goal }}.",
+    "My name is {{ name }}. I found you {{ found }}, and I\u2019m trying to find out {{ goal }}.",
     "",
-    "Could I ask you about it for %s? I am free {{ time-one }}. If you would rather not, that is fine.",
+    "Could I ask you about it for %s? I\u2019m free {{ time-one }}. If you\u2019re too busy, I understand.",
     "",
     "Thank you,",
     "{{ name }}",
@@ -213,19 +213,19 @@ FIRST_MESSAGE: Final = (
 LATER_MESSAGE: Final = (
     "Dear {{ contact }},",
     "",
-    "I often think of {{ memory }}. Since then I have {{ news }}.",
+    "I keep thinking about {{ memory }}. Since then I\u2019ve {{ news }}.",
     "",
     "Thank you,",
     "{{ name }}",
 )
 FIELDS: Final = {
-    "contact": ("Their name", "Ms. Okafor", "short"),
-    "name": ("Your name", "Linh Tran", "short"),
-    "found": ("How you found them", "in the list of speakers at the county fair", "medium"),
-    "goal": ("What you want to find out", "how people begin to count birds for a living", "long"),
+    "contact": ("Their name", "Mr. Haines", "short"),
+    "name": ("Your name", "Grace Liu", "short"),
+    "found": ("How you found them", "through the food bank\u2019s newsletter", "medium"),
+    "goal": ("What you want to find out", "how people get started in accounting", "long"),
     "time-one": ("A day and time", "Thursday after 3 pm", "short"),
-    "memory": ("What you remember", "what you said about night shifts", "long"),
-    "news": ("What has happened since", "begun the course that you named", "long"),
+    "memory": ("What you remember", "what you said about tax season", "long"),
+    "news": ("What has happened since", "started the class you told me about", "long"),
 }
 
 
@@ -248,7 +248,7 @@ def _letter(request: _Request) -> NewEntry:
         **({"connection": "found"} if first else {}),
         "subject": "A question about your work" if first else "Thank you again",
         "body": YamlLines((" |", *(f"  {line}".rstrip() for line in body))),
-        "checklist": ["I read it aloud", "The name is spelled as they spell it"],
+        "checklist": ["I read it out loud", "I spelled their name the way they do"],
     }
     drafts = ("heading", "description", "fields", "subject", "body", "checklist")
     return _in_own_file(request, Letter, new_id(guide, answers["title"], otherwise="letter"), values, drafts)

@@ -16,11 +16,6 @@ VARIANTS: Final[dict[Variant, str]] = {
 """The forms in which a sheet comes, and what each is called beside the usual one."""
 
 
-def varied(name: str, variant: Variant) -> str:
-    """A name with that of its form, as in “Debrief sheet, large print”."""
-    return ", ".join(filter(None, [name, VARIANTS[variant]]))
-
-
 def pdf_path(stem: str, variant: Variant, paper: str) -> str:
     """As in `sheets/debrief-large-print-a4.pdf`; the usual form needs no name."""
     return "-".join([stem, *([] if variant == "standard" else [variant]), f"{paper}.pdf"])

@@ -1,23 +1,25 @@
 """What a message says once it is filled in, and what makes a first one less likely to be answered."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from markupsafe import Markup, escape
 
+from careerguide.model.advice import Position
 from careerguide.model.letters import Letter
 from careerguide.model.markup import Renderer
+from careerguide.model.site import Tools
 
 FIRST: Final = "before the meeting"
-MOST_WORDS: Final = 150  # of a first message
+USUAL_MOST_WORDS: Final = 110  # of a first message, where content/positions.yml has no number
 
 PATTERNS: Final[Mapping[str, str]] = {
     "clause": r"[.?!;\n]|\bbut\b",
     "denied": r"\b(?:not|no|nor|never|nothing|without)\b|n['\u2019]t\b",
     "job": (
-        r"\b(?:hire me|you (?:are )?hiring|vacanc(?:y|ies)|(?:job|any|current) openings?|consider me|apply(?:ing)? for"
-        r"|(?:looking|searching) for (?:an? )?(?:\S+ )?(?:job|position|internship|work)"
+        r"\b(?:hire me|you(?: are|['\u2019]re)? hiring|vacanc(?:y|ies)|(?:job|any|current) openings?|consider me"
+        r"|apply(?:ing)? for|(?:looking|searching) for (?:an? )?(?:\S+ )?(?:job|position|internship|work)"
         r"|(?:an?|any) (?:job|position|internship)s? (?:for me|with you|at your|in your))\b"
     ),
     "resume": r"\b(?:résumé(?!\w)|(?:resume|cv|curriculum vitae)\b)",
@@ -42,6 +44,18 @@ only beside letters from a to z. All are read without regard to capitals."""
 CLAUSE, DENIED, JOB, RESUME, ATTACHED, QUESTIONS, SECOND, ROW, VAGUE = (
     re.compile(pattern, re.IGNORECASE) for pattern in PATTERNS.values()
 )
+
+
+def most_words(tools: Tools, positions: Iterable[Position]) -> int:
+    """How many words a first message can have, from the position that content/tools.yml names."""
+    name = tools.positions.message_words
+    found = (one.at for one in positions if one.at and name in (one.id, *one.aliases))
+    return round(next(found, (USUAL_MOST_WORDS,))[-1])
+
+
+def is_limited(letter: Letter) -> bool:
+    """Whether `most_words` holds for it: it's a first message, and not a phone script, which is several short ones."""
+    return letter.situation == FIRST and letter.channel != "phone"
 
 
 def filled(letter: Letter, default: Callable[[str], str]) -> str:

@@ -86,6 +86,8 @@ class Letter(Item):
     """When to send it."""
     description: Line
     """What search engines show: one sentence of 60 to 155 characters."""
+    search_title: Line | None = None
+    """What browser tabs and search engines show instead of its name: 20 to 70 characters."""
     fields: Annotated[Mapping[Id, LetterField], Field(min_length=1)]
     """What the writer fills in, in the order met."""
     connection: Id | None = None

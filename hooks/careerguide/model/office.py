@@ -36,6 +36,15 @@ class OfficeLink(Model):
     """Where it leads, beginning with https://."""
 
 
+class Platform(Model):
+    """Where an office's readers find alumni and others to ask, such as Handshake."""
+
+    name: Line
+    """What it's called."""
+    url: Address
+    """Where it is, beginning with https://."""
+
+
 Color = Annotated[
     str,
     StringConstraints(pattern=r"^#?[0-9a-fA-F]{6}$"),
@@ -112,6 +121,8 @@ class Office(Model):
     """When it is open, a line for each."""
     links: tuple[OfficeLink, ...] = ()
     """Links in the footer."""
+    platform: Platform | None = None
+    """A platform where readers find people to ask. The Find step and the five-minute path link to it."""
     logo: Picture | None = None
     """A picture in office/ that stands beside the name, and in the foot of every sheet: SVG or PNG."""
     wordmark: Picture | None = None

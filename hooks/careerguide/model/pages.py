@@ -40,6 +40,8 @@ class Section(Item):
     """Exact words, without quotes around them."""
     note: Text | None = None
     """Small print at the end."""
+    office: Literal["platform"] | None = None
+    """`platform`: here readers are told of the office's own platform, if office/office.yml names one."""
     table: Table | None = None
     """A table to read."""
     checklist: tuple[Line, ...] = ()
@@ -70,6 +72,8 @@ class Step(Item):
     """One line for the home page."""
     description: Line
     """What search engines show: one sentence of 60 to 155 characters."""
+    search_title: Line | None = None
+    """What browser tabs and search engines show instead of the heading: 20 to 70 characters."""
     lead: Text
     """The first lines under the heading."""
     why: Text
@@ -98,6 +102,8 @@ class Page(Item):
     """Its name in menus."""
     description: Line
     """What search engines show: one sentence of 60 to 155 characters."""
+    search_title: Line | None = None
+    """What browser tabs and search engines show instead of the heading: 20 to 70 characters."""
     lead: Text
     """The first lines under the heading."""
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
@@ -148,6 +154,8 @@ class Way(Item):
     """How long it takes."""
     description: Line
     """What search engines show: one sentence of 60 to 155 characters."""
+    search_title: Line | None = None
+    """What browser tabs and search engines show instead of the heading: 20 to 70 characters."""
     lead: Text
     """The first lines under the heading."""
     actions: Annotated[tuple[WayAction, ...], Field(min_length=1)]

@@ -42,6 +42,8 @@ class Category(Item):
     """A shorter title for narrow menus."""
     summary: Line
     """One line under the name."""
+    search_title: Line | None = None
+    """What browser tabs and search engines show instead of its name: 20 to 70 characters."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     """Its questions, in order."""
 

@@ -109,6 +109,8 @@ class Overview(Model):
     """Its first heading; may have one `**strong**` part."""
     description: Line
     """What search engines show: one sentence of 60 to 155 characters."""
+    search_title: Line | None = None
+    """What browser tabs and search engines show instead of the heading: 20 to 70 characters."""
     lead: Text
     """The first lines under the heading."""
 
@@ -160,6 +162,8 @@ class ToolPositions(Model):
     """How soon to say thank you: the longer number. Without a scale it is 1 day."""
     catch_up: PositionRef | None = None
     """When to write again: the shorter number. Without a scale it is 3 months."""
+    message_words: PositionRef | None = None
+    """How many words a first message can have. Without a scale it is 110."""
 
 
 class ToolMessages(Model):

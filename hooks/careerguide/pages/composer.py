@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from careerguide.model.letter_hints import FIRST, MOST_WORDS, PATTERNS
+from careerguide.model.letter_hints import FIRST, PATTERNS, is_limited
 from careerguide.model.letters import Letter, LetterField, LetterParagraph
 from careerguide.model.markup import Renderer, Span, gap
 from careerguide.model.site import Tools
@@ -41,8 +41,8 @@ def composed(letter: Letter, addresses: Addresses) -> dict[str, Any]:
         data["connection"] = letter.connection
     if letter.most_characters:
         data["most_characters"] = letter.most_characters
-    elif first:
-        data["most_words"] = MOST_WORDS
+    elif is_limited(letter):
+        data["most_words"] = addresses.most_words
     return data
 
 

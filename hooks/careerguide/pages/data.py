@@ -147,7 +147,7 @@ def letter_written(letter: Letter, addresses: Addresses) -> Written:
     return Written(
         title=words.plain(letter.title),
         purpose=words.plain(letter.purpose),
-        subject_label=addresses.ui("message-subject-label"),
+        subject_label=addresses.ui("subject"),
         subject=pieces(marked(letter.subject)) if letter.subject else (),
         paragraphs=[
             [pieces(line) for line in paragraph.split("\n")] for paragraph in marked(letter.body).split("\n\n")

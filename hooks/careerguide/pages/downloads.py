@@ -19,6 +19,11 @@ CHOICES: Final = {"letter": "paper-letter-us", "a4": "paper-a4"}
 """The texts that name papers where one is chosen."""
 
 
+def varied(title: str, variant: Variant, ui: Interface) -> str:
+    """A title with its form, as in “Debrief sheet, large print”."""
+    return title if variant == "standard" else ui(f"worksheet-{variant}", title=title)
+
+
 @dataclass(frozen=True, slots=True)
 class Download:
     """A file to take away. `id` is that of the worksheet or letter that it was made from."""
@@ -48,7 +53,7 @@ class Download:
 
     def name(self, ui: Interface) -> str:
         """Its title with its form, as in “Debrief sheet, large print”."""
-        return ", ".join([self.title, *([ui(f"form-{self.variant}")] if VARIANTS[self.variant] else [])])
+        return varied(self.title, self.variant, ui)
 
     def paper_name(self, ui: Interface) -> str:
         return ui(f"paper-{self.paper}") if self.paper else ""

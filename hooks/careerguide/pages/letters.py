@@ -17,14 +17,6 @@ from careerguide.pages.urls import FIXED
 from careerguide.pages.words import WORDS_A_SECOND
 
 CHANNELS: Final = {
-    "email": "Email",
-    "linkedin": "LinkedIn",
-    "text": "Text message",
-    "phone": "Phone",
-    "letter": "Letter",
-    "note": "Card",
-}
-CHANNEL_NAMES: Final = {
     "email": "channel-email",
     "linkedin": "channel-linkedin",
     "text": "channel-text",
@@ -70,9 +62,7 @@ def _overview(context: PageContext) -> PageView:
 
 def _facts(context: PageContext, letter: Letter) -> str:
     """How it's sent, and how long it is."""
-    return context.ui(
-        "message-facts", channel=context.ui(CHANNEL_NAMES[letter.channel]), length=_length(context, letter)
-    )
+    return context.ui("message-facts", channel=context.ui(CHANNELS[letter.channel]), length=_length(context, letter))
 
 
 def _letter_page(context: PageContext, letter: Letter) -> PageView:

@@ -34,6 +34,7 @@ class PageView:
     words: PageWords = field(compare=False)
     template: str
     title: str
+    """What browser tabs and search engines show."""
     description: str
     source: str
     """The YAML that made it."""
@@ -43,7 +44,8 @@ class PageView:
     """Of the navigation, one of `SECTIONS`."""
     view: Mapping[str, object]
     """What the template calls `page`: models of the guide as they are, and views where something is worked out. Pages
-    of items and those that gather them have the `papers` to choose from.
+    of items and those that gather them have the `papers` to choose from; those of items have
+    the `platform` of an office.
     """
     meta: Mapping[str, Any] = field(default_factory=dict)
     """Front matter for the theme."""
@@ -68,7 +70,7 @@ def overview_page(
     return PageView(
         words=context.words,
         template=f"{name}.md.j2",
-        title=context.plain(head.title),
+        title=context.plain(head.search_title or head.title),
         description=context.plain(head.description),
         source=context.guide.origins[file].path,
         name=context.plain(head.name),
@@ -91,11 +93,16 @@ def item_page(
     return PageView(
         words=context.words,
         template=f"{item.kind}.md.j2",
-        title=context.plain(item.title),
+        title=context.plain(item.search_title or item.title),
         description=context.plain(item.description),
         source=context.guide.origins[item.id].path,
         name=context.plain(name),
         section=section,
-        view={item.kind: item, "papers": context.downloads.papers, **view},
+        view={
+            item.kind: item,
+            "papers": context.downloads.papers,
+            "platform": context.guide.office.platform,
+            **view,
+        },
         meta=meta or {},
     )

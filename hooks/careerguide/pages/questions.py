@@ -104,15 +104,17 @@ def _meant_for(audience: Audience, guide: Guide) -> list[Question]:
 
 def _category_page(context: PageContext, shard: Shard, before: Shard | None, after: Shard | None) -> PageView:
     guide, category = context.guide, shard.category
-    title = shard.named(context.plain(category.title), context.ui)
+    ui = context.ui
+    title = shard.named(context.plain(category.title), ui)
+    searched = category.search_title and shard.named(context.plain(category.search_title), ui)
     sheet = next((sheet for sheet in guide.worksheets if sheet.for_each == "category"), None)
     return PageView(
         words=context.words,
         template="category.md.j2",
-        title=context.ui("category-title", category=title),
-        description=context.ui("category-description", category=title, count=len(category.questions)),
+        title=searched or ui("category-title", category=title),
+        description=ui("category-description", category=title, count=len(category.questions)),
         source=guide.origins[category.id].path,
-        name=shard.named(context.plain(category.short or category.title), context.ui),
+        name=shard.named(context.plain(category.short or category.title), ui),
         section=QUESTIONS,
         view={
             "shard": shard,

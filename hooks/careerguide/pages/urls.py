@@ -9,6 +9,7 @@ from typing import Final
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
 from careerguide.model.kinds import FIXED_PAGES, OWN_PAGES, SHARED_PAGES
+from careerguide.model.letter_hints import most_words
 from careerguide.model.markup import Renderer, Rich
 from careerguide.model.pages import Page, Step
 from careerguide.model.questions import Category, Question
@@ -66,11 +67,14 @@ class Addresses:
     """The id and former ids of the group that all readers belong to."""
     tools: Tools = field(init=False)
     """Which items play a part in the tools of the site."""
+    most_words: int = field(init=False)
+    """How many words a first message can have."""
     ui: Interface = field(init=False)
     """The words of the interface."""
 
     def __post_init__(self, guide: Guide) -> None:
         self.site, self.everyone, self.tools = guide.site, guide.everyone, guide.tools
+        self.most_words = most_words(guide.tools, guide.positions)
         self.ui = Interface.of(guide)
         fixed = {name: Place(page) for name, page in FIXED.items()}
         self.places = fixed | {name: place for item, place in _places(guide) for name in (item.id, *item.aliases)}

@@ -20,8 +20,6 @@ from careerguide.pages.interface import Interface
 from careerguide.pages.urls import Addresses
 
 WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
-EACH: Final = "each category"
-"""In the title of a sheet that is made for each category, where {category} stands."""
 
 # everything that Markdown, attribute lists or templates could take for a mark of their own
 MARKS: Final = {ord(mark): f"&#{ord(mark)};" for mark in '\\`*_{}[]()<>#+!|&~^=:$@%"'}

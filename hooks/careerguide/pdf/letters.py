@@ -55,7 +55,7 @@ class LetterView(LetterWordsView):
     def __init__(self, letter: Letter, context: SheetContext) -> None:
         super().__init__(letter.id, context)
         self.limit = _limit(letter, context)
-        self.before = "Before I call" if letter.channel == "phone" else "Before I send it"
+        self.before = context.ui("before-i-call" if letter.channel == "phone" else "before-i-send")
         self.checklist = [context.tick(item) for item in letter.checklist]
         self.next = Next(letter.next, context) if letter.next else None
 
@@ -80,4 +80,4 @@ def _limit(letter: Letter, context: SheetContext) -> str:
     if letter.most_characters is None:
         return ""
     example = len(filled(letter, context.words.default))
-    return f"At most {letter.most_characters} characters, spaces included. Our example has {example}."
+    return context.ui("character-limit", most=letter.most_characters, example=example)

@@ -414,6 +414,10 @@ WARNINGS: Final[dict[str, tuple[str, str]]] = {
         "This description has {found} characters; search engines show {least} to {most}.",
         "Write one sentence of that length.",
     ),
+    "search-title-length": (
+        "This title has {found} characters; search engines show {least} to {most}.",
+        "Write one of that length, with the words people search for first.",
+    ),
     "spelling": ("The word list does not know “{word}”.", "{mend} If it is right, add it to {file}."),
 }
 """Advice: the guide is built all the same."""

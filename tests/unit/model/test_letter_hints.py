@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, expect
 
 from careerguide.checks.run import load
 from careerguide.model.letter_hints import (
-    FIRST,
-    MOST_WORDS,
     attaches_a_resume,
     filled,
+    is_limited,
+    most_words,
     requests_for_a_job,
     says_nothing,
     two_in_one,
@@ -93,8 +93,10 @@ def test_our_letters_have_no_warnings_and_cover_every_situation() -> None:
     assert len(guide.letters) >= 22
     assert {letter.situation for letter in guide.letters} == set(SITUATIONS)
     defaults = {one.id: one.default.typed for one in guide.positions}
-    first = [letter for letter in guide.letters if letter.situation == FIRST]
-    assert max(len(filled(letter, defaults.__getitem__).split()) for letter in first) <= MOST_WORDS
+    limited = [letter for letter in guide.letters if is_limited(letter)]
+    most = most_words(guide.tools, guide.positions)
+    assert f"{most} words" == defaults["message-words"]
+    assert max(len(filled(letter, defaults.__getitem__).split()) for letter in limited) <= most
 
 
 def test_without_script_the_message_is_text_and_no_button_promises_more(browser: Browser, address: str) -> None:

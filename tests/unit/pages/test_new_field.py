@@ -24,7 +24,7 @@ def test_a_new_field_of_a_tip_takes_its_model_and_the_templates(tmp_path: Path) 
     show = "{%% if tip.beware is defined %%}\n{{ %s -}}\n{%% endif %%}\n%s"
     for file, macro, before in (
         ("pages/parts/pieces.md.j2", "paragraphs(tip.beware)", "{% if tip.say %}"),
-        ("print/pieces.j2", 'lines(tip.beware, "Beware")', "{{ say(tip.say) -}}"),
+        ("print/pieces.j2", 'lines(tip.beware, "Beware:")', "{{ say(tip.say) -}}"),
     ):
         edit(templates / file, before, show % (macro, before))
     guide = guide_with_warning(root)

@@ -15,7 +15,7 @@ from careerguide.checks.run import load
 from careerguide.model.questions import Question
 from careerguide.pages.downloads import Download
 from careerguide.pages.urls import MOST, Addresses, chunks
-from support.guides import ROOT, change, copy_small
+from support.guides import ROOT, change, copy_small, edit
 
 EXTENSIONS: Final = ["attr_list", "md_in_html", "toc"]
 CASES: Final[list[Any]] = [
@@ -68,6 +68,29 @@ def test_page(case: dict[str, Any], tmp_path: Path) -> None:
         assert wanted in page
     for unwanted in case.get("not", ()):
         assert unwanted not in page
+
+
+@pytest.mark.parametrize(
+    ("file", "title", "page"),
+    [
+        ("content/overviews.yml", "  title: All **tips**", "tips.md"),
+        ("content/steps/talk.yml", "title: Talk", "steps/talk.md"),
+        ("content/letters/cold-email.yml", "title: First email", "letters/cold-email.md"),
+        ("content/pages/hosts.yml", "title: For **hosts**", "hosts.md"),
+        ("content/ways.yml", "  title: I have five minutes", "start/five-minutes.md"),
+        ("questions/start.yml", "title: The start", "questions/start.md"),
+    ],
+)
+def test_a_search_title_is_for_tabs_and_search_engines_only(file: str, title: str, page: str, tmp_path: Path) -> None:
+    root, wanted = copy_small(tmp_path / "guide"), "How people ask about work they like"
+    indent = " " * (len(title) - len(title.lstrip()))
+    edit(root / file, f"{title}\n", f"{title}\n{indent}search_title: {wanted}\n")
+    guide = load(root)
+    view = next(view for view in page_views(guide, Addresses(guide), []) if view.path == page)
+    assert view.title == wanted
+    shown = seen(pages(root)[page])
+    assert title.rpartition(": ")[2].replace("**", "") in shown
+    assert wanted not in shown
 
 
 def test_html_blocks_have_no_blank_line(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from careerguide.build.build import page_views
 from careerguide.checks.run import examine, load
+from careerguide.content.office_settings import NUMBERS
+from careerguide.pages.composer import composed
 from careerguide.pages.urls import Addresses
 from support.guides import copy_real, edit
 
@@ -65,3 +67,25 @@ def test_a_tool_does_without_what_an_office_hides(root: Path) -> None:
     changes.parent.mkdir(parents=True)
     changes.write_text("hide: [declined-thanks, thank-you-card]\n", encoding="utf-8")
     assert "declined-thanks" not in conversations(root)["letters"]
+
+
+def test_an_office_says_how_long_a_first_message_can_be(root: Path) -> None:
+    office = root / "office" / "office.yml"
+    office.parent.mkdir()
+    office.write_text("positions: {message-words: 60 words}\n", encoding="utf-8")
+    guide = load(root)
+    assert {warning.path for warning in guide.warnings} >= {"content/letters/cold-email.yml"}
+    limits = {letter.id: composed(letter, Addresses(guide)).get("most_words") for letter in guide.letters}
+    assert limits["cold-email"] == 60
+    assert limits["phone-script"] is limits["thank-you-email"] is None
+
+
+def test_every_plan_has_time_for_the_question_the_reader_came_for(root: Path) -> None:
+    """It begins by the middle, and takes as long as content/positions.yml says."""
+    guide = load(root)
+    said = guide.item("key-question-minutes").default.typed
+    for plan in guide.plans:
+        lengths = [part.minutes or sum(guide.item(name).minutes for name in part.questions) for part in plan.parts]
+        number = [part.title.typed for part in plan.parts].index("Your question")
+        assert sum(lengths[:number]) <= plan.minutes / 2, plan.id
+        assert said == f"{NUMBERS[lengths[number] - 1]} minutes", plan.id

@@ -58,7 +58,8 @@ class Fragment:
 @dataclass(frozen=True)
 class Paragraph:
     fragments: Sequence[Fragment]
-    subject: bool = False
+    subject: str = ""
+    """The label in front of a subject line; empty elsewhere."""
 
     @property
     def fill(self) -> bool:
@@ -80,7 +81,7 @@ class Paragraph:
 
     def _lengths(self, style: TextStyle, blanks: Blanks) -> Iterator[float | None]:
         """The length of each word and blank in millimeters; None is a line break."""
-        yield style.length("Subject: ") if self.subject else 0.0
+        yield style.length(f"{self.subject} ") if self.subject else 0.0
         for fragment in self.fragments:
             for number, line in enumerate(str(fragment.words).split("<br/>")):
                 yield from [None] if number else []
@@ -90,7 +91,7 @@ class Paragraph:
 
     def large(self) -> Words:
         """With the name of each blank in its place."""
-        text = Markup("<b>Subject:</b> " if self.subject else "")
+        text = Markup("<b>{}</b> ").format(self.subject) if self.subject else Markup()
         for fragment in self.fragments:
             text += fragment.words
             if fragment.blank:
@@ -117,6 +118,7 @@ class LetterWordsView(BlockView):
     template: ClassVar[str] = "blocks/letter.j2"
 
     def __init__(self, name: str, context: SheetContext) -> None:
+        self.ui = context.ui
         self.parts = _parts(context.guide.item(name), context)
         self.blanks = TIGHT if context.fit.tight else ROOMY
 
@@ -126,12 +128,12 @@ class LetterWordsView(BlockView):
     def large(self) -> Iterator[Group]:
         """First what to fill in, one below the other; then the words; then the reasons."""
         answers = [Answer(escape(blank.field.title), blank.field) for blank in _distinct_blanks(self.parts)]
-        yield Group([Heading(Markup("Fill these in first")), *answers], whole=False)
-        yield Group([Heading(Markup("Then put the words together"))], stays=True)
+        yield Group([Heading(escape(self.ui("fill-these-in-first"))), *answers], whole=False)
+        yield Group([Heading(escape(self.ui("then-put-together")))], stays=True)
         yield from (Group([paragraph.large() for paragraph in part.paragraphs]) for part in self.parts)
         notes = [note for part in self.parts for note in part.notes]
         if notes:
-            yield Group([Heading(Markup("Why each part is there"))], stays=True)
+            yield Group([Heading(escape(self.ui("why-each-part")))], stays=True)
             yield from (Group([Words(Markup("<b>{}.</b> {}").format(*note))]) for note in notes)
 
 
@@ -152,7 +154,8 @@ def _parts(letter: Letter, context: SheetContext) -> list[LetterPart]:
             notes = [(line(note.title), line(note.text)) for note in paragraph.notes.values()]
             parts.append(LetterPart([], notes))
         fragments = list(_fragments(paragraph.spans, letter, context))
-        parts[-1].paragraphs.append(Paragraph(fragments, paragraph.subject))
+        label = context.ui("subject") if paragraph.subject else ""
+        parts[-1].paragraphs.append(Paragraph(fragments, label))
     return parts
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from careerguide.model.blocks import OfficeBlock
 from careerguide.pages.urls import shown
@@ -18,6 +18,7 @@ class OfficeView(BlockView):
     template: ClassVar[str] = "blocks/office.j2"
 
     def __init__(self, block: OfficeBlock, context: SheetContext) -> None:
+        self.ui = context.ui
         site, words, following = context.guide.site, context.words, context.guide.item(block.next)
         self.name, self.href, self.address = words.line(site.name), site.url, shown(site.url)
         self.next, self.next_href = words.line(following.title), words.href(following.id)
@@ -27,4 +28,4 @@ class OfficeView(BlockView):
 
     def large(self) -> Iterator[Group]:
         link = Markup('<a href="{}">{}</a>').format(self.next_href, self.next)
-        yield Group(headed(Markup("Take next"), link))
+        yield Group(headed(escape(self.ui("next-worksheet")), link))

@@ -4,21 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from careerguide.model.blocks import QuestionsBlock
 from careerguide.model.questions import Category, Plan, PlanPart, Question
+from careerguide.pages.interface import Interface
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.drawings import USUAL
 from careerguide.pdf.layout.form_fields import Notes, Tick
 from careerguide.pdf.layout.large_print import Group, Heading, LargeElement, Lines, Ticks, When, Words, headed
 from careerguide.pdf.layout.measures import PROMPT_GAP, SheetPaper
 from careerguide.pdf.layout.sheet_context import BlockView, SheetContext
-from careerguide.problems.english import count
 
 LINES: Final[Mapping[int, int]] = {1: 2, 2: 3, 3: 4}  # by the minutes of an answer; longer ones get one more
-LOOK_UP: Final = "Look it up first. "
-RESERVE: Final = "If there is time left"
 DIAL: Final = 18  # millimeters to the left of a question
 DIAL_HEIGHT: Final = 17  # millimeters
 PROMPTS: Final = 5.5  # millimeters of the line of prompts
@@ -33,6 +31,7 @@ CHOICE_GAP: Final = 1  # millimeters
 class Entry:
     """A question, or a part of a meeting that has none: then without number, why and prompts."""
 
+    ui: Interface
     number: int | None
     minutes: int
     dial: str
@@ -49,18 +48,23 @@ class Entry:
         words = PROMPT_GAP + text.heading.height(self.title.striptags(), width)
         words += text.body.height(self.text.striptags(), width) if self.text else 0
         words += PROMPT_GAP + text.small.height(self.why.striptags(), width) if self.why else 0
-        words += PROMPT_GAP + text.small.height(LOOK_UP + self.look_up.striptags(), width) if self.look_up else 0
+        words += (
+            PROMPT_GAP + text.small.height(f"{self.ui('look-up-first')} {self.look_up.striptags()}", width)
+            if self.look_up
+            else 0
+        )
         words += PROMPTS if self.prompts else 0
         return max(words + (self.notes.lines * paper.pitch if self.notes else 0), DIAL_HEIGHT) + paper.gap
 
     def large(self, total: int) -> Group:
         """`total` is the number of questions on the sheet."""
-        length = count(self.minutes, "minute")
-        when = f"Question {self.number} of {total} · {length}" if self.number else length
+        when = self.ui("minutes", count=self.minutes)
+        if self.number:
+            when = self.ui("question-of-questions", number=self.number, total=total, minutes=when)
         elements: list[LargeElement] = [When(self.dial, when), Heading(self.title)]
         elements += [Words(words) for words in (self.text, self.why) if words]
         if self.look_up:
-            elements.append(Words(Markup("<b>{}</b>").format(LOOK_UP) + self.look_up))
+            elements.append(Words(Markup("<b>{}</b> {}").format(self.ui("look-up-first"), self.look_up)))
         if self.prompts:
             elements.append(Ticks(self.prompts))
         if self.notes:
@@ -74,6 +78,7 @@ class QuestionsView(BlockView):
     template: ClassVar[str] = "blocks/questions.j2"
 
     def __init__(self, block: QuestionsBlock, context: SheetContext) -> None:
+        self.ui = context.ui
         self.entries: list[Entry] = []
         self.closing: list[Entry] = []
         self.reserve: list[Tick] = []
@@ -89,7 +94,7 @@ class QuestionsView(BlockView):
             if part is plan.parts[-1]:
                 reserve = plan.reserve if context.fit.reserve else ()
                 asked = [question.ask for question in context.guide.items_named(reserve)]
-                self.reserve = [context.tick(ask, f"{RESERVE}: ") for ask in asked]
+                self.reserve = [context.tick(ask, f"{context.ui('if-theres-time')} ") for ask in asked]
             entries = self.closing if part is plan.parts[-1] else self.entries
             for question in context.guide.items_named(part.questions):
                 entries.append(_entry(question, first, plan.minutes, block, context))
@@ -107,7 +112,7 @@ class QuestionsView(BlockView):
         total = sum(1 for entry in (*self.entries, *self.closing) if entry.number)
         yield from (entry.large(total) for entry in self.entries)
         if self.reserve:
-            yield Group([Heading(Markup(RESERVE)), Ticks(self.reserve)])
+            yield Group([Heading(escape(self.ui("if-theres-time"))), Ticks(self.reserve)])
         yield from (entry.large(total) for entry in self.closing)
 
 
@@ -117,6 +122,7 @@ class ChoicesView(BlockView):
     template: ClassVar[str] = "blocks/choices.j2"
 
     def __init__(self, block: QuestionsBlock, context: SheetContext) -> None:
+        self.ui = context.ui
         self.title = context.line(_category(block, context).title) if block.category else None
         chosen = _chosen(block, context)
         self.choices = [(context.tick(question.ask, name=question.id), question.minutes) for question in chosen]
@@ -128,7 +134,8 @@ class ChoicesView(BlockView):
 
     def large(self) -> Iterator[Group]:
         ticks = [
-            Tick(tick.field, Markup("{} ({}\xa0min)").format(tick.words, minutes)) for tick, minutes in self.choices
+            Tick(tick.field, Markup("{} ({})").format(tick.words, self.ui("minutes-short", count=minutes)))
+            for tick, minutes in self.choices
         ]
         yield Group([*headed(self.title), Ticks(ticks)], whole=False)
 
@@ -162,17 +169,20 @@ def _plain_entry(part: PlanPart, first: int, plan: Plan, context: SheetContext) 
     if part not in (plan.parts[0], plan.parts[-1]):
         notes = context.notes(part.title, context.lines(_usual_lines(minutes)), context.answer(part.title.typed))
     dial = drawings.dial(first, first + minutes - 1, plan.minutes)
-    return Entry(None, minutes, dial, title, text=context.words.line(part.text), notes=notes)
+    return Entry(context.ui, None, minutes, dial, title, text=context.words.line(part.text), notes=notes)
 
 
 def _entry(question: Question, first: int, minutes: int, block: QuestionsBlock, context: SheetContext) -> Entry:
     """`first` is the minute in which the question begins, 1-based, of all the `minutes` on its dial."""
     context.question_count += 1
     number = context.question_count
-    prompts = [context.tick(prompt, f"Question {number}, prompt: ") for prompt in question.follow_ups]
+    prompts = [
+        context.tick(prompt, f"{context.ui('follow-up-of-question', number=number)} ") for prompt in question.follow_ups
+    ]
     lines = context.lines(_usual_lines(question.minutes) if block.lines is None else block.lines)
-    title = f"Notes on question {number}: {context.words.plain(question.ask)}"
+    title = context.ui("notes-on-question", number=number, question=context.words.plain(question.ask))
     return Entry(
+        context.ui,
         number,
         question.minutes,
         drawings.dial(first, first + question.minutes - 1, minutes),

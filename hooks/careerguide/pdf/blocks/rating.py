@@ -23,7 +23,7 @@ class RatingView(BlockView):
     template: ClassVar[str] = "blocks/rating.j2"
 
     def __init__(self, block: RatingBlock, context: SheetContext) -> None:
-        words = context.words
+        self.ui, words = context.ui, context.words
         self.title, self.low, self.high = (words.line(rich) for rich in (block.title, block.low, block.high))
         self.items = [
             (words.line(item), point_boxes(words.plain(item), context.number(item.typed), context))
@@ -36,11 +36,14 @@ class RatingView(BlockView):
         return [paper.title_height(self.title) + HEAD + rows + paper.gap]
 
     def large(self) -> Iterator[Group]:
-        meaning = Markup("Tick one box for each. 1 is “{}”, {} is “{}”.").format(self.low, POINTS, self.high)
+        meaning = Markup(self.ui("rating-scale", low=self.low, most=POINTS, high=self.high))
         yield Group([Heading(self.title), Words(meaning)], stays=True)
         yield from (Group([Scale(words, boxes)]) for words, boxes in self.items)
 
 
 def point_boxes(name: str, chosen: int, context: SheetContext) -> list[Field]:
     """A box for each point from 1; `chosen` is what an example has, 0 for none."""
-    return [context.box(f"{name}: {point} of {POINTS}", ticked=point == chosen) for point in range(1, POINTS + 1)]
+    return [
+        context.box(context.ui("point-of-points", name=name, point=point, points=POINTS), ticked=point == chosen)
+        for point in range(1, POINTS + 1)
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from careerguide.model.blocks import Column, TableBlock, table_name
 from careerguide.pdf.layout.form_fields import Notes
@@ -43,6 +43,7 @@ class TableView(BlockView):
     template: ClassVar[str] = "blocks/table.j2"
 
     def __init__(self, block: TableBlock, context: SheetContext) -> None:
+        self.ui = context.ui
         widths = [column.width for column in block.columns]
         self.title, self.two = context.line(block.title), widths == ["medium", "medium"]
         self.lines = context.lines(block.lines) if block.lines > 1 else 1
@@ -60,7 +61,9 @@ class TableView(BlockView):
         if self.title:
             yield Group([Heading(self.title)], stays=True)
         for number, cells in enumerate(rows, 1):
-            heading = Heading(Markup("{} of {}").format(number, len(rows)), 3 if self.title else 2)
+            heading = Heading(
+                escape(self.ui("number-of-numbers", number=number, total=len(rows))), 3 if self.title else 2
+            )
             yield Group([heading, *(column.large(cell) for column, cell in zip(self.columns, cells, strict=True))])
 
 
@@ -76,7 +79,7 @@ def _wide_share(widths: Sequence[str]) -> int:
 def _cells(block: TableBlock, row: int, lines: int, context: SheetContext) -> list[Notes]:
     name, cells = table_name(block), list[Notes]()
     for number, column in enumerate(block.columns):
-        title = f"{context.words.plain(column.name)}, row {row}"
+        title = context.ui("column-in-row", column=context.words.plain(column.name), row=row)
         field = context.field(title, block.title, context.answer(name, row - 1, number))
         cells.append(Notes(field, 1 if column.width == "narrow" else lines))
     return cells

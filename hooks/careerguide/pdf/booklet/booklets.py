@@ -4,9 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from careerguide.model.formats import Variant, pdf_path, varied
+from markupsafe import Markup
+
+from careerguide.model.formats import Variant, pdf_path
 from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Booklet
+from careerguide.pages.downloads import varied
+from careerguide.pages.interface import Interface
 from careerguide.pages.urls import Addresses, shown
 from careerguide.pdf.booklet.chapters import chapters
 from careerguide.pdf.booklet.context import BookletContext
@@ -14,7 +18,7 @@ from careerguide.pdf.booklet.elements import BookletView
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.document import PICTURE, SheetView
 from careerguide.pdf.layout.measures import LARGE_STYLES, STYLES, PaperName, PrintMeasures, StyleMeasures, Styles
-from careerguide.pdf.layout.office_foot import foot
+from careerguide.pdf.layout.office_foot import foot, quoted
 from careerguide.pdf.layout.text_style import BOLD
 
 BOOKLET_STYLES: Final[Mapping[Variant, tuple[Styles, str]]] = {
@@ -79,16 +83,24 @@ class BookletBuilder:
             large=variant == "large-print",
             site=site,
             booklet=self.booklet,
-            name=varied(words.plain(self.booklet.title), variant),
+            name=varied(words.plain(self.booklet.title), variant, self.addresses.ui),
             size=_cover_size(words.plain(site.name), self.measures.usual),
-            foot=foot(self.guide, self.addresses, "booklet"),
+            foot=foot(self.guide, self.addresses, "large booklet" if variant == "large-print" else "booklet"),
             chapters=[(context.mark(number, number, len(made)), chapter) for number, chapter in enumerate(made, 1)],
             marks=context.marks,
             cover=drawings.cover_dial(),
             url=url,
             shown=shown(url),
             code=drawings.qr_code(url),
+            page_link=_page_link(self.addresses.ui),
         )
+
+
+def _page_link(ui: Interface) -> Markup:
+    """A style that says after each link inside the booklet on which page its target is."""
+    before, after = ui("on-page", page="{page}").split("{page}")
+    content = f'" " {quoted(before)} target-counter(attr(href), page) {quoted(after)}'
+    return Markup(f'a[href^="#"]::after {{ content: {content} }}')
 
 
 def _cover_size(name: str, measures: StyleMeasures) -> str:

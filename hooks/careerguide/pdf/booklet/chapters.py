@@ -75,20 +75,24 @@ def _step_sections(context: BookletContext, step: Step) -> Iterator[Section]:
     guide = context.guide
     if step.plan and not context.has("plans"):
         plan = guide.item(step.plan)
-        anchor, title = context.anchor(plan), f"{context.words.plain(plan.title)}, in order"
+        anchor, title = context.anchor(plan), context.ui("plan-in-order", plan=context.words.plain(plan.title))
         yield Section(anchor, title, [Piece("runs", runs(context, plan))])
-    yield Section("", "What to do", [Piece("points", step.actions)])
+    yield Section("", context.ui("what-to-do"), [Piece("points", step.actions)])
     yield from (section(context, part) for part in step.sections)
     gathered: Sequence[tuple[str, str, Sequence[Item]]] = (
-        ("say", "When it gets awkward", [phrase for phrase in guide.phrases if phrase.step == step.id]),
-        ("tips", "Do and do not", [tip for tip in guide.tips if tip.step == step.id]),
-        ("differ", "Where advice differs", [point for point in guide.positions if step_of(point) == step.id]),
+        ("say", context.ui("when-its-awkward"), [phrase for phrase in guide.phrases if phrase.step == step.id]),
+        ("tips", context.ui("dos-and-donts"), [tip for tip in guide.tips if tip.step == step.id]),
+        (
+            "differ",
+            context.ui("where-advice-differs"),
+            [point for point in guide.positions if step_of(point) == step.id],
+        ),
     )
     for page, title, items in gathered:
         if items and not context.has(page):
             yield Section("", title, item_entries(context, items))
     checklist = Piece("checklist", step.checklist)
-    yield Section("", "Before you go on", [checklist, *_to_use(context, (*step.sheets, *step.letters))])
+    yield Section("", context.ui("before-you-go-on"), [checklist, *_to_use(context, (*step.sheets, *step.letters))])
 
 
 def _to_use(context: BookletContext, names: Sequence[str]) -> list[Piece]:
@@ -106,7 +110,7 @@ def _category(context: BookletContext, category: Category) -> Chapter:
 
 
 def _question_groups(context: BookletContext, category: Category) -> Iterator[Section]:
-    for priority, title in (("core", "Begin with these"), ("more", "More to choose from")):
+    for priority, title in (("core", context.ui("start-with-these")), ("more", context.ui("more-to-choose-from"))):
         questions = [question for question in category.questions if question.priority == priority]
         if questions and context.short:
             in_short = questions_in_short(context, [question.id for question in questions], at_home=True)
@@ -133,7 +137,9 @@ def _overview(context: BookletContext, name: str) -> Chapter:
 
 def _home(context: BookletContext) -> Chapter:
     page, anchor, summary = context.guide.home, context.place("home"), context.guide.site.tagline
-    return Chapter(anchor, page.title, parse("Start"), summary, [page.lead], list(_home_sections(context)))
+    return Chapter(
+        anchor, page.title, parse(context.ui("booklet-start")), summary, [page.lead], list(_home_sections(context))
+    )
 
 
 def _home_sections(context: BookletContext) -> Iterator[Section]:
@@ -153,8 +159,8 @@ def _questions(context: BookletContext) -> Iterator[Section]:
 
 
 def _reasons(context: BookletContext) -> Iterator[Section]:
-    yield Section("", "Good reasons", item_entries(context, context.guide.reasons))
-    yield Section("", "Honest fears", item_entries(context, context.guide.reassurances))
+    yield Section("", context.ui("good-reasons"), item_entries(context, context.guide.reasons))
+    yield Section("", context.ui("common-worries"), item_entries(context, context.guide.reassurances))
 
 
 def _each(context: BookletContext, items: Sequence[ItemT], view: Callable[[ItemT], object]) -> Iterator[Section]:

@@ -8,11 +8,11 @@ from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
 from careerguide.model.markup import Renderer
 from careerguide.model.worksheets import Booklet
+from careerguide.pages.interface import Interface
 from careerguide.pages.urls import Addresses
-from careerguide.pages.words import EACH, Words
+from careerguide.pages.words import Words
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.drawings import USUAL
-from careerguide.problems.english import all_of
 
 
 @dataclass(frozen=True)
@@ -23,15 +23,15 @@ class BookletWords(Words):
 
     @cached_property
     def renderer(self) -> Renderer:
-        return replace(self.addresses.absolute_renderer(), href=self.href).naming(EACH)
+        return replace(self.addresses.absolute_renderer(), href=self.href).naming(self.ui("each-category"))
 
     def href(self, name: str) -> str:
         """A link to an item or page by its id."""
         return f"#{self.inside[name]}" if name in self.inside else self.addresses.absolute(name)
 
     def names(self, sources: Iterable[str]) -> str:
-        """`CEN, Northeastern and TC`."""
-        return all_of(self.plain(self.addresses.names[name]) for name in sources)
+        """`CEN, Northeastern, and TC`."""
+        return self.ui.listed(self.plain(self.addresses.names[name]) for name in sources)
 
 
 @dataclass
@@ -56,6 +56,11 @@ class BookletContext:
     @cached_property
     def words(self) -> BookletWords:
         return BookletWords(self.addresses, self.inside)
+
+    @property
+    def ui(self) -> Interface:
+        """The words of the interface."""
+        return self.addresses.ui
 
     def has(self, page: str) -> bool:
         """Whether the booklet has this page as a chapter of its own."""

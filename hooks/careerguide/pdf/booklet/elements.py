@@ -15,7 +15,7 @@ from careerguide.model.questions import Plan, PlanPart, Question
 from careerguide.model.site import Site
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.dials import Span, spans
-from careerguide.pages.letters import CHANNELS
+from careerguide.pages.letters import CHANNELS, SITUATIONS
 from careerguide.pages.plans import time, timed
 from careerguide.pdf.booklet.context import BookletContext, BookletWords
 from careerguide.pdf.layout.drawings import USUAL
@@ -88,10 +88,10 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """A letter, how it is sent, and its paragraphs, each with its text."""
+    """A letter, how and when it is sent, and its paragraphs, each with its text."""
 
     letter: Letter
-    channel: str
+    heading: str
     paragraphs: Sequence[tuple[LetterParagraph, Markup]]
 
 
@@ -133,7 +133,9 @@ class BookletView:
     size: str
     """How large the name is on the cover: `large`, `medium` or `small`."""
     foot: Markup
-    """Styles for the foot, where an office has something to say in it."""
+    """Styles for the foot of each page."""
+    page_link: Markup
+    """The style of links inside the booklet."""
     marks: Mapping[str, str]
     """Dials as addresses, each by the class that shows it."""
     cover: str
@@ -221,4 +223,6 @@ def _in_short(context: BookletContext, question: Question, at_home: bool) -> Sho
 def letter(context: BookletContext, item: Letter) -> LetterView:
     html = replace(context.words.renderer, field=lambda name: escape(gap(item.fields[name].label.typed))).html
     paragraphs = [(paragraph, BREAK.join(html(paragraph.spans).split("\n"))) for paragraph in item.paragraphs()]
-    return LetterView(item, CHANNELS[item.channel], paragraphs)
+    channel, situation = context.ui(CHANNELS[item.channel]), context.ui(SITUATIONS[item.situation])
+    heading = context.ui("channel-and-situation", channel=channel, situation=situation)
+    return LetterView(item, heading, paragraphs)

@@ -44,7 +44,11 @@ class Masthead:
         """`minutes` are those on the ruler."""
         words, example = context.words, context.example
         title, papers = words.plain(item.title), context.measures.upright.values()
-        made_up = Markup("<b>A filled-in example.</b> ") + words.line(example.about) if example else None
+        made_up = (
+            Markup("<b>{}</b> {}").format(context.ui("filled-in-example"), words.line(example.about))
+            if example
+            else None
+        )
         self.brand, self.title = words.line(context.guide.site.name), words.line(item.title)
         self.long = any(paper.text.title.lines(title, paper.width - QR_CODE) > 1 for paper in papers)
         self.purpose = made_up or words.line(item.purpose)

@@ -1,6 +1,7 @@
-"""An office's name and logo at the foot of a sheet."""
+"""The foot of a sheet: its page numbers in words, and an office's name and logo."""
 
 import base64
+import re
 from typing import Final, Literal
 
 from markupsafe import Markup
@@ -16,34 +17,46 @@ LOGO_TOP: Final = 3.4  # millimeters below the top of the margin
 LOGO_GAP: Final = 2  # millimeters between the logo and the words
 MOST_CHARACTERS: Final = 64  # next to the widest logo
 
-FEET: Final = {
+Kind = Literal["usual", "large", "booklet", "large booklet"]
+NAMES: Final[dict[Kind, str]] = {
     "usual": "string(sheet)",
-    "large": 'string(sheet) ", page " counter(page) " of " counter(pages)',
+    "large": "string(sheet)",
     "booklet": 'string(book) " · " string(chapter)',
+    "large booklet": 'string(book) " · " string(chapter)',
 }
-"""The foot that each kind of sheet has in its style sheet, as CSS content."""
+"""What the foot of each kind of sheet names, as CSS content. In large print the page number comes after it."""
 
 
-def foot(guide: Guide, addresses: Addresses, kind: Literal["usual", "large", "booklet"]) -> Markup:
-    """Styles that add the office's contact and logo to the foot of a sheet; empty if it has neither.
+def foot(guide: Guide, addresses: Addresses, kind: Kind) -> Markup:
+    """Styles for the foot of a sheet: its name, the number of the page, and an office's contact and logo.
 
-    Both are in the margin of the page, which is not read aloud; the name and the URL at the head of the sheet are.
+    It's in the margin of the page, which is not read aloud; the name and the URL at the head of the sheet are.
     """
-    office = guide.office
+    office, large = guide.office, kind.startswith("large")
     contacts = [text for text, _ in contact(guide, addresses)]
-    if not contacts and not office.logo:
-        return Markup()
-    rules = ["white-space: pre-line", "box-sizing: border-box"]
+    number = with_counters(addresses.ui("page-of-pages", page="{page}", pages="{pages}"))
+    content = [NAMES[kind], *(['" · "', number] if large else [])]
+    rules = []
+    if contacts or office.logo:
+        rules += ["white-space: pre-line", "box-sizing: border-box"]
     if contacts:
-        line = " · ".join(contacts[-1:] if kind == "large" else _fitting(contacts))
-        rules.append(f"content: {FEET[kind]} {quoted(chr(10) + line)}")
-    if office.logo and kind != "large":
-        content = guide.pictures[office.logo]
-        height = min(LOGO_HEIGHT, LOGO_WIDTH / shape(office.logo, content))
-        url = _data_url(office.logo, content)
+        line = " · ".join(contacts[-1:] if large else _fitting(contacts))
+        content.append(quoted(chr(10) + line))
+    rules.append(f"content: {' '.join(content)}")
+    if office.logo and not large:
+        picture = guide.pictures[office.logo]
+        height = min(LOGO_HEIGHT, LOGO_WIDTH / shape(office.logo, picture))
+        url = _data_url(office.logo, picture)
         rules.append(f'background: url("{url}") 0 {LOGO_TOP}mm / auto {height:.2f}mm no-repeat')
-        rules.append(f"padding-left: {height * shape(office.logo, content) + LOGO_GAP:.2f}mm")
-    return Markup(f"@page {{ @bottom-left {{ {'; '.join(rules)} }} }}")
+        rules.append(f"padding-left: {height * shape(office.logo, picture) + LOGO_GAP:.2f}mm")
+    right = "" if large else f" @bottom-right {{ content: {number} }}"
+    return Markup(f"@page {{ @bottom-left {{ {'; '.join(rules)} }}{right} }}")
+
+
+def with_counters(words: str) -> str:
+    """Words as CSS content, with counters in place of `{page}` and `{pages}`."""
+    parts = re.split(r"\{(pages?)\}", words)
+    return " ".join(f"counter({part})" if number % 2 else quoted(part) for number, part in enumerate(parts) if part)
 
 
 def _fitting(contacts: list[str]) -> list[str]:
