@@ -1,6 +1,6 @@
-"""Hands the guide to MkDocs. The only file that imports it, and it holds no rules: those stand in careerguide.
+"""Hands the guide to MkDocs. The only file that imports it, and it has no rules: those are in careerguide.
 
-Nothing is kept from one build to the next but what `serve` showed last, so that it can show an edit at once.
+Nothing is kept between builds except what `serve` showed last, so it can show an edit at once.
 """
 
 import atexit
@@ -70,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """What the guide makes, in place of all that MkDocs has found by itself."""
+    """The files that the guide makes, instead of those that MkDocs has found."""
     quiet = not log.isEnabledFor(logging.INFO)
     try:
         made = _preview(config).outputs() if serving else _project(config).outputs(Progress("PDF", quiet=quiet))
@@ -97,9 +97,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         page.update_date = "1970-01-01"  # otherwise MkDocs writes the day of the build into sitemap.xml.gz
     env.bytecode_cache = CompiledTemplates(_project(config).store, "site")
     env.filters["as_loaded"] = _as_loaded
-    interface = Interface(config.extra["language"], config.extra["interface"])
-    env.globals |= _words(interface, env, config)
-    if downloads := files.get_file_from_path("downloads.json"):
+    if downloads := files.get_file_from_path("downloads.json"):  # there's none where only problems are shown
+        interface = Interface(config.extra["language"], config.extra["interface"])
+        env.globals |= _words(interface, env, config)
         pages = [page for page in _pages(files) if not page.meta.get("search", {}).get("exclude")]
         names = {page.url: [str(page.title), _section(page)] for page in pages}
         entries = itertools.chain.from_iterable(map(_entries, pages))
@@ -114,7 +114,7 @@ def _words(interface: Interface, env: Environment, config: MkDocsConfig) -> dict
     """
     theme: Any = env.get_template("partials/language.html").make_module({"config": config})
 
-    def ui(name: str, **values: object) -> str:
+    def ui(name: str, /, **values: object) -> str:
         return escape(interface(name, **values))
 
     return {"ui": ui, "frame": lambda name, key: ui(name) if name in interface else theme.t(key)}
@@ -297,7 +297,7 @@ def _stop(error: MachineError) -> SystemExit:
 
 
 def _show(error: ContentError, config: MkDocsConfig) -> Files:
-    """Problems end a build. While serving, they stand on every page until they are mended."""
+    """Problems end a build. While serving, every page shows them until they are fixed."""
     from careerguide.build.build import problem_page  # noqa: PLC0415
     from careerguide.content import yaml_reader  # noqa: PLC0415 -- what is rarely needed
     from careerguide.problems import formats  # noqa: PLC0415 -- what is rarely needed
@@ -307,7 +307,7 @@ def _show(error: ContentError, config: MkDocsConfig) -> Files:
     print(formats.text(error.problems, lines, color=formats.in_color(sys.stderr)), file=sys.stderr)
     if not serving:
         raise PluginError(f"{summary(error.problems)} Nothing was built.")
-    print(f"{summary(error.problems)} Mend and save: the page comes back by itself.", file=sys.stderr)
+    print(f"{summary(error.problems)} Fix the content and save it: the page comes back.", file=sys.stderr)
     errors = [problem for problem in error.problems if not problem.warning]
     page = problem_page(root, errors, lines, _project(config).store)
     config.nav = None
@@ -316,7 +316,7 @@ def _show(error: ContentError, config: MkDocsConfig) -> Files:
 
 
 def main() -> None:
-    """MkDocs by its own command, but what the machine refuses is told in a line, and no folder is left behind."""
+    """MkDocs by its own command, but what the machine refuses is reported in one line, and no folder is left over."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 -- only when this is what runs
 
     stop_when_told()
