@@ -70,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The files that the guide makes, instead of those that MkDocs has found."""
+    """What the guide makes, instead of everything that MkDocs has found."""
     quiet = not log.isEnabledFor(logging.INFO)
     try:
         made = _preview(config).outputs() if serving else _project(config).outputs(Progress("PDF", quiet=quiet))
@@ -122,7 +122,7 @@ def _words(interface: Interface, env: Environment, config: MkDocsConfig) -> dict
 
 @pass_context
 def _as_loaded(context: Context, name: str) -> str:
-    """The name that it goes out under. With a filter that knows no context Jinja would work this out when it compiles a
+    """The name that it is published under. With a filter without context, Jinja would work this out when it compiles a
     template, and keep it with that until the template changes.
     """
     path: str = context["config"].extra["assets"][name]
@@ -154,7 +154,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
 
 
 def _follow_no_links(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Looks for changes with lstat: in two links that lead around in circles, MkDocs' own way never ends."""
+    """Looks for changes with lstat: with two links that point to each other, MkDocs' own way never ends."""
     watched = (config.docs_dir, config.config_file_path)
     for path in watched:
         server.unwatch(path)
@@ -297,7 +297,7 @@ def _stop(error: MachineError) -> SystemExit:
 
 
 def _show(error: ContentError, config: MkDocsConfig) -> Files:
-    """Problems end a build. While serving, every page shows them until they are fixed."""
+    """Problems end a build. While serving, every page shows them until they're fixed."""
     from careerguide.build.build import problem_page  # noqa: PLC0415
     from careerguide.content import yaml_reader  # noqa: PLC0415 -- what is rarely needed
     from careerguide.problems import formats  # noqa: PLC0415 -- what is rarely needed
@@ -307,7 +307,7 @@ def _show(error: ContentError, config: MkDocsConfig) -> Files:
     print(formats.text(error.problems, lines, color=formats.in_color(sys.stderr)), file=sys.stderr)
     if not serving:
         raise PluginError(f"{summary(error.problems)} Nothing was built.")
-    print(f"{summary(error.problems)} Fix the content and save it: the page comes back.", file=sys.stderr)
+    print(f"{summary(error.problems)} Fix and save, and the page comes back.", file=sys.stderr)
     errors = [problem for problem in error.problems if not problem.warning]
     page = problem_page(root, errors, lines, _project(config).store)
     config.nav = None
@@ -316,7 +316,7 @@ def _show(error: ContentError, config: MkDocsConfig) -> Files:
 
 
 def main() -> None:
-    """MkDocs by its own command, but what the machine refuses is reported in one line, and no folder is left over."""
+    """MkDocs with its own command, but errors of the machine take one line, and no folder is left over."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 -- only when this is what runs
 
     stop_when_told()

@@ -53,7 +53,7 @@ def test_the_whole_path(page: Page) -> None:
     following(page, "Send a message")
     paper = page.locator(".cg-paper:visible")
     expect(paper).to_contain_text("Dear Ms. Okafor,")
-    expect(paper).to_contain_text("I’m trying to find out whether I’d enjoy an ordinary day in this work.")
+    expect(paper).to_contain_text("I\u2019m trying to find out whether I\u2019d enjoy an ordinary day in this work.")
     assert violations(page) == []
     mail = unquote(page.get_by_role("link", name="Open in my mail").get_attribute("href") or "")
     assert "Dear Ms. Okafor,\r\n" in mail

@@ -1,4 +1,4 @@
-"""The guide in a made-up language: every letter has a mark, so a word without one comes from the code and not from YAML.
+"""The guide in a made-up language: letters have marks, so a word without one comes from the code and not from YAML.
 
 Words of the interface are 40 % longer too, as those of many languages are.
 """
@@ -41,7 +41,9 @@ def translate(root: Path, language: str) -> None:
     """Puts the content below `root` into the made-up language, which the site takes for `language`."""
     reading = read_all(root)
     ids = set(reading.seen)
-    raw = {read.document.path: read.document.value for reads in reading.parts.values() for read in reads}
+    raw: dict[str, Any] = {
+        read.document.path: read.document.value for reads in reading.parts.values() for read in reads
+    }
     for read in [read for reads in reading.parts.values() for read in reads]:
         path = read.document.path
         if isinstance(read.value, InterfaceText):

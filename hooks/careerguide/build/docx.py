@@ -15,7 +15,7 @@ from careerguide.pages.data import Gap, Words, Written
 
 INK: Final = RGBColor(0x13, 0x24, 0x1D)
 EMPTY: Final = {"w:color": {"w:val": "6D4600"}, "w:shd": {"w:val": "clear", "w:color": "auto", "w:fill": "FDEECB"}}
-"""How a field looks that nobody has filled in."""
+"""How an empty field looks."""
 
 
 def word_file(letter: Written) -> bytes:

@@ -1,6 +1,5 @@
 """The words of the interface: what buttons, labels and the tools of the site say, by the ids that name them in code."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Final
 
@@ -120,8 +119,6 @@ CODE_TEXTS: Final = frozenset(
     }
 )
 """The ids, without their prefix, of all texts that Python shows. Templates and scripts are searched for theirs."""
-VALUE: Final = re.compile(r"\{([a-z]+)\}")
-"""Where a value goes, in the words of the interface."""
 
 
 def _without_marks(text: Rich) -> Rich:

@@ -34,9 +34,9 @@ def step_of(item: Tip | Phrase | Position | Worksheet) -> str:
     return item.step
 
 
-def by_step(guide: Guide, items: Sequence[AdviceT]) -> Iterator[tuple[str, Rich, list[AdviceT]]]:
+def by_step(guide: Guide, items: Sequence[AdviceT], ui: Interface) -> Iterator[tuple[str, Rich, list[AdviceT]]]:
     """Id and name of each step with its items, and last those of no step. A step without any is left out."""
-    others = parse(Interface.of(guide)("any-step"))
+    others = parse(ui("any-step"))
     for name, heading in (*((step.id, step.name) for step in guide.steps), ("", others)):
         if of_step := [item for item in items if step_of(item) == name]:
             yield name or "any-step", heading, of_step
@@ -45,7 +45,9 @@ def by_step(guide: Guide, items: Sequence[AdviceT]) -> Iterator[tuple[str, Rich,
 def _page_by_step(
     context: PageContext, name: str, section: str, items: Sequence[Tip] | Sequence[Phrase] | Sequence[Position]
 ) -> PageView:
-    return overview_page(context, name, section, file=items[0].id, groups=list(by_step(context.guide, items)))
+    return overview_page(
+        context, name, section, file=items[0].id, groups=list(by_step(context.guide, items, context.ui))
+    )
 
 
 # ---------------------------------------------------------------- sources
@@ -63,9 +65,8 @@ Share = tuple[str, Sequence[tuple[str, Rich]]]
 """What a source contributed of one kind: `34 questions`, and the id and title of each of them."""
 
 
-def by_genre(guide: Guide) -> Iterator[tuple[str, str, list[Source]]]:
+def by_genre(guide: Guide, ui: Interface) -> Iterator[tuple[str, str, list[Source]]]:
     """Id and name of each genre with its sources. A genre without any is left out."""
-    ui = Interface.of(guide)
     for genre, name in GENRES.items():
         if sources := [source for source in guide.sources if source.genre == genre]:
             yield genre, ui(name), sources
@@ -75,7 +76,7 @@ def sources_page(context: PageContext) -> PageView:
     guide = context.guide
     shares = {source.id: list(_shares(context, source.id)) for source in guide.sources}
     file = guide.sources[0].id
-    return overview_page(context, "sources", MORE, file=file, groups=list(by_genre(guide)), shares=shares)
+    return overview_page(context, "sources", MORE, file=file, groups=list(by_genre(guide, context.ui)), shares=shares)
 
 
 def _shares(context: PageContext, source: str) -> Iterator[Share]:

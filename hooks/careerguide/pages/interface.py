@@ -1,27 +1,31 @@
-"""The words of the interface in one language: by name, with values put in, in the singular or plural; and dates."""
+"""The words of the interface in one language: by name, with values put in, in the singular or plural; and dates.
 
+It loads neither models nor languages before it has to: a build without changes needs only a few words.
+"""
+
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
-from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from careerguide.model.guide import Guide
-from careerguide.model.interface import PREFIX, VALUE
+if TYPE_CHECKING:
+    from babel import Locale
 
 Forms = Mapping[str, str]
 """The words of one text: under `text`, or under `other` and perhaps `one`."""
+VALUE: Final = re.compile(r"\{([a-z]+)\}")
+"""Where a value goes, in the words of the interface."""
 
 
 @cache
-def locale(language: str) -> Locale:
+def locale(language: str) -> "Locale":
     """The rules of a language such as `en` or `en-IE`."""
+    from babel import Locale  # noqa: PLC0415 -- see above
+
     return Locale.parse(language, sep="-")
 
 
@@ -32,10 +36,6 @@ class Interface:
     language: str
     texts: Mapping[str, Forms]
     """By id, without its prefix."""
-
-    @classmethod
-    def of(cls, guide: Guide) -> "Interface":
-        return cls(guide.site.language, {text.id.removeprefix(PREFIX): text.forms() for text in guide.interface})
 
     def __call__(self, name: str, /, **values: object) -> str:
         """The words of a text. Markup if one of the values is, with everything else escaped.
@@ -58,6 +58,8 @@ class Interface:
 
     def number(self, number: float) -> str:
         """With one digit after the point, as in `1.4`."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 -- see above
+
         return format_decimal(number, "#,##0.0", locale(self.language))
 
     def listed(self, items: Iterable[str]) -> str:
@@ -68,6 +70,8 @@ class Interface:
         return self._listed(things)
 
     def _listed(self, things: list[str]) -> str:
+        from babel.lists import format_list  # noqa: PLC0415 -- see above
+
         return format_list(things, locale=locale(self.language))
 
     @property
@@ -77,4 +81,6 @@ class Interface:
 
     def long_date(self, day: date) -> str:
         """`November 25, 2026`, as the language and country write it."""
+        from babel.dates import format_date  # noqa: PLC0415 -- see above
+
         return format_date(day, "long", locale=locale(self.language))

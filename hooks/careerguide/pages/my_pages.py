@@ -108,6 +108,6 @@ def _pace(context: PageContext, name: str | None, end: int, usual: Pace) -> Pace
 
 
 def minutes(guide: Guide) -> int:
-    """How long a meeting is where the reader hasn't chosen."""
+    """How long a meeting is, unless the reader has chosen."""
     position = guide.by_id.get(guide.tools.positions.meeting_length or "")
     return round(position.at[1]) if isinstance(position, Position) and position.at else 20

@@ -8,6 +8,7 @@ from typing import Final
 
 from careerguide.model.fields import Item
 from careerguide.model.guide import Guide
+from careerguide.model.interface import PREFIX
 from careerguide.model.kinds import FIXED_PAGES, OWN_PAGES, SHARED_PAGES
 from careerguide.model.letter_hints import most_words
 from careerguide.model.markup import Renderer, Rich
@@ -75,7 +76,8 @@ class Addresses:
     def __post_init__(self, guide: Guide) -> None:
         self.site, self.everyone, self.tools = guide.site, guide.everyone, guide.tools
         self.most_words = most_words(guide.tools, guide.positions)
-        self.ui = Interface.of(guide)
+        texts = {text.id.removeprefix(PREFIX): text.forms() for text in guide.interface}
+        self.ui = Interface(guide.site.language, texts)
         fixed = {name: Place(page) for name, page in FIXED.items()}
         self.places = fixed | {name: place for item, place in _places(guide) for name in (item.id, *item.aliases)}
         self.defaults = {position.id: position.default.typed for position in guide.positions}
