@@ -172,7 +172,7 @@ class _ProseChecker:
             yield from (
                 _problem(read, text.loc, "", "why-without-you", found=w) for w in voice.not_about_you(text.words)
             )
-        if model is InterfaceText and read.value.about.typed.startswith("Button"):
+        if model is InterfaceText and name != "about" and read.value.about.typed.startswith("Button"):
             yield from (
                 _problem(read, text.loc, "", "label-without-verb", found=w) for w in voice.without_verb(text.words)
             )

@@ -15,7 +15,7 @@ from careerguide.model.letters import Letter
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.interface import Interface
 
-CHOICES: Final = {"letter": "paper-letter-us", "a4": "paper-a4"}
+CHOICES: Final = {"letter": "sheet-paper-letter", "a4": "paper-a4"}
 """The texts that name papers where one is chosen."""
 
 

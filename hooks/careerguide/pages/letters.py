@@ -12,28 +12,24 @@ from careerguide.model.markup import gap
 from careerguide.pages.composer import USUAL_WORDS, composed
 from careerguide.pages.context import PageContext
 from careerguide.pages.data import as_json
+from careerguide.pages.interface import Interface
 from careerguide.pages.page import LETTERS, PageView, item_page, overview_page
 from careerguide.pages.urls import FIXED
 from careerguide.pages.words import WORDS_A_SECOND
 
-CHANNELS: Final = {
-    "email": "channel-email",
-    "linkedin": "channel-linkedin",
-    "text": "channel-text",
-    "phone": "channel-phone",
-    "letter": "channel-letter",
-    "note": "channel-card",
-}
-"""How letters are sent, each with the text that is its name."""
-SITUATIONS: Final = {
-    "before the meeting": "messages-first",
-    "no answer or a no": "messages-no-answer",
-    "meeting is set": "messages-date",
-    "after the meeting": "messages-after",
-    "later": "messages-later",
-}
-"""When letters are sent, in order, each with the text that is its name."""
+CHANNELS: Final = ("email", "linkedin", "text", "phone", "letter", "note")
+SITUATIONS: Final = ("before the meeting", "no answer or a no", "meeting is set", "after the meeting", "later")
 BREAK: Final = Markup("<br>")
+
+
+def channel_name(ui: Interface, channel: str) -> str:
+    """How a message is sent, as readers see it."""
+    return ui(f"channel-{channel}")
+
+
+def situation_name(ui: Interface, situation: str) -> str:
+    """When a message is written, as readers see it."""
+    return ui(f"situation-{situation.replace(' ', '-')}")
 
 
 def letter_pages(context: PageContext) -> Iterator[PageView]:
@@ -50,9 +46,9 @@ def _overview(context: PageContext) -> PageView:
         LETTERS,
         meta={"template": "wide.html"},
         situations=[
-            (situation.replace(" ", "-"), context.ui(name), [one for one in letters if one.situation == situation])
-            for situation, name in SITUATIONS.items()
-            if any(letter.situation == situation for letter in letters)
+            (situation.replace(" ", "-"), situation_name(context.ui, situation), of_situation)
+            for situation in SITUATIONS
+            if (of_situation := [letter for letter in letters if letter.situation == situation])
         ],
         facts={letter.id: _facts(context, letter) for letter in letters},
         forms={letter.id: context.downloads.forms(letter.id) for letter in letters},
@@ -62,7 +58,8 @@ def _overview(context: PageContext) -> PageView:
 
 def _facts(context: PageContext, letter: Letter) -> str:
     """How it's sent, and how long it is."""
-    return context.ui("message-facts", channel=context.ui(CHANNELS[letter.channel]), length=_length(context, letter))
+    channel = channel_name(context.ui, letter.channel)
+    return context.ui("message-facts", channel=channel, length=_length(context, letter))
 
 
 def _letter_page(context: PageContext, letter: Letter) -> PageView:
@@ -71,8 +68,8 @@ def _letter_page(context: PageContext, letter: Letter) -> PageView:
         letter,
         LETTERS,
         name=letter.title,
+        situation=situation_name(context.ui, letter.situation),
         meta={"template": "wide.html", "tools": ["letter"]},
-        situation=context.ui(SITUATIONS[letter.situation]),
         letters=[other for other in context.guide.letters if other.situation == letter.situation],
         blank=_message(context, letter, _gap(letter)),
         filled=_message(context, letter, _example(letter)),
@@ -121,5 +118,4 @@ def _length(context: PageContext, letter: Letter) -> str:
     words = len(message.split())
     if letter.channel != "phone":
         return context.ui("message-length-words", count=words)
-    seconds = 5 * round(words / WORDS_A_SECOND / 5)
-    return context.ui("message-length-aloud", count=words, seconds=seconds)
+    return context.ui("message-length-aloud", count=words, seconds=5 * round(words / WORDS_A_SECOND / 5))

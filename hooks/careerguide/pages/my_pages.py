@@ -10,7 +10,7 @@ from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
 from careerguide.pages.context import PageContext
 from careerguide.pages.data import as_json
-from careerguide.pages.letters import CHANNELS
+from careerguide.pages.letters import CHANNELS, channel_name
 from careerguide.pages.page import MINE, PageView, overview_page
 from careerguide.pages.urls import FIXED
 
@@ -56,7 +56,7 @@ def _conversations(context: PageContext) -> dict[str, Any]:
         "site": {"name": guide.site.name.typed, "url": guide.site.url},
         "minutes": minutes(guide),
         "pace": _paces(context),
-        "channels": {channel: context.ui(name) for channel, name in CHANNELS.items()},
+        "channels": {name: channel_name(context.ui, name) for name in CHANNELS},
         "letters": {
             name: _letter(context, guide.item(letter))
             for name, field in MESSAGES.items()
