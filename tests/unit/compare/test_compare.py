@@ -34,7 +34,7 @@ from support.guides import ROOT, SMALL
 from support.projects import run
 
 QUESTION = "questions/start.yml"
-OLD, NEW = "Adverts ask for more than people have.", "Adverts ask for less than people have."
+OLD, NEW = "You hear that ads ask for more than people have.", "You hear that ads ask for less than people have."
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LETTER = "content/letters/cold-email.yml"
 
@@ -116,8 +116,8 @@ def test_a_sentence_changed(repository: Path) -> None:
     assert "made from `questions/start.yml`" in markdown
     assert f"- {OLD}\n+ {NEW}\n" in markdown
     assert "@@ What training do people have? @@" in markdown
-    assert "Adverts ask for <del>more</del> than" in html
-    assert "Adverts ask for <ins>less</ins> than" in html
+    assert "You hear that ads ask for <del>more</del> than" in html
+    assert "You hear that ads ask for <ins>less</ins> than" in html
     shown = pictures(html)
     assert [alt for alt, _ in shown][:2] == [
         "Questions: The start, Letter, page 1, before",

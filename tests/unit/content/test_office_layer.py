@@ -262,7 +262,7 @@ tip-stop:
   title: "Stop on time"
   why: "They remember that you kept your word."
 who-else:
-  why: "One name leads to the next."
+  why: "One name leads you to the next."
 """
 
 

@@ -146,7 +146,7 @@ def made_anew(root: Path) -> list[str]:
         [
             ("content/letters/cold-email.yml", "Thank you,", "Many thanks,"),
             ("questions/start.yml", "What training do people have?", "What training is it?"),
-            ("questions/start.yml", "The real route is often another.", "The real route is longer."),
+            ("questions/start.yml", "You hear the route they really took.", "The real route is longer."),
             ("content/phrases.yml", "Let me look at my sheet.", "One moment, please."),
             ("content/tips.yml", "Names are what you forget.", "Names go first."),
         ],
