@@ -52,7 +52,7 @@ cg.pathSteps = (() => {
         field(cg.text("path-person"), name, cg.text("path-person-help")),
         choices.length > 1 && make("fieldset", { class: "cg-fieldset" }, make("legend", {}, cg.text("path-person-known")), choices),
       ],
-      summary: () => get().person && `${get().person}. ${letters[get().who]?.who ?? ""}.`,
+      summary: () => get().person && cg.text("path-person-said", { person: get().person, who: letters[get().who]?.who ?? "" }),
     };
   }
 
