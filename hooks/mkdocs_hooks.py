@@ -117,7 +117,7 @@ def _words(interface: Interface, env: Environment, config: MkDocsConfig) -> dict
     def ui(name: str, /, **values: object) -> str:
         return escape(interface(name, **values))
 
-    return {"ui": ui, "frame": lambda name, key: ui(name) if name in interface else theme.t(key)}
+    return {"ui": ui, "frame": lambda name, key: ui(name) if name in interface else escape(theme.t(key))}
 
 
 @pass_context
