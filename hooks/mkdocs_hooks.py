@@ -1,6 +1,6 @@
 """Hands the guide to MkDocs. The only file that imports it, and it has no rules: those are in careerguide.
 
-Nothing is kept from one build to the next but what `serve` showed last, so that it can show an edit at once.
+Nothing is kept between builds except what `serve` showed last, so it can show an edit at once.
 """
 
 import atexit
@@ -97,20 +97,27 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         page.update_date = "1970-01-01"  # otherwise MkDocs writes the day of the build into sitemap.xml.gz
     env.bytecode_cache = CompiledTemplates(_project(config).store, "site")
     env.filters["as_loaded"] = _as_loaded
-    env.globals["ui"] = _interface(config)
-    if downloads := files.get_file_from_path("downloads.json"):
+    if downloads := files.get_file_from_path("downloads.json"):  # there's none where only problems are shown
+        interface = Interface(config.extra["language"], config.extra["interface"])
+        env.globals |= _words(interface, env, config)
         pages = [page for page in _pages(files) if not page.meta.get("search", {}).get("exclude")]
         names = {page.url: [str(page.title), _section(page)] for page in pages}
         entries = itertools.chain.from_iterable(map(_entries, pages))
-        files.append(_file(search_data(names, entries, downloads.content_bytes), config))
+        files.append(_file(search_data(names, entries, downloads.content_bytes, interface), config))
     config.extra["published"] = {*THEME, *(file.dest_uri for file in files)}
     return env
 
 
-def _interface(config: MkDocsConfig) -> Callable[..., str]:
-    """The words of the interface for the theme, whose templates escape nothing by themselves."""
-    interface = Interface(config.extra["language"], config.extra["interface"])
-    return lambda name, **values: escape(interface(name, **values))
+def _words(interface: Interface, env: Environment, config: MkDocsConfig) -> dict[str, Callable[..., str]]:
+    """The words of the interface for templates of the theme, which escape nothing by themselves. `ui` gives ours;
+    `frame` gives ours, or what the theme says under a key of its language files.
+    """
+    theme: Any = env.get_template("partials/language.html").make_module({"config": config})
+
+    def ui(name: str, /, **values: object) -> str:
+        return escape(interface(name, **values))
+
+    return {"ui": ui, "frame": lambda name, key: ui(name) if name in interface else escape(theme.t(key))}
 
 
 @pass_context

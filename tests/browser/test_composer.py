@@ -315,7 +315,7 @@ def test_without_script_the_letter_is_text(browser: Browser, address: str) -> No
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "letters/cold-email/")
-    blank = page.get_by_role("group", name="The message, with what you fill in marked by brackets")
+    blank = page.get_by_role("group", name="The message, with brackets around what you fill in")
     expect(blank).to_contain_text("Dear [their name],")
     expect(page.locator(SCOPE)).to_be_empty()
     expect(page.locator("main button")).to_have_count(0)
@@ -327,11 +327,11 @@ def test_without_script_the_letter_is_text(browser: Browser, address: str) -> No
 
 def test_with_script_the_reasons_and_the_files_stay(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
-    expect(page.get_by_role("group", name="The message, with what you fill in marked by brackets")).to_have_count(0)
+    expect(page.get_by_role("group", name="The message, with brackets around what you fill in")).to_have_count(0)
     expect(page.locator(".cg-notes > li")).to_have_count(len(COLD.notes))
     numbers = tool.locator(".cg-paper sup").all_text_contents()
     assert numbers == [str(number + 1) for number in range(len(COLD.notes))]
-    for form in ("print or fill in", "large print", "Word", "plain text"):
+    for form in ("Print or fill in", "Large print", "Word", "Plain text"):
         expect(page.get_by_role("link", name=re.compile(form)).first).to_be_visible()
 
 

@@ -703,7 +703,7 @@ def test_without_scripts_it_says_what_to_do_instead(browser: Browser, address: s
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + PLACE)
-    expect(page.get_by_text("This page needs scripts")).to_be_visible()
+    expect(page.get_by_text("This page needs JavaScript")).to_be_visible()
     assert page.locator("#tool").get_by_role("button").count() == 0
     context.close()
 

@@ -413,7 +413,7 @@ def test_a_category_shows_what_fits(open_page: Open, guide: Guide) -> None:
     assert shown(page) == [
         one.id for one in sorted(category.questions, key=lambda one: one.priority) if one.minutes <= 2
     ]
-    reader.button("Core only").click()
+    reader.button("Best to start with").click()
     short = [one.id for one in category.questions if one.minutes <= 2 and one.priority == "core"]
     assert shown(page) == short
     expect(status).to_have_text(f"{len(short)} of {len(category.questions)} in Getting in")
@@ -421,7 +421,7 @@ def test_a_category_shows_what_fits(open_page: Open, guide: Guide) -> None:
     assert page.url.endswith("questions/way-in/?most=2&core=1")
     page.go_back()
     assert page.url.endswith("questions/way-in/?most=2")
-    expect(reader.button("Core only")).to_have_attribute("aria-pressed", "false")
+    expect(reader.button("Best to start with")).to_have_attribute("aria-pressed", "false")
     assert len(shown(page)) > len(short)
     page.get_by_role("link", name="Search all categories").click()
     page.wait_for_url("**/questions/?most=2")
@@ -440,7 +440,7 @@ def test_a_link_shows_the_same_view(open_page: Open, guide: Guide) -> None:
     ]
     assert wanted
     assert reader.page.locator(".cg-results li > a").all_inner_texts() == wanted
-    expect(reader.page.get_by_label("Above all for")).to_have_value("international")
+    expect(reader.page.get_by_label("Especially for")).to_have_value("international")
     expect(reader.page.get_by_role("heading", name="The work itself")).to_be_hidden()
     reader.button("Show all").click()
     expect(reader.page.get_by_role("heading", name="The work itself")).to_be_visible()
@@ -656,7 +656,7 @@ def test_without_scripts_there_is_nothing_to_press_in_vain(browser: Browser, add
     for place in ("questions/", "questions/way-in/", "my-questions/"):
         page.goto(address + place)
         expect(page.locator(":is(.cg-filter, .cg-add, .cg-tray):visible")).to_have_count(0)
-    expect(page.get_by_text("This page needs scripts")).to_be_visible()
+    expect(page.get_by_text("This page needs JavaScript")).to_be_visible()
     page.goto(address + "questions/way-in/")
     expect(page.get_by_text("How did you get into this line of work?").first).to_be_visible()
     context.close()

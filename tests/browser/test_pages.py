@@ -46,11 +46,11 @@ def test_the_menu_on_a_phone_lists_every_section(context: BrowserContext, addres
         "Start here",
         "Six steps",
         "Questions",
-        "Letters",
-        "Sheets",
+        "Messages",
+        "Worksheets",
         "What to say",
         "My notes",
-        "Good to know",
+        "More",
     ):
         expect(drawer.get_by_text(name, exact=True).first).to_be_visible()
     tips = drawer.get_by_role("link", name="Dos and don\N{RIGHT SINGLE QUOTATION MARK}ts")
@@ -178,7 +178,7 @@ def test_without_scripts_every_paper_is_a_link(browser: Browser, address: str) -
         page.goto(address + place)
         hidden = page.locator(".cg-forms a").filter(visible=False)
         assert page.locator(".cg-forms a[href$='-a4.pdf']").count() > 0
-        expect(hidden).to_have_count(1 if hidden.filter(has_text="Change paper").count() else 0)
+        expect(hidden).to_have_count(1 if hidden.filter(has_text="Change paper size").count() else 0)
         expect(page.get_by_role("radio")).to_have_count(0)
     context.close()
 
@@ -233,5 +233,5 @@ def test_the_minutes_of_the_meeting_are_heard_where_a_clock_shows_them_too(
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address)
     heard = page.get_by_role("figure", name="One meeting, minute by minute").get_by_role("list").aria_snapshot()
-    assert "2 min: Say hello" in heard
-    assert "7 min: The work itself" in heard
+    assert "2 minutes: Say hello" in heard
+    assert "7 minutes: The work itself" in heard

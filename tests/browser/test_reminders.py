@@ -262,9 +262,9 @@ def test_nothing_to_remind_of_is_said(browser: Browser, address: str) -> None:
 
 def data_of(root: Path) -> dict[str, Any]:
     guide = load(root)
-    context = PageContext(
-        Addresses(guide), "index.md", guide, DownloadIndex((), "letter"), lambda path, line: f"{path}#{line}"
-    )
+    addresses = Addresses(guide)
+    downloads = DownloadIndex((), "letter", addresses.ui)
+    context = PageContext(addresses, "index.md", guide, downloads, lambda path, line: f"{path}#{line}")
     view = next(page.view for page in my_pages(context) if page.path == "my-conversations.md")
     data: dict[str, Any] = json.loads(str(view["data"]))
     return data

@@ -83,7 +83,7 @@ def test_the_queries_are_many_and_often_misspelled() -> None:
             ("time is up", "Time is up and they\u2019re still talking"),
             ("how did you get into this line of work", "How did you get into this line of work?"),
             ("debrief", "Debrief worksheet"),
-            ("debrief large print", "Debrief worksheet (large print, PDF, Letter)"),
+            ("debrief large print", "Debrief worksheet (Large print, PDF, Letter)"),
         ]
     ),
 )
@@ -97,7 +97,7 @@ def test_the_usual_sheet_comes_before_its_other_forms(page: Page) -> None:
     expect(links(page).locator("b").filter(has_text="PDF")).to_have_text(
         [
             "Debrief worksheet (PDF, Letter)",
-            "Debrief worksheet (large print, PDF, Letter)",
+            "Debrief worksheet (Large print, PDF, Letter)",
             "Debrief worksheet (filled-in example, PDF, Letter)",
         ]
     )
@@ -236,7 +236,7 @@ def test_what_describes_the_field_is_not_said_a_second_time(page: Page) -> None:
 
 def test_the_key_can_be_switched_off(page: Page) -> None:
     page.keyboard.press("/")
-    page.get_by_role("checkbox", name="The key “/” opens this search").uncheck()
+    page.get_by_role("checkbox", name="Press / to search").uncheck()
     page.reload()
     page.keyboard.press("/")
     expect(page.locator(".cg-found")).to_be_hidden()

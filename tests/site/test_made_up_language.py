@@ -42,7 +42,7 @@ class _Words(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
         self.heard: list[str] = []
-        """What is no attribute."""
+        """What is in the page itself: no attribute, and not its title."""
         self.silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -65,7 +65,8 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.silent:
             self.texts.append(data)
-            self.heard.append(data)
+            if self.lasttag != "title":
+                self.heard.append(data)
 
 
 def theme_words(language: str) -> frozenset[str]:

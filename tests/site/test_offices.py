@@ -25,7 +25,7 @@ from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.pdf.layout.document import SheetView
 from careerguide.pdf.layout.office_foot import quoted
 from support.accessibility import COLORS, violations
-from support.guides import ROOT, copy_real
+from support.guides import ROOT, copy_real, interface
 from support.pdf_layout import words_of_pages
 from support.projects import run, served
 
@@ -208,6 +208,13 @@ def test_the_site_says_whose_it_is_and_where_it_comes_from(built: Path) -> None:
     assert "Alumni who take calls" in footer
     assert re.search(r'Made with <a href="https://[^"]+">Small Guide</a>', footer)
     assert logo.read_bytes() == (OFFICES / "us" / "logo.svg").read_bytes()
+
+
+def test_a_site_with_a_script_of_the_office_makes_no_promise_about_tracking(built: Path, site: Path) -> None:
+    promise = interface()("footer-no-tracking")
+    assert promise in (site / "index.html").read_text(encoding="utf-8")
+    for page in built.rglob("*.html"):
+        assert promise not in page.read_text(encoding="utf-8"), page
 
 
 @pytest.mark.browser

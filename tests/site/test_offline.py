@@ -149,7 +149,7 @@ def test_the_search_finds_there_too(page: Page, copy: Path) -> None:
 @pytest.mark.browser
 def test_links_lead_on_and_back(page: Page, copy: Path) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Letters").click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Messages").click()
     assert here(page, copy) == "letters/index.html"
     page.get_by_role("main").get_by_role("link").filter(has_text="stranger").first.click()
     assert here(page, copy) == "letters/cold-email/index.html"

@@ -12,19 +12,21 @@ PRESSED: Final = (".pdf", ".docx", ".webp", ".woff2")
 """Endings of files that are already compressed."""
 EVERYTHING: Final = "sheets/everything.zip"
 LETTERS: Final = "letters/all-letters.zip"
+TITLES: Final = {EVERYTHING: "collection-everything", LETTERS: "collection-messages"}
+"""The texts that name them."""
 TAKEN_AWAY: Final = (".pdf", ".txt", ".docx")
 
 
-def archives(files: Iterable[Output]) -> Iterator[tuple[str, Output]]:
-    """Everything to take away, and the letters alone, each as one file, with its title."""
+def archives(files: Iterable[Output]) -> Iterator[Output]:
+    """Everything to take away, and the letters alone, each as one file."""
     wanted = [
         (file.path, file.content)
         for file in files
         if file.path.endswith(TAKEN_AWAY) and not file.path.startswith("assets/")
     ]
     letters = [(path, content) for path, content in wanted if path.startswith("letters/")]
-    yield "Everything: all sheets, letters and booklets", Output(EVERYTHING, zipped(wanted))
-    yield "All letters", Output(LETTERS, zipped(letters))
+    yield Output(EVERYTHING, zipped(wanted))
+    yield Output(LETTERS, zipped(letters))
 
 
 def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from jinja2 import Environment
 
 from careerguide.build import offline
-from careerguide.build.archive import archives
+from careerguide.build.archive import TITLES, archives
 from careerguide.build.artifacts import Facts, Output, Outputs
 from careerguide.build.assets import assets, office_assets
 from careerguide.build.docx import word_file
@@ -49,8 +49,10 @@ def make(root: Path, store: Store, progress: Report, *, booklets: bool = True) -
     downloads += [_download(guide, file, "letter", letter.id, letter.title.typed) for letter, file in letters]
     texts = [file for _, file in letters]
     zips = list(archives([*printed, *texts]))
-    downloads += [_download(guide, file, "collection", PurePath(file.path).stem, title) for title, file in zips]
-    taken = [*printed, *texts, *(archive for _, archive in zips)]
+    for file in zips:
+        title = addresses.ui(TITLES[file.path])
+        downloads.append(_download(guide, file, "collection", PurePath(file.path).stem, title))
+    taken = [*printed, *texts, *zips]
     return _site(guide, addresses, root, store, taken=taken, downloads=downloads)
 
 
@@ -87,7 +89,7 @@ def _site(
     listed = page_files(views, root, store)
     files = [*listed, *taken, *loaded.values(), *of_office.values(), *_data(guide, addresses, downloads)]
     facts = _facts(guide, addresses, files, _paths(loaded), _paths(of_office))
-    return Outputs(files, navigation(views), facts, list(map(str, guide.warnings)))
+    return Outputs(files, navigation(views, addresses.ui), facts, list(map(str, guide.warnings)))
 
 
 def _paths(files: Mapping[str, Output]) -> dict[str, str]:

@@ -101,7 +101,7 @@ def load_build(store: Store, key: str) -> Outputs | None:
         if content is None:
             return None
         files[path] = Output(path, content, source)
-    files |= {archive.path: archive for _, archive in archives(list(files.values()))}
+    files |= {archive.path: archive for archive in archives(list(files.values()))}
     navigation = [(section, [(name, path) for name, path in pages]) for section, pages in build["navigation"]]
     return Outputs([files[path] for path in build["order"]], navigation, Facts(**build["facts"]), build["warnings"])
 

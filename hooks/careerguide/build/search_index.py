@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from careerguide.build.artifacts import Output
 from careerguide.build.html_text import HEADINGS, SILENT, Attributes, TextReader, tidy
-from careerguide.model.formats import ENDINGS, PAPERS, VARIANTS, WORDS
+from careerguide.pages.interface import Interface
 
 DATA: Final = "data/search.js"
 MOST: Final = 1500  # characters of one entry: more would only make it slower to load
@@ -24,6 +24,8 @@ WEIGHTS: Final[Mapping[str, float]] = {"questions": 1.1, "letters": 0.6, "source
 FILES: Final[Mapping[str, float]] = {"pdf": 0.5, "docx": 0.4, "txt": 0.3}
 FORMS: Final = {"standard": 1, "large-print": 0.6, "example": 0.5}
 """How much a file counts, by its kind and its form: less than the page that says what it is for."""
+ABOUT: Final = {"worksheet": "found-worksheet", "letter": "found-letter", "booklet": "found-booklet"}
+"""The texts that say what kinds of files are for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,11 @@ def parts(html: str) -> Sequence[Part]:
     return reader.parts
 
 
-def search_data(pages: Mapping[str, Sequence[str]], entries: Iterable[Mapping[str, Any]], downloads: bytes) -> Output:
+def search_data(
+    pages: Mapping[str, Sequence[str]], entries: Iterable[Mapping[str, Any]], downloads: bytes, ui: Interface
+) -> Output:
     """The file that the browser searches: name and section of each page by its address, and what can be found."""
-    everything = [*entries, *_download_entries(downloads)]
+    everything = [*entries, *_download_entries(downloads, ui)]
     data = json.dumps({"pages": pages, "entries": everything}, ensure_ascii=False, separators=(",", ":"))
     return Output(DATA, f'cg.load.receive("{DATA}", {data});\n'.encode())
 
@@ -143,7 +147,7 @@ def _entry(page: str, location: str, title: str, text: str, weight: float, **mor
     return {"page": page, "location": location, "title": title, "text": text, "weight": weight, **more}
 
 
-def _download_entries(downloads: bytes) -> Iterator[dict[str, Any]]:
+def _download_entries(downloads: bytes, ui: Interface) -> Iterator[dict[str, Any]]:
     """What `downloads.json` lists, but for the zips: their pages name them. What is made for a paper is found only by
     readers who chose that paper.
     """
@@ -153,9 +157,15 @@ def _download_entries(downloads: bytes) -> Iterator[dict[str, Any]]:
         page, ending = file["path"].partition("/")[0] + "/", file["path"].rpartition(".")[2]
         weight = round(FILES[ending] * FORMS[file["variant"]], 2)
         more = {"paper": file["paper"]} if "paper" in file else {}
-        yield _entry(page, file["path"], _download_title(file, ending), WORDS[file["kind"]], weight, **more)
+        title = ui("found-form", title=file["title"], form=_form(file, ending, ui))
+        yield _entry(page, file["path"], title, ui(ABOUT[file["kind"]]), weight, **more)
 
 
-def _download_title(download: Mapping[str, Any], ending: str) -> str:
-    kinds = [VARIANTS[download["variant"]], "PDF", PAPERS[download["paper"]]] if ending == "pdf" else [ENDINGS[ending]]
-    return f"{download['title']} ({', '.join(filter(None, kinds))})"
+def _form(download: Mapping[str, Any], ending: str, ui: Interface) -> str:
+    """`Large print, PDF, A4`."""
+    if ending != "pdf":
+        return ui(f"form-{ending}")
+    variant = download["variant"]
+    return ", ".join(
+        [*([ui(f"form-{variant}")] if variant != "standard" else []), "PDF", ui(f"paper-{download['paper']}")]
+    )

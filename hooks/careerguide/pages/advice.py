@@ -11,11 +11,10 @@ from careerguide.model.pages import Section
 from careerguide.model.site import Source
 from careerguide.model.worksheets import Worksheet
 from careerguide.pages.context import PageContext
+from careerguide.pages.interface import Interface
 from careerguide.pages.page import MORE, SAY, PageView, overview_page
 
 AdviceT = TypeVar("AdviceT", bound=Tip | Phrase | Position | Worksheet)
-
-ANY_STEP: Final = parse("At any step")
 
 
 def advice_pages(context: PageContext) -> Iterator[PageView]:
@@ -35,9 +34,10 @@ def step_of(item: Tip | Phrase | Position | Worksheet) -> str:
     return item.step
 
 
-def by_step(guide: Guide, items: Sequence[AdviceT]) -> Iterator[tuple[str, Rich, list[AdviceT]]]:
+def by_step(guide: Guide, items: Sequence[AdviceT], ui: Interface) -> Iterator[tuple[str, Rich, list[AdviceT]]]:
     """Id and name of each step with its items, and last those of no step. A step without any is left out."""
-    for name, heading in (*((step.id, step.name) for step in guide.steps), ("", ANY_STEP)):
+    others = parse(ui("any-step"))
+    for name, heading in (*((step.id, step.name) for step in guide.steps), ("", others)):
         if of_step := [item for item in items if step_of(item) == name]:
             yield name or "any-step", heading, of_step
 
@@ -45,56 +45,58 @@ def by_step(guide: Guide, items: Sequence[AdviceT]) -> Iterator[tuple[str, Rich,
 def _page_by_step(
     context: PageContext, name: str, section: str, items: Sequence[Tip] | Sequence[Phrase] | Sequence[Position]
 ) -> PageView:
-    return overview_page(context, name, section, file=items[0].id, groups=list(by_step(context.guide, items)))
+    return overview_page(
+        context, name, section, file=items[0].id, groups=list(by_step(context.guide, items, context.ui))
+    )
 
 
 # ---------------------------------------------------------------- sources
 
 GENRES: Final = {
-    "guide": "Guides",
-    "study": "Studies",
-    "reference": "Places to look things up",
-    "own": "Our own judgment",
+    "guide": "sources-guides",
+    "study": "sources-studies",
+    "reference": "sources-references",
+    "own": "sources-own",
 }
+"""Kinds of sources in order, each with the text that is its name."""
 Entries = Iterable[tuple[str, Rich, Iterable[str]]]
 """Items that name sources: id, title, and the ids of the sources."""
 Share = tuple[str, Sequence[tuple[str, Rich]]]
 """What a source contributed of one kind: `34 questions`, and the id and title of each of them."""
 
 
-def by_genre(guide: Guide) -> Iterator[tuple[str, str, list[Source]]]:
+def by_genre(guide: Guide, ui: Interface) -> Iterator[tuple[str, str, list[Source]]]:
     """Id and name of each genre with its sources. A genre without any is left out."""
     for genre, name in GENRES.items():
         if sources := [source for source in guide.sources if source.genre == genre]:
-            yield genre, name, sources
+            yield genre, ui(name), sources
 
 
 def sources_page(context: PageContext) -> PageView:
     guide = context.guide
-    shares = {source.id: list(_shares(guide, source.id)) for source in guide.sources}
+    shares = {source.id: list(_shares(context, source.id)) for source in guide.sources}
     file = guide.sources[0].id
-    return overview_page(context, "sources", MORE, file=file, groups=list(by_genre(guide)), shares=shares)
+    return overview_page(context, "sources", MORE, file=file, groups=list(by_genre(guide, context.ui)), shares=shares)
 
 
-def _shares(guide: Guide, source: str) -> Iterator[Share]:
-    for singular, plural, entries in _crediting(guide):
-        if titles := [(name, title) for name, title, sources in entries if source in sources]:
-            yield f"{len(titles)} {singular if len(titles) == 1 else plural}", titles
+def _shares(context: PageContext, source: str) -> Iterator[Share]:
+    for name, entries in _crediting(context.guide):
+        if titles := [(item, title) for item, title, sources in entries if source in sources]:
+            yield context.ui(name, count=len(titles)), titles
 
 
-def _crediting(guide: Guide) -> Iterator[tuple[str, str, Entries]]:
-    """Everything that names its sources: what one and several of it are called, and each of it."""
-    yield "question", "questions", ((item.id, item.ask, item.sources) for item in guide.questions)
-    yield "tip", "tips", ((item.id, item.title, item.sources) for item in guide.tips)
-    yield "page with advice", "pages with advice", _crediting_pages(guide)
-    yield "reason", "reasons", ((item.id, item.title, item.sources) for item in guide.reasons)
-    reassurances = ((item.id, item.worry, item.sources) for item in guide.reassurances)
-    yield "answer to a worry", "answers to worries", reassurances
-    yield "awkward moment", "awkward moments", ((item.id, item.when, item.sources) for item in guide.phrases)
-    yield "private worry", "private worries", ((item.id, item.title, item.sources) for item in guide.worries)
+def _crediting(guide: Guide) -> Iterator[tuple[str, Entries]]:
+    """Everything that names its sources: the text that says how many, and each of it."""
+    yield "source-questions", ((item.id, item.ask, item.sources) for item in guide.questions)
+    yield "source-tips", ((item.id, item.title, item.sources) for item in guide.tips)
+    yield "source-pages", _crediting_pages(guide)
+    yield "source-reasons", ((item.id, item.title, item.sources) for item in guide.reasons)
+    yield "source-reassurances", ((item.id, item.worry, item.sources) for item in guide.reassurances)
+    yield "source-phrases", ((item.id, item.when, item.sources) for item in guide.phrases)
+    yield "source-worries", ((item.id, item.title, item.sources) for item in guide.worries)
     positions = ((item.id, item.topic, [stance.source for stance in item.positions]) for item in guide.positions)
-    yield "point where advice differs", "points where advice differs", positions
-    yield "letter", "letters", ((item.id, item.title, item.sources) for item in guide.letters)
+    yield "source-positions", positions
+    yield "source-letters", ((item.id, item.title, item.sources) for item in guide.letters)
 
 
 def _crediting_pages(guide: Guide) -> Entries:

@@ -140,6 +140,7 @@ class Written:
     title: str
     purpose: str
     subject_label: str
+    """`Subject:`."""
     subject: Words
     """Empty for what has none."""
     paragraphs: Sequence[Sequence[Words]]

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from careerguide.model.formats import ENDINGS, PAPERS, VARIANTS, Variant, varied
+from careerguide.model.formats import PAPERS, VARIANTS, Variant
 from careerguide.model.letters import Letter
 from careerguide.model.worksheets import Worksheet
-from careerguide.problems.english import count
+from careerguide.pages.interface import Interface
 
-WHERE: Final = {"letter": " (US)"}
-"""What helps to know a paper, where one is chosen."""
-ON_BUTTONS: Final[dict[Variant, str]] = {"large-print": "large print", "example": "example"}
+CHOICES: Final = {"letter": "sheet-paper-letter", "a4": "paper-a4"}
+"""The texts that name papers where one is chosen."""
+
+
+def varied(title: str, variant: Variant, ui: Interface) -> str:
+    """A title with its form, as in “Debrief sheet, large print”."""
+    return title if variant == "standard" else ui(f"worksheet-{variant}", title=title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +48,33 @@ class Download:
     """The path of a picture of the first page, if there is one."""
 
     @property
-    def name(self) -> str:
+    def ending(self) -> str:
+        return self.path.rpartition(".")[2]
+
+    def name(self, ui: Interface) -> str:
         """Its title with its form, as in “Debrief sheet, large print”."""
-        return varied(self.title, self.variant)
+        return varied(self.title, self.variant, ui)
 
-    @property
-    def paper_name(self) -> str:
-        return PAPERS.get(self.paper, "")
+    def paper_name(self, ui: Interface) -> str:
+        return ui(f"paper-{self.paper}") if self.paper else ""
 
-    @property
-    def size(self) -> str:
+    def size(self, ui: Interface) -> str:
         """In kilobytes, never 0, or in megabytes."""
-        return f"{self.bytes / 1e6:.1f} MB" if self.bytes >= 1e6 else f"{max(1, round(self.bytes / 1000))} KB"
+        if self.bytes >= 1e6:
+            return ui("download-megabytes", number=ui.number(self.bytes / 1e6))
+        return ui("download-kilobytes", number=max(1, round(self.bytes / 1000)))
 
-    @property
-    def facts(self) -> str:
+    def facts(self, ui: Interface) -> str:
         """`2 pages, 96 KB`, or only the size where there are no pages."""
-        return ", ".join([*([count(self.pages, "page")] if self.pages else []), self.size])
+        size = self.size(ui)
+        return ui("download-pages", count=self.pages, size=size) if self.pages else size
 
-    def spoken(self, label: str) -> str:
+    def spoken(self, label: str, ui: Interface) -> str:
         """All that it is, for those who hear one link at a time. What can be seen on the button, which has this label,
         comes in the same order, for those who press buttons by saying it.
         """
-        return ", ".join(filter(None, [self.title, label, self.facts, self.paper_name, "PDF" if self.paper else ""]))
+        kind = "PDF" if self.paper else ""
+        return ", ".join(filter(None, [self.title, label, self.facts(ui), self.paper_name(ui), kind]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,7 @@ class DownloadIndex:
 
     downloads: Sequence[Download]
     first_paper: str
+    ui: Interface
 
     @cached_property
     def by_item(self) -> Mapping[str, Sequence[Download]]:
@@ -106,7 +115,7 @@ class DownloadIndex:
     def papers(self) -> Sequence[tuple[str, str]]:
         """The papers to choose from, each with its name. None where there is no choice."""
         made = {download.paper for download in self.downloads}
-        choices = [(paper, name + WHERE.get(paper, "")) for paper, name in PAPERS.items() if paper in made]
+        choices = [(paper, self.ui(CHOICES[paper])) for paper in PAPERS if paper in made]
         return choices if len(choices) > 1 else ()
 
     def collection(self, name: str) -> Download | None:
@@ -124,8 +133,8 @@ class DownloadIndex:
         printed = [(variant, [file for file in made if file.paper]) for variant, made in files]
         others = [file for _, made in files for file in made if not file.paper]
         return [
-            *(Form(_on_button(variant, made), made) for variant, made in printed if made),
-            *(Form(ENDINGS[file.path.rpartition(".")[2]], [file]) for file in others),
+            *(Form(self.ui(f"form-{_look(variant, made)}"), made) for variant, made in printed if made),
+            *(Form(self.ui(f"form-{file.ending}"), [file]) for file in others),
         ]
 
     def of_items(self, items: Iterable[Worksheet | Letter]) -> list[ItemDownloads]:
@@ -133,7 +142,7 @@ class DownloadIndex:
 
     def _count(self, item: str) -> str:
         categories = {file.about for file in self.by_item.get(item, ()) if file.about}
-        return count(len(categories), "sheet") if categories else ""
+        return self.ui("download-worksheets", count=len(categories)) if categories else ""
 
     def picture(self, item: str, about: str = "", variant: Variant = "standard") -> Download | None:
         """The file that has a picture of a sheet or booklet, if this form has one."""
@@ -148,6 +157,8 @@ class DownloadIndex:
         return not download.paper, download.paper != self.first_paper, download.path
 
 
-def _on_button(variant: Variant, files: Iterable[Download]) -> str:
-    fillable = any(file.fillable for file in files)
-    return ON_BUTTONS.get(variant, "print or fill in" if fillable else "print it")
+def _look(variant: Variant, files: Iterable[Download]) -> str:
+    """The form that a button names: the variant, or for the usual one what can be done with it."""
+    if variant != "standard":
+        return variant
+    return "fillable" if any(file.fillable for file in files) else "print"

@@ -22,7 +22,7 @@ def home_page(context: PageContext) -> PageView:
         title=context.plain(guide.site.name),
         description=context.plain(guide.site.description),
         source=guide.origins["home"].path,
-        name="Home",
+        name=context.ui("home-name"),
         section=START,
         view={
             "home": home,

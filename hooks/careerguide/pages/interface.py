@@ -4,7 +4,7 @@ It loads neither models nor languages before it has to: a build without changes 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -55,6 +55,24 @@ class Interface:
             return forms["text"]
         count: Any = values["count"]
         return forms.get(locale(self.language).plural_form(count), forms["other"])
+
+    def number(self, number: float) -> str:
+        """With one digit after the point, as in `1.4`."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 -- see above
+
+        return format_decimal(number, "#,##0.0", locale(self.language))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """`a, b, and c`, as the language and country write it. Markup if one of the items is."""
+        things = list(items)
+        if any(isinstance(thing, Markup) for thing in things):
+            return Markup(self._listed([str(escape(thing)) for thing in things]))
+        return self._listed(things)
+
+    def _listed(self, things: list[str]) -> str:
+        from babel.lists import format_list  # noqa: PLC0415 -- see above
+
+        return format_list(things, locale=locale(self.language))
 
     @property
     def direction(self) -> str:

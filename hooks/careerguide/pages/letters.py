@@ -46,14 +46,20 @@ def _overview(context: PageContext) -> PageView:
         LETTERS,
         meta={"template": "wide.html"},
         situations=[
-            (situation, situation_name(context.ui, situation), [one for one in letters if one.situation == situation])
+            (situation.replace(" ", "-"), situation_name(context.ui, situation), of_situation)
             for situation in SITUATIONS
-            if any(letter.situation == situation for letter in letters)
+            if (of_situation := [letter for letter in letters if letter.situation == situation])
         ],
         facts={letter.id: _facts(context, letter) for letter in letters},
         forms={letter.id: context.downloads.forms(letter.id) for letter in letters},
         all=context.downloads.collection("all-letters"),
     )
+
+
+def _facts(context: PageContext, letter: Letter) -> str:
+    """How it's sent, and how long it is."""
+    channel = channel_name(context.ui, letter.channel)
+    return context.ui("message-facts", channel=channel, length=_length(context, letter))
 
 
 def _letter_page(context: PageContext, letter: Letter) -> PageView:
@@ -103,10 +109,6 @@ def _share(context: PageContext, letter: Letter) -> float:
     """How much it takes of what is allowed, or of what is usual at most."""
     message = _filled(context, letter)
     return len(message) / letter.most_characters if letter.most_characters else len(message.split()) / USUAL_WORDS
-
-
-def _facts(context: PageContext, letter: Letter) -> str:
-    return f"{channel_name(context.ui, letter.channel)} · {_length(context, letter)}"
 
 
 def _length(context: PageContext, letter: Letter) -> str:

@@ -10,6 +10,7 @@ from careerguide.pages.advice import advice_pages, sources_page
 from careerguide.pages.context import PageContext, SourceLink
 from careerguide.pages.downloads import Download, DownloadIndex
 from careerguide.pages.home import home_page
+from careerguide.pages.interface import Interface
 from careerguide.pages.letters import letter_pages
 from careerguide.pages.menu import Navigation
 from careerguide.pages.my_pages import my_pages
@@ -23,7 +24,8 @@ from careerguide.pages.worksheets import worksheets_page
 
 def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], source_link: SourceLink) -> list[PageView]:
     """All pages, as the navigation orders them. `source_link` gives the address of a line of a file."""
-    context = PageContext(addresses, FIXED["home"], guide, DownloadIndex(downloads, guide.site.paper), source_link)
+    index = DownloadIndex(downloads, guide.site.paper, addresses.ui)
+    context = PageContext(addresses, FIXED["home"], guide, index, source_link)
     views = [
         home_page(context),
         *way_pages(context),
@@ -47,6 +49,9 @@ def _reviewed(context: PageContext, review: Review) -> Mapping[str, Any]:
     return {"date": review.reviewed, "day": context.ui.long_date(review.day), "by": context.plain(review.owner)}
 
 
-def navigation(views: Sequence[PageView]) -> Navigation:
-    """Sections with the names and paths of their pages."""
-    return [(section, [(page.name, page.path) for page in views if page.section == section]) for section in SECTIONS]
+def navigation(views: Sequence[PageView], ui: Interface) -> Navigation:
+    """Names of sections with the names and paths of their pages."""
+    return [
+        (ui(f"section-{section}"), [(page.name, page.path) for page in views if page.section == section])
+        for section in SECTIONS
+    ]

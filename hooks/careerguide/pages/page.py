@@ -11,15 +11,16 @@ from careerguide.pages.context import PageContext
 from careerguide.pages.urls import FIXED
 from careerguide.pages.words import PageWords
 
-START: Final = "Start here"
-STEPS: Final = "Six steps"
-QUESTIONS: Final = "Questions"
-LETTERS: Final = "Letters"
-SHEETS: Final = "Sheets"
-SAY: Final = "What to say"
-MINE: Final = "My notes"
-MORE: Final = "Good to know"
+START: Final = "start"
+STEPS: Final = "steps"
+QUESTIONS: Final = "questions"
+LETTERS: Final = "letters"
+SHEETS: Final = "sheets"
+SAY: Final = "say"
+MINE: Final = "mine"
+MORE: Final = "more"
 SECTIONS: Final = (START, STEPS, QUESTIONS, LETTERS, SHEETS, SAY, MINE, MORE)
+"""The sections of the navigation, in order. The interface has the name of each, as `section-start`."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class PageView:
     name: str
     """In the navigation."""
     section: str
-    """Of the navigation."""
+    """Of the navigation, one of `SECTIONS`."""
     view: Mapping[str, object]
     """What the template calls `page`: models of the guide as they are, and views where something is worked out. Pages
     of items and those that gather them have the `papers` to choose from; those of items have

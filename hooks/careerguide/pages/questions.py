@@ -8,9 +8,9 @@ from careerguide.model.guide import Guide
 from careerguide.model.questions import Category, Question
 from careerguide.model.site import Audience
 from careerguide.pages.context import PageContext
+from careerguide.pages.interface import Interface
 from careerguide.pages.page import QUESTIONS, PageView, overview_page
 from careerguide.pages.urls import FIXED, category_page, chunks
-from careerguide.problems.english import count
 
 # Questions on the overview. A question there is one short line, an eighth of what it is on the page of its category,
 # where a hundred are the limit. Beyond this the overview shows the first core questions of each category.
@@ -31,9 +31,9 @@ class Shard:
     def page(self) -> str:
         return category_page(self.category, self.number)
 
-    @property
-    def part(self) -> str:
-        return f", part {self.number}" if self.number > 1 else ""
+    def named(self, title: str, ui: Interface) -> str:
+        """What the category is called, with the number of the part."""
+        return ui("category-part", category=title, number=self.number) if self.number > 1 else title
 
 
 def bank_pages(context: PageContext) -> Iterator[PageView]:
@@ -52,7 +52,7 @@ def _shards(guide: Guide) -> Iterator[Shard]:
 
 def menu(context: PageContext, here: str) -> list[dict[str, Any]]:
     """Front matter for the list of categories next to the questions."""
-    entries = [("All questions", "questions", len(context.guide.questions))]
+    entries = [(context.ui("all-questions"), "questions", len(context.guide.questions))]
     entries += [
         (context.plain(group.short or group.title), group.id, len(group.questions))
         for group in context.guide.categories
@@ -104,16 +104,17 @@ def _meant_for(audience: Audience, guide: Guide) -> list[Question]:
 
 def _category_page(context: PageContext, shard: Shard, before: Shard | None, after: Shard | None) -> PageView:
     guide, category = context.guide, shard.category
-    title = context.plain(category.title) + shard.part
-    searched = context.plain(category.search_title) + shard.part if category.search_title else f"Questions: {title}"
+    ui = context.ui
+    title = shard.named(context.plain(category.title), ui)
+    searched = category.search_title and shard.named(context.plain(category.search_title), ui)
     sheet = next((sheet for sheet in guide.worksheets if sheet.for_each == "category"), None)
     return PageView(
         words=context.words,
         template="category.md.j2",
-        title=searched,
-        description=_description(category, title),
+        title=searched or ui("category-title", category=title),
+        description=ui("category-description", category=title, count=len(category.questions)),
         source=guide.origins[category.id].path,
-        name=context.plain(category.short or category.title) + shard.part,
+        name=shard.named(context.plain(category.short or category.title), ui),
         section=QUESTIONS,
         view={
             "shard": shard,
@@ -126,8 +127,3 @@ def _category_page(context: PageContext, shard: Shard, before: Shard | None, aft
         },
         meta=_frame(context, category.id),
     )
-
-
-def _description(category: Category, title: str) -> str:
-    number = count(len(category.questions), "question")
-    return f"{title}: {number} for an informational interview, with why to ask it, how long it takes and what is next."

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from markupsafe import Markup
+from markupsafe import escape
 
-from careerguide.model.guide import Guide
 from careerguide.model.pages import Step, Way, WayAction
 from careerguide.pages.composer import composed
 from careerguide.pages.context import PageContext
@@ -20,19 +19,19 @@ ALONG: Final = 5  # sheets and letters named at the top of a step
 
 def step_pages(context: PageContext) -> Iterator[PageView]:
     steps = context.guide.steps
-    yield overview_page(context, "steps", STEPS, steps=[(step, _facts(context.guide, step)) for step in steps])
+    yield overview_page(context, "steps", STEPS, steps=[(step, _facts(context, step)) for step in steps])
     for before, step, after in zip([None, *steps], steps, [*steps[1:], None], strict=False):
         yield _step_page(context.for_page(f"steps/{step.id}.md"), step, before, after)
 
 
-def _facts(guide: Guide, step: Step) -> str:
-    """`8 things to do, 12 tips, 20 awkward moments`, without what there is none of."""
+def _facts(context: PageContext, step: Step) -> str:
+    """`8 things to do, 12 tips, and 20 awkward moments`, without what there is none of."""
     things = {
-        "things to do": len(step.actions),
-        "tips": sum(tip.step == step.id for tip in guide.tips),
-        "awkward moments": sum(phrase.step == step.id for phrase in guide.phrases),
+        "step-actions": len(step.actions),
+        "step-tips": sum(tip.step == step.id for tip in context.guide.tips),
+        "step-moments": sum(phrase.step == step.id for phrase in context.guide.phrases),
     }
-    return ", ".join(f"{number} {name}" for name, number in things.items() if number)
+    return context.ui.listed(context.ui(name, count=number) for name, number in things.items() if number)
 
 
 def _step_page(context: PageContext, step: Step, before: Step | None, after: Step | None) -> PageView:
@@ -42,7 +41,7 @@ def _step_page(context: PageContext, step: Step, before: Step | None, after: Ste
     downloads = context.downloads.of_items(guide.items_named((*step.sheets, *step.letters)))
     along = [(context.line(made.item.title), context.href(made.item.id)) for made in downloads[:ALONG]]
     if len(downloads) > ALONG:
-        along.append((Markup(f"All {len(downloads)}"), "#papers"))
+        along.append((escape(context.ui("step-all", count=len(downloads))), "#papers"))
     return item_page(
         context,
         step,

@@ -20,8 +20,6 @@ from careerguide.pages.interface import Interface
 from careerguide.pages.urls import Addresses
 
 WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
-EACH: Final = "each category"
-"""In the title of a worksheet that is made for each category, in place of {category}."""
 
 # everything that Markdown, attribute lists or templates could take for a mark of their own
 MARKS: Final = {ord(mark): f"&#{ord(mark)};" for mark in '\\`*_{}[]()<>#+!|&~^=:$@%"'}
@@ -86,7 +84,7 @@ class PageWords(Words):
 
     @cached_property
     def renderer(self) -> Renderer:
-        return self.addresses.renderer(self.page).naming(EACH)
+        return self.addresses.renderer(self.page).naming(self.ui("each-category"))
 
     def href(self, name: str) -> str:
         """A link to an item or page by its id."""
@@ -96,14 +94,25 @@ class PageWords(Words):
         """A link to a page or file given by its path from the root of the site."""
         return self.addresses.link_to_file(path, self.page)
 
+    def links(self, pages: Iterable[tuple[str, Rich]]) -> Markup:
+        """Links to items or pages, given by their ids and words, as a list in a sentence."""
+        link = Markup('<a href="{}">{}</a>').format
+        return Markup(self.ui.listed([link(self.href(name), self.line(words)) for name, words in pages]))
+
+    def source_links(self, names: Iterable[str]) -> Markup:
+        """Links to sources, given by their ids, as a list in a sentence."""
+        return self.links((name, self.addresses.names[name]) for name in names)
+
     def mark(self, checklist: Iterable[Rich]) -> str:
         """Eight characters that tell the words of a checklist from those of an earlier edition."""
         words = "\n".join(self.plain(item) for item in checklist)
         return hashlib.sha256(words.encode()).hexdigest()[:8]
 
-    def heading(self, rich: Rich) -> Markup:
-        """For a heading written in Markdown."""
-        return HeadingRenderer(self.renderer.href, self.renderer.default).html(rich.paragraphs[0])
+    def heading(self, words: Rich | str) -> Markup:
+        """For a heading written in Markdown: a text of the guide, or words of the interface."""
+        if isinstance(words, str):
+            return for_markdown(words)
+        return HeadingRenderer(self.renderer.href, self.renderer.default).html(words.paragraphs[0])
 
 
 class HeadingRenderer(Renderer):
@@ -136,12 +145,12 @@ def _filter(name: str) -> Callable[[Context, Any], Any]:
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     **{name: _filter(name) for name in ("line", "paragraphs", "quoted", "plain", "seconds", "short", "audiences")},
-    **{name: _filter(name) for name in ("href", "link_to_file", "mark", "heading", "names")},
+    **{name: _filter(name) for name in ("href", "link_to_file", "links", "source_links", "mark", "heading", "names")},
     "number": lambda value: f"{value:g}",
     "ruler": ruler,
     "dial": dial,
 }
 """The filters of templates. All but the last three call the method of that name on the `words` of the template.
 
-`heading`, `link_to_file` and `mark` are for pages, `names` for booklets.
+`heading`, `link_to_file`, `links`, `source_links` and `mark` are for pages, `names` for booklets.
 """

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from careerguide.model.formats import Variant, pdf_path, varied
+from careerguide.model.formats import Variant, pdf_path
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
 from careerguide.model.questions import Category
 from careerguide.model.worksheets import Worksheet
+from careerguide.pages.downloads import varied
 from careerguide.pages.my_pages import minutes
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.blocks.registry import block_view
@@ -135,7 +136,7 @@ class SheetBuilder:
 
     def _content(self, variant: Variant, styles: Sequence[str]) -> SheetContent:
         site = self.context.guide.site
-        name = varied(self.context.words.plain(self.item.title), variant)
+        name = varied(self.context.words.plain(self.item.title), variant, self.context.ui)
         feet = foot(self.context.guide, self.addresses, "large" if variant == "large-print" else "usual")
         return SheetContent(site.language, name, f"{site.name.typed} · {name}", feet, styles, self._masthead)
 

@@ -27,7 +27,7 @@ def made(page: str) -> Outputs:
     """A build with a large PDF and a page that says `page`."""
     pdf = Output("sheets/talk.pdf", random.Random(1).randbytes(1_000_000), "content/worksheets/talk.yml")
     text, license_text = Output("letters/thanks.txt", b"Thank you"), Output("assets/license.txt", b"MIT")
-    zips = [archive for _, archive in archives([pdf, text])]
+    zips = list(archives([pdf, text]))
     files = [Output("index.md", page.encode()), pdf, text, *zips, license_text]
     return Outputs(files, [("Home", [("Home", "index.md")])], FACTS, ["a warning"])
 

@@ -90,7 +90,7 @@ def test_parts_of_a_page_end_where_their_element_ends() -> None:
 
 
 def test_a_page_goes_by_both_its_names() -> None:
-    page = WebPage("letters/linkedin/", "LinkedIn message", "Letters", "", "<h1>Write to them</h1><p>Dear</p>")
+    page = WebPage("letters/linkedin/", "LinkedIn message", "Messages", "", "<h1>Write to them</h1><p>Dear</p>")
     assert page_entries(page)[0]["title"] == "LinkedIn message: Write to them"
 
 

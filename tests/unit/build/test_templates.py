@@ -10,7 +10,7 @@ from careerguide.checks.run import load
 from careerguide.model.markup import parse
 from careerguide.pages.urls import Addresses
 from careerguide.pages.words import PageWords
-from support.guides import SMALL
+from support.guides import copy_small
 
 TEXT = parse("Ask for *{meeting-length}*, [see](tip-stop) & go.\n\nThen stop.")
 
@@ -33,9 +33,9 @@ def templates(tmp_path: Path) -> Environment:
     ],
 )
 def test_a_filter_shows_a_text_for_the_page_of_the_template(
-    templates: Environment, name: str, page: str, shows: str
+    templates: Environment, tmp_path: Path, name: str, page: str, shows: str
 ) -> None:
-    words = PageWords(Addresses(load(SMALL)), page)
+    words = PageWords(Addresses(load(copy_small(tmp_path / "guide"))), page)
     assert templates.get_template(f"{name}.j2").render(text=TEXT, words=words) == shows
 
 

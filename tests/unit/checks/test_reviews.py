@@ -146,8 +146,8 @@ def test_pages_made_from_a_reviewed_file_say_so(root: Path) -> None:
     dated = {view.path: heads[view.path]["reviewed"] for view in views if "reviewed" in heads[view.path]}
     assert set(dated) == {view.path for view in views if view.source in ("questions/start.yml", "content/tips.yml")}
     assert sorted(dated.values(), key=lambda review: review["date"]) == [
-        {"date": "2025-11-26", "day": "26 November 2025", "by": "the editors"},
-        {"date": "2025-11-27", "day": "27 November 2025", "by": "Ana & Ben"},
+        {"date": "2025-11-26", "day": "November 26, 2025", "by": "the editors"},
+        {"date": "2025-11-27", "day": "November 27, 2025", "by": "Ana & Ben"},
     ]
 
 

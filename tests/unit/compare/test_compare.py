@@ -112,7 +112,10 @@ def test_nothing_changed(repository: Path) -> None:
 def test_a_sentence_changed(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     markdown, html = compared(repository)
-    assert heads(markdown) == ["Page changed: `Questions: The start`", "PDF changed: `Questions: The start`"]
+    assert heads(markdown) == [
+        "Page changed: `Informational interview questions: The start`",
+        "PDF changed: `Questions: The start`",
+    ]
     assert "made from `questions/start.yml`" in markdown
     assert f"- {OLD}\n+ {NEW}\n" in markdown
     assert "@@ What training do people have? @@" in markdown

@@ -6,9 +6,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from careerguide.model.formats import Variant, pdf_path, varied
+from careerguide.model.formats import Variant, pdf_path
 from careerguide.model.guide import Guide
 from careerguide.model.worksheets import Booklet
+from careerguide.pages.downloads import varied
 from careerguide.pages.interface import Interface
 from careerguide.pages.urls import Addresses, shown
 from careerguide.pdf.booklet.chapters import chapters
@@ -82,7 +83,7 @@ class BookletBuilder:
             large=variant == "large-print",
             site=site,
             booklet=self.booklet,
-            name=varied(words.plain(self.booklet.title), variant),
+            name=varied(words.plain(self.booklet.title), variant, self.addresses.ui),
             size=_cover_size(words.plain(site.name), self.measures.usual),
             foot=foot(self.guide, self.addresses, "large booklet" if variant == "large-print" else "booklet"),
             chapters=[(context.mark(number, number, len(made)), chapter) for number, chapter in enumerate(made, 1)],

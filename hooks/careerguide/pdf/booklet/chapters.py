@@ -171,14 +171,14 @@ def _each(context: BookletContext, items: Sequence[ItemT], view: Callable[[ItemT
 
 
 def _sources(context: BookletContext) -> Iterator[Section]:
-    for _, name, sources in by_genre(context.guide):
+    for _, name, sources in by_genre(context.guide, context.ui):
         yield Section("", name, item_entries(context, sources))
 
 
 def _by_step(
     context: BookletContext, items: Sequence[Tip] | Sequence[Phrase] | Sequence[Position] | Sequence[Worksheet]
 ) -> Iterator[Section]:
-    for _, name, of_step in by_step(context.guide, items):
+    for _, name, of_step in by_step(context.guide, items, context.ui):
         yield Section("", name.typed, item_entries(context, of_step))
 
 

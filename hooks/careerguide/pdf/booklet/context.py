@@ -10,10 +10,9 @@ from careerguide.model.markup import Renderer
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.interface import Interface
 from careerguide.pages.urls import Addresses
-from careerguide.pages.words import EACH, Words
+from careerguide.pages.words import Words
 from careerguide.pdf.layout import drawings
 from careerguide.pdf.layout.drawings import USUAL
-from careerguide.problems.english import all_of
 
 
 @dataclass(frozen=True)
@@ -24,15 +23,15 @@ class BookletWords(Words):
 
     @cached_property
     def renderer(self) -> Renderer:
-        return replace(self.addresses.absolute_renderer(), href=self.href).naming(EACH)
+        return replace(self.addresses.absolute_renderer(), href=self.href).naming(self.ui("each-category"))
 
     def href(self, name: str) -> str:
         """A link to an item or page by its id."""
         return f"#{self.inside[name]}" if name in self.inside else self.addresses.absolute(name)
 
     def names(self, sources: Iterable[str]) -> str:
-        """`CEN, Northeastern and TC`."""
-        return all_of(self.plain(self.addresses.names[name]) for name in sources)
+        """`CEN, Northeastern, and TC`."""
+        return self.ui.listed(self.plain(self.addresses.names[name]) for name in sources)
 
 
 @dataclass
