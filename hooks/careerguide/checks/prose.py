@@ -71,8 +71,8 @@ EXAMPLES: Final = frozenset({"example", "fields"})
 
 
 REASONS: Final = {(Question, "why"), (Tip, "why")}
-OF_ONE_LENGTH: Final = (Position, Plan, Site, Source)
-"""What's about one length of meeting, named after it, or says what others recommend."""
+OF_ONE_LENGTH: Final = (InterfaceText, Position, Plan, Site, Source)
+"""What's about one length, named after it, says what others recommend, or can't name a default."""
 
 
 class Text(NamedTuple):
@@ -180,7 +180,11 @@ class _ProseChecker:
             yield from (
                 _problem(read, text.loc, words, "sweeping", found=words) for words in voice.sweeping(text.own_words)
             )
-        if not isinstance(read.value, OF_ONE_LENGTH) and not EXAMPLES & set(text.loc):
+        if (
+            isinstance(read.value, BaseModel)
+            and not isinstance(read.value, OF_ONE_LENGTH)
+            and not EXAMPLES & set(text.loc)
+        ):
             yield from self.typed_numbers(read, text)
 
     def typed_numbers(self, read: Read, text: Text) -> Iterator[Problem]:
