@@ -1,4 +1,4 @@
-"""Hands the guide to MkDocs. The only file that imports it, and it holds no rules: those stand in careerguide.
+"""Hands the guide to MkDocs. The only file that imports it, and it has no rules: those are in careerguide.
 
 Nothing is kept from one build to the next but what `serve` showed last, so that it can show an edit at once.
 """
@@ -70,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """What the guide makes, in place of all that MkDocs has found by itself."""
+    """What the guide makes, instead of everything that MkDocs has found."""
     quiet = not log.isEnabledFor(logging.INFO)
     try:
         made = _preview(config).outputs() if serving else _project(config).outputs(Progress("PDF", quiet=quiet))
@@ -115,7 +115,7 @@ def _interface(config: MkDocsConfig) -> Callable[..., str]:
 
 @pass_context
 def _as_loaded(context: Context, name: str) -> str:
-    """The name that it goes out under. With a filter that knows no context Jinja would work this out when it compiles a
+    """The name that it is published under. With a filter without context, Jinja would work this out when it compiles a
     template, and keep it with that until the template changes.
     """
     path: str = context["config"].extra["assets"][name]
@@ -147,7 +147,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
 
 
 def _follow_no_links(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Looks for changes with lstat: in two links that lead around in circles, MkDocs' own way never ends."""
+    """Looks for changes with lstat: with two links that point to each other, MkDocs' own way never ends."""
     watched = (config.docs_dir, config.config_file_path)
     for path in watched:
         server.unwatch(path)
@@ -290,7 +290,7 @@ def _stop(error: MachineError) -> SystemExit:
 
 
 def _show(error: ContentError, config: MkDocsConfig) -> Files:
-    """Problems end a build. While serving, they stand on every page until they are mended."""
+    """Problems end a build. While serving, every page shows them until they're fixed."""
     from careerguide.build.build import problem_page  # noqa: PLC0415
     from careerguide.content import yaml_reader  # noqa: PLC0415 -- what is rarely needed
     from careerguide.problems import formats  # noqa: PLC0415 -- what is rarely needed
@@ -300,7 +300,7 @@ def _show(error: ContentError, config: MkDocsConfig) -> Files:
     print(formats.text(error.problems, lines, color=formats.in_color(sys.stderr)), file=sys.stderr)
     if not serving:
         raise PluginError(f"{summary(error.problems)} Nothing was built.")
-    print(f"{summary(error.problems)} Mend and save: the page comes back by itself.", file=sys.stderr)
+    print(f"{summary(error.problems)} Fix and save, and the page comes back.", file=sys.stderr)
     errors = [problem for problem in error.problems if not problem.warning]
     page = problem_page(root, errors, lines, _project(config).store)
     config.nav = None
@@ -309,7 +309,7 @@ def _show(error: ContentError, config: MkDocsConfig) -> Files:
 
 
 def main() -> None:
-    """MkDocs by its own command, but what the machine refuses is told in a line, and no folder is left behind."""
+    """MkDocs with its own command, but errors of the machine take one line, and no folder is left over."""
     from mkdocs.__main__ import cli  # noqa: PLC0415 -- only when this is what runs
 
     stop_when_told()

@@ -1,7 +1,7 @@
 """One project: the folder with mkdocs.yml, and what can be done with the guide in it.
 
-To do something with a guide, open its project and ask it. No path is worked out from where this code lies, so it
-can be installed anywhere and work on any project. What a method needs is imported when it is called: a check loads
+To do something with a guide, open its project and ask it. No path depends on where this code is, so it can be
+installed anywhere and work on any project. What a method needs is imported when it is called: a check loads
 nothing that prints.
 """
 
@@ -33,7 +33,7 @@ class Project:
 
     @classmethod
     def open(cls, path: Path) -> Project:
-        """The project that `path` lies in: the nearest folder with mkdocs.yml, from there upwards.
+        """The project that `path` is in: the nearest folder with mkdocs.yml, from there up.
 
         Raises MachineError when there is none.
         """
@@ -41,7 +41,7 @@ class Project:
         for folder in (start, *start.parents):
             if (folder / CONFIG).is_file():
                 return cls(folder)
-        raise MachineError(f"{start} is in no guide: there is no {CONFIG}, here or above.", "Go to the guide's folder.")
+        raise MachineError(f"{start} isn't in a guide: there's no {CONFIG} here or above.", "Go to the guide's folder.")
 
     @cached_property
     def store(self) -> Store:

@@ -1,4 +1,4 @@
-"""Checklists remember their ticks on this device, by the words of each line, and the steps say which are done."""
+"""Checklists remember their check marks on this device, by the words of each line, and the steps say which are done."""
 
 from collections.abc import Iterator
 
@@ -56,7 +56,7 @@ def test_a_step_whose_list_is_ticked_through_is_done(context: BrowserContext, ad
     page.goto(address + STEP)
     expect(page.locator(".cg-done")).to_have_count(0)
     tick_all(page)
-    expect(page.locator("#cg-say")).to_contain_text("Every line is ticked")
+    expect(page.locator("#cg-say")).to_contain_text("Every line is checked")
     done = page.locator(".cg-stage__wide .cg-done")
     expect(done).to_have_count(1)
     page.goto(address + "steps/prepare/")
@@ -73,7 +73,7 @@ def test_a_step_whose_list_is_ticked_through_is_done(context: BrowserContext, ad
 def test_ticks_are_cleared_and_brought_back(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + STEP)
-    clear = page.get_by_role("button", name="Clear the ticks").last
+    clear = page.get_by_role("button", name="Uncheck all").last
     expect(clear).to_be_hidden()
     page.locator(f"{LIST} input").first.check()
     clear.focus()

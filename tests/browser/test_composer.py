@@ -129,7 +129,7 @@ def sheet(tool: Locator) -> str:
 
 
 def todo(tool: Locator) -> list[str]:
-    return [words.removeprefix("To look at: ") for words in tool.locator(".cg-hints .todo").all_text_contents()]
+    return [words.removeprefix("Check this: ") for words in tool.locator(".cg-hints .todo").all_text_contents()]
 
 
 def copied(page: Page) -> str:
@@ -166,13 +166,13 @@ def test_the_browser_finds_what_python_finds(page: Page, address: str) -> None:
 def test_a_message_is_written_copied_and_mailed(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
     expect(tool.locator("mark.empty")).to_have_count(11)
-    assert todo(tool)[0].startswith("10 blanks are left: topic, their name, your name and 7 more.")
+    assert todo(tool)[0].startswith("10 blanks left. Fill in: topic, their name, your name, and 7 more.")
     values = examples(COLD) | {"contact": "Ms. Ōkafor & Söhne?", "found": "online"}
     fill(tool, COLD, values)
     expect(tool.locator(".cg-paper mark").first).to_have_text(examples(COLD)["topic"])
-    assert todo(tool) == ["“online” could stand in any letter. Name the person, the page or the talk."]
+    assert todo(tool) == ["“online” could be in anyone’s message. Name the person, the page or the event."]
     fill(tool, COLD, {"found": "a talk", "detail": "how I am looking for a job"})
-    assert [hint.split(".")[0] for hint in todo(tool)] == ["“looking for a job” reads as asking for a job"]
+    assert [hint.split(".")[0] for hint in todo(tool)] == ["“looking for a job” sounds like you’re asking for a job"]
     fill(tool, COLD, {"detail": "how you count owls by ear"})
     assert todo(tool) == []
 
@@ -181,10 +181,10 @@ def test_a_message_is_written_copied_and_mailed(page: Page, address: str) -> Non
     body = sheet(tool)
     assert copied(page) == body
     assert "\n" + values["name"] + "\n" + values["reach"] in body
-    tool.get_by_role("button", name="Copy the subject").click()
+    tool.get_by_role("button", name="Copy the subject line").click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('?'))")
 
-    link = tool.get_by_role("link", name="Open in my mail").get_attribute("href")
+    link = tool.get_by_role("link", name="Open in my email").get_attribute("href")
     assert link is not None
     assert link.startswith(
         "mailto:?subject=20%20minutes%20about%20accounting%20at%20a%20nonprofit%3F&body=Dear%20Ms.%20%C5%8C"
@@ -193,24 +193,24 @@ def test_a_message_is_written_copied_and_mailed(page: Page, address: str) -> Non
     assert not set(link) & set(' \n\r+#<>"')
     sent = parse_qs(urlsplit(link).query, strict_parsing=True)
     assert sent["body"] == [body.replace("\n", "\r\n")]
-    expect(tool.get_by_text("Some mail programs cut off")).to_be_hidden()
+    expect(tool.get_by_text("Some email programs cut off")).to_be_hidden()
     fill(tool, COLD, {"detail": "owls " * 250})
-    expect(tool.get_by_text("Some mail programs cut off")).to_be_visible()
-    assert todo(tool)[0].endswith("words too long. For a first message, 110 is the most.")
+    expect(tool.get_by_text("Some email programs cut off")).to_be_visible()
+    assert todo(tool)[0].endswith("words too long. Keep a first message to 110 words.")
 
 
 def test_files_are_made_and_say_what_the_paper_says(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
     fill(tool, COLD, {"contact": "Ms. <Okafor> & “Söhne” \u0007😀", "now": "new"})
     with page.expect_download() as saved:
-        tool.get_by_role("button", name="Save .txt").click()
+        tool.get_by_role("button", name="Save as text").click()
     text = Path(saved.value.path()).read_text(encoding="utf-8")
     assert saved.value.suggested_filename == "cold-email.txt"
     assert text.startswith("Subject: 20 minutes about [topic]?\n\nDear Ms. <Okafor>")
     assert text == f"Subject: 20 minutes about [topic]?\n\n{sheet(tool)}\n"
 
     with page.expect_download() as saved:
-        tool.get_by_role("button", name="Save .docx").click()
+        tool.get_by_role("button", name="Save as Word").click()
     assert saved.value.suggested_filename == "cold-email.docx"
     document = Document(io.BytesIO(Path(saved.value.path()).read_bytes()))
     assert document.core_properties.title == COLD.title.typed
@@ -239,20 +239,20 @@ def test_what_is_typed_is_kept_shared_erased_and_brought_back(page: Page, addres
     visit(page, address, nudge)
     expect(tool.get_by_label("Your name", exact=True)).to_have_value("Linh Tran")
     expect(tool.get_by_label("Their name", exact=True)).to_have_value("")
-    tool.get_by_role("button", name="From your last letter: “owls”, “Ms. Okafor”").click()
+    tool.get_by_role("button", name="Copy from your last message: owls, Ms. Okafor").click()
     expect(tool.get_by_label("Their name", exact=True)).to_have_value("Ms. Okafor")
     expect(tool.get_by_label("Topic", exact=True)).to_be_focused()
-    expect(tool.get_by_text("From your last letter")).to_be_hidden()
+    expect(tool.get_by_text("Copy from your last message")).to_be_hidden()
 
-    tool.get_by_role("button", name="Erase what I typed").click()
+    tool.get_by_role("button", name="Clear what I typed").click()
     expect(tool.get_by_label("Your name", exact=True)).to_have_value("")
     assert sheet(tool).startswith("Dear [their name],")
     tool.get_by_role("button", name="Undo").click()
     expect(tool.get_by_label("Your name", exact=True)).to_have_value("Linh Tran")
-    expect(tool.get_by_role("button", name="Erase what I typed")).to_be_focused()
+    expect(tool.get_by_role("button", name="Clear what I typed")).to_be_focused()
 
-    tool.get_by_role("button", name="Erase what I typed").click()
-    tool.get_by_role("button", name="Erase every letter").click()
+    tool.get_by_role("button", name="Clear what I typed").click()
+    tool.get_by_role("button", name="Clear all messages").click()
     kept = "JSON.stringify(Object.keys(localStorage).filter((key) => key.endsWith(':letters')))"
     assert page.evaluate(kept) == "[]"
     tool.get_by_role("button", name="Undo").click()
@@ -263,15 +263,15 @@ def test_what_is_typed_is_kept_shared_erased_and_brought_back(page: Page, addres
 def test_the_words_can_be_changed_by_hand(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
     fill(tool, COLD, examples(COLD) | {"reach": ""})
-    tool.get_by_role("button", name="Edit the words").click()
+    tool.get_by_role("button", name="Edit the wording").click()
     message = tool.get_by_label("Message", exact=True)
     expect(message).to_be_focused()
     words = message.input_value()
     assert words.endswith("Grace Liu\n[your phone number or profile]")
     message.fill(words.replace("Dear", "Good morning") + "\nP.S. I attach my résumé.")
     assert todo(tool) == [
-        "One blank is left: your phone number or profile.",
-        "It mentions an attached résumé. Leave it out. It can come when somebody asks for it.",
+        "One blank left. Fill in: your phone number or profile.",
+        "It mentions an attached résumé. Leave it out. You can send it when they ask.",
     ]
     expect(tool.get_by_label("Their name", exact=True)).to_be_hidden()
     page.reload()
@@ -280,35 +280,35 @@ def test_the_words_can_be_changed_by_hand(page: Page, address: str) -> None:
     expect(tool.get_by_text("Copied.")).to_be_visible()
     assert copied(page) == message.input_value()
     with page.expect_download() as saved:
-        tool.get_by_role("button", name="Save .docx").click()
+        tool.get_by_role("button", name="Save as Word").click()
     document = Document(io.BytesIO(Path(saved.value.path()).read_bytes()))
     assert [gap.find(f".//{qn('w:tag')}").get(qn("w:val")) for gap in document.element.body.iter(qn("w:sdt"))] == [
         "reach"
     ]
 
-    tool.get_by_role("button", name="Back to the form").click()
-    expect(tool.get_by_role("button", name="Edit the words")).to_be_focused()
+    tool.get_by_role("button", name="Go back to the form").click()
+    expect(tool.get_by_role("button", name="Edit the wording")).to_be_focused()
     assert sheet(tool).startswith("Dear Mr. Haines,")
     page.keyboard.press("Tab")
     expect(tool.get_by_role("button", name="Undo")).to_be_focused()
     page.keyboard.press("Enter")
     expect(message).to_have_value(re.compile("^Good morning"))
-    expect(tool.get_by_role("button", name="Back to the form")).to_be_focused()
+    expect(tool.get_by_role("button", name="Go back to the form")).to_be_focused()
 
 
 def test_a_note_on_linkedin_is_counted(page: Page, address: str) -> None:
     note = LETTERS["linkedin-note"]
     tool = visit(page, address, note)
-    expect(tool.get_by_role("link", name="Open in my mail")).to_have_count(0)
+    expect(tool.get_by_role("link", name="Open in my email")).to_have_count(0)
     fill(tool, note, examples(note))
     long = len(filled(note, DEFAULTS.__getitem__))
-    expect(tool.locator(".cg-count")).to_have_text(f"{long} of 300 characters. {300 - long} are left.")
+    expect(tool.locator(".cg-count")).to_have_text(f"{long} of 300 characters. {300 - long} left.")
     fill(tool, note, {"topic": "😀" * (300 - long + len(note.fields["topic"].example.typed))})
-    expect(tool.locator(".cg-count")).to_have_text("300 of 300 characters. 0 are left.")
+    expect(tool.locator(".cg-count")).to_have_text("300 of 300 characters. 0 left.")
     assert todo(tool) == []
     fill(tool, note, {"name": "Marcus Reed of Leeds"})
     expect(tool.locator(".cg-count")).to_have_text("309 of 300 characters. 9 too many.")
-    assert todo(tool) == ["It is 9 characters too long. Only 300 fit."]
+    assert todo(tool) == ["It’s 9 characters too long. Only 300 fit."]
 
 
 def test_without_script_the_letter_is_text(browser: Browser, address: str) -> None:
@@ -351,7 +351,7 @@ def test_it_works_where_nothing_can_be_kept(context: BrowserContext, address: st
     fill(tool, COLD, examples(COLD))
     assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
     expect(page.get_by_role("alert")).to_contain_text("Your work is still here, until you close this page.")
-    tool.get_by_role("button", name="Erase what I typed").click()
+    tool.get_by_role("button", name="Clear what I typed").click()
     assert sheet(tool).startswith("Dear [their name],")
     tool.get_by_role("button", name="Undo").click()
     assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
@@ -392,8 +392,8 @@ def test_everything_is_reached_by_keyboard_in_order(page: Page, address: str) ->
         assert focused(page) == field.label.typed
         page.keyboard.type(examples(COLD)[name])
         page.keyboard.press("Tab")
-    order = ["Erase what I typed", "Open in my mail", "Copy the message", "Copy the subject"]
-    for words in [*order, "Save .docx", "Save .txt", "Edit the words"]:
+    order = ["Clear what I typed", "Open in my email", "Copy the message", "Copy the subject line"]
+    for words in [*order, "Save as Word", "Save as text", "Edit the wording"]:
         assert focused(page) == words
         page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
@@ -401,9 +401,9 @@ def test_everything_is_reached_by_keyboard_in_order(page: Page, address: str) ->
     assert focused(page) == "Message"
     page.keyboard.type("Good day. ")
     expect(tool.get_by_label("Message", exact=True)).to_have_value(re.compile("^Good day. Dear Mr"))
-    tool.get_by_role("button", name="Back to the form").focus()
+    tool.get_by_role("button", name="Go back to the form").focus()
     page.keyboard.press("Space")
-    assert focused(page) == "Edit the words"
+    assert focused(page) == "Edit the wording"
     assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
 
 
@@ -439,12 +439,12 @@ def test_everybody_can_use_it_while_it_is_used(browser: Browser, address: str, l
         "all => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)"
     )
     assert small == []
-    tool.get_by_role("button", name="Erase what I typed").click()
+    tool.get_by_role("button", name="Clear what I typed").click()
     look()
-    tool.get_by_role("button", name="Edit the words").click()
+    tool.get_by_role("button", name="Edit the wording").click()
     tool.get_by_label("Message", exact=True).fill("Hello. I attach my résumé. " * 40)
     look()
-    tool.get_by_role("button", name="Back to the form").click()
+    tool.get_by_role("button", name="Go back to the form").click()
     look()
     page.emulate_media(forced_colors="active")
     expect(tool.locator("mark.empty").first).to_have_css("border-top-style", "dashed")
@@ -463,7 +463,7 @@ def test_only_the_message_is_printed_by_its_button(page: Page, address: str) -> 
     tool = visit(page, address, script)
     fill(tool, script, examples(script))
     page.evaluate("window.print = () => { window.printed = true; }")
-    tool.get_by_role("button", name="Print", exact=True).click()
+    tool.get_by_role("button", name="Print the message").click()
     assert page.evaluate("window.printed")
     page.emulate_media(media="print")
     words = page.evaluate("document.body.innerText")
@@ -480,7 +480,7 @@ def test_a_message_is_printed_across_the_paper_however_wide_the_browser_takes_it
     script = LETTERS["phone-script"]
     tool = visit(page, address, script)
     page.evaluate("window.print = () => {}")
-    tool.get_by_role("button", name="Print", exact=True).click()
+    tool.get_by_role("button", name="Print the message").click()
     page.emulate_media(media="print")
     paper = page.locator(".is-printed").bounding_box()
     around = page.locator("#composer").bounding_box()

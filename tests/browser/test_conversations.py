@@ -105,11 +105,11 @@ def press(page: Page, name: str) -> None:
 @pytest.mark.core
 def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     page = opened()
-    expect(page.get_by_text("Begin with somebody you half know.")).to_be_visible()
+    expect(page.get_by_text("Start with someone you know a little.")).to_be_visible()
     page.get_by_label("Who do you want to ask?").fill("Ana Silva")
     page.keyboard.press("Enter")
     ana = row(page, "Ana Silva")
-    expect(ana).to_contain_text("To ask")
+    expect(ana).to_contain_text("Not asked yet")
     expect(ana.get_by_role("link", name="First email to a stranger")).to_have_attribute(
         "href", page.url.replace(PLACE, "letters/cold-email/")
     )
@@ -119,14 +119,14 @@ def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     expect(ana.get_by_role("link", name="Follow-up when nobody answers")).to_be_visible()
     page.clock.set_fixed_time("2026-03-17T10:00:00Z")
     page.reload()
-    expect(ana).to_contain_text("Send one nudge.")
-    ana.get_by_role("button", name="I nudged them").click()
+    expect(ana).to_contain_text("Follow up once.")
+    ana.get_by_role("button", name="I followed up").click()
     ana.get_by_role("button", name="They said yes").click()
-    expect(ana).to_contain_text("Agree on a day")
-    press(page, "Notes Ana Silva")
-    ana.get_by_label("Meeting", exact=True).fill("2026-03-20T15:30")
-    press(page, "Done")
-    expect(page.get_by_role("button", name="Notes Ana Silva")).to_be_focused()
+    expect(ana).to_contain_text("Agree on a date")
+    press(page, "Edit notes Ana Silva")
+    ana.get_by_label("When you meet", exact=True).fill("2026-03-20T15:30")
+    press(page, "Close notes")
+    expect(page.get_by_role("button", name="Edit notes Ana Silva")).to_be_focused()
     expect(ana).to_contain_text("Meeting set")
     expect(ana.get_by_role("link", name="Confirm the meeting, with an agenda")).to_be_visible()
     page.clock.set_fixed_time("2026-03-19T10:00:00Z")
@@ -134,7 +134,7 @@ def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     expect(ana.get_by_role("link", name="The day before")).to_be_visible()
     page.clock.set_fixed_time("2026-03-20T15:45:00Z")
     page.reload()
-    expect(ana).to_contain_text("To thank")
+    expect(ana).to_contain_text("Say thank you")
     expect(ana.get_by_role("link", name="Thank-you email")).to_be_visible()
     ana.get_by_role("button", name="I thanked them").click()
     expect(ana).to_contain_text("Keep in touch")
@@ -154,7 +154,7 @@ def test_a_no_is_thanked_for_and_a_name_given_is_named(opened: Callable[..., Pag
     page = opened(
         talks=[{"id": "a", "who": "Ana", "through": "Ben Ito"}, {"id": "b", "who": "Linh", "asked": "2026-03-02"}]
     )
-    expect(row(page, "Ana")).to_contain_text("say that Ben Ito sent you")
+    expect(row(page, "Ana")).to_contain_text("say Ben Ito sent you")
     expect(row(page, "Ana").get_by_role("link", name="Email to a name you were given")).to_be_visible()
     row(page, "Linh").get_by_role("button", name="They said no").click()
     expect(row(page, "Linh").get_by_role("link", name="Thank them for a no")).to_be_visible()
@@ -192,7 +192,7 @@ def test_nothing_moves_under_the_finger_in_safari_either(context: BrowserContext
         ]
     )
     row(page, "First").get_by_role("button", name="I thanked them").click()
-    expect(row(page, "First")).to_contain_text("Noted.")
+    expect(row(page, "First")).to_contain_text("Saved.")
     assert names(page) == ["First", "Second"]
     page.reload()
     assert names(page) == ["Second", "First"]
@@ -203,7 +203,7 @@ def test_what_belongs_to_a_name_is_heard_with_it(opened: Callable[..., Page]) ->
     one = row(page, "Ana Silva")
     expect(one.get_by_role("button", name="I thanked them")).to_have_accessible_description("Ana Silva")
     heard = one.aria_snapshot()
-    assert heard.index("Ana Silva") < heard.index("To thank since")
+    assert heard.index("Ana Silva") < heard.index("Say thank you due")
     name, stage = (one.locator(part).bounding_box() for part in ("h3", ".cg-talk__stage"))
     assert name is not None
     assert stage is not None
@@ -213,29 +213,29 @@ def test_what_belongs_to_a_name_is_heard_with_it(opened: Callable[..., Page]) ->
 def test_where_what_is_kept_may_be_erased_the_page_says_so(
     context: BrowserContext, opened: Callable[..., Page]
 ) -> None:
-    warning = "This browser may erase it after a week without a visit"
+    warning = "This browser might delete it after a week without a visit"
     page = opened(talks=[TALK])
     expect(page.get_by_text("On this device: 1 conversation")).not_to_contain_text(warning)
     context.add_init_script(SAFARI)
     page.reload()
     expect(page.get_by_text("On this device: 1 conversation")).to_contain_text(warning)
-    press(page, "Erase everything")
-    expect(page.get_by_text("Nothing is kept on this device.")).to_be_visible()
+    press(page, "Delete everything")
+    expect(page.get_by_text("Nothing is saved on this device.")).to_be_visible()
     expect(page.get_by_text(warning)).to_be_hidden()
 
 
 @pytest.mark.core
 def test_everything_typed_is_kept_at_once(opened: Callable[..., Page]) -> None:
     page = opened(talks=[TALK])
-    press(page, "Notes Ana Silva")
+    press(page, "Edit notes Ana Silva")
     ana = row(page, "Ana Silva")
     unfold(page)
     ana.get_by_label("Where they work").fill("Rua Velha")
     ana.get_by_label("What surprised you").fill("Night is the quiet part.")
     ana.get_by_label("A real day").fill("Up at two.")
     ana.get_by_role("group", name="I\u2019d want a day like that").get_by_role("radio", name="3").check()
-    ana.get_by_label("Thanked on").fill("2026-03-05")
-    ana.get_by_label("Asked by").select_option("phone")
+    ana.get_by_label("When you thanked them").fill("2026-03-05")
+    ana.get_by_label("How you contacted them").select_option("phone")
     page.reload()
     found = kept(page)[0]
     assert found["where"] == "Rua Velha"
@@ -243,26 +243,26 @@ def test_everything_typed_is_kept_at_once(opened: Callable[..., Page]) -> None:
     assert found["notes"] == {**TALK["notes"], "A real day": "Up at two.", "I\u2019d want a day like that": 3}
     assert found["thanked"] == "2026-03-05"
     assert found["channel"] == "phone"
-    press(page, "Notes Ana Silva")
+    press(page, "Edit notes Ana Silva")
     expect(ana.get_by_label("A real day")).to_have_value("Up at two.")
-    expect(ana.get_by_label("Asked by")).to_have_value("phone")
+    expect(ana.get_by_label("How you contacted them")).to_have_value("phone")
 
 
-def test_the_questions_of_the_tray_are_taken(opened: Callable[..., Page]) -> None:
+def test_my_questions_are_copied_in(opened: Callable[..., Page]) -> None:
     tray = {
         "minutes": 20,
         "items": [{"id": "first-step-in", "minutes": 3}, {"own": "What do you bake first?", "minutes": 2}],
     }
     page = opened(talks=[{**TALK, "questions": []}], tray=tray)
-    press(page, "Notes Ana Silva")
-    press(page, "Take the questions of my tray")
+    press(page, "Edit notes Ana Silva")
+    press(page, "Copy in my questions")
     asked = row(page, "Ana Silva").locator("ol li")
     expect(asked).to_have_text(["How did you get into this line of work?", "What do you bake first?"])
     assert kept(page)[0]["questions"] == [
         {"id": "first-step-in", "ask": "How did you get into this line of work?"},
         {"ask": "What do you bake first?"},
     ]
-    press(page, "Take them out")
+    press(page, "Remove these questions")
     expect(asked).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
     expect(asked).to_have_count(2)
@@ -286,16 +286,16 @@ def test_ones_own_rate_is_said_from_two_people_on(opened: Callable[..., Page]) -
     expect(rate).to_be_hidden()
     more = [{"id": f"c{number}", "who": f"C{number}", "asked": "2026-02-01"} for number in range(3)]
     keep(page, talks=[*more, {"id": "d", "who": "D", "asked": "2026-03-01"}])
-    expect(rate).to_have_text("You asked 4 people. Nobody has answered yet.")
+    expect(rate).to_have_text("You asked 4 people. No answers yet.")
     answers = [
         {"id": "e", "who": "E", "answered": "no"},
         {"id": "f", "who": "F", "answered": "yes"},
         {"id": "g", "who": "G", "met": "2026-03-01T09:00"},
     ]
     keep(page, talks=[*more, {"id": "d", "who": "D", "asked": "2026-03-01"}, *answers])
-    expect(rate).to_have_text("You asked 7 people. 3 answered, 2 said yes.")
+    expect(rate).to_have_text("You asked 7 people. 3 answered, and 2 said yes.")
     keep(page, talks=[answers[0], more[0]])
-    expect(rate).to_have_text("You asked 2 people. 1 answered, nobody said yes.")
+    expect(rate).to_have_text("You asked 2 people. 1 answered, and nobody said yes.")
 
 
 # ---------------------------------------------------------------- side by side, and on paper
@@ -313,7 +313,7 @@ def test_up_to_three_stand_side_by_side(opened: Callable[..., Page]) -> None:
     expect(table).to_be_hidden()
     for number in (1, 2, 3):
         press(page, f"Compare Person {number}")
-    expect(page.locator("#cg-say")).to_contain_text("Three stand side by side")
+    expect(page.locator("#cg-say")).to_contain_text("You can compare 3 at a time")
     assert [one.split("\n")[0] for one in table.get_by_role("columnheader").all_inner_texts()] == [
         f"Person {number}" for number in range(3)
     ]
@@ -328,7 +328,7 @@ def test_up_to_three_stand_side_by_side(opened: Callable[..., Page]) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         expect(table.get_by_role("rowheader")).to_have_count(3)
     assert violations(page) == []
-    press(page, "Close it")
+    press(page, "Close the comparison")
     expect(table).to_have_count(0)
 
 
@@ -337,13 +337,13 @@ def test_the_page_and_the_comparison_print(opened: Callable[..., Page]) -> None:
     page.emulate_media(media="print")
     for words in ("An uncle's shop", "4 of 5", "How did you get into this line of work?", "Dough waits for nobody."):
         expect(row(page, "Person 1").get_by_text(words)).to_be_visible()
-    for control in ("Delete Person 1", "Add", "Save everything (.json)"):
+    for control in ("Delete Person 1", "Add person", "Save a backup file"):
         expect(page.get_by_role("button", name=control, exact=True)).to_be_hidden()
     page.emulate_media(media="screen")
     for number in (0, 1):
         press(page, f"Compare Person {number}")
     page.evaluate("window.print = () => (window.printed = document.body.className)")
-    press(page, "Print this")
+    press(page, "Print the comparison")
     assert "is-comparing" in page.evaluate("window.printed")
     page.emulate_media(media="print")
     expect(page.get_by_role("table", name="Conversations side by side")).to_be_visible()
@@ -394,7 +394,7 @@ def everything(page: Page) -> dict[str, Any]:
 @pytest.mark.core
 def test_everything_goes_to_another_device(opened: Callable[..., Page]) -> None:
     page = opened(**EVERYTHING)
-    text = saved(page, "Save everything (.json)")
+    text = saved(page, "Save a backup file")
     assert json.loads(text) == {
         "guide": "twenty-minutes",
         "version": 1,
@@ -403,11 +403,11 @@ def test_everything_goes_to_another_device(opened: Callable[..., Page]) -> None:
     }
     page.evaluate("cg.backup.put({})")
     open_file(page, text)
-    held = "This file holds 1 conversation, 1 question, words in 2 letters, 1 tick and your settings."
+    held = "This file has 1 conversation, 1 question, 2 messages, 1 check mark, and your settings."
     expect(page.locator(".cg-mine__told")).to_contain_text(held)
     assert everything(page) == {}, "nothing changes before one has chosen"
-    expect(page.get_by_role("button", name="Add it to what is here")).to_be_focused()
-    press(page, "Add it to what is here")
+    expect(page.get_by_role("button", name="Add it to what’s here")).to_be_focused()
+    press(page, "Add it to what’s here")
     assert everything(page) == EVERYTHING
     expect(row(page, "Ana Silva")).to_be_visible()
 
@@ -426,7 +426,7 @@ def test_a_file_is_added_or_put_in_place_and_taken_back(opened: Callable[..., Pa
         {"guide": "twenty-minutes", "version": 1, "kept": {**EVERYTHING, "talks": [TALK, {"id": "new", "who": "New"}]}}
     )
     open_file(page, file)
-    press(page, "Add it to what is here")
+    press(page, "Add it to what’s here")
     after = everything(page)
     assert [one.get("where", one["who"]) for one in after["talks"]] == ["Newer", "Ben", "New"]
     assert [one["id"] for one in after["tray"]["items"]] == ["real-day", "first-step-in"]
@@ -438,13 +438,13 @@ def test_a_file_is_added_or_put_in_place_and_taken_back(opened: Callable[..., Pa
     page.get_by_role("button", name="Undo").click()
     assert everything(page) == here
     open_file(page, file)
-    press(page, "Replace what is here")
+    press(page, "Replace what’s here")
     assert [one["who"] for one in everything(page)["talks"]] == ["Ana Silva", "New"]
     assert everything(page)["paper"] == "a4"
     page.get_by_role("button", name="Undo").click()
     assert everything(page) == here
     open_file(page, file)
-    press(page, "Leave it")
+    press(page, "Cancel")
     assert everything(page) == here
 
 
@@ -457,25 +457,25 @@ def with_kept(**kept_keys: Any) -> str:
 
 
 NOT_OURS: Final = (
-    "This file is not one of ours. Nothing was changed. Pick a file that ends in .json and that you saved here."
+    "This file isn’t from this guide. Nothing has changed. Choose a backup file you saved here"
 )
 BAD: Final[dict[str, tuple[bytes | str, str]]] = {
     "empty": ("", NOT_OURS),
     "not JSON": ("hello", NOT_OURS),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe", NOT_OURS),
-    "cut off": (with_talk()[:-9], "This file is damaged. Nothing was changed."),
+    "cut off": (with_talk()[:-9], "This file is damaged. Nothing has changed."),
     "JSON of something else": ('{"name": "package"}', NOT_OURS),
     "a list": ("[1, 2]", NOT_OURS),
     "another guide": ('{"guide": "other", "version": 1, "kept": {}}', NOT_OURS),
     "without anything kept": ('{"guide": "twenty-minutes", "version": 1, "kept": []}', NOT_OURS),
     "a newer edition": (
         '{"guide": "twenty-minutes", "version": 2, "kept": {}}',
-        "This file comes from a newer edition of the guide. Nothing was changed.",
+        "This file is from a newer version of the guide. Nothing has changed.",
     ),
-    "nothing in it": (with_kept(), "There is nothing in this file. Nothing was changed."),
-    "talks that are none": (with_kept(talks="all"), "Nothing was changed."),
-    "a talk that is none": (with_kept(talks=[3]), "conversation 1 is none"),
-    "a date that is none": (with_talk(asked="2026-02-30"), "something under “Asked on” that cannot be there"),
+    "nothing in it": (with_kept(), "There’s nothing to restore in this file. Nothing has changed."),
+    "talks that are none": (with_kept(talks="all"), "Nothing has changed."),
+    "a talk that is none": (with_kept(talks=[3]), "Conversation 1 isn’t in a format we can read."),
+    "a date that is none": (with_talk(asked="2026-02-30"), "something under “Asked on” that can’t be there"),
     "a date of another kind": (with_talk(asked=["2026-02-20"]), "“Asked on”"),
     "a time that is none": (with_talk(met="2026-02-20T25:00"), "“Meeting”"),
     "a name that is none": (with_talk(who={"a": 1}), "“Who”"),
@@ -486,29 +486,29 @@ BAD: Final[dict[str, tuple[bytes | str, str]]] = {
     "notes that are none": (with_talk(notes=[1]), "“Notes”"),
     "trust beyond five": (with_talk(notes={"How much I trust it": 6}), "“Notes”"),
     "questions that are none": (with_talk(questions=[{"ask": 3}]), "“Questions”"),
-    "a part of something else": (with_talk(toString="x"), "“toString”, which this page does not know"),
+    "a part of something else": (with_talk(toString="x"), "“toString”, which this page doesn’t know"),
     "an id with HTML": (with_talk(id="<b>"), "“Id”"),
-    "no id": (with_kept(talks=[{"who": "Ana"}]), "conversation 1 is none"),
-    "one id twice": (with_kept(talks=[TALK, TALK]), "two conversations have the same id"),
-    "too many": (with_kept(talks=[{"id": f"a{number}"} for number in range(501)]), "or too many"),
+    "no id": (with_kept(talks=[{"who": "Ana"}]), "Conversation 1 isn’t in a format we can read."),
+    "one id twice": (with_kept(talks=[TALK, TALK]), "Two conversations have the same id."),
+    "too many": (with_kept(talks=[{"id": f"a{number}"} for number in range(501)]), "missing or too long"),
     "a tray that is none": (
         with_kept(tray={"minutes": 20, "items": [{"id": "x", "minutes": "3"}]}),
-        "the tray does not hold questions",
+        "The questions aren’t in a format we can read.",
     ),
-    "ticks that are none": (with_kept(ticks={"check-meet": {"ticked": [1]}}), "the ticks do not fit"),
-    "a color that is none": (with_kept(colors="<script>"), "“colors” has a strange value"),
-    "letters that are none": (with_kept(letters={"writer": {"name": 3}}), "the words in letters do not fit"),
-    "letters with something else": (with_kept(letters={"a": {}}), "the words in letters do not fit"),
-    "letters in a list": (with_kept(letters=[1]), "the words in letters do not fit"),
-    "a path that is none": (with_kept(path={"goal": ["x"]}), "the five-minute path does not fit"),
+    "ticks that are none": (with_kept(ticks={"check-meet": {"ticked": [1]}}), "The check marks aren’t in a format we can read."),
+    "a color that is none": (with_kept(colors="<script>"), "The setting “colors” has a value we don’t know."),
+    "letters that are none": (with_kept(letters={"writer": {"name": 3}}), "The messages aren’t in a format we can read."),
+    "letters with something else": (with_kept(letters={"a": {}}), "The messages aren’t in a format we can read."),
+    "letters in a list": (with_kept(letters=[1]), "The messages aren’t in a format we can read."),
+    "a path that is none": (with_kept(path={"goal": ["x"]}), "The five-minute start isn’t in a format we can read."),
     "a table of something else": ("Name,Price\r\nBread,3\r\n", NOT_OURS),
     "a table without a line": (
         "Who,Where they work\r\n",
-        "There is no conversation in this file. Nothing was changed.",
+        "There are no conversations in this file. Nothing has changed.",
     ),
     "a table with a wrong date": ("Who,Asked on\r\nAna,last week\r\n", "“Asked on”"),
     "a table with wrong minutes": ("Who,Minutes\r\nAna,long\r\n", "“Minutes”"),
-    "too large": (b'{"a": "' + b"x" * (5 * 1024 * 1024) + b'"}', "This file is too large. Nothing was changed."),
+    "too large": (b'{"a": "' + b"x" * (5 * 1024 * 1024) + b'"}', "This file is too large. Nothing has changed."),
 }
 
 
@@ -532,14 +532,14 @@ def test_files_may_hold_all_that_tools_keep_and_it_is_looked_through(opened: Cal
     page = opened()
     for key in sorted(keys):
         open_file(page, with_kept(**{key: {"strange": {"deep": {"and": 1}}}}))
-        expect(page.locator(".cg-mine__told"), key).to_contain_text("Something in this file does not fit")
+        expect(page.locator(".cg-mine__told"), key).to_contain_text("We can’t read this file.")
         page.locator(".cg-mine__told").evaluate("told => told.replaceChildren()")
 
 
 def test_keys_that_are_not_ours_are_left_out(opened: Callable[..., Page]) -> None:
     page = opened()
     open_file(page, with_kept(talks=[TALK], evil={"a": 1}, __proto__={"polluted": 1}))
-    press(page, "Replace what is here")
+    press(page, "Replace what’s here")
     assert everything(page) == {"talks": [TALK]}
     assert page.evaluate("({}).polluted") is None
 
@@ -560,7 +560,7 @@ def test_a_table_comes_back_as_it_was(opened: Callable[..., Page]) -> None:
         for number, text in enumerate(NASTY)
     ]
     page = opened(talks=talks)
-    table = saved(page, "Save as a table (.csv)")
+    table = saved(page, "Save as a table (CSV)")
     assert table.startswith("\ufeff".encode())
     lines = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline="")))
     assert len(lines) == len(NASTY)
@@ -570,7 +570,7 @@ def test_a_table_comes_back_as_it_was(opened: Callable[..., Page]) -> None:
     assert lines[0]["Asked on"] == "2026-03-01"
     page.evaluate("cg.backup.put({})")
     open_file(page, table, "conversations.csv")
-    press(page, "Add it to what is here")
+    press(page, "Add it to what’s here")
     found = [{key: value for key, value in one.items() if key != "changed"} for one in kept(page)]
     assert found == talks
 
@@ -587,7 +587,7 @@ def test_a_table_from_another_program_is_read(opened: Callable[..., Page], sign:
     text = io.StringIO()
     csv.writer(text, delimiter=sign, lineterminator="\n").writerows(rows)
     open_file(page, text.getvalue(), "mine.csv")
-    press(page, "Add it to what is here")
+    press(page, "Add it to what’s here")
     assert [(one["who"], one.get("where", "")) for one in kept(page)] == [("Ana", 'The "Corner"'), ("Ben", "")]
 
 
@@ -599,12 +599,12 @@ def test_everything_is_erased_and_brought_back(opened: Callable[..., Page]) -> N
     page = opened(**EVERYTHING)
     before = everything(page)
     expect(
-        page.get_by_text("On this device: 1 conversation, 1 question, words in 2 letters, 1 tick and your settings.")
+        page.get_by_text("On this device: 1 conversation, 1 question, 2 messages, 1 check mark, and your settings.")
     ).to_be_visible()
-    press(page, "Erase everything")
+    press(page, "Delete everything")
     assert page.evaluate("Object.keys(localStorage).length") == 0
     assert names(page) == []
-    expect(page.get_by_text("Nothing is kept on this device.")).to_be_visible()
+    expect(page.get_by_text("Nothing is saved on this device.")).to_be_visible()
     undo = page.get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
     page.get_by_label("Who do you want to ask?").fill("New")
@@ -618,10 +618,10 @@ def test_everything_is_erased_and_brought_back(opened: Callable[..., Page]) -> N
 
 def test_what_is_erased_twice_comes_back_whole(opened: Callable[..., Page]) -> None:
     page = opened(talks=[TALK])
-    press(page, "Erase everything")
+    press(page, "Delete everything")
     page.get_by_label("Who do you want to ask?").fill("New")
     page.keyboard.press("Enter")
-    press(page, "Erase everything")
+    press(page, "Delete everything")
     assert everything(page) == {}
     page.get_by_role("button", name="Undo").click()
     assert [one["who"] for one in kept(page)] == ["Ana Silva", "New"]
@@ -629,13 +629,13 @@ def test_what_is_erased_twice_comes_back_whole(opened: Callable[..., Page]) -> N
 
 def test_the_word_on_shared_computers_is_read_once(opened: Callable[..., Page]) -> None:
     page = opened()
-    warning = page.get_by_text("Do others use this computer?")
+    warning = page.get_by_text("Do other people use this computer?")
     expect(warning).to_be_visible()
-    press(page, "I have read it")
+    press(page, "Got it")
     expect(warning).to_be_hidden()
     page.reload()
     expect(warning).to_be_hidden()
-    press(page, "Erase everything")
+    press(page, "Delete everything")
     expect(warning).to_be_visible()
 
 
@@ -651,7 +651,7 @@ def test_where_nothing_can_be_kept_it_holds_until_the_page_is_closed(browser: Br
     expect(row(page, "Ana Silva")).to_be_visible()
     row(page, "Ana Silva").get_by_role("button", name="I sent it").click()
     expect(row(page, "Ana Silva")).to_contain_text("Waiting")
-    text = saved(page, "Save everything (.json)")
+    text = saved(page, "Save a backup file")
     assert json.loads(text)["kept"]["talks"][0]["who"] == "Ana Silva", "it can still be saved"
     context.close()
 
@@ -659,13 +659,13 @@ def test_where_nothing_can_be_kept_it_holds_until_the_page_is_closed(browser: Br
 def test_two_tabs_work_on_the_same_list(opened: Callable[..., Page]) -> None:
     first = opened(talks=[TALK])
     second = opened()
-    press(first, "Notes Ana Silva")
+    press(first, "Edit notes Ana Silva")
     unfold(first)
     first.get_by_label("What you learned").fill("From the first tab")
     expect(second.get_by_text("From the first tab")).to_be_visible()
     second.get_by_label("Who do you want to ask?").fill("Ben")
     second.keyboard.press("Enter")
-    press(second, "Notes Ana Silva")
+    press(second, "Edit notes Ana Silva")
     unfold(second)
     row(second, "Ana Silva").get_by_label("Where they work").fill("Rua Velha")
     expect(row(first, "Ben")).to_be_visible()
@@ -707,12 +707,12 @@ def test_without_scripts_it_says_what_to_do_instead(browser: Browser, address: s
 def test_axe_finds_nothing_with_everything_open(opened: Callable[..., Page]) -> None:
     page = opened(talks=[*four(), {"id": "later", "who": "Later", "met": "2026-03-20T09:00"}])
     assert violations(page) == []
-    press(page, "Notes Later")
-    press(page, "Reminders Later")
+    press(page, "Edit notes Later")
+    press(page, "Set reminders Later")
     press(page, "Delete Person 3")
     unfold(page)
     open_file(page, with_talk())
-    expect(page.get_by_role("button", name="Add it to what is here")).to_be_visible()
+    expect(page.get_by_role("button", name="Add it to what’s here")).to_be_visible()
     assert violations(page) == []
     page.keyboard.press("Tab")  # from here on by keyboard
     assert ask(page, "unfocused") == []
@@ -738,8 +738,8 @@ def test_the_keyboard_alone_is_enough(opened: Callable[..., Page]) -> None:
     expect(page.locator("#cg-say")).to_contain_text("Ana Silva: Waiting.")
     for _ in range(5):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent") == "Notes Ana Silva":
+        if page.evaluate("document.activeElement.textContent") == "Edit notes Ana Silva":
             break
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Notes Ana Silva")).to_have_attribute("aria-expanded", "true")
-    expect(page.get_by_label("Their work")).to_be_visible()
+    expect(page.get_by_role("button", name="Edit notes Ana Silva")).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_label("Their job")).to_be_visible()

@@ -37,7 +37,7 @@ def step(page: Page, name: str) -> None:
 @pytest.mark.core
 def test_the_whole_path(page: Page) -> None:
     now = page.locator(".cg-way__now")
-    expect(now).to_have_text("Step 1 of 4. Nothing here is required.")
+    expect(now).to_have_text("Step 1 of 4. You can skip any step.")
     assert violations(page) == []
     page.get_by_role("button", name="whether I\u2019d enjoy an ordinary day").click()
     expect(page.get_by_label("I want to find out")).to_have_value("whether I\u2019d enjoy an ordinary day in this work")
@@ -46,7 +46,7 @@ def test_the_whole_path(page: Page) -> None:
     page.get_by_role("radio", name="I\u2019ve never met them").check()
     assert violations(page) == []
     following(page, "Take six questions and a worksheet")
-    page.get_by_role("button", name="Six for almost any job").click()
+    page.get_by_role("button", name="For almost any job").click()
     expect(page.locator(".cg-way__list li")).to_have_count(6)
     expect(page.locator("[data-cg-tray=count]")).to_have_text("6")
     assert violations(page) == []
@@ -55,13 +55,13 @@ def test_the_whole_path(page: Page) -> None:
     expect(paper).to_contain_text("Dear Ms. Okafor,")
     expect(paper).to_contain_text("I\u2019m trying to find out whether I\u2019d enjoy an ordinary day in this work.")
     assert violations(page) == []
-    mail = unquote(page.get_by_role("link", name="Open in my mail").get_attribute("href") or "")
+    mail = unquote(page.get_by_role("link", name="Open in my email").get_attribute("href") or "")
     assert "Dear Ms. Okafor,\r\n" in mail
-    page.get_by_role("button", name="I have sent it").click()
+    page.get_by_role("button", name="I sent it").click()
     expect(page.get_by_role("heading", name="Done. You asked.")).to_be_visible()
-    expect(now).to_have_text("4 done. Nothing here is required.")
+    expect(now).to_have_text("4 of 4 done. You can skip any step.")
     assert violations(page) == []
-    page.get_by_role("link", name="Keep a date for a nudge").click()
+    page.get_by_role("link", name="Set a reminder to follow up").click()
     expect(page.get_by_label("Who do you want to ask?")).to_have_value("Ms. Okafor")
 
 
@@ -69,7 +69,7 @@ def test_it_goes_on_where_it_was_left(page: Page) -> None:
     page.get_by_label("I want to find out").fill("how nurses stand the nights")
     following(page, "Name one person")
     page.reload()
-    expect(page.locator(".cg-way__now")).to_have_text("Step 2 of 4. 1 done. Nothing here is required.")
+    expect(page.locator(".cg-way__now")).to_have_text("Step 2 of 4, 1 done. You can skip any step.")
     expect(page.get_by_text("I want to find out how nurses stand the nights")).to_be_visible()
     expect(page.get_by_role("textbox", name="Their name")).to_be_visible()
 

@@ -1,4 +1,4 @@
-"""The tray and the bank as a tool, as people use them: pick, order, fit the meeting, share, print, come back."""
+"""My questions and the bank as a tool, as people use them: pick, order, fit the meeting, share, print, come back."""
 
 import json
 import re
@@ -91,7 +91,7 @@ def test_former_ids_are_told(tmp_path: Path) -> None:
 
 @dataclass
 class Reader:
-    """A page with the tray, and what can be done there."""
+    """A page with My questions, and what can be done there."""
 
     page: Page
     address: str
@@ -117,7 +117,7 @@ class Reader:
 
     def start(self) -> "Reader":
         """With the six questions of the usual plan."""
-        self.button("start with six that work").click()
+        self.button("Start with 6 good questions").click()
         return self
 
 
@@ -161,7 +161,7 @@ def pretend(page: Page, how: Callable[[dict[str, Any]], None]) -> None:
 def test_from_a_search_to_a_plan_for_the_meeting(open_page: Open) -> None:
     reader = open_page("questions/way-in/")
     page = reader.page
-    expect(page.get_by_text("Your tray is empty.")).to_be_visible()
+    expect(page.get_by_text("No questions yet.")).to_be_visible()
     page.get_by_label("Find a question").fill("found a door")
     page.get_by_label("Find a question").fill("get started")
     reader.button("Add: How did you get into this line of work?").click()
@@ -170,27 +170,30 @@ def test_from_a_search_to_a_plan_for_the_meeting(open_page: Open) -> None:
     expect(page.locator(".cg-traybtn")).to_contain_text("1 question, 6 min")
     reader.go("questions/")
     reader.button("Add: What did your most recent workday look like, start to finish?").first.click()
-    assert reader.sum() == "10 of 20 minutes, hello and thank you included. Room for about three more questions."
+    assert reader.sum() == "10 of 20 minutes. That includes hello and thank you, with room for about 3 more questions."
     reader.button("Move up: What did your most recent workday look like, start to finish?").click()
     assert reader.kept() == ["last-working-day", "first-step-in"]
-    expect(page.locator("#cg-say")).to_have_text("Now 1 of 2.")
+    expect(page.locator("#cg-say")).to_have_text("Now number 1 of 2.")
     expect(reader.button("Move down: What did your most recent workday look like, start to finish?")).to_be_focused()
     page.get_by_role("radio", name="15").check()
-    assert reader.sum() == "10 of 15 minutes, hello and thank you included. Room for one more question."
-    reader.button("My own").click()
+    assert reader.sum() == "10 of 15 minutes. That includes hello and thank you, with room for one more question."
+    reader.button("Add your own question").click()
     page.get_by_label("Your own question").fill("What does a quiet week look like?")
-    page.get_by_label("Takes", exact=True).select_option("5 min")
-    page.get_by_label("Takes", exact=True).press("Tab")
+    page.get_by_label("Minutes it takes", exact=True).select_option("5 min")
+    page.get_by_label("Minutes it takes", exact=True).press("Tab")
     page.keyboard.press("Enter")
     assert reader.kept()[-1] == "What does a quiet week look like?"
     reader.button("Add: What surprised you most in your first few months?").first.click()
-    assert reader.sum() == "17 minutes for a meeting of 15. Take one out, or keep the last in reserve."
+    assert (
+        reader.sum()
+        == "17 minutes for a 15-minute meeting. Remove a question, or keep the last one in case there\u2019s time."
+    )
     expect(page.locator(".cg-tray__head .cg-strip__bar .over")).to_have_text("+2")
     page.reload()
     assert len(reader.listed()) == 4
-    reader.button("Take out: What surprised you most in your first few months?").click()
-    expect(reader.button("Take out: What does a quiet week look like?")).to_be_focused()
-    assert reader.sum() == "15 of 15 minutes, hello and thank you included. That fills it."
+    reader.button("Remove: What surprised you most in your first few months?").click()
+    expect(reader.button("Remove: What does a quiet week look like?")).to_be_focused()
+    assert reader.sum() == "15 of 15 minutes. That includes hello and thank you, and fills your time."
 
 
 @browsing
@@ -231,13 +234,13 @@ def test_a_question_can_be_added_wherever_it_stands(open_page: Open, place: str)
 def test_a_kit_takes_the_place_of_what_was_there_and_can_be_undone(open_page: Open, guide: Guide) -> None:
     reader = open_page("questions/").start()
     assert reader.kept() == list(SIX)
-    reader.button("Start from").click()
+    reader.button("Use a ready-made set").click()
     reader.button("Changing careers").click()
     assert reader.kept() == list(next(one.kit for one in guide.audiences if one.id == "career-changers"))
     expect(reader.button("Undo")).to_be_focused()
     reader.button("Undo").click()
     assert reader.kept() == list(SIX)
-    reader.button("Empty").click()
+    reader.button("Remove all").click()
     assert reader.kept() == []
     reader.page.keyboard.press("Enter")
     assert reader.kept() == list(SIX)
@@ -263,7 +266,7 @@ def test_dragging_by_the_grip_changes_the_order(open_page: Open) -> None:
 def test_an_own_question_is_changed_in_its_place(open_page: Open) -> None:
     reader = open_page("my-questions/").start()
     page = reader.page
-    reader.button("My own").click()
+    reader.button("Add your own question").click()
     page.get_by_label("Your own question", exact=True).first.fill("What is rent like?")
     page.get_by_label("Your own question", exact=True).last.press("Enter")
     own = page.locator(".cg-tray__list").get_by_label("Your own question")
@@ -272,7 +275,7 @@ def test_an_own_question_is_changed_in_its_place(open_page: Open) -> None:
     expect(page.get_by_label("Minutes for: What is rent like?")).to_be_focused()
     page.get_by_label("Minutes for: What is rent like?").select_option("1 min")
     assert reader.kept()[-1] == "What is rent like there?"
-    assert reader.sum().startswith("21 minutes for a meeting of 20.")
+    assert reader.sum().startswith("21 minutes for a 20-minute meeting.")
     expect(page.locator(".cg-sheet h4", has_text="What is rent like there?")).to_be_visible()
 
 
@@ -285,7 +288,7 @@ def test_two_tabs_are_in_step(open_page: Open) -> None:
     other = Reader(reader.page.context.new_page(), reader.address).go("my-questions/")
     reader.start()
     expect(other.page.locator(".cg-tray__list > li")).to_have_count(6)
-    other.button("Take out: What surprised you most in your first few months?").click()
+    other.button("Remove: What surprised you most in your first few months?").click()
     expect(reader.page.locator(".cg-tray__list > li")).to_have_count(5)
     expect(reader.page.locator(".cg-traybtn")).to_contain_text("5 questions, 18 min")
     reader.button("Add: What surprised you most in your first few months?").first.click()
@@ -294,9 +297,7 @@ def test_two_tabs_are_in_step(open_page: Open) -> None:
 
 @pytest.mark.core
 @browsing
-@pytest.mark.parametrize(
-    ("script", "why"), first([(REFUSED, "does not let pages keep anything"), (FULL, "no room left")])
-)
+@pytest.mark.parametrize(("script", "why"), first([(REFUSED, "let pages save anything"), (FULL, "out of space")]))
 def test_where_nothing_can_be_kept_it_works_and_says_so(open_page: Open, script: str, why: str) -> None:
     reader = open_page("questions/", script=script).start()
     expect(reader.page.locator(".cg-tray__list > li")).to_have_count(6)
@@ -311,9 +312,9 @@ def test_where_nothing_can_be_kept_it_works_and_says_so(open_page: Open, script:
 @pytest.mark.parametrize(
     "kept", first(['{"minutes": 45, "items": [{"id": 3}, null]}', "{", "null", "[]", '{"items": 7}'])
 )
-def test_what_is_no_tray_is_an_empty_one(open_page: Open, kept: str) -> None:
+def test_what_is_no_list_of_questions_is_an_empty_one(open_page: Open, kept: str) -> None:
     reader = open_page("questions/", script=f"localStorage.getItem({KEY!r}) ?? localStorage.setItem({KEY!r}, {kept!r})")
-    expect(reader.page.get_by_text("Your tray is empty.")).to_be_visible()
+    expect(reader.page.get_by_text("No questions yet.")).to_be_visible()
     assert len(reader.start().kept()) == 6
 
 
@@ -332,8 +333,8 @@ def test_renamed_questions_are_found_and_those_that_are_gone_are_named(open_page
     page.reload()
     notice = page.get_by_role("status").filter(has_text="no longer")
     expect(notice).to_have_text(
-        "2 questions in your tray are no longer in the guide. The other four are in your tray. "
-        "Gone: hardest-part, who-else."
+        "2 of your questions are no longer in the guide. The other 4 are in My questions. "
+        "Gone: hardest-part and who-else."
     )
     assert reader.kept() == ["way-into-work", "last-working-day", "in-my-place", "first-surprise"]
 
@@ -346,11 +347,11 @@ def test_renamed_questions_are_found_and_those_that_are_gone_are_named(open_page
 def test_a_link_brings_the_questions_to_somebody_else(open_page: Open) -> None:
     reader = open_page("my-questions/", permissions=["clipboard-read", "clipboard-write"]).start()
     reader.page.get_by_role("radio", name="30").check()
-    reader.button("My own").click()
+    reader.button("Add your own question").click()
     reader.page.get_by_label("Your own question", exact=True).first.fill("A secret of mine")
     reader.page.keyboard.press("Enter")
-    reader.button("Share").click()
-    expect(reader.page.get_by_text("Your own questions are not in it.")).to_be_visible()
+    reader.button("Share a link").click()
+    expect(reader.page.get_by_text("except those you wrote yourself")).to_be_visible()
     link = reader.page.evaluate("navigator.clipboard.readText()")
     assert link == f"{reader.address}my-questions/#t=30&q={','.join(SIX)}"
     other = open_page(link.removeprefix(reader.address))
@@ -364,7 +365,7 @@ def test_a_link_can_be_copied_by_hand_where_the_clipboard_is_refused(open_page: 
     reader = open_page(
         "questions/", script="navigator.clipboard.writeText = () => Promise.reject(new Error('no'));"
     ).start()
-    reader.button("Share").click()
+    reader.button("Share a link").click()
     shown = reader.page.get_by_label("Link to these questions")
     expect(shown).to_be_focused()
     expect(shown).to_have_value(f"{reader.address}my-questions/#t=20&q={','.join(SIX)}")
@@ -378,18 +379,18 @@ def test_a_link_takes_nothing_away(open_page: Open) -> None:
     page = reader.page
     expect(page.get_by_text("One question in this link is no longer in the guide.")).to_be_visible()
     expect(page.get_by_text("Gone: never-there.")).to_be_visible()
-    expect(page.get_by_text("Your own six questions are still here.")).to_be_visible()
+    expect(page.get_by_text("Your own 6 questions are still here.")).to_be_visible()
     assert reader.kept() == list(SIX)
     reader.button("Add to mine").click()
     assert reader.kept() == [*SIX, "best-part"]
     page.evaluate("location.hash = '#t=15&q=best-part,who-else'")
-    reader.button("Use these two").click()
+    reader.button("Use these 2").click()
     assert reader.kept() == ["best-part", "who-else"]
     expect(page.get_by_role("radio", name="15")).to_be_checked()
     reader.button("Undo").click()
     assert reader.kept() == [*SIX, "best-part"]
     page.evaluate("location.hash = '#t=15&q=best-part,who-else'")
-    reader.button("Keep mine").click()
+    reader.button("Keep only mine").click()
     assert reader.kept() == [*SIX, "best-part"]
 
 
@@ -463,13 +464,13 @@ def test_a_slip_of_the_keys_gets_the_nearest_word(open_page: Open) -> None:
     reader = open_page("questions/")
     page = reader.page
     page.get_by_label("Find a question").fill("traning")
-    expect(page.get_by_text("No question has “traning” in it.")).to_be_visible()
-    reader.button("training").click()
+    expect(page.get_by_text("No question matches “traning”.")).to_be_visible()
+    reader.button("Did you mean “training”?").click()
     expect(page.get_by_label("Find a question")).to_have_value("training")
     assert page.locator(".cg-results li").count() > 3
     page.get_by_label("Find a question").fill("xyzzyqqq")
     expect(page.get_by_text("Did you mean")).to_have_count(0)
-    reader.button("show all the questions").click()
+    reader.button("Show all questions").click()
     expect(page.get_by_label("Find a question")).to_have_value("")
 
 
@@ -594,11 +595,11 @@ def test_a_choice_of_paper_made_elsewhere_holds_here(open_page: Open) -> None:
 @browsing
 def test_print_my_sheet_leads_to_the_sheet(open_page: Open) -> None:
     reader = open_page("questions/").start()
-    reader.page.get_by_role("link", name="Print my sheet").click()
+    reader.page.get_by_role("link", name="Print my questions").click()
     reader.page.wait_for_url("**/my-questions/#sheet")
-    expect(reader.page.get_by_role("heading", name="Your sheet")).to_be_in_viewport()
+    expect(reader.page.get_by_role("heading", name="Your worksheet")).to_be_in_viewport()
     reader.page.evaluate("window.print = () => (window.pressed = true)")
-    reader.button("Print").click()
+    reader.button("Print this worksheet").click()
     assert reader.page.evaluate("window.pressed") is True
 
 
@@ -625,26 +626,26 @@ def test_with_the_keyboard_alone(open_page: Open) -> None:
     page = reader.page
     press_to(page, "Add: How did you get into")
     page.keyboard.press("Space")
-    press_to(page, "Add: What path have most")
+    press_to(page, "Add: What path did most")
     page.keyboard.press("Enter")
     bar = page.locator(".cg-tray__bar")
     bar.focus()
-    expect(bar.locator("span").first).to_have_text("Your tray: 2 questions, 9 of 20 min")
+    expect(bar.locator("span").first).to_have_text("My questions: 2 questions, 9 of 20 min")
     page.keyboard.press("Enter")
     expect(bar).to_have_attribute("aria-expanded", "true")
     press_to(page, "Move down: How did you get into")
     page.keyboard.press("Enter")
     assert reader.kept() == ["usual-path", "first-step-in"]
     expect(reader.button("Move up: How did you get into this line of work?")).to_be_focused()
-    press_to(page, "Take out: How did you get into")
+    press_to(page, "Remove: How did you get into")
     page.keyboard.press("Enter")
-    expect(reader.button("Take out: What path did most of your coworkers take to get here?")).to_be_focused()
+    expect(reader.button("Remove: What path did most of your coworkers take to get here?")).to_be_focused()
     page.keyboard.press("Enter")
     assert reader.kept() == []
     page.keyboard.press("Escape")
     expect(bar).to_be_focused()
     expect(bar).to_have_attribute("aria-expanded", "false")
-    expect(bar).to_have_text("Your tray is empty")
+    expect(bar).to_have_text("My questions: none yet")
 
 
 @pytest.mark.core
@@ -662,7 +663,7 @@ def test_without_scripts_there_is_nothing_to_press_in_vain(browser: Browser, add
 
 
 def used(reader: Reader) -> Reader:
-    """With six questions in the tray, and that open."""
+    """With six questions in the panel, and that open."""
     if not reader.kept():
         reader.page.evaluate(f"cg.myQuestions.replace({[{'id': one, 'minutes': 4} for one in SIX]!r})")
     bar = reader.page.locator(".cg-tray__bar:visible")
@@ -692,9 +693,9 @@ def test_nothing_is_wrong_with_the_tools_in_use(open_page: Open, viewport: Viewp
             page.get_by_label("Find a question").fill(words)
         used(reader)
         assert violations(page, rules) == [], place
-        reader.button("My own").click()
+        reader.button("Add your own question").click()
         assert violations(page, rules) == [], place
-        reader.button("Start from").click()
+        reader.button("Use a ready-made set").click()
         reader.button("Students").click()
         assert violations(page, rules) == [], place
         assert ask(page, "sideways") == [], place
@@ -717,7 +718,7 @@ def test_what_is_pressed_is_large_enough(open_page: Open) -> None:
 
 
 @browsing
-def test_the_tray_has_room_for_letters_of_twice_the_size(open_page: Open) -> None:
+def test_the_panel_has_room_for_letters_of_twice_the_size(open_page: Open) -> None:
     page = used(open_page("questions/", PHONE)).page
     page.locator("html").evaluate("html => { html.style.fontSize = '250%'; }")
     assert page.locator(".cg-tray").evaluate("tray => tray.scrollWidth - tray.clientWidth") <= 0
@@ -739,7 +740,7 @@ def test_from_a_folder_on_disk(browser: Browser, site: Path) -> None:
     context = browser.new_context(viewport=WIDE)
     page = context.new_page()
     page.goto((site / "questions" / "index.html").as_uri())
-    page.get_by_role("button", name="start with six that work").click()
-    page.get_by_role("link", name="Print my sheet").click()
+    page.get_by_role("button", name="Start with 6 good questions").click()
+    page.get_by_role("link", name="Print my questions").click()
     expect(page.locator(".cg-page")).to_have_count(2)
     context.close()

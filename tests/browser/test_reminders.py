@@ -49,7 +49,7 @@ def opened(browser: Browser, address: str, zone: str = "UTC", now: str = "2026-0
     context.close()
 
 
-def saved(page: Page, press: str = "Put the reminders in my calendar") -> str:
+def saved(page: Page, press: str = "Add to my calendar") -> str:
     with page.expect_download() as download:
         page.get_by_role("button", name=press).last.click()
     assert download.value.suggested_filename == "reminders.ics"
@@ -118,7 +118,7 @@ def test_a_nudge_comes_a_week_later_on_a_weekday(browser: Browser, address: str,
         found = events(saved(page))
         assert found["nudge"]["DTSTART"].dt == date(2026, 3, 9), "the 8th is a Sunday"
         assert found["nudge"]["DTEND"].dt == date(2026, 3, 10)
-        assert set(found) == {"nudge"}, "the last nudge is for a few, so it is not ticked"
+        assert set(found) == {"nudge"}, "the last nudge is for a few, so it isn't checked"
 
 
 def test_three_months_after_the_last_day_of_a_month(browser: Browser, address: str) -> None:
@@ -139,18 +139,18 @@ def test_the_file_is_exactly_this(browser: Browser, address: str) -> None:
             "cg.store.set('talks', [{id: 'ana1', who: 'Ana; Silva, Ph.D.', asked: '2026-03-02', answered: 'yes',"
             " saved: 2, met: '2026-03-09T14:30', minutes: 30, through: 'Ben\\\\Ito'}])"
         )
-        page.get_by_role("button", name="Reminders Ana").click()
-        for words in ("Thank", "Tell", "Write to", "Second"):
+        page.get_by_role("button", name="Set reminders Ana").click()
+        for words in ("Thank", "Tell", "Write to", "last time"):
             box = page.locator(".cg-talks .cg-check li", has_text=words).get_by_role("checkbox")
             if box.count():
                 box.uncheck()
         with page.expect_download() as download:
-            page.locator(".cg-talks").get_by_role("button", name="Put the reminders in my calendar").click()
+            page.locator(".cg-talks").get_by_role("button", name="Add to my calendar").click()
         text = Path(download.value.path()).read_bytes().decode()
         assert page.evaluate("cg.conversations.find('ana1').saved") == 3, "what is saved again replaces what was there"
     assert text == GOLDEN.replace("\n", "\r\n")
     found = events(text)
-    assert found["before"]["SUMMARY"] == "Confirm tomorrow with Ana; Silva, Ph.D."
+    assert found["before"]["SUMMARY"] == "Confirm tomorrow’s meeting with Ana; Silva, Ph.D."
     assert found["meeting"]["DTSTART"].dt == datetime(2026, 3, 9, 18, 30, tzinfo=UTC)
     assert found["meeting"].walk("VALARM")[0]["TRIGGER"].dt == timedelta(hours=-1)
     assert found["before"].walk("VALARM")[0]["TRIGGER"].dt == timedelta(hours=9)
@@ -167,12 +167,12 @@ SEQUENCE:2
 DTSTART;VALUE=DATE:20260308
 DTEND;VALUE=DATE:20260309
 TRANSP:TRANSPARENT
-SUMMARY:Confirm tomorrow with Ana\\; Silva\\, Ph.D.
-DESCRIPTION:One line with the time and the place. Have your questions ready
+SUMMARY:Confirm tomorrow’s meeting with Ana\\; Silva\\, Ph.D.
+DESCRIPTION:Send one line with the time and place. Get your questions ready
  .\\nhttps://twenty-minutes.example/letters/day-before/
 BEGIN:VALARM
 ACTION:DISPLAY
-DESCRIPTION:Confirm tomorrow with Ana\\; Silva\\, Ph.D.
+DESCRIPTION:Confirm tomorrow’s meeting with Ana\\; Silva\\, Ph.D.
 TRIGGER:PT9H
 END:VALARM
 END:VEVENT
@@ -183,12 +183,12 @@ SEQUENCE:2
 DTSTART:20260309T183000Z
 DTEND:20260309T190000Z
 TRANSP:OPAQUE
-SUMMARY:Talk with Ana\\; Silva\\, Ph.D.
-DESCRIPTION:Stop at the time you asked for. The message that confirms it al
- l:\\nhttps://twenty-minutes.example/letters/confirm-agenda/
+SUMMARY:Meeting with Ana\\; Silva\\, Ph.D.
+DESCRIPTION:Stop when you said you would. Here’s the message that confirm
+ s it all:\\nhttps://twenty-minutes.example/letters/confirm-agenda/
 BEGIN:VALARM
 ACTION:DISPLAY
-DESCRIPTION:Talk with Ana\\; Silva\\, Ph.D.
+DESCRIPTION:Meeting with Ana\\; Silva\\, Ph.D.
 TRIGGER:-PT1H
 END:VALARM
 END:VEVENT
@@ -247,14 +247,14 @@ def test_days_that_have_passed_and_what_is_done_are_left_out(browser: Browser, a
 def test_nothing_to_remind_of_is_said(browser: Browser, address: str) -> None:
     with opened(browser, address) as page:
         page.evaluate("cg.store.set('talks', [{id: 'a', who: 'Ana'}])")
-        page.get_by_role("button", name="Reminders Ana").click()
-        expect(page.get_by_text("Nothing lies ahead yet.")).to_be_visible()
-        expect(page.locator(".cg-talks").get_by_role("button", name="Put the reminders")).to_be_hidden()
+        page.get_by_role("button", name="Set reminders Ana").click()
+        expect(page.get_by_text("No reminders yet.")).to_be_visible()
+        expect(page.locator(".cg-talks").get_by_role("button", name="Add to my calendar")).to_be_hidden()
         only_dates(page, sent="2026-03-02")
         for box in page.locator("[aria-labelledby=dates] .cg-check input").all():
             box.uncheck()
-        page.get_by_role("button", name="Put the reminders in my calendar").last.click()
-        expect(page.get_by_text("Tick at least one.")).to_be_visible()
+        page.get_by_role("button", name="Add to my calendar").last.click()
+        expect(page.get_by_text("Check at least one.")).to_be_visible()
 
 
 # ---------------------------------------------------------------- what the page is given
@@ -279,7 +279,7 @@ def test_the_days_are_those_of_where_advice_differs() -> None:
     found = data_of(ROOT)
     assert found["pace"] == {"nudge": [7, "days"], "last": [7, "days"], "thanks": [1, "days"], "touch": [3, "months"]}
     assert found["minutes"] == 20
-    assert found["letters"]["nudge"] == {"title": "The nudge", "path": "letters/nudge/"}
+    assert found["letters"]["nudge"] == {"title": "Follow-up when nobody answers", "path": "letters/nudge/"}
     assert found["rows"][0] == {"name": "How they got in", "hint": "What opened the door?", "kind": "lines"}
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -60,6 +60,17 @@ def test_what_students_type_comes_up(page: Page) -> None:
     assert [(query, found[query["typed"]]) for query in QUERIES if query["finds"] not in found[query["typed"]]] == []
 
 
+REAL_WORDS: Final = ("gift", "military spouse", "employee resource group", "farmer", "commute", "plumber", "mentor")
+
+
+@pytest.mark.core
+def test_only_misspelled_words_are_corrected(page: Page) -> None:
+    page.evaluate("cg.searchIndex.load()")
+    right = [*REAL_WORDS, *(query["typed"] for query in QUERIES if "misspelled" not in query)]
+    read = {words: page.evaluate("words => cg.searchIndex.find(words).read", words) for words in right}
+    assert [words for words in right if read[words]] == []
+
+
 def test_the_queries_are_many_and_often_misspelled() -> None:
     assert len(QUERIES) >= 40
     assert sum("misspelled" in query for query in QUERIES) >= 10
@@ -108,8 +119,8 @@ def test_a_result_says_its_page_and_shows_the_words(page: Page) -> None:
 
 def test_a_corrected_spelling_is_said(page: Page) -> None:
     search(page, "viza")
-    expect(page.locator("#search-state")).to_contain_text("We searched for “visa”.")
-    expect(page.locator("#cg-say")).to_contain_text("We searched for “visa”.")
+    expect(page.locator("#search-state")).to_contain_text("Showing results for “visa”.")
+    expect(page.locator("#cg-say")).to_contain_text("Showing results for “visa”.")
     expect(links(page).locator("mark").first).to_have_text("visa")
 
 
@@ -121,13 +132,14 @@ def test_other_words_for_the_same_are_marked(page: Page) -> None:
 @pytest.mark.core
 def test_nothing_found_says_what_to_do(page: Page) -> None:
     search(page, "xyzzy")
-    expect(page.locator("#cg-say")).to_have_text("Nothing has that. Try one word, or a shorter one.")
+    expect(page.locator("#cg-say")).to_have_text("No results. Try one word, or a shorter one.")
     expect(links(page)).to_have_count(0)
 
 
 def test_when_nothing_has_every_word_some_are_enough(page: Page) -> None:
     search(page, "visa xyzzy")
-    expect(page.locator("#search-state")).to_contain_text("Nothing has all of these words; here is what has some.")
+    state = page.locator("#search-state")
+    expect(state).to_contain_text("Nothing has all of these words. These results have some of them.")
     expect(links(page).first.locator("b")).to_have_text("A visa or work permit")
 
 
@@ -217,9 +229,9 @@ def test_what_describes_the_field_is_not_said_a_second_time(page: Page) -> None:
     page.clock.run_for(5_000)
     expect(page.locator("#cg-say")).to_be_empty()
     field.fill("zzzzzz")
-    expect(field).to_have_accessible_description(re.compile("^Nothing has that"))
+    expect(field).to_have_accessible_description(re.compile("^No results"))
     page.clock.run_for(5_000)
-    expect(page.locator("#cg-say")).to_contain_text("Nothing has that")
+    expect(page.locator("#cg-say")).to_contain_text("No results")
 
 
 def test_the_key_can_be_switched_off(page: Page) -> None:
@@ -263,7 +275,7 @@ def test_a_link_can_open_it(page: Page, address: str) -> None:
 
 def test_what_is_typed_stays_words(page: Page) -> None:
     search(page, "<img src=x onerror=alert(1)>")
-    expect(page.locator("#search-state")).not_to_have_text("Getting the search ready.")
+    expect(page.locator("#search-state")).not_to_have_text("Loading the search.")
     assert page.locator("#search img").count() == 0
 
 
@@ -272,7 +284,7 @@ def test_when_it_cannot_be_loaded_it_says_so_and_tries_again(page: Page) -> None
     page.route("**/data/search.js", lambda route: route.abort())
     search(page, "visa")
     expect(page.locator("#search-state")).to_have_text(
-        "The search did not load. Close it and try again, or look in the menu."
+        "The search didn\u2019t load. Close it and try again, or use the menu."
     )
     page.keyboard.press("Escape")
     page.unroute("**/data/search.js")

@@ -40,7 +40,7 @@ def test_a_wrong_command_ends_with_2(arguments: list[str]) -> None:
 def test_outside_a_project_there_is_nothing_to_do(tmp_path: Path) -> None:
     done = run("check", root=tmp_path)
     assert done.returncode == 2
-    assert "there is no mkdocs.yml, here or above" in done.stderr
+    assert "there's no mkdocs.yml here or above" in done.stderr
 
 
 def test_a_check_loads_nothing_that_prints_or_builds() -> None:

@@ -19,12 +19,12 @@ def break_it(root: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("text:", "txt:"), encoding="utf-8")
 
 
-def mend_it(root: Path) -> None:
+def fix_it(root: Path) -> None:
     path = root / "content" / "reasons.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("txt:", "text:"), encoding="utf-8")
 
 
-PROBLEM = "content/reasons.yml:3:3: unknown-field: There is no field “txt” here. Did you mean “text”?"
+PROBLEM = "content/reasons.yml:3:3: unknown-field: There's no field called “txt” here. Did you mean “text”?"
 
 
 def test_check_is_content(project: Path) -> None:
@@ -52,9 +52,9 @@ def fix(project: Path, stdin: int) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_fix_shows_the_change_and_makes_it_only_when_told(project: Path) -> None:
+def test_fix_shows_the_change_and_makes_it_only_with_yes(project: Path) -> None:
     path = project / "content" / "reasons.yml"
-    mended = path.read_bytes()
+    sound = path.read_bytes()
     break_it(project)
     broken = path.read_bytes()
     done = run("check", "--fix", root=project)
@@ -64,16 +64,16 @@ def test_fix_shows_the_change_and_makes_it_only_when_told(project: Path) -> None
     assert path.read_bytes() == broken
     done = run("check", "--fix", "--yes", root=project)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Mended 1 file." in done.stdout
-    assert path.read_bytes() == mended
-    assert "nothing that can be mended" in run("check", "--fix", root=project).stdout
+    assert "Fixed 1 file." in done.stdout
+    assert path.read_bytes() == sound
+    assert "nothing to fix" in run("check", "--fix", root=project).stdout
     assert run("check", "--fix", "--format", "json", root=project).returncode == 2
 
 
 @pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 1), ("n", 1)])
 def test_fix_asks_on_a_terminal(project: Path, answer: str, status: int) -> None:
     path = project / "content" / "reasons.yml"
-    mended = path.read_bytes()
+    sound = path.read_bytes()
     break_it(project)
     ours, theirs = os.openpty()
     os.write(ours, f"{answer}\n".encode())
@@ -82,10 +82,10 @@ def test_fix_asks_on_a_terminal(project: Path, answer: str, status: int) -> None
     os.close(theirs)
     assert "Make these changes in 1 file? [y/N]" in done.stdout
     assert done.returncode == status
-    assert (path.read_bytes() == mended) == (status == 0)
+    assert (path.read_bytes() == sound) == (status == 0)
 
 
-def test_fix_leaves_what_it_cannot_mend_to_be_told(project: Path) -> None:
+def test_fix_reports_what_it_cannot_fix(project: Path) -> None:
     path = project / "content" / "reasons.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("text:", "words:"), encoding="utf-8")
     before = path.read_bytes()
@@ -101,9 +101,9 @@ def test_fix_passes_over_what_is_no_file(project: Path) -> None:
     done = run("check", "--fix", "--yes", root=project)
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if ": " in line] == [
-        "content/pipe.yml:1:1: unknown-file: The guide does not read this file. Did you mean “content/tips.yml”?"
+        "content/pipe.yml:1:1: unknown-file: This file isn't used by the guide. Did you mean “content/tips.yml”?"
     ]
-    assert "Mended 1 file." in done.stdout
+    assert "Fixed 1 file." in done.stdout
 
 
 def test_build_is_whole_or_not_there(project: Path, built_project: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_build_that_fails_leaves_nothing_where_nothing_was(project: Path) -> N
     assert list(project.glob(".site-*")) == []
 
 
-def test_stopping_a_build_leaves_nothing_behind_and_shows_no_traceback(project: Path) -> None:
+def test_stopping_a_build_leaves_nothing_and_shows_no_traceback(project: Path) -> None:
     command = [sys.executable, "-m", "careerguide", "build"]
     environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
     with subprocess.Popen(
@@ -168,7 +168,7 @@ def test_quiet_says_nothing(printed: Path) -> None:
 def test_progress_in_plain_lines(printed: Path) -> None:
     forget_a_sheet(printed)
     done = run_process("build", root=printed)
-    assert "1 PDF of 1 made: " in done.stderr
+    assert "1 of 1 PDF done: " in done.stderr
     assert "\r" not in done.stderr
 
 
@@ -180,7 +180,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize("arguments", REFUSED, ids=" ".join)
-def test_what_the_machine_refuses_is_told_in_a_line(arguments: list[str], printed: Path) -> None:
+def test_what_the_machine_refuses_is_reported_on_one_line(arguments: list[str], printed: Path) -> None:
     (printed / "file").touch()
     for command in (["init", "-q"], ["add", "content", "questions"], ["commit", "-qm", "All"]):
         subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *command], cwd=printed, check=True)
@@ -192,8 +192,10 @@ def test_what_the_machine_refuses_is_told_in_a_line(arguments: list[str], printe
 
 def test_a_folder_without_git_has_nothing_to_compare_with(printed: Path) -> None:
     done = run("check", "--changed-since", "main", root=printed)
-    told = "This folder has no history in git to compare with. Work in a clone, not in a copy or a zip.\n"
-    assert (done.returncode, done.stderr) == (2, told)
+    expected = (
+        "This folder has no git history to compare with. Use a clone of the repository, not a copy or a ZIP file.\n"
+    )
+    assert (done.returncode, done.stderr) == (2, expected)
 
 
 def test_plain_mkdocs_builds_too(printed: Path) -> None:
@@ -215,7 +217,7 @@ def test_dirty_builds_are_refused(project: Path) -> None:
 def test_build_replaces_nothing_but_a_site(project: Path) -> None:
     done = run("build", "--site-dir", str(project / "content"), root=project)
     assert done.returncode == 2
-    assert "holds something else" in done.stderr
+    assert "has other files in it" in done.stderr
     assert (project / "content" / "tips.yml").exists()
 
 
@@ -283,7 +285,7 @@ exec {python} "$@"
 """
 
 
-def test_the_script_says_what_to_install_where_it_may_not(tmp_path: Path) -> None:
+def test_the_script_says_what_to_install_without_permission_to(tmp_path: Path) -> None:
     shutil.copy(ROOT / "guide", tmp_path)
     shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
     tools = tmp_path / "tools"

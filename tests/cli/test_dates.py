@@ -44,10 +44,12 @@ def test_the_sitemap_has_the_days_of_reviews_and_no_others(printed: Path) -> Non
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_day_that_is_none_is_told_in_a_line_by_any_command(command: str, project: Path) -> None:
+def test_an_impossible_date_is_reported_on_one_line_by_any_command(command: str, project: Path) -> None:
     done = run(command, *NEEDS.get(command, ()), root=project, SOURCE_DATE_EPOCH="99999999999999999999")
-    told = "SOURCE_DATE_EPOCH isn't a number of seconds since 1970. Unset it, or give one, such as 1764000000.\n"
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", told)
+    expected = (
+        "SOURCE_DATE_EPOCH isn't a number of seconds since 1970. Unset it, or set it to one, such as 1764000000.\n"
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", expected)
 
 
 @pytest.mark.parametrize("value", ["", "today", "1.5", "253402300800", "-99999999999999", "9" * 5000])

@@ -50,7 +50,7 @@ def test_export_goes_into_an_old_export_but_not_over_something_else(printed: Pat
     (precious / "thesis.txt").write_text("mine", encoding="utf-8")
     done = run("export", str(precious), root=printed)
     assert done.returncode == 2
-    assert "holds something else" in done.stderr
+    assert "has other files in it" in done.stderr
     assert (precious / "thesis.txt").exists()
 
 

@@ -71,11 +71,11 @@ def test_serve_shows_problems_on_the_page_and_goes_on(printed: Path) -> None:
         wait_for(address + "reasons/", lambda page: "what a day is like" in page)
         assert '"kind": "booklet"' not in _page(address + "downloads.json")  # they would hold up every change
         edit(printed / "content" / "reasons.yml", "text:", "txt:")
-        page = wait_for(address + "reasons/", lambda page: "To mend: 1" in page)
+        page = wait_for(address + "reasons/", lambda page: "1 problem to fix" in page)
         assert "content/reasons.yml" in page
         assert "Did you mean “text”?" in page
         assert "    3 |   txt: Nobody writes that down.\n      |   ^" in page
-        assert "To mend: 1" in _page(address)
+        assert "1 problem to fix" in _page(address)
         edit(printed / "content" / "reasons.yml", "txt:", "text:")
         wait_for(address + "reasons/", lambda page: "what a day is like" in page)
 
@@ -116,7 +116,7 @@ def wait_until(done: Callable[[], bool]) -> None:
 def test_serve_begins_with_problems_too(project: Path) -> None:
     edit(project / "content" / "reasons.yml", "text:", "txt:")
     with serving(project) as address:
-        wait_for(address, lambda page: "To mend: 1" in page)
+        wait_for(address, lambda page: "1 problem to fix" in page)
 
 
 def test_serve_goes_on_after_links_that_lead_around_in_circles(printed: Path) -> None:

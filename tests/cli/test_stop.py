@@ -82,7 +82,7 @@ def test_a_build_ends_with_all_that_it_has_started(project: Path, temporary: Pat
     process = start(project, temporary, "build")
     assert process.stdout is not None
     for line in process.stdout:
-        if "made: " in line:  # processes that print are at work
+        if "done: " in line:  # processes that print are at work
             break
     said = stop(process, number)
     assert process.returncode == (130 if number == signal.SIGINT else 128 + number)

@@ -269,7 +269,7 @@ def test_steps_and_questions_stand_for_all_of_them(small: dict[str, Booklet]) ->
     assert [one.anchor for one in short.chapters] == ["questions", "talk"]
     words = "".join(short.pages)
     assert squeezed("What training do people have? 2 min, look it up first") in words
-    assert squeezed("Adverts ask for more") not in words
+    assert squeezed("You hear that ads ask for more") not in words
     assert squeezed("My own questions") in short.pages[-1]
 
 

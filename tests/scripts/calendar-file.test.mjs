@@ -42,13 +42,13 @@ test("reminders lie ahead, in the order of their days", () => {
     site: { name: "Guide", url: "https://guide.example/" },
     minutes: 20,
     pace: { nudge: [7, "days"], last: [7, "days"], thanks: [1, "days"], touch: [3, "months"] },
-    letters: { nudge: { title: "The nudge", path: "letters/nudge/" } },
+    letters: { nudge: { title: "Follow-up", path: "letters/nudge/" } },
   };
   const of = (conversation, today) => reminders.of({ id: "a", ...conversation }, data, today);
   assert.deepEqual(of({ asked: "2026-03-02" }, "2026-03-03").map(({ kind, on }) => [kind, on]), [["nudge", "2026-03-09"], ["last", "2026-03-16"]]);
   assert.deepEqual(of({ asked: "2026-03-02", answered: "no" }, "2026-03-03"), []);
   assert.deepEqual(of({ met: "2026-03-12T09:00" }, "2026-03-01").map(({ kind }) => kind), ["before", "meeting", "thanks", "touch"]);
   const [nudge] = of({ asked: "2026-03-02", who: "Ana" }, "2026-03-03");
-  assert.equal(nudge.summary, "Nudge Ana");
+  assert.equal(nudge.summary, "Follow up with Ana");
   assert.ok(nudge.words.endsWith("\nhttps://guide.example/letters/nudge/"));
 });

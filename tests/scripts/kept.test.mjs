@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { load, storage } from "./load.mjs";
 
-const FILES = ["words/phrases", "words/dates", "kept/value-checks", "kept/conversations", "kept/csv", "kept/backup-checks", "kept/backup", "kept/backup-file", "questions/my-questions"];
+const FILES = ["words/dates", "kept/value-checks", "kept/conversations", "kept/csv", "kept/backup-checks", "kept/backup", "kept/backup-file", "questions/my-questions"];
 const ROWS = [
   { name: "Pace", hint: "", kind: "text" },
   { name: "Would I like it?", hint: "", kind: "rating" },
@@ -105,13 +105,13 @@ test("a conversation with what this page does not know is not shown, and stays",
   assert.deepEqual(store.keys(), []);
 });
 
-test("what is wrong with a conversation is said in words", () => {
+test("what is wrong with a conversation is said in a sentence", () => {
   const { conversations } = load(FILES);
   assert.equal(conversations.problem(ANA), "");
-  assert.equal(conversations.problem({ id: "a", __proto__: null }), "is none");
-  assert.equal(conversations.problem({ id: "a", far: 1 }), "has “far”, which this page does not know");
+  assert.equal(conversations.problem({ id: "a", __proto__: null }), "Conversation 1 isn’t in a format we can read.");
+  assert.equal(conversations.problem({ id: "a", far: 1 }, 2), "Conversation 3 has “far”, which this page doesn’t know.");
   for (const [key, value] of [["asked", "2026-02-30"], ["met", "2026-03-09"], ["minutes", 601], ["minutes", 2.5], ["answered", "maybe"], ["who", "x".repeat(201)], ["notes", { Pace: 6 }], ["questions", [{}]], ["id", "A"]]) {
-    assert.match(conversations.problem({ ...ANA, [key]: value }), /^has something under “.+” that cannot be there$/, `${key}: ${value}`);
+    assert.match(conversations.problem({ ...ANA, [key]: value }), /^Conversation 1 has something under “.+” that can’t be there\.$/, `${key}: ${value}`);
   }
 });
 
@@ -133,7 +133,7 @@ test("what is saved to a file comes back as it was", async () => {
   to.store.set("paper", "a4");
   to.backup.put(await to.backupFile.read(file(text), ROWS));
   assert.deepEqual(to.backup.snapshot(), KEPT);
-  assert.equal(to.backup.inWords(KEPT), "1 conversation, 2 questions, words in 1 letter, 2 ticks and your settings");
+  assert.equal(to.backup.inWords(KEPT), "1 conversation, 2 questions, 1 message, 2 check marks, and your settings");
 });
 
 test("a table comes back as it was", async () => {
@@ -148,16 +148,16 @@ test("a file that does not fit is refused, with the reason", async () => {
   const json = (kept, more) => JSON.stringify({ guide: "twenty-minutes", version: 1, kept, ...more });
   for (const [text, reason] of [
     ["{", /damaged/],
-    ["{}", /not one of ours/],
-    [json({}, { version: 2 }), /newer edition/],
-    [json({ talks: {} }), /no conversations, or too many/],
+    ["{}", /isn’t from this guide/],
+    [json({}, { version: 2 }), /newer version/],
+    [json({ talks: {} }), /list of conversations is missing or too long/],
     [json({ talks: [ANA, ANA] }), /the same id/],
-    [json({ tray: { minutes: 20, items: [{ id: "a", minutes: 61 }] } }), /tray/],
-    [json({ letters: { other: 1 } }), /words in letters/],
+    [json({ tray: { minutes: 20, items: [{ id: "a", minutes: 61 }] } }), /questions aren’t/],
+    [json({ letters: { other: 1 } }), /messages aren’t/],
     [json({ colors: "red" }), /“colors”/],
-    ["Name\nAna", /column “Who”/],
-    ["Who,Asked on\nAna,soon", /conversation 1 has something under “Asked on”/],
-    ["Who\n", /no conversation/],
+    ["Name\nAna", /column named “Who”/],
+    ["Who,Asked on\nAna,soon", /Conversation 1 has something under “Asked on”/],
+    ["Who\n", /no conversations/],
   ]) {
     await assert.rejects(backupFile.read(file(text), ROWS), (error) => error instanceof backupFile.Unfit && reason.test(error.message), text);
   }

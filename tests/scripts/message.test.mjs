@@ -51,3 +51,39 @@ test("a mail program gets every character and line break", () => {
   assert.equal(query.get("subject"), "A question about A+B");
   assert.equal(query.get("body"), "Dear Ōkafor & Söhne?\ufffd,\r\n\r\nI am Ana.");
 });
+
+/* ---- hints ---- */
+
+const { hints } = load(["messages/message", "messages/hints"]);
+const first = {
+  ...letter,
+  first: true,
+  connection: "topic",
+  most_words: 5,
+  patterns: { clause: "[.]", denied: "\\bnot\\b", job: "a job", resume: "résumé", attached: "attach", questions: "[^.?]*\\?", second: " and why", row: "\\? .*\\?", vague: "^online$" },
+};
+const said = (values, kind = first) => hints.of(kind, message.fill(kind, values), values.topic ?? "").map(({ ok, strong, words }) => [ok ? "ok" : strong, words]);
+
+test("hints say what is missing, with the names of at most three blanks", () => {
+  assert.deepEqual(said({})[0], ["3 blanks left.", "Fill in: what it is about, their name, and your name (in full)."]);
+  assert.deepEqual(said({ topic: "owls", contact: "Ana" })[0], ["One blank left.", "Fill in: your name (in full)."]);
+  const many = { ...first, fields: ["contact", "topic", "name", "a", "b"].map((name) => ({ name, gap: `[${name}]` })), body: [...first.body, { note: 0, pieces: [{ field: "a" }, { field: "b" }] }] };
+  assert.deepEqual(said({}, many)[0], ["5 blanks left.", "Fill in: topic, contact, name, and 2 more."]);
+});
+
+test("hints say how long it is, and what it asks for", () => {
+  assert.deepEqual(said({ topic: "owls", contact: "Ana", name: "Ben" }), [
+    ["ok", "Every blank is filled in."],
+    ["ok", "It’s short enough: 5 of 5 words."],
+    ["ok", "It doesn’t ask for a job, and nothing is attached."],
+    ["ok", "It says how you found them."],
+  ]);
+  const long = said({ topic: "online", contact: "Ana", name: "in need of a job. What do you do and why? I attach my résumé" });
+  assert.deepEqual(long.slice(1), [
+    ["It’s 14 words too long.", "Keep a first message to 5 words."],
+    ["“a job” sounds like you’re asking for a job.", "Ask for a short conversation, and say what you want to learn."],
+    ["It mentions an attached résumé.", "Leave it out. You can send it when they ask."],
+    ["“online” could be in anyone’s message.", "Name the person, the page or the event."],
+    ["This asks two things at once.", "“What do you do and why?” Ask one, or split them up."],
+  ]);
+});

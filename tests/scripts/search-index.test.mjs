@@ -13,7 +13,7 @@ const DATA = {
     entries: [
       entry("tips/#salary", "How to ask about salary", "Ask for a range. Nobody minds a range."),
       entry("tips/#notes", "Take notes", "Ask first whether you may. A salary is a number to note."),
-      entry("tips/#visa", "A visa or work permit", "Who sponsors one?"),
+      entry("tips/#visa", "A visa or work permit", "Who sponsors one? Employer, spoke, gist."),
       entry("sheets/a.pdf", "Debrief sheet (PDF, Letter)", "Worksheet", { paper: "letter" }),
       entry("sheets/b.pdf", "Debrief sheet (PDF, A4)", "Worksheet", { paper: "a4" }),
     ],
@@ -21,7 +21,7 @@ const DATA = {
   "data/synonyms.js": { "how much they earn": ["salary"], cv: ["resume"] },
 };
 
-const cg = load(["words/search-words", "search/search-index"]);
+const cg = load(["words/search-words", "words/near-words", "search/search-index"]);
 cg.load = { script: async () => null, data: async (path) => DATA[path] };
 assert.equal(cg.searchIndex.isReady(), false);
 await cg.searchIndex.load();
@@ -41,9 +41,14 @@ test("every word must be there; where nothing has all, some are enough", () => {
   assert.deepEqual(find("of the"), { places: [], some: false, read: "" });
 });
 
-test("a word that the guide does not know is taken for the nearest", () => {
+test("a misspelled word is taken for the one it most likely is", () => {
   assert.deepEqual(find("salry"), { places: ["tips/#salary", "tips/#notes"], some: false, read: "salary" });
+  assert.deepEqual(find("viza").places, ["tips/#visa"]);
   assert.deepEqual(find("xyzzy"), { places: [], some: false, read: "" });
+});
+
+test("a real word that the guide doesn't have isn't taken for another", () => {
+  for (const typed of ["gift", "spouse", "employee", "employee resource group"]) assert.equal(find(typed).read, "", typed);
 });
 
 test("what people say in other words is found", () => {

@@ -3,14 +3,7 @@ import test from "node:test";
 
 import { load } from "./load.mjs";
 
-const { phrases, searchWords, nearWords, filterQuestions } = load(["words/phrases", "words/search-words", "words/near-words", "questions/filter-questions"]);
-
-test("numbers and lists are written in words", () => {
-  assert.equal(phrases.count(1, "question"), "1 question");
-  assert.equal(phrases.count(0, "question"), "0 questions");
-  assert.deepEqual([0, 3, 10, 11].map(phrases.numeral), ["no", "three", "ten", "11"]);
-  assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(phrases.list), ["", "a", "a and b", "a, b and c"]);
-});
+const { searchWords, nearWords, filterQuestions } = load(["words/search-words", "words/near-words", "questions/filter-questions"]);
 
 test("words are the same however they are written", () => {
   assert.deepEqual(searchWords.split("RÉSUMÉ, don’t  and don't—20 min."), ["resume", "dont", "and", "dont", "20", "min"]);
@@ -33,10 +26,19 @@ test("a word with a mistake is taken for the nearest", () => {
   assert.ok(nearWords.distance("salary", "visa", 2) > 2);
   assert.equal(nearWords.nearest("slaary", ["visa", "salary", "celery"]), "salary");
   assert.equal(nearWords.nearest("xyzzy", ["visa", "salary"]), "xyzzy");
-  assert.equal(nearWords.nearest("ab", ["a", "b"]), "ab", "words of a letter or two are too short to be near");
+  assert.equal(nearWords.nearest("cat", ["cast"]), "cat", "words of three letters are too short to be near");
 });
 
-const question = (ask, more = {}) => filterQuestions.prepare({ ask, why: "", follow_ups: [], minutes: 3, priority: "core", answer: "ask", audiences: ["everyone"], category: "fit", ...more });
+test("what people mistype is found, and a real word isn't taken for another", () => {
+  const right = ["salary", "visa", "interview", "career", "business", "experience", "apprenticeship", "license", "volunteer", "network", "friend"];
+  const typed = ["salery", "viza", "interveiw", "carreer", "buisness", "experiance", "aprenticeship", "lisence", "volunter", "netwrok", "freind"];
+  assert.deepEqual(typed.map((word) => nearWords.nearest(word, right)), right);
+  for (const [word, other] of [["gift", "gist"], ["spouse", "spoke"], ["employee", "employer"], ["farmer", "former"], ["paint", "point"], ["butter", "better"], ["investing", "inventing"], ["mother", "other"], ["friendly", "friends"], ["commute", "commit"]]) {
+    assert.equal(nearWords.nearest(word, [other]), word, other);
+  }
+});
+
+const question = (ask, more = {}) => filterQuestions.prepare({ id: "", ask, why: "", follow_ups: [], minutes: 3, priority: "core", answer: "ask", audiences: ["everyone"], category: "fit", ...more });
 
 test("questions are picked by words, minutes and kind", () => {
   const jobs = question("Which jobs does nobody name?");
@@ -50,6 +52,23 @@ test("questions are picked by words, minutes and kind", () => {
   assert.deepEqual(fits({ core: "1" }), [jobs]);
   assert.deepEqual(fits({ in: "skills" }), []);
   assert.deepEqual(fits({ for: "everyone", answer: "ask" }), [jobs, resume]);
+});
+
+test("what people say in other words is found, and so are categories and readers", () => {
+  const known = filterQuestions.synonyms({ "work from home": ["where work happens"], kids: ["caring"], ai: ["ai"], salary: ["pay", "money"] });
+  const place = filterQuestions.prepare({ ...question("Where did you sit last week?"), id: "where-work-happens" }, ["Pay and place", "Students"]);
+  const air = filterQuestions.prepare({ ...question("Is the air good?"), id: "air" }, ["Fit", "Everyone"]);
+  const ai = filterQuestions.prepare({ ...question("What does AI change?"), id: "new-tools" }, ["Future", "Everyone"]);
+  const fits = (q) => [place, air, ai].filter(filterQuestions.test({ q }, known));
+  assert.deepEqual(fits("work from home"), [place]);
+  assert.deepEqual(fits("students work from home"), [place]);
+  assert.deepEqual(fits("place"), [place]);
+  assert.deepEqual(fits("student"), [place]);
+  assert.deepEqual(fits("salary"), [place]);
+  assert.deepEqual(fits("AI"), [ai], "a word of two letters isn't the beginning of another");
+  assert.deepEqual(fits("kids"), []);
+  assert.deepEqual(filterQuestions.sort("ai", [air, ai], known), [ai, air]);
+  assert.equal(filterQuestions.suggest("kids", [air], known), "");
 });
 
 test("those with the words in the question itself come first", () => {

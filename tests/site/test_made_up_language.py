@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-import material
 import pytest
 from playwright.sync_api import Browser, Error, Page
 from pypdf import PdfReader
@@ -26,7 +26,6 @@ NAMES: Final = frozenset({"LinkedIn", "PDF", "Word", "ZIP"})
 ADDRESS: Final = re.compile(r"\S*(?:://|@|\w\.\w{2,})\S*")
 WORD: Final = re.compile(r"(?<![^\W_])[A-Za-z]{3,}(?![^\W_])")
 LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
-THEME: Final = "partials/languages/{}.html"
 
 
 def english(text: str, allowed: frozenset[str] = NAMES) -> list[str]:
@@ -69,8 +68,8 @@ class _Words(HTMLParser):
 
 def theme_words(language: str) -> frozenset[str]:
     """What Material says in this language."""
-    file = Path(material.__file__).parent / "templates" / THEME.format(language)
-    return frozenset(WORD.findall(file.read_text(encoding="utf-8")))
+    folder = files("material") / "templates" / "partials" / "languages"
+    return frozenset(WORD.findall((folder / f"{language}.html").read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module", params=["fr", "ar"])

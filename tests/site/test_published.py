@@ -103,12 +103,12 @@ def test_files_that_a_plugin_adds_are_an_error_that_names_them(printed: Path, bu
     edit(printed / "mkdocs.yml", "plugins: []", "plugins: [search]")
     done = run_process("build", "-q", root=printed)
     assert done.returncode == 2
-    assert "1 file that the guide doesn't make: search/search_index.json. Take out what put it there" in done.stderr
+    assert "1 file that the guide doesn't make: search/search_index.json. Remove what adds them" in done.stderr
     assert files(printed / "site") == files(built_project / "site")
 
 
-def test_a_file_that_mkdocs_is_told_to_leave_out_is_missed(printed: Path) -> None:
+def test_a_file_that_mkdocs_leaves_out_is_missed(printed: Path) -> None:
     edit(printed / "mkdocs.yml", "plugins: []", "plugins: []\nexclude_docs: questions.json")
     done = run_process("build", "-q", root=printed)
     assert (done.returncode, (printed / "site").exists()) == (2, False)
-    assert "The site would lack 1 file: questions.json. Look for a line in mkdocs.yml" in done.stderr
+    assert "The site would be missing 1 file: questions.json. Look for a line in mkdocs.yml" in done.stderr

@@ -1,6 +1,6 @@
-"""docs/messages.md: every message with a wrong and a right example, made from the golden cases, which the tests prove.
+"""docs/messages.md: every message with a wrong and a right example, from the golden cases, which the tests prove.
 
-Run it when a message or a case has changed: `PYTHONPATH=tests .venv/bin/python -m support.messages_page`
+Run it after changing a message or a case: `PYTHONPATH=tests .venv/bin/python -m support.messages_page`
 """
 
 import difflib
@@ -13,7 +13,7 @@ from typing import Any, Final
 import yaml
 
 from careerguide.problems.formats import HELP
-from careerguide.problems.messages import MESSAGES, WARNINGS
+from careerguide.problems.messages import messages
 from support.guides import ROOT, SMALL, change, copy_small
 
 CASES: Final = ROOT / "tests" / "golden" / "problems"
@@ -21,11 +21,11 @@ PAGE: Final = ROOT / HELP
 HEAD: Final = """\
 # What the messages mean
 
-Every message has a code, such as `tab`. Here stands each code with an example that is wrong, and the same one right.
+Every message has a code, such as `tab`. This page shows each code with an example that's wrong, and how it should be.
 
-What is wrong stops the guide from being built, except for [warnings](#warnings): those are advice. `./guide check`
-lists everything in one go. Only where YAML can't be read on, after a bracket that stays open or lines that don't line
-up, does it list what is below once you've fixed that.
+Errors stop the guide from being built. [Warnings](#warnings) are advice. `./guide check` lists them all at once, with
+one exception: YAML can't be read below a bracket that isn't closed, or lines that don't line up. Fix that first, and
+the next check lists the rest.
 
 This page is made from the cases that the tests prove, by `PYTHONPATH=tests .venv/bin/python -m support.messages_page`.
 """
@@ -33,7 +33,7 @@ GROUPS: Final = {
     "files": "The file",
     "yaml": "How YAML is written",
     "fields": "Fields",
-    "text": "Marks inside a text",
+    "text": "Formatting inside a text",
     "references": "Between items",
     "rules": "Rules of one kind",
     "reviews": "Reviews",
@@ -41,7 +41,7 @@ GROUPS: Final = {
     "office": "Your office's own layer",
     "printing": "Printing",
 }
-"""The golden files, and what they are about."""
+"""The golden files, and the heading for each."""
 
 
 def cases() -> list[tuple[str, Mapping[str, Any]]]:
@@ -63,7 +63,7 @@ def page() -> str:
     chosen = _chosen()
     parts = [HEAD]
     for group, title in [*GROUPS.items(), ("warnings", "Warnings")]:
-        listed = [code for code in MESSAGES if (_group(code, chosen[code][0])) == group]
+        listed = [code for code in messages() if (_group(code, chosen[code][0])) == group]
         if listed:
             parts.append(f"## {title}\n")
             parts += [_entry(code, chosen[code][1]) for code in listed]
@@ -71,7 +71,7 @@ def page() -> str:
 
 
 def _group(code: str, file: str) -> str:
-    return "warnings" if code in WARNINGS else file
+    return "warnings" if messages()[code].warning else file
 
 
 def _chosen() -> dict[str, tuple[str, Mapping[str, Any]]]:
@@ -80,7 +80,7 @@ def _chosen() -> dict[str, tuple[str, Mapping[str, Any]]]:
     for file, case in sorted(cases(), key=lambda one: -_shows(one[1])):
         for code in codes(case):
             found.setdefault(code, (file if file in GROUPS else "rules", case))
-    if missing := sorted(set(MESSAGES) - set(found)):
+    if missing := sorted(set(messages()) - set(found)):
         raise LookupError(f"No golden case has the code {', '.join(missing)}. Add one to tests/golden/problems.")
     return found
 
@@ -90,13 +90,13 @@ def _shows(case: Mapping[str, Any]) -> int:
         4 * ("page" in case)
         + 2 * (len(case["problems"]) == 1)
         + ("change" in case or "right" in case)
-        + ("mend" in case)
+        + ("fix" in case)
     )
 
 
 def _entry(code: str, case: Mapping[str, Any]) -> str:
-    told = next(line for line in case["problems"] if line.split(": ")[1].removesuffix(" (warning)") == code)
-    place, _, words = told.partition(": ")
+    line = next(line for line in case["problems"] if line.split(": ")[1].removesuffix(" (warning)") == code)
+    place, _, words = line.partition(": ")
     sentence = re.sub(r"([*\[\]<_\\])", r"\\\1", words.partition(": ")[2])
     file, line = place.split(":")[:2]
     return f"### {code}\n\n{sentence}\n\n{_examples(case, file, int(line))}"
@@ -126,14 +126,14 @@ def right_side(case: Mapping[str, Any], file: str) -> str:
     """The file as it should be: as the case says, else as it is in the small guide."""
     if "right" in case:
         return str(case["right"])
-    if "text" in case and "mend" in case:  # a file that the small guide has not
-        return str(case["text"]).replace(case["mend"]["from"], case["mend"]["to"])
+    if "text" in case and "fix" in case:  # a file that the small guide doesn't have
+        return str(case["text"]).replace(case["fix"]["from"], case["fix"]["to"])
     sound = (SMALL / file).read_text(encoding="utf-8")
-    return sound.replace(case["change"]["from"], case["mend"]) if "mend" in case else sound
+    return sound.replace(case["change"]["from"], case["fix"]) if "fix" in case else sound
 
 
 def _changed(wrong: list[str], right: list[str], line: int) -> tuple[list[str], list[str]]:
-    """What differs, with the line that is blamed and one line above and below."""
+    """What differs, with the line that the problem is on, and one line above and below."""
     blocks = [
         one for one in difflib.SequenceMatcher(None, wrong, right, autojunk=False).get_opcodes() if one[0] != "equal"
     ]

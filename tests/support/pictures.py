@@ -103,11 +103,11 @@ SHOTS: Final = (
 OFFICE: Final = ROOT / "tests" / "offices" / "us"
 OFFICE_SHOT: Final = Shot("office", "", 1440, 1000)
 OFFICE_SHEET: Final = "sheets/day-of-letter.pdf"
-SLIPS: Final = (
+MISTAKES: Final = (
     ("content/reasons.yml", "  text: >-", "  txt: >-"),
     ("questions/way-in.yml", "minutes: 3", "minutes: 3 min"),
 )
-"""Two slips that people make: file, what stands there, and what they write."""
+"""Two mistakes that people make: the file, what it has, and what they write."""
 EDIT: Final = ("questions/way-in.yml", "How did you get into this line of work?", "How did you first get into it?")
 
 
@@ -151,7 +151,7 @@ def save_office() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         save_branded(started, Path(folder) / "branded")
-        save("problem", opened(started, told(Path(folder) / "slips"), 1000, 720))
+        save("problem", opened(started, broken_page(Path(folder) / "mistakes"), 1000, 720))
         report = compared(Path(folder) / "compared")
         save("compared", opened(started, report, 1200, 760))
         save("compared-sheet", opened(started, report, 1200, 1000, "h2:has-text('Sheets')"))
@@ -169,12 +169,12 @@ def save_branded(browser: Browser, root: Path) -> None:
     save("office-foot", ImageOps.expand(foot, border=1, fill=EDGE))
 
 
-def told(root: Path) -> Path:
-    """What `serve` shows in place of every page while there are slips."""
+def broken_page(root: Path) -> Path:
+    """What `serve` shows instead of every page while there are mistakes."""
     copy_real(root)
-    for slip in SLIPS:
-        edit(root, *slip)
-    page = root / "told.html"
+    for mistake in MISTAKES:
+        edit(root, *mistake)
+    page = root / "problems.html"
     _, problems = examine(root)
     page.write_bytes(problem_page(root, [one for one in problems if not one.warning], yaml_reader.lines(root)))
     return page

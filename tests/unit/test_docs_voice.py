@@ -1,4 +1,4 @@
-"""What editors and contributors read sounds like the guide: no expression that is always wrong is in docs, messages or code."""
+"""What editors and contributors read sounds like the guide: docs, messages and code never say what is always wrong."""
 
 import ast
 import re

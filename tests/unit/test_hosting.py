@@ -114,6 +114,6 @@ def test_gitlab_runs_commands_that_there_are() -> None:
 
 
 @pytest.mark.parametrize("recipe", sorted(path.name for path in HOSTING.iterdir()))
-def test_every_recipe_is_told_of(recipe: str) -> None:
+def test_every_recipe_is_mentioned(recipe: str) -> None:
     told = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8") + CONTAINER
     assert f"docs/hosting/{recipe}" in told

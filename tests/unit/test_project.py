@@ -17,7 +17,7 @@ def test_a_project_is_found_from_a_folder_inside_it(project: Path, monkeypatch: 
 
 
 def test_a_folder_in_no_project_is_an_error_that_says_so(tmp_path: Path) -> None:
-    with pytest.raises(MachineError, match=r"is in no guide: there is no mkdocs\.yml"):
+    with pytest.raises(MachineError, match=r"isn't in a guide: there's no mkdocs\.yml"):
         Project.open(tmp_path)
 
 

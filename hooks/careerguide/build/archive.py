@@ -9,7 +9,7 @@ from careerguide.build.artifacts import Output
 
 LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 PRESSED: Final = (".pdf", ".docx", ".webp", ".woff2")
-"""What is compressed already."""
+"""Endings of files that are already compressed."""
 EVERYTHING: Final = "sheets/everything.zip"
 LETTERS: Final = "letters/all-letters.zip"
 TAKEN_AWAY: Final = (".pdf", ".txt", ".docx")

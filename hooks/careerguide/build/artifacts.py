@@ -1,4 +1,4 @@
-"""What the guide leaves: files with their paths, the navigation, and what an adapter tells its generator."""
+"""What a build makes: files with their paths, the navigation, and facts for the site generator."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from careerguide.pages.menu import Navigation
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its path from the root, what it holds, and the YAML file that made it, if one did."""
+    """A file of the site: its path from the root, its content, and the YAML file that made it, if one did."""
 
     path: str
     content: bytes
@@ -31,9 +31,9 @@ class Facts:
     office: Mapping[str, Any]
     """What the header and the footer say about the office whose guide it is; nothing, if there is none."""
     assets: Mapping[str, str]
-    """The name that goes out of each file that pages load, by its name in the theme."""
+    """The published name of each file that pages load, by its name in the theme."""
     minutes: int
-    """How long a talk is, where nobody has chosen."""
+    """How long a meeting is, unless the reader has chosen."""
     offline: int
     """How many megabytes the whole site has as a zip."""
     language: str
@@ -51,4 +51,4 @@ class Outputs:
     navigation: Navigation
     facts: Facts
     warnings: Sequence[str] = ()
-    """What could be better in the content, each on a line of its own."""
+    """Warnings about the content, each on its own line."""

@@ -35,7 +35,7 @@ BARE: Final = re.compile(r"(?<=[\w\])])\s+(?=:[a-z])")
 
 
 Names = dict[str, Output]
-"""Files by the names that templates, styles and scripts have for them: as they lie in the theme."""
+"""Files by the names that templates, styles and scripts have for them: as they are in the theme."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Builds a folder next to the old one and puts it in its place when it is whole: nobody ever sees half a site."""
+"""Builds a folder next to the old one and replaces that when it is complete, so no reader sees half a site."""
 
 import contextlib
 import ctypes
@@ -15,7 +15,7 @@ from typing import Final
 from careerguide.problems.problem import MachineError
 
 NEW: Final = 0o644
-"""The permissions of a file that was not there before: a temporary one would be for its owner alone."""
+"""The permissions of a new file: without them, only its owner could read it."""
 OURS: Final = "downloads.json"
 """It's in everything we make, so nothing else is ever replaced."""
 REPLACED: Final = "replaced"
@@ -29,20 +29,22 @@ _C: Final = ctypes.CDLL(None, use_errno=True)
 
 @contextlib.contextmanager
 def staging(target: Path) -> Iterator[Path]:
-    """An empty folder beside `target` to build in. It is gone afterwards, as are those that killed builds left.
+    """An empty folder next to `target` to build in. It is removed afterwards, as are those that killed builds left.
 
     Raises MachineError when `target` holds anything but what was made before, or can't be replaced.
     """
     if _is_mount_point(target):
         raise MachineError(
-            f"{target} is a disk or folder that is mounted there, so it can't be replaced as a whole.",
-            f"Build into a folder inside it, such as {target / 'site'}, or mount it one folder further up.",
+            f"{target} is a mounted disk or folder, so it can't be replaced.",
+            f"Build into a folder inside it, such as {target / 'site'}, or mount it one folder higher.",
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     with _locked(target.parent):
         _restore(target)
         if target.exists() and not (target / OURS).exists() and any(target.iterdir()):
-            raise MachineError(f"{target} holds something else.", "Name a new folder, or one that was made before.")
+            raise MachineError(
+                f"{target} has other files in it.", "Use a new folder, or one that this command made before."
+            )
         _sweep(target)
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         lock = os.open(folder, os.O_RDONLY)
@@ -77,7 +79,7 @@ def scratch_copy(root: Path, parts: Sequence[str]) -> Iterator[Callable[[Mapping
                 (folder / part).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(root / part, folder / part)
 
-        for path in folder.rglob("*"):  # what may only be read is tried out all the same
+        for path in folder.rglob("*"):  # read-only files are tried out too
             if not path.is_symlink():
                 path.chmod(path.stat().st_mode | stat.S_IRWXU)
 
@@ -167,7 +169,7 @@ def _opened(folder: Path) -> Iterator[int]:
 
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[int]:
-    """The folder, opened, while nobody else puts a site into it or sweeps there. Waits for those who do."""
+    """The folder, opened and locked, so that no other process puts a site into it or cleans up there meanwhile."""
     with _opened(folder) as number:
         fcntl.flock(number, fcntl.LOCK_EX)
         yield number

@@ -55,9 +55,9 @@ def make(root: Path, store: Store, progress: Report, *, booklets: bool = True) -
 
 
 def preview(root: Path, store: Store, before: Outputs) -> Outputs | None:
-    """The same at once: pages and data as they are now, with the sheets, letters and zips of a build before.
+    """The same without making PDFs: current pages and data, with the PDFs, letters and zips of an earlier build.
 
-    None when these are of other items than now. Raises ContentError.
+    None when these belong to other items than the current ones. Raises ContentError.
     """
     guide = load(root)
     kept = {file.path: file for file in before.files}
@@ -81,7 +81,7 @@ def _site(
     taken: Sequence[Output],
     downloads: Sequence[Download],
 ) -> Outputs:
-    """The whole site around what can be taken away."""
+    """The whole site, given its downloads."""
     views = page_views(guide, addresses, downloads)
     loaded, of_office = assets(root, addresses.ui), office_assets(guide)
     listed = page_files(views, root, store)
@@ -151,7 +151,7 @@ def front_matter(meta: Mapping[str, Any]) -> str:
 
 
 def problem_page(root: Path, problems: Sequence[Problem], lines: Lines, store: Store | None = None) -> bytes:
-    """What `serve` shows in place of every page while the content has problems."""
+    """What `serve` shows instead of every page while the content has problems."""
     templates = environment(root / "templates" / "pages", store)
     shown = [(problem, "\n".join(place(problem, lines))) for problem in problems]
     return templates.get_template("problems.html.j2").render(shown=shown).encode()
@@ -163,7 +163,7 @@ def problem_page(root: Path, problems: Sequence[Problem], lines: Lines, store: S
 def print_jobs(
     guide: Guide, addresses: Addresses, root: Path, store: Store | None = None, *, booklets: bool = True
 ) -> tuple[list[SheetView], list[Job]]:
-    """Every PDF of the guide, booklets only if asked for: what is known of it, and its HTML."""
+    """Every PDF of the guide, booklets only on request: its facts and its HTML."""
     templates = environment(root / "templates" / "print", store, addresses.ui)
     measures = print_measures(root / "templates")
     views = [*sheets(guide, addresses, measures), *(booklet_views(guide, addresses, measures) if booklets else ())]
@@ -192,7 +192,7 @@ def _print(guide: Guide, views: Sequence[SheetView], made: Iterable[PrintedPdf])
 def _download(
     guide: Guide, file: Output, kind: Literal["worksheet", "letter", "booklet", "collection"], name: str, title: str
 ) -> Download:
-    """A file to take away that is not made for paper."""
+    """A download that isn't made for a paper size."""
     return Download(
         path=file.path,
         kind=kind,

@@ -15,7 +15,7 @@ from careerguide.pages.data import Gap, Words, Written
 
 INK: Final = RGBColor(0x13, 0x24, 0x1D)
 EMPTY: Final = {"w:color": {"w:val": "6D4600"}, "w:shd": {"w:val": "clear", "w:color": "auto", "w:fill": "FDEECB"}}
-"""How a field looks that nobody has filled in."""
+"""How an empty field looks."""
 
 
 def word_file(letter: Written) -> bytes:
@@ -26,7 +26,7 @@ def word_file(letter: Written) -> bytes:
     document.add_paragraph(letter.purpose, style="Subtitle")
     if letter.subject:
         line = document.add_paragraph()
-        line.add_run("Subject: ").bold = True
+        line.add_run(f"{letter.subject_label} ").bold = True
         _write(line, letter.subject)
     for paragraph in letter.paragraphs:
         block = document.add_paragraph()

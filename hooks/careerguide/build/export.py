@@ -15,7 +15,7 @@ def export_files(made: Outputs) -> Iterator[Output]:
 
 
 def _without_template(page: bytes) -> bytes:
-    """A page whose front matter asks for no template of our theme. Each field there is on a line of its own."""
+    """A page whose front matter doesn't name a template of our theme. Each field there is on its own line."""
     head, end, body = page.partition(b"\n---\n")
     lines = [line for line in head.split(b"\n") if not line.startswith(b"template: ")]
     return b"\n".join(lines) + end + body

@@ -1,8 +1,8 @@
 """Names that change with what a file holds: `assets/site.js` goes out as `assets/site.3f2a9c1b.js`.
 
-So a browser may keep such a file for good, and never shows an old one. Everything below `assets/` has such a name, and
+So a browser can keep such a file forever, and never shows an old one. Everything below `assets/` has such a name, and
 nothing else: pages and sheets keep the names that people link to. Data keeps its name too, since it changes with every
-edit: its new name would have to stand in each page, and make all of them new, or in a file to be asked for first.
+edit: its new name would have to be in each page, and make all of them new, or in a file to load first.
 """
 
 import hashlib

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 SILENT: Final = frozenset({"script", "style", "template", "svg"})
-"""Elements whose text nobody reads."""
+"""Elements whose text isn't read."""
 VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )

@@ -1,6 +1,6 @@
 """While serving: an edit is shown at once, and a process of its own prints the sheets that hold it meanwhile.
 
-What it has printed stands in the cache, so that the next build finds it there.
+What it has printed is in the cache, so that the next build finds it there.
 """
 
 import contextlib
@@ -60,7 +60,7 @@ class Preview:
         return self._made
 
     def print_meanwhile(self) -> None:
-        """Starts to print what the last outputs did without, in place of what was being printed before."""
+        """Starts to print what the last outputs left out, instead of what was being printed before."""
         self.stop()
         if not self._wanted:
             self._warm_up()
@@ -72,7 +72,7 @@ class Preview:
         threading.Thread(target=self._wait, args=(process, self._wanted), daemon=True).start()
 
     def _warm_up(self) -> None:
-        """Works out once, while nobody waits, what the first edit needs."""
+        """Works out what the first edit needs, before there is one."""
         if self._made and not self._warm:
             self._warm = True
             threading.Thread(target=self._remember, args=(self._made,), name=WARM_UP, daemon=True).start()
@@ -104,7 +104,7 @@ def _silent(_done: int, _of: int, _title: str) -> None: ...
 
 
 if __name__ == "__main__":
-    # What goes wrong here is told by the build after this one, which tries it itself.
+    # What goes wrong here is reported by the next build, which tries it again.
     stop_when_told()
     root = Path(sys.argv[1])
     cached.outputs(root, Store(root / FOLDER), _silent, booklets=False)

@@ -24,7 +24,7 @@ class CachedPage:
 
 
 class PageCache:
-    """Finished pages in a store. `frame` is all that may show in any of them, whatever they say themselves."""
+    """Finished pages in a store. `frame` is everything that can show in any of them, whatever they say themselves."""
 
     def __init__(self, store: Store, frame: bytes) -> None:
         self._store = store

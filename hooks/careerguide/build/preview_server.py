@@ -37,7 +37,7 @@ def guard(app: "WSGIApplication", host: str) -> "WSGIApplication":
 
 
 def report_failures(build: Callable[[], None]) -> Callable[[], None]:
-    """The same build, but what the machine refuses is told in a line, and the pages stay as they were."""
+    """The same build, but an error of the machine is reported on one line, and the pages stay as they were."""
 
     def run() -> None:
         try:
@@ -49,7 +49,7 @@ def report_failures(build: Callable[[], None]) -> Callable[[], None]:
 
 
 def report_request(request: object, client_address: object) -> None:  # noqa: ARG001 -- the server hands them over
-    """Tells in a line which error ended a request, say because the browser went away."""
+    """Reports on one line which error ended a request, for example because the browser went away."""
     print(f"A request wasn't answered: {sys.exception()}", file=sys.stderr)
 
 
@@ -68,7 +68,7 @@ def _is_ours(name: str, host: str) -> bool:
 
 
 def _is_number(name: str) -> bool:
-    """Whether it's an address in numbers, which nobody can let lead elsewhere."""
+    """Whether it's a numeric address, which can't be made to point elsewhere."""
     try:
         ipaddress.ip_address(name)
     except ValueError:

@@ -1,4 +1,4 @@
-"""How long work shows how far it is: a bar on a terminal, plain lines elsewhere, nothing when asked to be quiet."""
+"""The progress of long work: a bar on a terminal, plain lines elsewhere, nothing when quiet."""
 
 import sys
 from dataclasses import dataclass, field
@@ -27,4 +27,4 @@ class Progress:
             self.stream.write(f"\r\033[K{self.thing} {done} of {total} [{bar:<{WIDTH}}] {what[:40]}{end}")
             self.stream.flush()
         elif done == total or done % -(-total // LINES) == 0:
-            print(f"{count(done, self.thing)} of {total} made: {what}", file=self.stream, flush=True)
+            print(f"{done} of {count(total, self.thing)} done: {what}", file=self.stream, flush=True)

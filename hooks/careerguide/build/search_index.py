@@ -58,7 +58,7 @@ class Part:
 
 
 class _PartReader(TextReader):
-    """Splits a page into parts. A part ends at the next heading beside its own, or with the element around that."""
+    """Splits a page into parts. A part ends at the next heading in the same element, or at the end of that element."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -14,9 +14,9 @@ from careerguide.problems.problem import MachineError
 
 HOOK: Final = "hooks/mkdocs_hooks.py"
 NO_BANNER: Final = {"NO_MKDOCS_2_WARNING": "1"}
-"""Material's notice about its end of life; the README speaks of it."""
+"""Turns off Material's notice about its end of life, which the README explains."""
 NAMED: Final = 5
-"""How many files of a wrong site are named."""
+"""How many extra or missing files a message names."""
 
 
 def build_site(root: Path, target: Path, *, quiet: bool) -> int:
@@ -30,15 +30,15 @@ def build_site(root: Path, target: Path, *, quiet: bool) -> int:
 
 
 def check_files(found: Collection[str], expected: Collection[str]) -> None:
-    """Raises MachineError when the files of a site, by their paths, are others than expected, and names some."""
+    """Raises MachineError, which names some files, when the paths in a site aren't the expected ones."""
     if more := sorted({*found} - {*expected}):
-        mend = "Take out what put it there, for instance a plugin in mkdocs.yml."
+        fix = "Remove what adds them, such as a plugin in mkdocs.yml."
         raise MachineError(
-            f"The site would have {count(len(more), 'file')} that the guide doesn't make: {_some(more)}.", mend
+            f"The site would have {count(len(more), 'file')} that the guide doesn't make: {_some(more)}.", fix
         )
     if missing := sorted({*expected} - {*found}):
-        mend = "Look for a line in mkdocs.yml that keeps it out."
-        raise MachineError(f"The site would lack {count(len(missing), 'file')}: {_some(missing)}.", mend)
+        fix = "Look for a line in mkdocs.yml that leaves them out."
+        raise MachineError(f"The site would be missing {count(len(missing), 'file')}: {_some(missing)}.", fix)
 
 
 def _some(paths: Sequence[str]) -> str:

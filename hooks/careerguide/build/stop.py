@@ -1,4 +1,4 @@
-"""How a command ends when it's told to: by Ctrl-C, by TERM, or since its terminal was closed.
+"""How a command ends when it's stopped: by Ctrl-C, by TERM, or because its terminal was closed.
 
 All of them raise an exception, so that whatever clears up does so, and ends what the command has started.
 """
@@ -10,7 +10,7 @@ from typing import Final
 
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PATIENCE: Final = 10
-"""Seconds that a process has to clear up after it was told to end."""
+"""Seconds that a process has to clean up after it was asked to end."""
 
 
 def stop_when_told() -> None:

@@ -1,4 +1,4 @@
-"""Results kept while the guide is served: what an edit leaves as it was isn't worked out again.
+"""Results kept while the guide is served: what an edit didn't change isn't worked out again.
 
 `build/live_preview.py` has the only Memo and makes it active around each of its builds. Anywhere else nothing is kept,
 and every call of `compute` does the work.
@@ -56,7 +56,7 @@ _active: Final[ContextVar[Memo | None]] = ContextVar("memo", default=None)
 def compute(name: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
     """What `make` returns. While a Memo is active, its result of before if `inputs` are the same objects.
 
-    `make` may depend on nothing but `inputs`; `name` says what is made.
+    `make` must depend on nothing but `inputs`. `name` says what is made.
     """
     memo = _active.get()
     return make() if memo is None else memo.compute(name, inputs, make)

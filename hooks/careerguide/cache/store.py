@@ -1,7 +1,7 @@
 """One folder of files kept from one build to the next: PDFs, finished pages, compiled templates, whole builds.
 
 Every entry is written whole and carries a hash of its key and content. A damaged entry is a miss, and a folder that
-can't be written only makes builds slower. Several builds may use the folder at once.
+can't be written only makes builds slower. Several builds can use the folder at once.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ _HASH: Final = hashlib.sha256().digest_size
 
 
 class Store:
-    """Entries in `folder`, each under the hash of its key. A key may hold anything; it must change with the content."""
+    """Entries in `folder`, each under the hash of its key. A key can be anything that changes with the content."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -46,7 +46,7 @@ class Store:
         return self._read(name)
 
     def sweep(self) -> None:
-        """Removes what nobody has used for long, and what a killed build left half written."""
+        """Removes what hasn't been used for long, and what a killed build left half written."""
         oldest, room = time.time() - LONGEST_UNUSED, LARGEST
         with contextlib.suppress(OSError):
             entries = [(path.stat(), path) for path in self._folder.iterdir()]
@@ -73,7 +73,7 @@ class Store:
         return None
 
     def _write(self, name: str, content: bytes) -> None:
-        """Writes beside the place and then moves there, so that nobody ever reads half an entry."""
+        """Writes a file next to the final one and moves it there, so that no reader gets half an entry."""
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:

@@ -1,1 +1,1 @@
-"""What only the whole guide can tell: references, rules, prose, spelling, reviews."""
+"""Checks that need the whole guide: references, rules, prose, spelling, reviews."""

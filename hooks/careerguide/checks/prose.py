@@ -67,7 +67,7 @@ NAMES: Final = {
 OWN: Final = "own"
 """The source of advice that is ours alone."""
 EXAMPLES: Final = frozenset({"example", "fields"})
-"""Fields around what is no sentence of its item: a worksheet filled in by hand, and the blanks of a letter."""
+"""Fields around what isn't a sentence of its item: a filled-in worksheet, and the blanks of a letter."""
 
 
 REASONS: Final = {(Question, "why"), (Tip, "why")}
@@ -88,7 +88,7 @@ class Text(NamedTuple):
 
 
 def check_prose(reading: Reading) -> Iterator[Problem]:
-    """Every warning on the wording of the guide, unless it is in another language than English."""
+    """Every warning about the wording of the guide, if it is in English."""
     if not all(read.value.language.startswith("en") for read in reading.parts["site"]):
         return
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
@@ -144,9 +144,9 @@ class _ProseChecker:
             self.warned[read.document.path] += 1
             so_far = self.warned[read.document.path]
             near = suggest(word) if so_far <= MOST_SUGGESTIONS else None
-            mend = f"Did you mean “{near}”?" if near else "Mend it."
+            fix = f"Did you mean “{near}”?" if near else "Check the spelling."
             place = word if so_far <= MOST else ""  # those that are only counted aren't looked for
-            yield _problem(read, checked[number].loc, place, "spelling", word=word, mend=mend, file=self.words_file)
+            yield _problem(read, checked[number].loc, place, "spelling", word=word, fix=fix, file=self.words_file)
 
     def wording(self, read: Read, text: Text) -> Iterator[Problem]:
         _, name = text.field
@@ -172,7 +172,7 @@ class _ProseChecker:
             yield from (
                 _problem(read, text.loc, "", "why-without-you", found=w) for w in voice.not_about_you(text.words)
             )
-        if model is InterfaceText and read.value.about.typed.startswith("Button"):
+        if model is InterfaceText and name != "about" and read.value.about.typed.startswith("Button"):
             yield from (
                 _problem(read, text.loc, "", "label-without-verb", found=w) for w in voice.without_verb(text.words)
             )

@@ -33,7 +33,7 @@ PAIRS: Final = re.compile(
 
 
 def closed(text: str) -> Iterator[str]:
-    """Each question that a yes or a no answers."""
+    """Each question that can be answered with yes or no."""
     for sentence in ASKING.findall(text):
         if CLOSED.match(sentence) and not (REQUEST.match(sentence) or OPEN.search(sentence)):
             yield sentence.strip()

@@ -50,7 +50,7 @@ def field_problems(model: type[BaseModel], name: str, value: Any, kinds: Mapping
 
 
 def ids_used_twice(reading: Reading) -> set[str]:
-    """Ids of more than one item: nobody can tell which of them a reference means."""
+    """Ids of more than one item: it isn't clear which of them a reference means."""
     codes = ("id-used-twice", "id-taken", "id-reserved")
     return {problem.word for problem in reading.problems if problem.code in codes}
 
@@ -80,14 +80,14 @@ class KnownIds:
         return self._by_kind[kinds]
 
     def may_be(self, name: str, *kinds: str) -> bool:
-        """Whether `name` is an id of one of these kinds (any, if none is given), as far as can be told."""
+        """Whether `name` is an id of one of these kinds (any, if none is given), as far as is known."""
         kind = self.kinds.get(name)
         if kind is None:
             return bool(self.unread & set(kinds) if kinds else self.unread) or self._is_misspelled(name)
         return kind == "?" or not kinds or kind in kinds
 
     def _is_misspelled(self, name: str) -> bool:
-        """Whether the item it means probably has an id that is reported as no id at all."""
+        """Whether the item it means probably has an id that is reported as invalid."""
         begins = re.compile(rf"{re.escape(name)}[^a-z0-9-]")
         unfit = self._unfit
         return any(map(begins.match, unfit)) or bool(difflib.get_close_matches(name, unfit, n=1, cutoff=0.8))
@@ -97,24 +97,24 @@ class KnownIds:
         return [known for known in self.kinds if not re.fullmatch(ID, known)]
 
     def nearest(self, path: str, name: str, names: Sequence[str], otherwise: str) -> str:
-        """The advice on an unknown id: which one may be meant, or what else to do.
+        """The advice on an unknown id: which one might be meant, or what else to do.
 
-        Looking for a near one takes long, so from some number on in one file there's no such advice.
+        Looking for a similar one takes long, so after a number of them in one file there's no such advice.
         """
         self._unknown[path] += 1
         return did_you_mean(name, names if self._unknown[path] <= MOST_SUGGESTIONS else (), otherwise)
 
     def need(self, name: str, read: Read, mark: Mark) -> None:
-        """Notes that what was read can't do without an item that an office hides."""
+        """Notes that what was read needs an item that an office hides."""
         self._needed.setdefault(name, set()).add((mark.path or read.document.path, mark.line))
 
     def hidden_but_needed(self) -> Iterator[Problem]:
         for name, places in self._needed.items():
             document, mark = self.hidden[name]
             (path, line), *more = sorted(places)
-            where = f"{path}, line {line},"
+            where = f"{path}, line {line}"
             if more:
-                where += f" and {count(len(more), 'other place')}"
+                where += f", and {count(len(more), 'other place')}"
             yield document.problem(mark, "hidden-but-needed", name=name, where=where)
 
 
@@ -159,9 +159,9 @@ def _check_defaults(read: Read, loc: Loc, text: Rich, known: KnownIds) -> Iterat
         elif not (known.may_be(name, "position") or _is_for_each(read.value, name) or _is_blank(read.value, name)):
             names = known.of_kind("position")
             otherwise = "Use the id of an entry in content/positions.yml, or write \\{ for a plain brace."
-            mend = known.nearest(read.document.path, name, names, otherwise)
+            fix = known.nearest(read.document.path, name, names, otherwise)
             mark = read.document.spot(loc, f"{{{name}}}")
-            yield read.document.problem(mark, "unknown-placeholder", name=name, mend=mend, known=names)
+            yield read.document.problem(mark, "unknown-placeholder", name=name, fix=fix, known=names)
 
 
 def _check_id(read: Read, mark: Mark, name: str, kinds: tuple[str, ...], known: KnownIds) -> Iterator[Problem]:
@@ -172,16 +172,16 @@ def _check_id(read: Read, mark: Mark, name: str, kinds: tuple[str, ...], known: 
         known.need(name, read, mark)
         return
     called = one_of(map(with_article, kinds)) or "anything in the guide"
-    but = f", but of {with_article(known.kinds[name])}" if name in known.kinds else ""
+    but = f". It's the id of {with_article(known.kinds[name])}" if name in known.kinds else ""
     names = known.of_kind(*kinds)
-    otherwise = f"Use an id that stands in {_files_with(kinds)}, or add the item first."
-    mend = known.nearest(read.document.path, name, names, otherwise)
-    mend = "Put a comma between the ids." if _is_several(name, known) else mend
-    yield read.document.problem(mark, "unknown-id", name=name, called=called, but=but, mend=mend, known=names)
+    otherwise = f"Use an id from {_files_with(kinds)}, or add the item first."
+    fix = known.nearest(read.document.path, name, names, otherwise)
+    fix = "Put commas between the ids." if _is_several(name, known) else fix
+    yield read.document.problem(mark, "unknown-id", name=name, called=called, but=but, fix=fix, known=names)
 
 
 def _is_several(name: str, known: KnownIds) -> bool:
-    """Whether it is ids with spaces between them in place of commas."""
+    """Whether it is ids with spaces between them instead of commas."""
     parts = name.split()
     return len(parts) > 1 and all(part in known.kinds for part in parts)
 
@@ -197,7 +197,7 @@ def _is_blank(value: object, name: str) -> bool:
 
 
 def _is_for_each(value: object, name: str) -> bool:
-    """Whether the worksheet is made for each of these. Of a part of a faulty worksheet nobody can tell."""
+    """Whether the worksheet is made for each of these. For part of a worksheet with problems, that isn't known."""
     if not isinstance(value, Item):
         return name == "category"
     return isinstance(value, Worksheet) and value.for_each == name

@@ -1,4 +1,4 @@
-"""When each file was last reviewed, who looks after it, and which have waited for longer than twelve months.
+"""When each file was last reviewed, who looks after it, and which have gone twelve months without a review.
 
 An office has its own reviews in addition to those of the guide. If both name a file, the office's review counts.
 
@@ -40,7 +40,7 @@ def check_reviews(reading: Reading) -> Iterator[Problem]:
 
 
 def _is_reported(name: str, reported: Collection[str]) -> bool:
-    """Whether a file is reported as missing, or may be one that is reported to be in the wrong place."""
+    """Whether a file is reported as missing, or might be one that is reported to be in the wrong place."""
     path = PurePosixPath(name)
     if name in reported or str(path.parent) in reported:
         return True
@@ -50,13 +50,13 @@ def _is_reported(name: str, reported: Collection[str]) -> bool:
 def _check_entry(read: Read, name: str, known: Sequence[str], lines: dict[tuple[str, str], int]) -> Iterator[Problem]:
     """The problem of one entry. Notes in `lines` where it is, by its list and the file it is about."""
     mark, place = read.document.mark((*read.loc, "file")), (read.document.path, name)
-    if name not in known and read.document.path != FILES[0]:  # an update may have taken it away
+    if name not in known and read.document.path != FILES[0]:  # an update might have removed it
         yield read.document.problem(mark, "orphaned-review", name=name)
     elif name not in known:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.9)
-        otherwise = "Write it with its folder, as in questions/way-in.yml, or remove this entry."
-        mend = did_you_mean(name, near or [path for path in known if path.endswith(f"/{name}")], otherwise)
-        yield read.document.problem(mark, "unknown-file-reviewed", name=name, mend=mend)
+        otherwise = "Include its folder, as in questions/way-in.yml, or remove this entry."
+        fix = did_you_mean(name, near or [path for path in known if path.endswith(f"/{name}")], otherwise)
+        yield read.document.problem(mark, "unknown-file-reviewed", name=name, fix=fix)
     elif place in lines:
         yield read.document.problem(mark, "reviewed-twice", name=name, line=lines[place])
     else:
@@ -74,7 +74,7 @@ def latest(reviews: Sequence[Review], files: Sequence[str]) -> tuple[Review, ...
 
 
 def stale(guide: Guide, today: date) -> Iterator[Problem]:
-    """A warning for each file that nobody has reviewed for twelve months, or one for all of them if they are many."""
+    """A warning for each file without a review in twelve months, or one for all of them if there are many."""
     waiting = [review for review in _oldest_first(guide) if months(review.day, today) >= MOST_MONTHS]
     if len(waiting) > FEW:
         names = ", ".join(review.file for review in waiting[:FEW])
@@ -89,7 +89,7 @@ def stale(guide: Guide, today: date) -> Iterator[Problem]:
 def _warning(guide: Guide, review: Review, code: str, **values: Any) -> Problem:
     """A warning at a review. An office writes the day into its own list, and leaves the guide's alone."""
     place, wanted = guide.origins[review.file], list_for("reviews", guide.files)
-    where = "here" if place.path == wanted else f"into {wanted}"
+    where = "here" if place.path == wanted else f"in {wanted}"
     return problem(place.path, Mark(place.line, 1), code, **values, where=where)
 
 

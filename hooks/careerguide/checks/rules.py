@@ -1,4 +1,4 @@
-"""What must hold in the guide beyond what the fields of a model can say.
+"""Rules for the guide that the fields of a model can't express.
 
 A new rule takes four steps:
 
@@ -7,8 +7,8 @@ A new rule takes four steps:
 2. List it in RULES under its model. It's then called for each such model, however deep it is inside others, also when
    the item around it has other problems. If it needs the rest of the guide, list it in GUIDE_RULES: it then gets a
    Surroundings too, and whole items only.
-3. Add the message to `problems/messages.py` under the code: what is wrong, and what to do. It goes under ERRORS,
-   or under WARNINGS if it's only advice.
+3. Add the message to `problems/messages.yml` under the code: what is wrong, and what to do. It goes under `errors`,
+   or under `warnings` if it's only advice.
 4. Add a case to `tests/golden/problems/rules.yml`: a change to the small guide, and the message that must come of it.
    Then `PYTHONPATH=tests .venv/bin/python -m support.messages_page` puts it on the page of messages.
 """
@@ -52,7 +52,7 @@ class Mistake(NamedTuple):
     words: str = ""
     """Words of the text at `place`, if it is about them."""
     in_key: bool = False
-    """Whether it is the name of the field that is wrong, not what the field holds."""
+    """Whether the name of the field is wrong, rather than its value."""
     mark: Mark | None = None
     """Where it is, if that isn't in the item itself."""
 
@@ -85,7 +85,7 @@ def plan_sums(plan: Plan, guide: Surroundings) -> Mistakes:
         return
     values: dict[str, Any] = {"total": count(total, "minute"), "minutes": plan.minutes}
     names = [name for part in plan.parts for name in part.questions if name in guide.office_minutes]
-    for name in names:  # an office has changed them, and may not change the plan
+    for name in names:  # an office has changed them, not the plan
         yield Mistake("plan-of-ours", (), {"name": plan.id, **values}, mark=guide.office_minutes[name])
     if not names:
         yield at("plan-sum", "minutes", **values)
@@ -124,12 +124,12 @@ SINGLE_BRACES: Final = re.compile(rf"(?<![{{\\])\{{ *({ID}) *\}}(?!\}})")
 
 def undeclared_fields(letter: Letter) -> Mistakes:
     for name in _undeclared(letter):
-        mend = did_you_mean(name, letter.fields, f"Add “{name}” under “fields”, with a label and an example.")
+        fix = did_you_mean(name, letter.fields, f"Add “{name}” under “fields”, with a label and an example.")
         place = "body" if name in letter.body.ids("field") else "subject"
-        yield at("undeclared-field", place, words=f"{{{{ {name} }}}}", name=name, mend=mend)
+        yield at("undeclared-field", place, words=f"{{{{ {name} }}}}", name=name, fix=fix)
     if letter.connection and letter.connection not in letter.fields:
-        mend = did_you_mean(letter.connection, letter.fields, "Name one of its fields.")
-        yield at("undeclared-field", "connection", name=letter.connection, mend=mend)
+        fix = did_you_mean(letter.connection, letter.fields, "Use the name of one of its fields.")
+        yield at("undeclared-field", "connection", name=letter.connection, fix=fix)
 
 
 def unused_fields(letter: Letter) -> Mistakes:
@@ -154,7 +154,7 @@ def note_places(letter: Letter) -> Mistakes:
     for number, note in enumerate(letter.notes):
         beside = sum(start.startswith(note.beside) for start in starts)
         if beside != 1 and not (note.beside == "subject" and letter.subject):
-            found = "More than one paragraph begins" if beside else "No paragraph begins"
+            found = "More than one paragraph starts" if beside else "No paragraph starts"
             yield at("note-place", "notes", number, "beside", found=found, start=note.beside)
 
 
@@ -199,8 +199,10 @@ def unknown_letter_fields(tools: Tools, guide: Surroundings) -> Mistakes:
     for place in ("about_writer", "carried_over"):
         for number, name in enumerate(getattr(tools, place) if guide.letter_fields else ()):
             if name not in guide.letter_fields:
-                mend = did_you_mean(name, sorted(guide.letter_fields), "Name a field of a letter, or remove it here.")
-                yield at("unknown-letter-field", place, number, name=name, mend=mend)
+                fix = did_you_mean(
+                    name, sorted(guide.letter_fields), "Use the name of a field of a message, or remove it here."
+                )
+                yield at("unknown-letter-field", place, number, name=name, fix=fix)
 
 
 # ---------------------------------------------------------------- worksheets
@@ -230,13 +232,15 @@ def examples(sheet: Worksheet, guide: Surroundings) -> Mistakes:
         return
     for number, words in enumerate(sheet.example.ticked):
         if words.typed not in known.boxes:
-            mend = did_you_mean(words.typed, known.boxes, "Copy the words beside the box, or give the question's id.")
-            yield at("unknown-box", "example", "ticked", number, name=words.typed, mend=mend)
+            fix = did_you_mean(
+                words.typed, known.boxes, "Copy the words next to the checkbox, or use the question's id."
+            )
+            yield at("unknown-box", "example", "ticked", number, name=words.typed, fix=fix)
     for name, answer in sheet.example.answers.items():
         place = known.written.get(name)
         if place is None:
-            mend = did_you_mean(name, known.written, "Copy the words beside the place, or give the question's id.")
-            yield at("unknown-place", "example", "answers", name, name=name, mend=mend)._replace(in_key=True)
+            fix = did_you_mean(name, known.written, "Copy the words next to the blank, or use the question's id.")
+            yield at("unknown-place", "example", "answers", name, name=name, fix=fix)._replace(in_key=True)
         elif not place.fits(answer):
             yield at("answer-shape", "example", "answers", name, name=name, place=place)
 

@@ -155,5 +155,5 @@ def _fold(word: str) -> str:
 
 
 def _american(word: str) -> Iterator[str]:
-    """The word as Americans may spell it."""
+    """The word as Americans might spell it."""
     yield from (american for british, form in AMERICAN.items() if (american := british.sub(form, word)) != word)

@@ -17,7 +17,7 @@ from careerguide.problems.problem import Mark
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Items without problems of their own, and what an office says of them."""
+    """Items without problems of their own, and what an office says about them."""
 
     defaults: Mapping[str, str]
     """What we say on each position, by its id."""
@@ -27,7 +27,7 @@ class Surroundings:
     """Plans, categories, questions and sections, by id; and every category under `this`, unless one has problems."""
     letter_fields: frozenset[str]
     """The names of all fields of letters, also of those that a letter uses without declaring them. Empty if some
-    letters couldn't be read, or if an office has changed any item: it may have hidden those with the field."""
+    letters couldn't be read, or if an office has changed any item: it might have hidden those with the field."""
     office_minutes: Mapping[str, Mark]
     """Where an office says how long a question of ours takes, by the id of the question."""
 
@@ -43,7 +43,7 @@ class Surroundings:
         return letter_hints.filled(letter, lambda name: self.defaults.get(name, name))
 
     def duration(self, plan: Plan) -> int | None:
-        """How many minutes the parts of a plan take together; None if that can't be told."""
+        """How many minutes the parts of a plan take together; None if that isn't known."""
         total = 0
         for part in plan.parts:
             questions = [self.items.get(name) for name in part.questions]

@@ -9,6 +9,7 @@ from careerguide.content.reading import Read
 from careerguide.model.charset import in_curly_quotes, unprintable
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ADDRESS, OPENING, STRAY, Rich, unpaired
+from careerguide.problems.english import with_article
 from careerguide.problems.problem import Problem
 
 
@@ -40,16 +41,16 @@ def _stray_marks(read: Read, text: Rich) -> Iterator[tuple[str, str]]:
 
 def _unpaired_quotes(loc: tuple[str | int, ...], text: Rich) -> Iterator[tuple[str, str]]:
     quote = unpaired(text.typed)
-    in_list = isinstance(loc[-1], int)  # a comma in a list without quotes may have cut the text in two
+    in_list = isinstance(loc[-1], int)  # a comma in a list without quotes might have cut the text in two
     if quote == OPENING or (quote and not in_list):
         yield "unpaired-quote", quote
 
 
 def _describe(character: str) -> dict[str, str]:
-    """A character that the typeface lacks: as it looks, or by its name when there is nothing to see."""
+    """A character that the font lacks: as it looks, or by its name when there is nothing to see."""
     name = f"U+{ord(character):04X}"
     if character.isprintable():
-        mend = "Write it with letters that it has, or put it into words."
-        return {"sign": character, "shown": f"“{character}”", "code": name, "mend": mend}
-    shown = unicodedata.name(character, "tab" if character == "\t" else "sign").lower()
-    return {"sign": character, "shown": shown, "code": name, "mend": "Type a space, or nothing."}
+        fix = "Use characters it has, or put it into words."
+        return {"sign": character, "shown": f"“{character}”", "code": name, "fix": fix}
+    shown = with_article(unicodedata.name(character, "tab" if character == "\t" else "character").lower())
+    return {"sign": character, "shown": shown, "code": name, "fix": "Replace it with a space, or delete it."}

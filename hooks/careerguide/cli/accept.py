@@ -1,4 +1,4 @@
-"""`guide accept`: notes what the guide says where an office has other words."""
+"""`guide accept`: records the guide's own text where an office has reworded it."""
 
 import argparse
 
@@ -11,7 +11,7 @@ from careerguide.project import Project
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     add_quiet(parser)
-    parser.add_argument("id", nargs="*", metavar="ID", help="an item with other words (all of them, if none is named)")
+    parser.add_argument("id", nargs="*", metavar="ID", help="a reworded item (default: all of them)")
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
@@ -19,7 +19,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     for change in accepted:
         replace(project.root / change.path, change.text.encode())
         if not options.quiet:
-            print(f"{visible(change.path)}: noted what the guide says for {', '.join(change.names)}.")
+            print(f"{visible(change.path)}: recorded the guide's own text for {', '.join(change.names)}.")
     if not accepted and not options.quiet:
-        print("Nothing to note: it is all as it was.")
+        print("Nothing has changed.")
     return 0

@@ -1,9 +1,9 @@
-"""Finds the command that was given, imports its module alone, and turns what goes wrong into an exit status.
+"""Finds the command that was given, imports only its module, and turns errors into an exit status.
 
-Exit status: 0 done, 1 problems in the content, 2 the machine or the command is wrong.
+Exit status: 0 success, 1 problems in the content, 2 missing software or a bad command.
 
 A command is a module of this package with `run(project, options)`, which returns the status, and `add_options(parser)`
-if it has any. One with `PASSES_ON = True` hands all options on, also `--help`: it gets them as `options.rest`.
+if it has any. One with `PASSES_ON = True` gets all options as `options.rest`, even `--help`, and passes them on.
 """
 
 import argparse
@@ -20,30 +20,30 @@ from careerguide.problems.problem import ContentError, MachineError, of_machine,
 from careerguide.project import Project
 
 COMMANDS: Final[Mapping[str, str]] = {
-    "build": "make the site and all PDFs",
-    "serve": "show the guide on this machine and follow changes (options go to MkDocs)",
+    "build": "build the site and all PDFs",
+    "serve": "preview the guide on this computer while you edit (options go to MkDocs)",
     "check": "list every problem in the content",
-    "new": "begin a question, tip, letter, worksheet or other entry",
-    "export": "write pages, PDFs and data for another generator",
+    "new": "start a new question, tip, letter, worksheet or other entry",
+    "export": "write pages, PDFs and data for another site generator",
     "compare": "show what has changed since a commit",
-    "accept": "note what the guide says where your office has other words",
-    "schemas": "write what editors and docs/fields.md say of each field",
+    "accept": "record the guide's own text where your office has reworded it",
+    "schemas": "update what editors and docs/fields.md say about each field",
     "test": "run the tests (options go to pytest)",
     "bench": "measure speed against plain MkDocs and WeasyPrint",
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command on the project that the current folder lies in. Returns the exit status."""
+    """Runs a command on the project that the current folder is in. Returns the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
     parser, command = _parser(arguments)
     options, rest = parser.parse_known_args(arguments)
     if rest and not getattr(command, "PASSES_ON", False):
-        parser.error(f"unknown: {' '.join(rest)}")
+        parser.error(f"unrecognized: {' '.join(rest)}")
     options.rest = rest
     project = None
     try:
-        today()  # a bad SOURCE_DATE_EPOCH ends any command at once, before MkDocs meets it
+        today()  # a bad SOURCE_DATE_EPOCH ends any command at once, before MkDocs sees it
         project = Project.open(Path.cwd())
         status: int = options.run(project, options)
     except ContentError as error:
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, ModuleType | None]:
     """The parser with the options of the command that was given, and that command's module, if there is one."""
-    parser = argparse.ArgumentParser(prog="guide", description="Makes the guide: site, worksheets and letters.")
+    parser = argparse.ArgumentParser(prog="guide", description="Builds the guide: its site, worksheets and messages.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     given = next((argument for argument in arguments if not argument.startswith("-")), "")
     module = None

@@ -9,7 +9,7 @@ from careerguide.project import Project
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     add_quiet(parser)
-    parser.add_argument("--site-dir", type=Path, metavar="DIR", help="where to (site/)")
+    parser.add_argument("--site-dir", type=Path, metavar="DIR", help="where to build it (default: site/)")
 
 
 def run(project: Project, options: argparse.Namespace) -> int:

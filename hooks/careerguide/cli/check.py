@@ -1,4 +1,4 @@
-"""`guide check`: every problem in the content, and with --fix those mended that have exactly one mend."""
+"""`guide check`: lists every problem in the content. With --fix, it first fixes those with only one possible fix."""
 
 import argparse
 import gc
@@ -21,17 +21,23 @@ from careerguide.project import Project
 def add_options(parser: argparse.ArgumentParser) -> None:
     add_quiet(parser)
     parser.add_argument(
-        "--format", choices=["text", "json", "github", "sarif"], default="text", help="how to list them"
+        "--format", choices=["text", "json", "github", "sarif"], default="text", help="output format (default: text)"
     )
-    parser.add_argument("--changed-since", metavar="REF", help="only what was not yet wrong at that commit or branch")
-    parser.add_argument("--fix", action="store_true", help="mend what has exactly one mend, shown first")
-    parser.add_argument("--order", action="store_true", help="with --fix: every entry's fields in the usual order too")
-    parser.add_argument("--yes", action="store_true", help="with --fix: do not ask")
+    parser.add_argument(
+        "--changed-since", metavar="REF", help="list only problems that weren't there at that commit or branch"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="fix problems that have only one possible fix; shows the changes first"
+    )
+    parser.add_argument(
+        "--order", action="store_true", help="with --fix: also put the fields of every entry in the usual order"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --fix: make the changes without asking")
     parser.add_argument("--stale", action="store_true", help="list when each file was last reviewed, oldest first")
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
-    gc.disable()  # nearly all that a check makes is kept until its end
+    gc.disable()  # nearly everything a check makes is kept until the end
     if options.stale:
         print(*map(visible, listing(project.guide, today())), sep="\n")
         return 0
@@ -53,28 +59,28 @@ def run(project: Project, options: argparse.Namespace) -> int:
             but = f", {count(len(problems), 'warning')}" if problems else ""
             print(f"No problems{but}. {count(len(guide.questions), 'question')}, {count(len(guide.tips), 'tip')}.")
         else:
-            print(f"Nothing new is wrong since {options.changed_since}.")
+            print(f"No new problems since {options.changed_since}.")
     return 1 if errors else 0
 
 
 def _fix(project: Project, options: argparse.Namespace) -> bool:
-    """Mends what can be mended, after showing it. False when someone should look at it first."""
+    """Shows what can be fixed, asks, and fixes it. False if the answer was no, or nobody could be asked."""
     from careerguide.build.atomic_folder import replace, scratch_copy  # noqa: PLC0415 -- a check alone does without
     from careerguide.edit.fix import difference, fix_texts  # noqa: PLC0415
 
     if options.format != "text":
-        raise MachineError("--fix shows its changes to people.", "Leave --format out.")
+        raise MachineError("--fix works only with text output.", "Leave out --format.")
     before = project.texts()
     with scratch_copy(project.root, CONTENT) as at:
         after = fix_texts(before, lambda now: examine(at(now))[1], order=options.order)
     print("".join(difference(path, before[path], text) for path, text in after.items()), end="")
     if after and not options.yes and not agreed(f"Make these changes in {count(len(after), 'file')}? [y/N] "):
-        print("Nothing is changed.", file=sys.stderr)
+        print("Nothing was changed.", file=sys.stderr)
         return False
     for path, text in after.items():
         replace(project.root / path, text.encode())
     if not options.quiet:
-        print(f"Mended {count(len(after), 'file')}." if after else "There is nothing that can be mended.")
+        print(f"Fixed {count(len(after), 'file')}." if after else "There's nothing to fix automatically.")
     return True
 
 
@@ -88,7 +94,7 @@ def _new_since(project: Project, problems: Sequence[Problem], ref: str) -> list[
 
 
 def _write(form: str, problems: Sequence[Problem]) -> None:
-    """For programs; on GitHub, all of it in the summary of the workflow too."""
+    """Prints problems for programs. On GitHub, writes them to the summary of the workflow too."""
     from careerguide.problems import formats  # noqa: PLC0415
 
     written = {"json": formats.as_json, "github": formats.github, "sarif": formats.sarif}[form](problems)

@@ -12,12 +12,14 @@ from careerguide.project import Project
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     add_quiet(parser)
-    parser.add_argument("ref", metavar="REF", help="a branch, a tag or a commit")
+    parser.add_argument("ref", metavar="REF", help="a branch, tag or commit")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a report with pictures")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write a summary")
-    parser.add_argument("--pdfs", type=Path, metavar="DIR", help="write the PDFs that changed or are new")
-    parser.add_argument("--booklets", action="store_true", help="compare booklets too, which takes a minute")
-    parser.add_argument("--pictures", type=int, default=200, metavar="N", help="pictures of at most N pages on paper")
+    parser.add_argument("--pdfs", type=Path, metavar="DIR", help="write the PDFs that are new or changed")
+    parser.add_argument("--booklets", action="store_true", help="also compare booklets, which takes a minute")
+    parser.add_argument(
+        "--pictures", type=int, default=200, metavar="N", help="show pictures of at most N pages (default: 200)"
+    )
 
 
 def run(project: Project, options: argparse.Namespace) -> int:

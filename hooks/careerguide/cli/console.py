@@ -1,4 +1,4 @@
-"""What several commands say and ask."""
+"""What several commands print and ask."""
 
 import argparse
 import sys
@@ -9,7 +9,7 @@ from careerguide.project import Project
 
 
 def add_quiet(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print nothing unless something is wrong")
 
 
 def show_problems(project: Project, problems: Sequence[Problem]) -> None:
@@ -23,9 +23,9 @@ def show_problems(project: Project, problems: Sequence[Problem]) -> None:
 
 
 def agreed(question: str) -> bool:
-    """Whether someone at a terminal says yes. Without a terminal, nobody can."""
+    """Whether someone at a terminal says yes; without a terminal, no."""
     if not sys.stdin.isatty():
-        print("This is no terminal to ask on. To make these changes, add --yes.", file=sys.stderr)
+        print("Can't ask: this isn't a terminal. To make these changes, add --yes.", file=sys.stderr)
         return False
     try:
         return input(question).strip().lower() in ("y", "yes")

@@ -1,4 +1,4 @@
-"""`guide export`: pages, PDFs and data for another generator than MkDocs."""
+"""`guide export`: pages, PDFs and data for a site generator other than MkDocs."""
 
 import argparse
 import sys
@@ -14,7 +14,7 @@ from careerguide.project import Project
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     add_quiet(parser)
-    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="where to write them")
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
@@ -26,5 +26,5 @@ def run(project: Project, options: argparse.Namespace) -> int:
         swap_in(folder / "export", target)
     if not options.quiet:
         print(*made.warnings, sep="\n", end="\n" if made.warnings else "", file=sys.stderr)
-        print(f"{count(written, 'file')} in {options.folder}")
+        print(f"Wrote {count(written, 'file')} to {options.folder}.")
     return 0

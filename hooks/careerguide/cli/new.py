@@ -1,4 +1,4 @@
-"""`guide new`: begins an entry, asking on a terminal for what the options leave open."""
+"""`guide new`: starts an entry, and on a terminal asks for what the options leave open."""
 
 import argparse
 import sys
@@ -25,26 +25,28 @@ def run(project: Project, options: argparse.Namespace) -> int:
     office = (project.root / OFFICE).is_dir() if wanted is None else wanted
     entry = make_entry(kind, guide, before, answers, office=office)
     replace(project.root / entry.path, entry.within(before.get(entry.path, "")).encode())
-    print(f"{entry.path}: {entry.id} begins on line {entry.first + 1}. Change what is marked, then run ./guide check.")
+    print(f"{entry.path}: {entry.id} starts on line {entry.first + 1}. Change what's marked, then run ./guide check.")
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="guide new", description="Begins an entry of the guide.")
+    parser = argparse.ArgumentParser(prog="guide new", description="Starts a new entry of the guide.")
     kinds = parser.add_subparsers(required=True, metavar="KIND", dest="kind")
     for name, kind in ENTRY_KINDS.items():
-        command = kinds.add_parser(name, help=kind.description, description=f"Begins {kind.description}.")
+        command = kinds.add_parser(name, help=kind.description, description=f"Starts {kind.description}.")
         for prompt in kind.prompts:
             action = "append" if prompt.is_list else "store"
-            command.add_argument(prompt.option, dest=prompt.name, help=prompt.words, metavar="WORDS", action=action)
-        command.add_argument("--office", action=argparse.BooleanOptionalAction, help="in office/ (if there is one)")
+            command.add_argument(prompt.option, dest=prompt.name, help=prompt.words, metavar="TEXT", action=action)
+        command.add_argument(
+            "--office", action=argparse.BooleanOptionalAction, help="put it in office/ (default: if there is one)"
+        )
         if name == "question":
-            command.add_argument("--after", metavar="ID", help="the question after which to put it")
+            command.add_argument("--after", metavar="ID", help="put it after this question")
     return parser
 
 
 def _ask(prompt: Prompt, guide: Guide) -> str | list[str]:
-    """The answer that someone types, once it fits. An empty answer takes the placeholder."""
+    """Asks until the answer fits. An empty answer takes the placeholder."""
     choices, placeholder = prompt.choices(guide), prompt.placeholder(guide)
     if choices:
         print(f"  {', '.join(choices)}")
@@ -52,7 +54,7 @@ def _ask(prompt: Prompt, guide: Guide) -> str | list[str]:
     while True:
         typed = input(f"{prompt.words}{f' [{usual}]' if usual else ''}: ").strip()
         answer = prompt.split(typed) if typed else placeholder
-        complaint = prompt.complaint(guide, answer) if answer else "There has to be an answer."
+        complaint = prompt.complaint(guide, answer) if answer else "Please enter something."
         if answer and not complaint:
             return answer
         print(f"  {complaint}")

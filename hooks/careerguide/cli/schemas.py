@@ -1,4 +1,4 @@
-"""`guide schemas`: what editors and docs/fields.md say about each field, written again."""
+"""`guide schemas`: updates what editors and docs/fields.md say about each field."""
 
 import argparse
 

@@ -1,4 +1,4 @@
-"""`guide serve`: the guide on this machine, following changes."""
+"""`guide serve`: a preview of the guide on this computer that follows every change."""
 
 import argparse
 from typing import Final
@@ -8,7 +8,7 @@ from careerguide.project import Project
 
 PASSES_ON: Final = True
 NO_RELOAD: Final = "--no-livereload"
-"""With it MkDocs would start a server that it doesn't let us set up, so it would answer to every name."""
+"""With this option, MkDocs starts a server that can't be set up here, and it would answer to any host name."""
 
 
 def run(project: Project, options: argparse.Namespace) -> int:

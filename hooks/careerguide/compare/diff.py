@@ -1,7 +1,7 @@
 """What a change does to the guide: its outputs before and after, compared as readers see them.
 
-Pages are compared by the words that are read there, sheets by the words and the picture of each page on paper. Nothing
-here knows git, files, or how the result is shown.
+Pages are compared by their words, PDFs by the words and the picture of each page. Nothing here knows about git, files,
+or how the result is shown.
 """
 
 import json
@@ -23,14 +23,14 @@ from careerguide.model.formats import PAPERS, VARIANTS
 Kind = Literal["changed", "added", "gone"]
 
 EXTENSIONS: Final = ("attr_list", "md_in_html")
-"""Those of mkdocs.yml that make words of signs."""
+"""Those in mkdocs.yml that turn characters into words."""
 BLOCKS: Final = HEADINGS | {
     *("address", "article", "aside", "blockquote", "br", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"),
     *("figure", "form", "hr", "legend", "li", "ol", "option", "p", "pre", "section", "summary", "table", "td", "th"),
     *("tr", "ul"),
 }
 SIZE: Final = re.compile(r",? \d+ KB\b")
-"""Of a download: it differs with every word, and tells nobody anything."""
+"""The size of a download: it changes with every word, so a change of it says nothing."""
 AROUND: Final = 6  # words of a sheet shown on either side of a change
 
 Key = tuple[str, str, str]
@@ -53,7 +53,7 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
-    """Lines that are gone and lines that came instead. `under` is the heading they stand under on a page."""
+    """Lines that were removed, and lines that replaced them. `under` is the heading above them on a page."""
 
     gone: tuple[Line, ...]
     new: tuple[Line, ...]
@@ -193,7 +193,7 @@ def read(page: str) -> list[ReadLine]:
 
 
 class _LineReader(TextReader):
-    """Reads the words of a page line by line. What is hidden from everybody's ears is left out."""
+    """Reads the words of a page line by line. What is hidden from screen readers is left out."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -259,7 +259,7 @@ def _line(parts: Iterable[tuple[Sequence[str], bool]]) -> Line:
 
 @dataclass(slots=True)
 class _Purse:
-    """How many pages may still have pictures, and how many came too late."""
+    """How many more pages can have pictures, and how many came too late."""
 
     left: int
     short: int = 0

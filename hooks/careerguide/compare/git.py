@@ -1,4 +1,4 @@
-"""What the guide said at an earlier commit, taken from git, so that a change can be told from what was there before."""
+"""What the guide said at an earlier commit, taken from git, to separate what is new from what was there before."""
 
 import io
 import os
@@ -16,12 +16,12 @@ def commit(root: Path, ref: str) -> str:
     name = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
     if not name:
         shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
-        mend = (
+        fix = (
             "Fetch the whole history: git fetch --unshallow"
             if shallow
-            else "Name a branch, a tag or a commit, as in origin/main."
+            else "Use a branch, a tag or a commit, such as origin/main."
         )
-        raise MachineError(f"Git knows no commit “{ref}”.", mend)
+        raise MachineError(f"Git can't find the commit “{ref}”.", fix)
     return name
 
 
@@ -38,7 +38,7 @@ def earlier(root: Path, ref: str, folder: Path, parts: Sequence[str]) -> None:
 
 
 def changed(root: Path, since: str) -> list[str]:
-    """The files that are not as they were at a commit. One that was moved is both there and gone."""
+    """The files that differ from a commit. One that was moved is in the list twice: as added and as removed."""
     paths = (
         _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", since)
         .decode(errors="replace")
@@ -49,21 +49,24 @@ def changed(root: Path, since: str) -> list[str]:
 
 def _git(root: Path, *arguments: str) -> bytes:
     try:
-        plain = {**os.environ, "LC_ALL": "C"}  # its words are read below
+        plain = {**os.environ, "LC_ALL": "C"}  # its messages are read below
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False, env=plain)
     except FileNotFoundError as error:
-        raise MachineError("Git is not installed.", "Install it, or leave the commit out.") from error
+        raise MachineError("Git isn't installed.", "Install it, or leave out the commit.") from error
     if b"not a git repository" in done.stderr:
         raise MachineError(
-            "This folder has no history in git to compare with.", "Work in a clone, not in a copy or a zip."
+            "This folder has no git history to compare with.",
+            "Use a clone of the repository, not a copy or a ZIP file.",
         )
     if done.returncode and done.stderr:
-        raise MachineError(f"Git says: {done.stderr.decode(errors='replace').strip()}", "Run this where git can.")
+        raise MachineError(
+            f"Git reported: {done.stderr.decode(errors='replace').strip()}", "Fix that, then run this again."
+        )
     return done.stdout
 
 
 def new(now: Iterable[Problem], before: Iterable[Problem]) -> list[Problem]:
-    """The problems that were not there before. Lines above them may have come or gone meanwhile."""
+    """The problems that were not there before. Lines above them might have come or gone meanwhile."""
     known = Counter(map(_same, before))
     fresh = []
     for problem in now:
@@ -74,4 +77,4 @@ def new(now: Iterable[Problem], before: Iterable[Problem]) -> list[Problem]:
 
 
 def _same(problem: Problem) -> tuple[str, str, str, str]:
-    return problem.path, problem.code, problem.what, problem.mend
+    return problem.path, problem.code, problem.what, problem.fix

@@ -1,7 +1,7 @@
-"""All that the guide was at an earlier commit, made again in a folder of its own.
+"""The whole guide as it was at an earlier commit, built again in a temporary folder.
 
-The words, the templates and the office's layer are those of then, the code is that of now: old code may need other
-packages than those that are installed. Sheets come from the same cache, so that only those that differ are printed.
+The words, the templates and the office's layer are the earlier ones, but the code is the current one: old code might
+need other packages than the installed ones. PDFs come from the same cache, so only those that differ are made.
 """
 
 import shutil
@@ -29,17 +29,17 @@ LACKS_WORDS: Final = frozenset({"missing-text", "unknown-text"})
 
 @dataclass(frozen=True, slots=True)
 class Was:
-    """The guide at a commit. `templates` says whether they are those of then."""
+    """The guide at a commit. `templates` says whether its own templates were used."""
 
     files: Sequence[Output]
     templates: bool
 
 
 def rewound(root: Path, store: Store, commit: str, progress: Report, *, booklets: bool) -> Was:
-    """All that the sources of a commit make, booklets only if asked for. Raises ContentError with their problems.
+    """Everything that the sources of a commit make, booklets only on request. Raises ContentError with their problems.
 
-    Where its templates or print measures do not go with the code of now, those of now are used; and the words of the
-    interface of now, where it lacks some.
+    If its templates or print measures don't work with the current code, the current ones are used. So are the current
+    words of the interface, if it lacks some.
     """
     with tempfile.TemporaryDirectory(prefix="guide-before-") as name:
         folder = Path(name)

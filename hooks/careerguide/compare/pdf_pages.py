@@ -11,10 +11,10 @@ from PIL import Image, ImageChops, ImageDraw
 
 SCALE: Final = 1.15  # pixels for each point: small letters can just be read
 FAINT: Final = 24  # of 255: less is the same to the eye
-GAP: Final = 14  # pixels; what lies nearer together is one change
+GAP: Final = 14  # pixels; changes that are closer together count as one
 ROOM: Final = 4  # pixels between a change and the frame around it
 GREYS: Final = 15  # and the frame: as many colors as four bits hold
-FRAME: Final = (0x9A, 0x64, 0x00)  # dark enough beside white, and unlike anything on a sheet
+FRAME: Final = (0x9A, 0x64, 0x00)  # dark enough on white, and unlike anything on a worksheet
 HYPHEN: Final = "\ufffe"  # what PDFium says for a hyphen at the end of a line
 
 Box = tuple[int, int, int, int]

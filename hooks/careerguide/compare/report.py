@@ -33,17 +33,19 @@ from careerguide.pdf.engine.job import Report
 from careerguide.problems.english import count
 from careerguide.problems.problem import ContentError, Problem, visible
 
-WORDS: Final[dict[Kind, str]] = {"changed": "changed", "added": "new", "gone": "gone"}
-MORE_THAN_WORDS: Final = "This change touches more than words: open nothing it made before a developer has read it."
+WORDS: Final[dict[Kind, str]] = {"changed": "changed", "added": "added", "gone": "removed"}
+MORE_THAN_WORDS: Final = (
+    "This change touches more than words. Wait for a developer to read it before you open anything it made."
+)
 LINES: Final = 40
 """Lines of one change in the Markdown, at most."""
 MOST: Final = 250_000
-"""Characters of the Markdown, at most. GitHub takes a million bytes, and nobody reads a tenth of this."""
+"""Characters of the Markdown, at most. GitHub takes a million bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A comparison, and what must be said about it."""
+    """A comparison, and what the report says about it."""
 
     ref: str
     commit: str
@@ -55,11 +57,11 @@ class Review:
     booklets: bool = False
     """Whether booklets are compared as well."""
     old_templates: bool = True
-    """Whether the older guide is made with its own templates."""
+    """Whether the earlier guide is built with its own templates."""
     problems: Sequence[Problem] = ()
-    """Those that kept the older guide from being made."""
+    """Those that kept the earlier guide from being built."""
     pdfs: Sequence[Output] = ()
-    """The PDFs that changed or are new, as they are now."""
+    """The PDFs that are new or changed, as they are now."""
 
     @property
     def head(self) -> str:
@@ -69,27 +71,29 @@ class Review:
     @property
     def _changes(self) -> str:
         if self.problems:
-            return "The guide as it was then could not be made, so there is nothing to compare with."
-        parts = [*_counted("page", self.comparison.pages), *_counted("sheet", self.comparison.sheets)]
-        for paths, word in ((self.comparison.new_files, "new"), (self.comparison.gone_files, "gone")):
+            return "The earlier guide couldn't be built, so there's nothing to compare with."
+        parts = [*_counted("page", self.comparison.pages), *_counted("PDF", self.comparison.sheets)]
+        for paths, word in ((self.comparison.new_files, "added"), (self.comparison.gone_files, "removed")):
             parts += [f"{count(len(paths), 'other file')} {word}"] if paths else []
-        return f"{', '.join(parts)}." if parts else "Nothing that people read has changed, on no page and on no sheet."
+        return f"{', '.join(parts)}." if parts else "Nothing that people read has changed, on any page or in any PDF."
 
     @property
     def notes(self) -> list[str]:
         notes = []
         if not self.old_templates:
-            notes.append("The templates of then do not go with the code of now: both sides are made with those of now.")
+            notes.append(
+                "The earlier templates don't work with the current code, so both versions use the current ones."
+            )
         if self.comparison.left_out:
             left = count(self.comparison.left_out, "page")
-            notes.append(f"{left} of paper came too late for a picture: there are too many.")
+            notes.append(f"Pictures of {left} are left out, because there are too many.")
         if not self.booklets and not self.problems:
-            notes.append("Booklets are left out: they hold the same words.")
+            notes.append("Booklets are left out. They have the same words.")
         return notes
 
 
 def review(root: Path, store: Store, ref: str, progress: Report, *, booklets: bool, pictures: int) -> Review:
-    """The guide as it is below `root`, compared with what it was at `ref`. Raises ContentError with problems of now."""
+    """The guide in `root` as it is now, compared with what it was at `ref`. Raises ContentError if it has problems."""
     at = commit(root, ref)
     now = outputs(root, store, progress, booklets=booklets)
     elsewhere = [path for path in changed(root, at) if not is_words(path)]
@@ -105,7 +109,7 @@ def review(root: Path, store: Store, ref: str, progress: Report, *, booklets: bo
 
 
 def is_words(path: str) -> bool:
-    """Whether a file of the project, by its path, is YAML that says what the guide says."""
+    """Whether a file of the project, by its path, is YAML with the words of the guide."""
     return path.partition("/")[0] in CONTENT and path.endswith(".yml")
 
 
@@ -116,17 +120,17 @@ def _counted(thing: str, changes: Sequence[PageChange] | Sequence[SheetChange]) 
 
 
 def numbers(leaf: LeafChange) -> str:
-    """As in `page 2`, or `page 3, before 2`."""
+    """As in `page 2`, or `page 3 (was 2)`."""
     if not leaf.after:
         return f"page {leaf.before}"
-    return f"page {leaf.after}" + (f", before {leaf.before}" if leaf.before not in (0, leaf.after) else "")
+    return f"page {leaf.after}" + (f" (was {leaf.before})" if leaf.before not in (0, leaf.after) else "")
 
 
 # ---------------------------------------------------------------- HTML
 
 
 def report(review: Review, root: Path, store: Store | None = None) -> str:
-    """One file that asks for no other."""
+    """One HTML file that loads no other."""
     templates = environment(root / "templates" / "review", store)
     template = templates.get_template("comparison.html.j2")
     return template.render(review=review, kinds=WORDS, numbers=numbers, address=_address)
@@ -140,13 +144,13 @@ def _address(picture: Picture) -> str:
 
 
 def summary(review: Review) -> str:
-    """Short enough for GitHub, whatever has changed."""
+    """A summary in Markdown, short enough for GitHub, whatever has changed."""
     blocks = [f"## What changed since {code(review.ref)}\n\n{review.head}\n", *_notes(review)]
     changes = [*map(_page, review.comparison.pages), *map(_sheet, review.comparison.sheets)]
     if review.comparison.silent:
         silent = ", ".join(code(path or "/") for path in review.comparison.silent)
-        changes.append(f"### The same words\n\nOnly links or what a page is made of: {silent}.\n")
-    for word, paths in (("new", review.comparison.new_files), ("gone", review.comparison.gone_files)):
+        changes.append(f"### Same words\n\nOnly the links or the structure of these pages changed: {silent}.\n")
+    for word, paths in (("added", review.comparison.new_files), ("removed", review.comparison.gone_files)):
         if paths:
             changes.append(f"### Other files {word}\n\n{_listed(paths)}.\n")
     left = MOST - sum(map(len, blocks))
@@ -154,7 +158,7 @@ def summary(review: Review) -> str:
         left -= len(block)
         if left < 0:
             more = count(len(changes) - number, "change")
-            blocks.append(f"And {more} more. The report in HTML has all of them.\n")
+            blocks.append(f"And {more} more. The HTML report has all of them.\n")
             break
         blocks.append(block)
     return "\n".join(blocks)
@@ -163,7 +167,7 @@ def summary(review: Review) -> str:
 def _notes(review: Review) -> Iterator[str]:
     yield from (f"{note}\n" for note in review.notes)
     if review.elsewhere:
-        yield f"What isn't words: {_listed(review.elsewhere)}.\n"
+        yield f"Changed files that aren't words: {_listed(review.elsewhere)}.\n"
     if review.problems:
         yield fenced("", [str(problem) for problem in review.problems][:LINES])
 
@@ -180,14 +184,14 @@ def _page(change: PageChange) -> str:
 
 
 def _sheet(change: SheetChange) -> str:
-    head = f"### Sheet {WORDS[change.kind]}: {code(change.title)}\n\n"
+    head = f"### PDF {WORDS[change.kind]}: {code(change.title)}\n\n"
     files = "".join(f"- {_file(file)}\n" for file in change.files)
     first = change.files[0].leaves if change.files else ()
     return f"{head}{files}\n{_hunks([hunk for leaf in first for hunk in leaf.hunks])}"
 
 
 def _file(change: FileChange) -> str:
-    """As in `A4, large print: page 2 changed, page 9 new`; a change of the whole file needs no more words."""
+    """As in `A4, large print: page 2 changed, page 9 added`; for a change of the whole file, only what happened."""
     if change.kind in ("added", "gone"):
         return f"{change.name}: {WORDS[change.kind]}"
     kinds = [(kind, [leaf for leaf in change.leaves if leaf.kind == kind]) for kind in WORDS]
@@ -219,7 +223,7 @@ def _text(line: Line) -> str:
 
 
 def code(text: str) -> str:
-    """Text between as many backticks as keep it from ending early."""
+    """Text between enough backticks to keep it from ending early."""
     text = visible(" ".join(text.split())) or " "
     ticks = "`" * (_longest(text) + 1)
     room = " " if text.startswith("`") or text.endswith("`") else ""
@@ -227,7 +231,7 @@ def code(text: str) -> str:
 
 
 def fenced(language: str, lines: Iterable[str]) -> str:
-    """Lines as they are, in a block that none of them can end."""
+    """Lines as they are, in a code block that none of them can end."""
     text = "\n".join(" ".join(line.split()) for line in lines)
     fence = "`" * max(3, _longest(text) + 1)
     return f"{fence}{language}\n{text}\n{fence}\n"

@@ -24,7 +24,7 @@ class Document:
     path: str
     """Relative to the root, with forward slashes."""
     value: Value = None
-    """None when the file can't be read on from some mistake."""
+    """None when a mistake keeps the rest of the file from being read."""
     marks: Mapping[Loc, Mark] = field(default_factory=dict)
     keys: Mapping[Loc, Mark] = field(default_factory=dict)
     problems: Sequence[Problem] = ()
@@ -64,7 +64,7 @@ class Document:
         return _search(document.lines, self.mark(loc), re.escape(words).replace("\\ ", r"\s+"))
 
     def guessed(self, loc: Loc) -> bool:
-        """Whether the value at `loc` is a guess, so that its type isn't to be blamed."""
+        """Whether the value at `loc` is a guess, so that its type isn't reported."""
         document, inner = self.origin(loc)
         return bool(document.guesses) and document.mark(inner).line in document.guesses
 

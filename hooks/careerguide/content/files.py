@@ -14,9 +14,9 @@ OFFICE: Final = "office"
 CHANGES: Final = Kind("changes", f"{OFFICE}/changes", Changes, "each", required=False)
 """What an office hides, rewords and adds."""
 SETTINGS: Final = Kind("office", f"{OFFICE}/office.yml", Office, "single", required=False)
-"""What an office says of itself."""
+"""What an office says about itself."""
 ORIGINALS: Final = f"{OFFICE}/originals.lock.yml"
-"""What the guide said where an office has other words. `./guide accept` writes it, so no schema describes it."""
+"""The guide's own text where an office has reworded it. `./guide accept` writes it, so no schema describes it."""
 LISTS: Final = ("words", "reviews")
 """Lists of the guide to which an office adds in a file of its own."""
 OWN: Final = tuple(
@@ -31,8 +31,8 @@ FILES: Final = (*KINDS, SETTINGS, CHANGES)
 
 
 def list_for(part: str, files: Iterable[str]) -> str:
-    """The path of the list to add to in a guide read from `files`: for an office its own, so that no update of the
-    guide meets what the office writes.
+    """The path of the list to add to in a guide read from `files`: for an office its own, so that updates of the
+    guide never conflict with what the office writes.
     """
     has_office = any(name.startswith(f"{OFFICE}/") for name in files)
     return next(kind.path for kind in (OWN if has_office else KINDS) if kind.part == part)

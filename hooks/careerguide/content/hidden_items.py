@@ -18,7 +18,7 @@ from careerguide.model.worksheets import Example, Worksheet
 STAYS: Final = {(PlanPart, "questions")}
 """Lists of which nothing is left out, since its minutes would be missing."""
 NEEDED: Final = {(WayAction, "plan"), (WayAction, "letters")}
-"""Fields that may be missing, but not after a tool that works with them."""
+"""Optional fields that a tool needs when it works with them."""
 ABOUT: Final[Mapping[type[BaseModel], frozenset[str]]] = {
     QuestionsBlock: frozenset({"plan", "category", "ids"}),
     CardsBlock: frozenset({"phrases", "step"}),
@@ -58,7 +58,7 @@ class _RemoveHidden:
     """Where the entries of shortened lists were before."""
 
     def is_named_in(self, value: Any) -> bool:
-        """Whether anything in a value may have to change."""
+        """Whether anything in a value might have to change."""
         if isinstance(value, str):
             return value in self.hidden or "](" in value or value in self.old_words
         if isinstance(value, dict):
@@ -168,6 +168,6 @@ def _fill_plan(plan: RawItem, hidden: Mapping[str, Any], items: RawItems) -> Non
 
 
 def _may_replace(question: Any, everyone: Any) -> bool:
-    """Whether a question can take the place of another: it's for everybody to ask, as far as can be told."""
+    """Whether a question can replace another: it's for everyone, as far as is known."""
     wanted = {"priority": "core", "answer": "ask", "audiences": [everyone]}
     return has_id(question) and all(question.get(name) == value for name, value in wanted.items())

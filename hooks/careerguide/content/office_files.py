@@ -16,7 +16,7 @@ from careerguide.content.reading import Read, Reading
 from careerguide.content.validation import explain
 from careerguide.model.brand import MODES, WORDS, Mode, contrast, nearest
 from careerguide.model.office import Changes, Office
-from careerguide.model.pictures import fault
+from careerguide.model.pictures import picture_problem
 from careerguide.model.site import Site
 from careerguide.problems.problem import START, problem
 
@@ -81,8 +81,8 @@ class OfficeReader:
         except OSError:
             self.reading.problems.append(problem(f"{OFFICE}/{file}", START, "unreadable-file"))
             return
-        if name != "script" and (found := fault(file, content)):
-            values = {"name": file, "why": found.why, "mend": found.mend}
+        if name != "script" and (found := picture_problem(file, content)):
+            values = {"name": file, "why": found.why, "fix": found.fix}
             self.reading.problems.append(document.problem(mark, "unfit-picture", **values))
         self.reading.pictures[file] = content
 

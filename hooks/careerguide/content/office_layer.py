@@ -49,7 +49,7 @@ class LayerResult:
     """Path and line by id."""
     problems: Sequence[Problem] = ()
     unplaced: frozenset[str] = frozenset()
-    """Ids of added items for which there is no place: references to them are not blamed."""
+    """Ids of added items for which there is no place: references to them aren't reported."""
 
 
 def apply_changes(items: RawItems, changes: Sequence[Document], lock: Originals, *, whole: bool) -> LayerResult:
@@ -75,14 +75,14 @@ def originals(items: RawItems, change: Mapping[str, Any]) -> dict[FieldPath, Any
 class _Layer:
     items: RawItems
     lock: Originals
-    """What the guide said where the office has other words, as `accept` noted it."""
+    """The guide's own text where the office has reworded it, as `accept` recorded it."""
     whole: bool
     by_id: dict[str, Target] = field(default_factory=dict)
     hidden: dict[str, tuple[Document, Mark]] = field(default_factory=dict)
     hidden_values: dict[str, Any] = field(default_factory=dict)
     unplaced: set[str] = field(default_factory=set)
     old_words: set[str] = field(default_factory=set)
-    """By which filled-in sheets may still name a question."""
+    """By which filled-in worksheets might still name a question."""
     reworded: dict[str, tuple[str, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -121,8 +121,8 @@ class _Layer:
     ) -> None:
         """Reports that nothing has this id. `known` are those that fit, all if none are given."""
         if self.whole:
-            mend = did_you_mean(name, self.by_id if known is None else known, otherwise)
-            self.report(document, document.mark(loc), code, name=name, mend=mend)
+            fix = did_you_mean(name, self.by_id if known is None else known, otherwise)
+            self.report(document, document.mark(loc), code, name=name, fix=fix)
 
     # ------------------------------------------------------------ hide
 
@@ -133,7 +133,7 @@ class _Layer:
             if target is None and name in PAGES:
                 self.report(document, document.mark(loc), "page-stays", name=name)
             elif target is None:
-                otherwise = "See what has taken its place, or remove this line."
+                otherwise = "Check what replaced it, or remove this line."
                 self.report_missing(document, loc, "orphaned-hide", name, otherwise)
             elif target.item in target.row:
                 self.take_out(target, (document, document.mark(loc)))
@@ -156,10 +156,10 @@ class _Layer:
             name, loc = change["id"], ("reword", number)
             target = self.find(name)
             if name in self.hidden:
-                mend = "Show it again, or remove these words."
-                self.report(document, document.mark((*loc, "id")), "orphaned-reword", name=name, mend=mend)
+                fix = "Stop hiding it, or remove your words."
+                self.report(document, document.mark((*loc, "id")), "orphaned-reword", name=name, fix=fix)
             elif target is None:
-                otherwise = "See what has taken its place, or remove these words."
+                otherwise = "Check what replaced it, or remove your words."
                 self.report_missing(document, (*loc, "id"), "orphaned-reword", name, otherwise)
             else:
                 self.reword_item(document, loc, change, target)
@@ -194,8 +194,8 @@ class _Layer:
     def add_item(self, document: Document, loc: Loc, kind: str, value: Any) -> None:
         known = [*PARTS, *INNER]
         if kind not in known:
-            mend = did_you_mean(kind, known, f"Use {one_of(known)}.")
-            self.report(document, document.key(loc), "unknown-kind", name=kind, mend=mend)
+            fix = did_you_mean(kind, known, f"Use {one_of(known)}.")
+            self.report(document, document.key(loc), "unknown-kind", name=kind, fix=fix)
             return
         if not isinstance(value, dict):
             self.report(document, document.mark(loc), "not-fields")
@@ -217,7 +217,7 @@ class _Layer:
             fitting = [key for key, target in self.by_id.items() if name in MODELS[target.part].model_fields]
             if (wanted := str(value[outer])) not in fitting:
                 self.unplaced.update(ids_of(value))
-                otherwise = f"Name the {outer} that it belongs to."
+                otherwise = f"Use the id of the {outer} it belongs to."
                 self.report_missing(document, (*loc, outer), "unknown-place-for", wanted, otherwise, known=fitting)
                 return
             around = self.by_id[wanted].item

@@ -37,8 +37,8 @@ def apply_settings(items: RawItems, document: Document, *, whole: bool) -> Itera
         loc: Loc = ("positions", name)
         if name not in known:
             if whole:
-                mend = did_you_mean(name, known, "Use the id of an entry in content/positions.yml.")
-                yield document.problem(document.key(loc), "unknown-position", name=name, mend=mend)
+                fix = did_you_mean(name, known, "Use the id of an entry in content/positions.yml.")
+                yield document.problem(document.key(loc), "unknown-position", name=name, fix=fix)
         elif isinstance(answer, str | dict):
             yield from _answer(known[name], answer, document, loc)
     _follow_length(items, length, before)
@@ -64,7 +64,7 @@ def _answer(position: RawItem, answer: str | dict[str, Any], document: Document,
 
 
 FOLLOWERS: Final = ("home", "steps", "ways")
-"""Parts of the guide that speak of a usual talk, by its plan and the sheet for it."""
+"""Parts of the guide that refer to a usual meeting, by its plan and the worksheet for it."""
 
 
 def _meeting_length(items: RawItems) -> str:
@@ -75,7 +75,7 @@ def _meeting_length(items: RawItems) -> str:
 
 
 def _follow_length(items: RawItems, length: str, before: Any) -> None:
-    """When an office asks for another length than `before`, what shows the plan of a usual talk shows its plan."""
+    """When an office changes the length from `before`, what shows the usual plan shows the plan for the new length."""
     plans = {str(plan.value.get("minutes")): plan.value["id"] for plan in items["plans"] if has_id(plan.value)}
     now = next((position.value.get("at") for position in items["positions"] if length in ids_of(position.value)), None)
     old, new = plans.get(_last(before)), plans.get(_last(now))

@@ -1,4 +1,4 @@
-"""What the guide said where an office has other words, so that the office hears when those words change.
+"""The guide's own text where an office has reworded it, so that a change of that text is reported.
 
 office/originals.lock.yml notes it; `./guide accept` writes that file whole. An `original` in a file of changes comes
 before the lock, since people without a terminal write it.
@@ -22,9 +22,9 @@ Originals = dict[str, dict[str, Any]]
 """By the id of an item, the fields that an office rewords, as the guide had them."""
 
 FIXED: Final = frozenset({"id", "original"})
-"""Fields of a reworded item that are no words."""
+"""Fields of a reworded item that aren't words."""
 HEAD: Final = """\
-# What the guide said where this office has other words. `./guide accept` writes this file; there's no need to edit it.
+# The guide's own text where this office has reworded it. `./guide accept` writes this file; there's no need to edit it.
 """
 
 
@@ -34,8 +34,8 @@ HEAD: Final = """\
 def changed_originals(
     document: Document, loc: Loc, change: Mapping[str, Any], lock: Mapping[str, Any], before: Any
 ) -> Iterator[Problem]:
-    """A problem for each field of `change`, at `loc` of the document, of which the words `before` are no longer those
-    that were noted, under its `original` or else in the lock; or nobody noted what they were.
+    """A problem for each field of `change`, at `loc` of the document, whose words `before` differ from those recorded
+    under its `original` or else in the lock, or weren't recorded.
     """
     for path, now in originals_of(change, before).items():
         noted = value_at(change.get("original"), path)
@@ -45,7 +45,7 @@ def changed_originals(
         if noted is NOTHING and now is not NOTHING:
             yield document.problem(mark, "original-missing", **values)
         elif noted is not NOTHING and on_one_line(noted) != on_one_line(now):
-            new = "nothing" if now is NOTHING else f"“{on_one_line(now)}”"
+            new = "gone" if now is NOTHING else f"“{on_one_line(now)}”"
             yield document.problem(mark, "original-changed", **values, old=on_one_line(noted), new=new)
 
 

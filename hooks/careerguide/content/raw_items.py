@@ -1,5 +1,5 @@
 """Plain values on their way from YAML to the models, each with the place where it was written, and how they're taken
-apart: nothing here is validated yet, so every value may be of the wrong type.
+apart: nothing here is validated yet, so every value can have the wrong type.
 """
 
 import re
@@ -65,7 +65,7 @@ def list_in(value: Any, name: str) -> list[Any]:
 
 
 def has_id(value: Any) -> bool:
-    """Whether it's an item with an id, however faulty the rest of it is."""
+    """Whether it's an item with an id, whatever is wrong with the rest of it."""
     return isinstance(value, dict) and isinstance(value.get("id"), str)
 
 

@@ -55,12 +55,12 @@ class Reading:
     spoiled: set[str] = field(default_factory=set)
     """Parts of the guide in which an item has problems."""
     problems: list[Problem] = field(default_factory=list)
-    faulty: Counter[str] = field(default_factory=Counter)
+    with_problems: Counter[str] = field(default_factory=Counter)
     """Items with problems, by the path of their file. Those of the first MOST are explained, the others counted."""
     files: list[str] = field(default_factory=list)
     """Every file that was there to read."""
     settings: list[Read] = field(default_factory=list)
-    """What an office says of itself: one `Office`, or none."""
+    """What an office says about itself: one `Office`, or none."""
     upstream: Site | None = None
     """The guide's own frame, before an office changed it."""
     pictures: dict[str, bytes] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Reading:
                     yield inner, holder, (*holder.loc, name, number)
 
     def gather(self, layout: Kind) -> list[RawItem]:
-        """What the files of a part say, before anybody changes or checks it."""
+        """What the files of a part say, before it is changed or checked."""
         return [item for document in self.documents(layout) for item in self.raw_items(layout, document)]
 
     def documents(self, layout: Kind) -> Iterator[Document]:
@@ -88,7 +88,7 @@ class Reading:
         files = sorted(path.glob("*.yml")) if layout.shape == "each" else [path] if path.exists() else []
         if not files and layout.required:
             self.mark_unread(layout)
-            what = "Every .yml file of this folder" if layout.shape == "each" else "This file"
+            what = "Every .yml file in this folder" if layout.shape == "each" else "This file"
             self.problems.append(problem(layout.path, START, "missing-file", what=what))
         for file in files:
             document = self.document(file)
@@ -104,7 +104,7 @@ class Reading:
         return read(file, name)
 
     def mark_unread(self, layout: Kind) -> None:
-        """Notes that items are missing, so that references to them are not blamed for it: any, when changes are."""
+        """Notes that items are missing, so that references to them aren't reported: any, when changes are missing."""
         for model in MODELS.values() if layout is CHANGES else (layout.model,):
             if issubclass(model, Item):
                 self.unread.add(model.kind)
@@ -147,8 +147,8 @@ class Reading:
     def partly_valid(self, layout: Kind, item: RawItem, error: ValidationError) -> Iterator[Read]:
         """What can be read all the same: all of it, if only names of fields are misspelled, else what's sound."""
         model, loc = layout.model, item.loc
-        self.faulty[item.document.path] += 1
-        if self.faulty[item.document.path] > MOST:
+        self.with_problems[item.document.path] += 1
+        if self.with_problems[item.document.path] > MOST:
             more = item.document.problem(item.document.mark(loc), "more-problems", value=error.error_count())
             self.problems.append(more)
             self.spoiled.add(layout.part)
@@ -183,7 +183,7 @@ class Reading:
 
 
 def _kinds_without_ids(model: type[Model], value: Any) -> Iterator[str]:
-    """Kinds of item that a faulty value holds without an id, so that references to them can't be judged."""
+    """Kinds of item without an id in a value with problems, so that references to them can't be checked."""
     if issubclass(model, Item) and not (isinstance(value, dict) and isinstance(value.get("id"), str)):
         yield model.kind
     if model in INSIDE:

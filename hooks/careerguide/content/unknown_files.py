@@ -1,4 +1,4 @@
-"""Files that nothing reads: most often a misspelled name, so that someone's words would be missing."""
+"""Files that nothing reads. Usually their name is misspelled, and someone's words would be missing."""
 
 import contextlib
 import difflib
@@ -16,8 +16,8 @@ from careerguide.problems.english import did_you_mean
 from careerguide.problems.problem import START, Problem, problem
 
 ASSETS: Final = {".svg", ".png", ".js", ".md", ".jpg", ".jpeg", ".pdf"}
-"""Endings of what may be in an office's folder next to its settings."""
-MOVE: Final = "Move it to the folder it belongs to, or remove it."
+"""Endings of files that can be in an office's folder next to its settings."""
+MOVE: Final = "Move it to the folder it belongs in, or delete it."
 
 
 def unknown_files(root: Path) -> Iterator[Problem]:
@@ -32,11 +32,11 @@ def unknown_files(root: Path) -> Iterator[Problem]:
         if _is_linked_folder(path):
             yield problem(name, START, "linked-folder")
         elif not (is_read or is_asset):
-            yield problem(name, START, "unknown-file", mend=_advice(name, folder, single, folders))
+            yield problem(name, START, "unknown-file", fix=_advice(name, folder, single, folders))
 
 
 def _files(root: Path) -> Iterator[Path]:
-    """All below the folders of content but plain folders, without following a link. What begins with a dot, such as
+    """Everything in the folders of content but plain folders, without following a link. What starts with a dot, such as
     .DS_Store, belongs to the system or an editor, unless it's a link to a folder.
     """
     waiting = [path for path in root.iterdir() if path.name.lower() in CONTENT]
@@ -55,7 +55,7 @@ def _is_linked_folder(path: Path) -> bool:
 
 
 def kinds_in(path: str) -> Collection[str]:
-    """The kinds of item that a file which nothing reads may hold."""
+    """The kinds of item that a file which nothing reads might have."""
     kinds = [layout.model.kind for layout in KINDS if issubclass(layout.model, Item)]
     return [*kinds, Question.kind, Section.kind] if ".y" in path.lower() else ()
 
@@ -64,16 +64,16 @@ def _advice(name: str, folder: str, single: Collection[str], folders: Collection
     """What to do with a file that nothing reads."""
     small = name.lower() if name.lower() in single else folder.lower()
     if small not in (name, folder) and small in {*single, *folders, OFFICE}:
-        return f"Call {'it' if small in single else 'its folder'} {small}, in small letters."
+        return f"Rename {'it' if small in single else 'its folder'} to {small}, in lowercase."
     if "/" not in name:
-        return "There must be a folder of this name: put your files into it."
+        return "Create a folder with this name instead, and put your files in it."
     if not name.endswith(".yml"):
-        return "Give it the ending .yml." if folder in folders or Path(name).suffix == ".yaml" else MOVE
+        return "Change its ending to .yml." if folder in folders or Path(name).suffix == ".yaml" else MOVE
     if near := difflib.get_close_matches(folder, [*folders], n=1, cutoff=0.85):
         return f"Did you mean the folder {near[0]}?"
     if folder == OFFICE or folder.startswith(f"{OFFICE}/"):
         settings = {Path(path).stem: path for path in single if path.startswith(OFFICE)}
         near = difflib.get_close_matches(Path(name).stem, settings, n=1, cutoff=0.8)
-        changes = f"What hides, rewords or adds belongs into {CHANGES.path}."
+        changes = f"If it hides, rewords or adds anything, move it to {CHANGES.path}."
         return f"Did you mean “{settings[near[0]]}”?" if near else changes
     return did_you_mean(name, single, MOVE)

@@ -25,7 +25,7 @@ SURE = ("extra_forbidden", "missing", "text_error")
 
 
 def explain(failed: ValidationError, document: Document, model: type[BaseModel], base: Loc) -> Iterator[Problem]:
-    """The problems behind a failed validation, each at its line. `base` is where the value is in the document."""
+    """The problems in a failed validation, each at its line. `base` is where the value is in the document."""
     errors = failed.errors(include_url=False)
     more, errors = len(errors[MOST_ERRORS:]), errors[:MOST_ERRORS]
     entries = dict.fromkeys(_unindented_entry(document, (*base, *error["loc"])) for error in errors)
@@ -88,7 +88,7 @@ def explain_value(failed: ValidationError, annotation: Any) -> Iterator[Problem]
     """The problems of a value with this annotation that's in no file yet."""
     for error in failed.errors(include_url=False):
         for code, values in _codes(error, type_at(annotation, error["loc"])):
-            yield Document("").problem(START, code, **{"mend": "Write it.", **values})
+            yield Document("").problem(START, code, **{"fix": "Write something.", **values})
 
 
 def _intended(error: ErrorDetails, model: type[BaseModel]) -> Loc:
@@ -108,7 +108,7 @@ def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], ba
         yield document.problem(START, "bad-file-name", name=error["input"])
     else:
         for code, details in _codes(error, type_at(model, error["loc"])):
-            values = {"mend": _or_remove(error, code, model), **details}
+            values = {"fix": _or_remove(error, code, model), **details}
             mark = document.spot(loc, values["found"]) if "found" in values else document.mark(loc)
             if code == "block-kinds" and len(kinds := _fields_at(document, loc)) > 1:
                 mark = document.key(kinds[1])
@@ -116,23 +116,25 @@ def _explain(error: ErrorDetails, document: Document, model: type[BaseModel], ba
 
 
 def _or_remove(error: ErrorDetails, code: str, model: type[BaseModel]) -> str:
-    """What to do about nothing: a field that must be there cannot be removed."""
+    """What to do when there's nothing: a required field can't be removed."""
     *around, name = error["loc"] or ("",)
     if isinstance(name, int):
         after_dash = error["input"] is None
-        return "Write it behind the dash, or remove the dash." if after_dash else "Write it, or remove all of it."
+        return (
+            "Write something after the dash, or remove the dash." if after_dash else "Fill it in, or remove this entry."
+        )
     field = field_named(model_at(model, tuple(around)), name)
-    begin = "Add one" if code == "short-list" else "Write it"
+    begin = "Add one" if code == "short-list" else "Fill it in"
     return (
-        f"{begin}, or remove the field." if field and not field.is_required() else f"{begin}. This field must be there."
+        f"{begin}, or remove the field." if field and not field.is_required() else f"{begin}. This field is required."
     )
 
 
 def _unknown_field(document: Document, loc: Loc, name: str, model: type[BaseModel]) -> Problem:
     known = field_names(model)
     code = "unknown-block" if issubclass(model, NarrowBlock) else "unknown-field"
-    mend = did_you_mean(name, known, f"Known here: {one_of(known)}.")
-    return document.problem(document.key(loc), code, name=name, mend=mend, known=known)
+    fix = did_you_mean(name, known, f"You can use {one_of(known)}.")
+    return document.problem(document.key(loc), code, name=name, fix=fix, known=known)
 
 
 def _codes(error: ErrorDetails, annotation: Any) -> Iterator[tuple[str, Context]]:
@@ -141,13 +143,13 @@ def _codes(error: ErrorDetails, annotation: Any) -> Iterator[tuple[str, Context]
     """
     value, context = error["input"], error.get("ctx", {})
     if error["type"] == "text_error":
-        for fault in context["faults"]:
-            yield fault["code"], {name: value for name, value in fault.items() if name != "code"}
+        for one in context["problems"]:
+            yield one["code"], {name: value for name, value in one.items() if name != "code"}
     elif value is None:
         yield "empty-text", {}
     else:
         code = _CODES.get(error["type"], "bad-value")
-        shown = {"value": _shown(value), "mend": LOOK} if code == "bad-value" else {"value": _shown(value)}
+        shown = {"value": _shown(value), "fix": LOOK} if code == "bad-value" else {"value": _shown(value)}
         yield _SPECIAL[code](value, context, annotation) if code in _SPECIAL else (code, shown)
 
 
@@ -162,8 +164,8 @@ def _text(value: object, _context: Context, _annotation: Any) -> tuple[str, Cont
 
 def _choice(value: object, _context: Context, annotation: Any) -> tuple[str, Context]:
     choices = choices_of(annotation)
-    mend = did_you_mean(str(value), choices, f"Use {one_of(choices)}.")
-    return "unknown-choice", {"value": _shown(value), "mend": mend, "known": choices}
+    fix = did_you_mean(str(value), choices, f"Use {one_of(choices)}.")
+    return "unknown-choice", {"value": _shown(value), "fix": fix, "known": choices}
 
 
 def _bound(value: object, context: Context, _annotation: Any) -> tuple[str, Context]:
@@ -175,12 +177,12 @@ def _entries(number: int) -> str:
     return "1 entry" if number == 1 else f"{number} entries"
 
 
-LOOK: Final = "Look at another entry of the same kind for what this field holds."
+LOOK: Final = "See another entry of the same kind for an example."
 
 
 def _pattern(value: object, _context: Context, annotation: Any) -> tuple[str, Context]:
     form = form_of(annotation) or Form("bad-value", LOOK)
-    return form.code, {"value": _shown(value), "mend": form.advice}
+    return form.code, {"value": _shown(value), "fix": form.advice}
 
 
 _CODES: Final = {
@@ -251,7 +253,7 @@ def _with_names(value: Any, loc: Loc, names: Mapping[Loc, Loc]) -> Any:
 
 @cache
 def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    """What validates a field of a model by itself."""
+    """What validates a single field of a model."""
     return TypeAdapter(model.model_fields[name].rebuild_annotation())
 
 

@@ -12,7 +12,6 @@ import yaml
 from yaml import events
 
 from careerguide.content.document import Document, Loc, Value
-from careerguide.content.yaml_errors import NO_SPACE_DASH
 from careerguide.problems.problem import Mark, Problem, problem
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 13 times faster
@@ -22,6 +21,7 @@ MOST_VALUES: Final = 100_000  # in one file
 LONGEST: Final = 20_000  # characters in one value
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 CUT: Final = re.compile(r"[ \t]#")
+NO_SPACE_DASH: Final = re.compile(r"[ ]*+(?P<sign>-)(?=[^\s\d-])")
 
 
 def build(name: str, text: str) -> tuple[Document, yaml.YAMLError | None]:

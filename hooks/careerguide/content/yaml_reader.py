@@ -9,18 +9,17 @@ from typing import Any, Final
 
 from careerguide.cache import memo
 from careerguide.content.document import Document
-from careerguide.content.yaml_builder import build
 from careerguide.content.yaml_errors import read_on
 from careerguide.problems.problem import START, Mark, problem
 
 LARGEST: Final = 500_000  # bytes in one file
 FORMATS: Final = {
-    b"PK\x03\x04": "a file of a word processor, or a zip",
-    b"\xd0\xcf\x11\xe0": "a file of an old word processor",
+    b"PK\x03\x04": "a word processor file or a ZIP file",
+    b"\xd0\xcf\x11\xe0": "an old word processor file",
     b"%PDF": "a PDF",
-    b"{\\rtf": "a file of a word processor",
-    b"\xff\xfe": "text in the encoding UTF-16",
-    b"\xfe\xff": "text in the encoding UTF-16",
+    b"{\\rtf": "a word processor file",
+    b"\xff\xfe": "text saved as UTF-16",
+    b"\xfe\xff": "text saved as UTF-16",
     b"<!DOCTYPE": "a web page",
     b"<html": "a web page",
     b"\x89PNG": "a picture",
@@ -55,7 +54,7 @@ def _decoded(data: bytes, name: str) -> Document:
 
 def parse(text: str, name: str) -> Document:
     """The document in `text`. Never raises: all that's wrong is in `problems`."""
-    document = read_on(name, _with_plain_ends(text), build)
+    document = read_on(name, _with_plain_ends(text))
     if document.value is None and not document.problems:
         return replace(document, problems=[problem(name, START, "empty-file")])
     return document

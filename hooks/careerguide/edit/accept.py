@@ -1,6 +1,6 @@
-"""Notes what the guide says where an office has other words, so that a later change of the guide is reported.
+"""Records the guide's own text where an office has reworded it, so that a later change in the guide is reported.
 
-It writes the lock office/originals.lock.yml and never a file that people write.
+It only writes the lock office/originals.lock.yml, never a file that people write.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,11 +36,11 @@ def accept(root: Path, wanted: Sequence[str]) -> Iterator[Accepted]:
     ids = [entry["id"] for entry in entries]
     for name in wanted:
         if name not in ids:
-            mend = did_you_mean(name, ids, "Ids stand after “- id:” in office/changes.")
-            raise MachineError(f"No file of office/changes has other words for “{name}”.", mend)
+            fix = did_you_mean(name, ids, "The ids are after “- id:” in office/changes.")
+            raise MachineError(f"No file in office/changes rewords “{name}”.", fix)
     lock, problems = read_originals(root)
     if wanted and problems:
-        raise MachineError(f"{ORIGINALS} has problems.", "Run ./guide accept without an id to write it again.")
+        raise MachineError(f"{ORIGINALS} has problems.", "Run ./guide accept without an id to write it from scratch.")
     items, noted = base(root), dict[str, dict[FieldPath, Any]]()
     by_hand = []
     for entry in entries:
@@ -58,6 +58,6 @@ def accept(root: Path, wanted: Sequence[str]) -> Iterator[Accepted]:
         yield Accepted(ORIGINALS, as_yaml(after), changed)
     elif wanted and by_hand:
         raise MachineError(
-            f"What is noted for “{by_hand[0]}” was written by hand, under “original:” in a file of office/changes.",
-            "Write there what the guide says now. Or remove those lines, then run this again.",
+            f"The original of “{by_hand[0]}” was written by hand, under “original:” in a file in office/changes.",
+            "Write there what the guide says now, or remove those lines and run this again.",
         )

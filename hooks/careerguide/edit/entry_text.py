@@ -1,4 +1,4 @@
-"""A new entry as lines of YAML, with a comment for each field, and where in which file they go."""
+"""A new entry as lines of YAML, with a comment for each field, and the file and line where they go."""
 
 import textwrap
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ class NewEntry:
         Raises MachineError for a new file whose path is taken.
         """
         if before and self.at is None:
-            raise MachineError(f"{self.path} is there already.", "Change it there, or choose another name.")
+            raise MachineError(f"{self.path} already exists.", "Change it there, or choose another name.")
         content, endings = split(before)
         ending = endings[0] if endings else "\n"
         ends = [*endings, ""]
@@ -59,7 +59,7 @@ class EntryFields:
     model: type[Item]
     values: dict[str, Any]
     placeholders: set[str] = field(default_factory=set)
-    """The fields whose values nobody has chosen."""
+    """The fields whose values are only there to start with."""
 
     def lines(self, **place: str | None) -> list[str]:
         """Its lines. For what an office adds, `place` is written after the id."""
@@ -79,7 +79,7 @@ class EntryFields:
             for name in self.model.model_fields
             if name not in self.values and name not in ("id", "aliases")
         ]
-        head = comment(f"{about(self.model)} Change what you like, then take out these comments.")
+        head = comment(f"{about(self.model)} Change what you like, then delete these comments.")
         lines: tuple[str, ...] = (*head, "", *self.lines())
         if optional:
             lines += ("", *comment("It can also have these fields:"))

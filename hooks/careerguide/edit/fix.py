@@ -19,9 +19,9 @@ from careerguide.problems.problem import Problem, visible
 Find = Callable[[Mapping[str, str]], Iterable[Problem]]
 """Finds the problems in files, given their texts by path."""
 
-ROUNDS: Final = 20  # a fix may bring another mistake to light
+ROUNDS: Final = 20  # a fix can bring another mistake to light
 TABS: Final = re.compile(r"^[ -]*\t[ \t-]*", re.MULTILINE)  # in front of the words of a line
-WIDTHS: Final = (2, 4, 8, 1, 3)  # what a tab may have been meant as
+WIDTHS: Final = (2, 4, 8, 1, 3)  # what a tab might have been meant as
 
 
 def fix_texts(texts: Mapping[str, str], find: Find, *, order: bool = False) -> dict[str, str]:
@@ -107,7 +107,7 @@ def _reads_as_meant(before: SourceText, after: str, fix: Fix) -> bool:
 
 
 def _without_tabs(path: str, text: str) -> str:
-    """Spaces for the tabs that lines begin with, if there is only one way to read the file then."""
+    """Replaces tabs at the start of lines with spaces, if the file can then be read in only one way."""
     readings: list[tuple[str, Any]] = []
     for width in WIDTHS:
         new = _readable(path, TABS.sub(lambda tabs: tabs[0].expandtabs(width), text))  # noqa: B023

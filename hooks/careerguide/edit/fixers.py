@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from careerguide.content.document import Loc
 from careerguide.content.yaml_builder import Token
-from careerguide.content.yaml_lines import FIELD_NAME, ODD_SPACE
+from careerguide.content.yaml_errors import LEAD, UNFIT
 from careerguide.edit.source_text import LEADS, Edit, Fix, SourceText
 from careerguide.edit.text_lines import quoted, written
 from careerguide.model.charset import PAIRS, in_curly_quotes
 from careerguide.model.guide import FIELDS
 from careerguide.problems.problem import Mark, Problem
 
+FIELD_NAME: Final = re.compile(rf"{LEAD.pattern}([a-z][a-z0-9_-]*+):(?=\s|$)")
 SENTENCE_END: Final = (".", "?", "!", "…", "”", ")")
 SAME: Final = {
     "\t": " ",
@@ -46,7 +47,7 @@ def _colon(source: SourceText, problem: Problem) -> Fix | None:
         return None
     inner = FIELD_NAME.match(line, leads.end())
     if inner and inner[1] in FIELDS:
-        return None  # it may be meant as a field
+        return None  # it might be meant as a field
     return _quote_rest(source, problem.line - 1, leads.end())
 
 
@@ -57,7 +58,7 @@ def _start(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _fields_for_text(source: SourceText, problem: Problem) -> Fix | None:
-    """An entry of a list of texts, in which a colon made a field."""
+    """Quotes around an entry of a list of texts, in which a colon made a field."""
     leads = source.leads(problem.line - 1, problem.column - 1)
     if leads is None or leads["key"] or "-" not in leads["dashes"]:
         return None
@@ -65,7 +66,7 @@ def _fields_for_text(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _cut(source: SourceText, problem: Problem) -> Fix | None:
-    """Words after a # belong to the value, if they surely are no comment."""
+    """Quotes around a value with a #, if the words after it surely aren't a comment."""
     line, sign = source.lines[problem.line - 1], problem.column - 1
     end = Mark(problem.line, problem.column - 1)
     token = next((token for token in source.tokens[0] if token.end == end), None)
@@ -81,7 +82,7 @@ def _cut(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _curly(source: SourceText, problem: Problem) -> Fix | None:
-    """Curly quotes around a whole value go. Straight ones come only where YAML needs them."""
+    """Removes curly quotes around a whole value, and adds straight ones only where YAML needs them."""
     token = source.token_at(problem)
     if token is None or not in_curly_quotes(token.value.strip()):
         return None
@@ -100,7 +101,7 @@ def _curly(source: SourceText, problem: Problem) -> Fix | None:
 def is_typo(typed: str, known: str) -> bool:
     """Whether one letter too many, too few, wrong, or two in the wrong order make one word the other.
 
-    A different number is no typo: plan-15 and plan-25 may both exist.
+    A different number isn't a typo: plan-15 and plan-25 can both exist.
     """
     if typed == known or re.findall(r"\d", typed) != re.findall(r"\d", known):
         return False
@@ -151,7 +152,7 @@ def _list_around(value: Any, loc: Loc) -> list[Any]:
 
 
 def _replaced(source: SourceText, problem: Problem, word: str) -> Fix | None:
-    """`word` in place of the wrong one, which is the whole value, a link, or a default in a text."""
+    """Replaces the wrong word, which is the whole value, a link, or a default in a text, with `word`."""
     token = source.text_at(problem)
     if token is None:
         return None
@@ -177,7 +178,7 @@ def _number(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _list(source: SourceText, problem: Problem) -> Fix | None:
-    """A single text where a list belongs. With a comma in it, it may be several."""
+    """Brackets around a single text where a list belongs. With a comma in it, it could be several, so it stays."""
     token = source.token_at(problem)
     if token is None or token.kind != "text" or token.start.line != token.end.line or re.search("[,()]", token.value):
         return None
@@ -190,7 +191,7 @@ def _list(source: SourceText, problem: Problem) -> Fix | None:
     return Fix((Edit(line, start, end, f"[{inside}]"),), (("list", ""), ("text", token.value), ("end", "")))
 
 
-# ---------------------------------------------------------------- characters that nobody sees
+# ---------------------------------------------------------------- characters that can't be seen
 
 
 def _without(source: SourceText, token: Token, signs: str) -> tuple[Edit, ...]:
@@ -212,7 +213,7 @@ def _invisible(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _not_allowed(source: SourceText, problem: Problem) -> Fix | None:
-    """A character that no text file can hold. A space replaces it where it is between two words."""
+    """Removes a character that a text file can't have, or replaces it with a space between two words."""
     line, at = source.lines[problem.line - 1], problem.column - 1
     if line[at : at + 1].isprintable():
         return None
@@ -221,8 +222,8 @@ def _not_allowed(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _plain_space(source: SourceText, problem: Problem) -> Fix | None:
-    """A plain space in place of each of another kind, in front of the words of a line or after its colon."""
-    spaces = ODD_SPACE.match(source.lines[problem.line - 1])
+    """Replaces special spaces in front of the words of a line or after its colon with plain ones."""
+    spaces = UNFIT["odd-space"].match(source.lines[problem.line - 1])
     if not spaces:
         return None
     places = [at for at in range(spaces.end()) if not spaces[0][at].isascii()]
@@ -230,7 +231,7 @@ def _plain_space(source: SourceText, problem: Problem) -> Fix | None:
 
 
 def _written_there(words: str, *, in_place_of: int) -> Callable[[SourceText, Problem], Fix]:
-    """A fixer that writes the words where the problem is, in place of so many characters."""
+    """A fixer that replaces so many characters where the problem is with the words."""
 
     def fix(_source: SourceText, problem: Problem) -> Fix:
         start = problem.column - 1

@@ -1,7 +1,7 @@
-"""Begins a new entry: well formed, with a comment for each field, a new id, and the place where it belongs.
+"""Writes a new entry: well formed, with a comment for each field, a new id, and the place where it belongs.
 
-From a kind and answers to text; nothing here asks anybody or touches files. What nobody has answered gets words to
-begin with, marked as such.
+It turns a kind and answers into text, and doesn't ask anyone or touch files. Fields without an answer get words to
+start with, marked as such.
 """
 
 import re
@@ -45,7 +45,7 @@ LONGEST_ID: Final = 32
 
 
 def new_id(guide: Guide, words: str, prefix: str = "", otherwise: str = "new") -> str:
-    """A short id made from words, that nothing in the guide has or had. `otherwise` is for words without a letter."""
+    """A short id made from words, which nothing in the guide has or had. `otherwise` is for words without letters."""
     plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
     every = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     telling = [word for word in every if word not in SMALL_WORDS] or every or [otherwise]
@@ -78,22 +78,22 @@ class _Request:
     answers: Answers
     """An answer to every prompt."""
     placeholders: set[str]
-    """The prompts that nobody has answered."""
+    """The prompts without an answer."""
     office: bool
     """Whether the entry goes into the layer of an office."""
 
 
 QUESTION_PROMPTS: Final = (
-    Prompt(Question, "ask", "The question, as one would say it aloud"),
-    Prompt(Question, "why", "Why to ask it, in one sentence", "It shows what the work is like from inside."),
-    Prompt(Question, "follow_ups", "A short question to go on with", "What is an example of that?"),
-    Prompt(Question, "minutes", "Minutes that the answer takes", "3"),
-    Prompt(Question, "priority", "How much it matters", "more"),
-    Prompt(Question, "answer", "To ask, or to look up first", "ask"),
-    Prompt(Question, "audiences", "For whom", "everyone"),
+    Prompt(Question, "ask", "The question, as you'd say it aloud"),
+    Prompt(Question, "why", "Why to ask it, in one sentence", "You'll learn what the work is really like."),
+    Prompt(Question, "follow_ups", "A short follow-up question", "What's an example of that?"),
+    Prompt(Question, "minutes", "How many minutes the answer takes", "3"),
+    Prompt(Question, "priority", "How important it is", "more"),
+    Prompt(Question, "answer", "Whether to ask it, or look it up first", "ask"),
+    Prompt(Question, "audiences", "Who it's for", "everyone"),
     Prompt(Question, "sources", "Where it comes from", "own"),
 )
-LOOK_UP: Final = "Read what the organization says about it on its own pages. Then ask what those leave out."
+LOOK_UP: Final = "Read what the organization's website says about it. Then ask about what it leaves out."
 
 
 def _question_fields(request: _Request) -> EntryFields:
@@ -117,8 +117,8 @@ def _question(request: _Request) -> NewEntry:
     same_file = [name for name in ids if guide.origins[name].path == path]
     after = answers.get("after") or (same_file or ids)[-1]
     if after not in ids:
-        mend = did_you_mean(after, ids, f"Name one of its questions: {one_of(ids)}.")
-        raise MachineError(f"--after: “{after}” is no question of {category.id}.", mend)
+        fix = did_you_mean(after, ids, f"Use one of its questions: {one_of(ids)}.")
+        raise MachineError(f"--after: “{after}” isn't a question in {category.id}.", fix)
     fields = _question_fields(request)
     if request.office:
         return _added(fields, category=category.id, after=answers.get("after"))
@@ -135,34 +135,34 @@ def _tip(request: _Request) -> NewEntry:
 
 
 def _added(fields: EntryFields, **place: str | None) -> NewEntry:
-    """An entry that an office adds, in a file of its own, which no update of the guide ever meets."""
+    """An entry that an office adds, in its own file, which no update of the guide ever touches."""
     name = fields.values["id"]
-    head = comment("What our office adds to the guide. Change what you like, then take out these comments.")
+    head = comment("Our office's own addition to the guide. Change what you like, then delete these comments.")
     lines = [f"      {line}" for line in fields.lines(**place)]
     return NewEntry(f"{OFFICE}/changes/{name}.yml", name, (*head, "", "add:", f"  - {fields.model.kind}:", *lines))
 
 
 def _inserted(request: _Request, after: str, fields: EntryFields) -> NewEntry:
-    """An entry after another one of the same list."""
+    """An entry after another one in the same list."""
     origin = request.guide.origins[after]
     content = split(request.texts[origin.path])[0]
     dash = re.match(r"( *)- ", content[origin.line - 1])
     if dash is None:
         raise MachineError(
-            f"The entries in {origin.path} do not begin on lines of their own.", "Start each on its own line with “- ”."
+            f"The entries in {origin.path} don't start on their own lines.", "Start each on its own line with “- ”."
         )
     indent = len(dash[1])
     at = end_of(content, origin.line - 1, indent + 1)
     gap = [""] if at < len(content) - 1 and content[at].strip() else []
-    head = comment("New. Change what you like, then take out these comments.")
+    head = comment("New. Change what you like, then delete these comments.")
     return NewEntry(origin.path, fields.values["id"], ("", *list_item([*head, *fields.lines()], indent), *gap), at)
 
 
 def _in_own_file(
     request: _Request, model: type[Item], name: str, values: Mapping[str, Any], drafts: Collection[str] = ()
 ) -> NewEntry:
-    """An item of this model, last in order, in a file of its own. The folders of an office have the names of
-    those of the guide. `drafts` are fields whose values are only there to begin with, in addition to the placeholders.
+    """An item of this model, last in order, in its own file. The folders of an office have the same names as the
+    guide's. `drafts` are fields whose values are only there to start with, in addition to the placeholders.
     """
     kind = next(kind for kind in KINDS if kind.model is model)
     order = max((item.order for item in getattr(request.guide, kind.part)), default=0) + 1
@@ -181,15 +181,15 @@ def _category(request: _Request) -> NewEntry:
 
 BLOCKS: Final = (
     "",
-    "  # Short answers: a name above, a line below.",
-    "  - fields: [Who I am talking with, Their work and workplace]",
-    "  # Questions of the guide by their ids, with room for notes.",
+    "  # Short answers: a label with a line below it.",
+    "  - fields: [Who I'm talking with, Their job, Where they work]",
+    "  # Questions from the guide, by their ids, with room for notes.",
     "  - questions: {ids: [%s], lines: 4}",
     "  # Lines to write on, under a heading.",
     "  - lines: {title: What surprised me, count: 5}",
-    "  # Things to tick.",
+    "  # Things to check off.",
     "  - checklist: [I said thank you, I stopped on time]",
-    "  # There are more kinds of blocks; docs/blocks.md shows each with a picture.",
+    "  # There are more kinds of blocks. docs/blocks.md has a picture of each.",
 )
 
 
@@ -246,7 +246,7 @@ def _letter(request: _Request) -> NewEntry:
         "description": "A short message to adapt, with a filled-in example and room for your own words.",
         "fields": YamlLines(("", *fields)),
         **({"connection": "found"} if first else {}),
-        "subject": "A question about your work" if first else "Thank you again",
+        "subject": "A quick question about your work" if first else "Thank you again",
         "body": YamlLines((" |", *(f"  {line}".rstrip() for line in body))),
         "checklist": ["I read it out loud", "I spelled their name the way they do"],
     }
@@ -255,22 +255,25 @@ def _letter(request: _Request) -> NewEntry:
 
 
 SETTINGS: Final = """\
-tagline: Short talks with people who do the work
-description: How to find, ask and meet people who do work that you are curious about, from our office.
+tagline: Short conversations with people who do the work
+description: How to find, contact and meet people whose work you're curious about, from our office.
 url: https://office.example/guide/
 repository: https://github.com/our-office/guide
 branch: main
-language: en
+language: en-US
 paper: letter
 contact:
-  who: Ask for Orla
+  who: Ask for Ms. Rivera
   email: careers@office.example
-  phone: 555 0142
-  room: Mill Building, room 12
+  phone: 555-0142
+  room: Student Center, room 112
 hours: ["Monday to Thursday, 9 to 5", "Friday, 9 to 1"]
 links:
-  - title: Book a talk with us
+  - title: Make an appointment
     url: https://office.example/book
+platform:
+  name: Handshake
+  url: https://office.example/handshake
 logo: logo.svg
 wordmark: wordmark.svg
 colors: {light: 0b6e4f, dark: 7fd6b2}
@@ -278,13 +281,13 @@ script: visits.js
 positions:
   %s
 """
-"""What an office can say of itself, as examples."""
+"""Examples of what an office can say about itself."""
 
 
 def _office(request: _Request) -> NewEntry:
     lines = comment(
-        f"{about(Office)} Every field may be left out. To use one, take away the # before its lines and write your own "
-        "words in place of ours. docs/office.md tells more."
+        f"{about(Office)} Every field is optional. To use one, remove the # from its lines and replace our words with "
+        "yours. docs/office.md explains each."
     )
     position = request.guide.positions[0]
     settings = SETTINGS % f"{position.id}: {written(position.default.typed)}"
@@ -300,7 +303,7 @@ def _office(request: _Request) -> NewEntry:
 
 @dataclass(frozen=True, slots=True)
 class EntryKind:
-    """A kind of entry that can be begun."""
+    """A kind of entry that can be started."""
 
     description: str
     make: Callable[[_Request], NewEntry]
@@ -314,42 +317,44 @@ ENTRY_KINDS: Final = {
         (Prompt(QuestionsBlock, "category", "The category it belongs to"), *QUESTION_PROMPTS),
     ),
     "tip": EntryKind(
-        "a tip, beside those of its step",
+        "a tip, next to the others of its step",
         _tip,
         (
             Prompt(Tip, "step", "The step it belongs to"),
             Prompt(Tip, "title", "A few words that say what to do"),
-            Prompt(Tip, "do", "What to do, so that one could see it", "Do one thing that somebody could see you do."),
-            Prompt(Tip, "dont", "What not to do: completes “Do not”", "Put it off until it feels easy."),
-            Prompt(Tip, "why", "Why", "A small thing that is done helps more than a large plan."),
+            Prompt(
+                Tip, "do", "What to do, as something others could see", "Do one thing that someone could see you do."
+            ),
+            Prompt(Tip, "dont", "What not to do, to complete “Do not …”", "Put it off until it feels easy."),
+            Prompt(Tip, "why", "Why", "You'll find it easier the second time."),
             Prompt(Tip, "sources", "Where it comes from", "own"),
         ),
     ),
     "letter": EntryKind(
-        "a letter, in a file of its own",
+        "a message, in its own file",
         _letter,
         (
             Prompt(Letter, "title", "Its name in lists"),
-            Prompt(Letter, "situation", "When it is sent", "before the meeting"),
-            Prompt(Letter, "channel", "How it is sent", "email"),
+            Prompt(Letter, "situation", "When it's sent", "before the meeting"),
+            Prompt(Letter, "channel", "How it's sent", "email"),
             Prompt(Letter, "step", "The step it belongs to", "make-contact"),
-            Prompt(Letter, "purpose", "For whom it is, in one line", "For someone whose work you want to know."),
-            Prompt(Letter, "when", "When to send it", "When you know whom to ask and what to ask about."),
+            Prompt(Letter, "purpose", "Who it's for, in one line", "For someone whose work you want to know about."),
+            Prompt(Letter, "when", "When to send it", "When you know who to ask and what to ask about."),
             Prompt(Letter, "sources", "Where it comes from", "own"),
         ),
     ),
     "worksheet": EntryKind(
-        "a worksheet, in a file of its own",
+        "a worksheet, in its own file",
         _worksheet,
         (
             Prompt(Worksheet, "title", "Its name"),
             Prompt(Worksheet, "purpose", "What it is, in one line", "Questions and room for notes."),
-            Prompt(Worksheet, "when", "When to use it", "When you meet somebody and want to write things down."),
+            Prompt(Worksheet, "when", "When to use it", "When you meet someone and want to take notes."),
             Prompt(Worksheet, "step", "The step it belongs to", "meet"),
         ),
     ),
     "category": EntryKind(
-        "a category with its first question, in a file of its own",
+        "a category with its first question, in its own file",
         _category,
         (
             Prompt(Category, "title", "Its name"),
@@ -358,7 +363,7 @@ ENTRY_KINDS: Final = {
         ),
     ),
     "office": EntryKind(
-        "the layer of an office: its name, and every other field as a comment",
+        "your office's own layer: its name, and every other field as a comment",
         _office,
         (Prompt(Office, "name", "The name of your office"),),
     ),
@@ -368,17 +373,17 @@ ENTRY_KINDS: Final = {
 def make_entry(
     kind: str, guide: Guide, texts: Mapping[str, str], given: Mapping[str, Any], *, office: bool = False
 ) -> NewEntry:
-    """A new entry of this kind, in the guide or in the layer of an office. `given` are the answers that there are, by
-    the names of the prompts; `texts` are the files of the content, by their paths relative to the root.
+    """A new entry of this kind, in the guide or in the layer of an office. `given` has the answers by the names of the
+    prompts; `texts` has the files of the content by their paths relative to the root.
 
-    Raises MachineError for an answer that is missing or does not fit.
+    Raises MachineError for an answer that is missing or doesn't fit.
     """
     answers = {name: answer for name, answer in given.items() if answer}
     placeholders = set()
     for prompt in ENTRY_KINDS[kind].prompts:
         if prompt.name not in answers:
             if (placeholder := prompt.placeholder(guide)) is None:
-                raise MachineError(f"{prompt.option} is missing.", f"{prompt.words}: say it with {prompt.option}.")
+                raise MachineError(f"{prompt.option} is missing.", f"{prompt.words}: add it with {prompt.option}.")
             answers[prompt.name] = placeholder
             if not prompt.choices(guide):
                 placeholders.add(prompt.name)

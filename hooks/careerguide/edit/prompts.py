@@ -1,4 +1,4 @@
-"""One thing to know before an entry can begin: which answers fit, and what's there until someone answers."""
+"""One question to answer before a new entry can be written: which answers fit, and what's used without one."""
 
 import re
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ SINGULAR: Final = {"follow_ups": "follow-up", "audiences": "audience", "sources"
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One thing to know before an entry can begin: a field of a model."""
+    """One question to answer before a new entry can be written: it fills a field of a model."""
 
     model: type[BaseModel]
     name: str
     words: str
     """The question, for someone at a terminal and for the help of the option."""
     otherwise: str | None = None
-    """What the field holds when nobody answers: words, or an id if the guide has it. Without it, someone has to."""
+    """What the field has without an answer: words, or an id if the guide has it. If None, an answer is required."""
 
     @property
     def option(self) -> str:
@@ -38,12 +38,12 @@ class Prompt:
         return any(getattr(part, "__origin__", part) is tuple for part in parts_of(self.annotation))
 
     def choices(self, guide: Guide) -> list[str]:
-        """What can be answered, where that is given: the choices of the model, or ids of the guide."""
+        """The possible answers, if they are limited: the choices of the model, or ids of the guide."""
         kinds = {kind for part in parts_of(self.annotation) if is_type(part, Ref) for kind in part.kinds}
         return choices_of(self.annotation) or [item.id for item in guide.items() if item.kind in kinds]
 
     def placeholder(self, guide: Guide) -> str | list[str] | None:
-        """What the field holds when nobody answers: the first of the choices, if the guide lacks what is named."""
+        """What the field has without an answer: the first of the choices, if the guide doesn't have `otherwise`."""
         value, choices = self.otherwise, self.choices(guide)
         if value and choices and value not in choices:
             value = choices[0]
@@ -60,4 +60,4 @@ class Prompt:
         """What is wrong with an answer, in the words of the check."""
         kinds = {name: item.kind for name, item in guide.by_id.items()} | dict.fromkeys(PAGES, "page")
         problems = field_problems(self.model, self.name, value, kinds)
-        return f"{problems[0].what} {problems[0].mend}" if problems else None
+        return f"{problems[0].what} {problems[0].fix}" if problems else None

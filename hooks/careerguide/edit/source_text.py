@@ -73,7 +73,7 @@ class SourceText:
         return LEADS.fullmatch(self.lines[line][:column])
 
     def continues(self, line: int, leads: re.Match[str]) -> bool:
-        """Whether the lines below may belong to the value after `leads`."""
+        """Whether the lines below might belong to the value after `leads`."""
         indent = leads.start("key") if leads["key"] else max(leads["dashes"].rfind("-"), 0)
         below = next((text for text in self.lines[line + 1 :] if text.strip()), "")
         return len(below) - len(below.lstrip()) > indent

@@ -40,7 +40,7 @@ class Tip(Item):
     do: Text
     """What to do."""
     dont: Text
-    """Completes “Do not …”; begins with a capital."""
+    """Completes “Do not …”. Starts with a capital letter."""
     why: Text
     """Why it helps."""
     say: Text | None = None
@@ -74,7 +74,7 @@ class Worry(Item):
     worry: Line
     """The thought, in the first person."""
     know: Text
-    """What to weigh, and what nobody has to say."""
+    """What to weigh, and what you don't have to say."""
     ask: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Safe questions in exact words."""
     look_up: Text | None = None
@@ -121,6 +121,6 @@ class Position(Item):
     why: Text
     """Why we say it."""
     evidence: Literal["custom", "study"]
-    """Whether this is only habit, or someone has tested it."""
+    """Whether this is common practice, or someone has tested it."""
     steps: tuple[StepRef, ...] = ()
     """The steps on whose pages it is shown."""

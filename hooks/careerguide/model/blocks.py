@@ -36,10 +36,10 @@ class TextBlock(Model):
 
 
 class FieldsBlock(Model):
-    """Short answers: a name above, a line below."""
+    """Short answers: a label with a line below it."""
 
     across: Annotated[int, Field(ge=1, le=3)] = 2
-    """How many stand side by side."""
+    """How many are side by side."""
     names: Annotated[tuple[Line, ...], Field(min_length=1)]
     """What to fill in, each a few words."""
 
@@ -87,12 +87,12 @@ def _questions(block: QuestionsBlock, items: Items) -> list[Question]:
 
 
 class ChecklistBlock(Model):
-    """Things to tick."""
+    """Things to check off."""
 
     title: Line | None = None
     """A heading."""
     items: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """What to tick."""
+    """What to check off."""
 
 
 def _checklist_places(block: ChecklistBlock, _items: Items, _narrow: bool) -> NamedPlaces:
@@ -125,7 +125,7 @@ class GridBlock(Model):
     kind: Literal["dots", "squares"]
     """What the paper is filled with."""
     height: Annotated[int, Field(ge=2, le=26)]
-    """As many lines of handwriting."""
+    """Its height, in lines of handwriting."""
 
 
 def _titled_place(block: LinesBlock | GridBlock, _items: Items, _narrow: bool) -> NamedPlaces:
@@ -133,10 +133,10 @@ def _titled_place(block: LinesBlock | GridBlock, _items: Items, _narrow: bool) -
 
 
 class Column(Model):
-    """A column of a table to write in. Its name alone will do."""
+    """A column of a table to write in. Its name alone is enough."""
 
     name: Line
-    """What stands at its head."""
+    """The heading of the column."""
     hint: Line | None = None
     """Small words below the name."""
     width: Literal["narrow", "medium", "wide"] = "medium"
@@ -174,7 +174,7 @@ def table_name(table: TableBlock) -> str:
 
 
 class CompareRow(Model):
-    """A row of things to compare. Its name alone will do."""
+    """A row of things to compare. Its name alone is enough."""
 
     name: Line
     """The point to compare."""
@@ -193,7 +193,7 @@ class CompareBlock(Model):
     """Things side by side: a column for each, a row for each point to compare."""
 
     title: Line
-    """Stands above the names of the rows."""
+    """The heading above the names of the rows."""
     columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)]
     """What is compared, from two to four."""
     rows: Annotated[tuple[ShortRow, ...], Field(min_length=1)]
@@ -238,7 +238,7 @@ class CardsBlock(Model):
 
 
 class OfficeBlock(Model):
-    """Who stands behind the sheet."""
+    """Who made the worksheet."""
 
     next: SheetRef
     """The sheet to take next."""
@@ -252,11 +252,11 @@ class NarrowBlock(Model):
     text: TextBlock | None = None
     """Words to read."""
     fields: Annotated[FieldsBlock, BareList("names")] | None = None
-    """Short answers: a name above, a line below."""
+    """Short answers: a label with a line below it."""
     questions: QuestionsBlock | None = None
     """Questions with room for notes."""
     checklist: Annotated[ChecklistBlock, BareList("items")] | None = None
-    """Things to tick."""
+    """Things to check off."""
     lines: LinesBlock | None = None
     """Lines to write on, under a heading."""
     grid: GridBlock | None = None
@@ -273,7 +273,7 @@ def one_kind(block: NarrowBlock) -> NarrowBlock:
     if len(block.model_fields_set) != 1:
         raise PydanticCustomError("block_kinds", "exactly one kind", {"kinds": sorted(block.model_fields_set)})
     if all(value is None for _, value in block):
-        raise PydanticCustomError("text_error", "text", {"faults": [{"code": "empty-text"}]})
+        raise PydanticCustomError("text_error", "text", {"problems": [{"code": "empty-text"}]})
     return block
 
 
@@ -284,7 +284,7 @@ class Block(NarrowBlock):
     """A part of a worksheet. Exactly one of these."""
 
     checklists: Annotated[tuple[ChecklistBlock, ...], Field(min_length=2, max_length=2)] | None = None
-    """Two lists of things to tick, side by side."""
+    """Two lists of things to check off, side by side."""
     table: TableBlock | None = None
     """A table to write in."""
     compare: CompareBlock | None = None
@@ -292,7 +292,7 @@ class Block(NarrowBlock):
     rating: RatingBlock | None = None
     """Things to rate from 1 to 5."""
     rubric: SectionRef | None = None
-    """The table of a section, with a box to tick in each place. Its first column names what is judged."""
+    """The table of a section, with a checkbox in each cell. Its first column names what is judged."""
     columns: Annotated[tuple[InColumn, ...], Field(min_length=2, max_length=2)] | None = None
     """Two lists of blocks side by side."""
     letter: LetterRef | None = None
@@ -302,7 +302,7 @@ class Block(NarrowBlock):
     page: Literal["new"] | None = None
     """What follows begins on a new page."""
     office: OfficeBlock | None = None
-    """Who stands behind the sheet."""
+    """Who made the worksheet."""
 
 
 def _columns_places(columns: Sequence[Sequence[NarrowBlock]], items: Items, _narrow: bool) -> NamedPlaces:

@@ -1,6 +1,6 @@
-"""The characters of the typeface on paper, so that a check can report what could not be printed, without any font.
+"""The characters of the font on paper, so that a check can report what couldn't be printed, without any font.
 
-Whatever the guide says may end up on a worksheet. tests/unit/pdf/test_pool.py compares this list with the fonts.
+Any text of the guide can end up on a worksheet. tests/unit/pdf/test_pool.py compares this list with the fonts.
 """
 
 import unicodedata
@@ -28,7 +28,7 @@ PRINTED: Final = frozenset(map(chr, _codes()))
 
 
 def unprintable(text: str) -> list[str]:
-    """The characters of a text that the typeface lacks, each once, sorted."""
+    """The characters of a text that the font lacks, each once, sorted."""
     composed = unicodedata.normalize("NFC", text.replace("\n", " "))
     return sorted(set(composed) - PRINTED)
 

@@ -36,7 +36,7 @@ class _Marks:
         try:
             return text.parse(value, **self.options)
         except text.TextError as error:
-            raise PydanticCustomError("text_error", "text", {"faults": error.faults}) from None
+            raise PydanticCustomError("text_error", "text", {"problems": error.problems}) from None
 
 
 SCALARS: Final = ("string", "number", "boolean")
@@ -69,7 +69,7 @@ NameAlone = Annotated[Line, in_schema("its name alone", "their names alone")]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a value with a pattern looks like, noted next to the pattern on its type: nobody can read a pattern."""
+    """What a value with a pattern looks like, in words, since patterns are hard to read."""
 
     code: str
     """The code of the problem when a value doesn't match the pattern."""
@@ -86,7 +86,7 @@ class Form:
 Id = Annotated[
     str,
     StringConstraints(pattern=rf"^{text.ID}$", max_length=60),
-    Form("bad-id", "Use lower-case letters, digits and single hyphens, as in first-step-in.", "an id"),
+    Form("bad-id", "Use lowercase letters, digits and single hyphens, as in first-step-in.", "an id"),
 ]
 
 
@@ -96,7 +96,7 @@ Minutes = Annotated[int, Field(ge=1, le=90)]
 Address = Annotated[
     str,
     StringConstraints(pattern=r"^https://[^\s<>\"]+$"),
-    Form("bad-address", "Write the address whole, beginning with https://.", "an address with `https://`"),
+    Form("bad-address", "Write the whole address, starting with https://.", "an address with `https://`"),
 ]
 
 
@@ -105,7 +105,7 @@ SiteAddress = Annotated[
     StringConstraints(pattern=r"^https?://[^\s<>\"]+/$"),
     Form(
         "bad-url",
-        "Write the address whole, with https:// and a slash at the end.",
+        "Write the whole address, with https:// and a slash at the end.",
         "an address with a slash at the end",
     ),
 ]
@@ -122,7 +122,7 @@ Branch = Annotated[
 Language = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$"),
-    Form("bad-value", "Write two small letters, as in en, or with a country, as in en-IE."),
+    Form("bad-value", "Write two lowercase letters, as in en, or add a country, as in en-IE."),
 ]
 
 
@@ -220,7 +220,7 @@ class Item(Model):
 
     kind: ClassVar[str] = ""
     id: Id
-    """A short name in lower-case letters, digits and hyphens. Unique in the whole guide, never used again."""
+    """A short name in lowercase letters, digits and hyphens. Unique in the whole guide, never used again."""
     aliases: tuple[Id, ...] = ()
     """Ids that this item had before. Old links to them go on working."""
 

@@ -1,4 +1,4 @@
-"""The forms in which something can be downloaded: papers, variants, file endings."""
+"""The formats of downloads: papers, variants and file endings."""
 
 from typing import Final, Literal
 
@@ -13,7 +13,7 @@ VARIANTS: Final[dict[Variant, str]] = {
     "large-print": "large print",
     "example": "filled-in example",
 }
-"""The forms in which a sheet comes, and what each is called beside the usual one."""
+"""The versions of a worksheet, and what each is called; the standard one has no name."""
 
 
 def varied(name: str, variant: Variant) -> str:

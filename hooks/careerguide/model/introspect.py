@@ -75,7 +75,7 @@ def type_at(annotation: Any, loc: Loc) -> Any:
 
 
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
-    """The model that reads what stands at `loc` inside a value of `model`: the last one on the way there."""
+    """The model that reads what is at `loc` inside a value of `model`: the last one on the way there."""
     for name in loc:
         if field := field_named(model, name):
             model = next(models_in(field.annotation), model)
@@ -83,7 +83,7 @@ def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
 
 
 def choices_of(annotation: Any) -> list[str]:
-    """The words that a value may be, from its Literal."""
+    """The words that a value can be, from its Literal."""
     literals = (part for part in parts_of(annotation) if get_origin(part) is Literal)
     return [str(word) for literal in literals for word in get_args(literal)]
 

@@ -85,12 +85,12 @@ KINDS: Final = (
     Kind("worksheets", "content/worksheets", Worksheet, "each", order="order", page="sheets"),
     Kind("categories", "questions", Category, "each", order="order", page="questions/{}.md"),
 )
-"""In the order in which files are read and described. What an office says of itself is in `content.files`."""
+"""In the order in which files are read and described. What an office says about itself is in `content.files`."""
 
 
 @dataclass(frozen=True, slots=True)
 class InnerKind:
-    """Items that lie in a list of another item."""
+    """Items in a list of another item."""
 
     model: type[Item]
     list: str

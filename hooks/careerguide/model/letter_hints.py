@@ -40,7 +40,7 @@ PATTERNS: Final[Mapping[str, str]] = {
     ),
 }
 """What the rules look for. The browser has the same ones, so each means the same in both: no named group, and `\\b`
-only beside letters from a to z. All are read without regard to capitals."""
+only next to letters from a to z. All are read without regard to capitals."""
 CLAUSE, DENIED, JOB, RESUME, ATTACHED, QUESTIONS, SECOND, ROW, VAGUE = (
     re.compile(pattern, re.IGNORECASE) for pattern in PATTERNS.values()
 )

@@ -45,7 +45,7 @@ class LetterNext(Model):
     text: Text
     """What to do, and when."""
     letter: LetterRef | None = None
-    """The letter to take then."""
+    """The message to use then."""
     date: Line | None = None
     """Label of a line for a date."""
 
@@ -97,11 +97,11 @@ class Letter(Item):
     body: LetterText
     """The message, with fields in double braces."""
     most_characters: Annotated[int, Field(ge=1, le=10_000)] | None = None
-    """How long the filled-in message may be, where the channel sets a limit."""
+    """How long the filled-in message can be, if the channel sets a limit."""
     notes: tuple[LetterNote, ...] = ()
     """Why each part is there."""
     checklist: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """Lines to tick before sending it."""
+    """Lines to check off before sending it."""
     next: LetterNext | None = None
     """What comes after."""
     sources: Sources

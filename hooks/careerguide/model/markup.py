@@ -28,7 +28,7 @@ TEMPLATE = re.compile(r"(?<!\\)(?:\{\{|\{%|\{#)|\}\}|%\}|#\}")
 FIELD = re.compile(rf"\{{\{{ *{ID} *\}}\}}")
 BLANK = re.compile(r"\{\{(?![{%#])[^{}\n]*\}{0,3}")
 LINK = re.compile(r"(?<!\\)\]\(([^()\n]*)")
-SIGNS = re.compile(r"[<\\*\[\]{}]")
+SPECIAL = re.compile(r"[<\\*\[\]{}]")
 """Characters of which every mark has one, and everything that is refused."""
 OPENING: Final = "“"
 STRAY = re.compile(
@@ -66,7 +66,7 @@ class Rich:
 
     @property
     def looks(self) -> bool:
-        """Whether something in it may look like a mark or an address."""
+        """Whether something in it might look like a mark or an address."""
         return LOOKS.search(self.typed) is not None
 
     def strays(self, pattern: re.Pattern[str]) -> Iterator[str]:
@@ -80,12 +80,12 @@ class Rich:
         return [span.words for span in self.spans() if span.kind == kind]
 
 
-Fault = Mapping[str, str]
+TextProblem = Mapping[str, str]
 """The `code` of a problem, and the values for its sentences. `found` is a part of the text, to the letter."""
 
 
 def unpaired(typed: str) -> str:
-    """The curly quote that has no partner, if there is one; else nothing."""
+    """The curly quote that has no partner; empty if there is none."""
     missing = typed.count("“") - typed.count("”")
     return OPENING if missing > 0 else "”" if missing < 0 else ""
 
@@ -93,9 +93,9 @@ def unpaired(typed: str) -> str:
 class TextError(Exception):
     """What is wrong with a text."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(*faults)
-        self.faults = faults
+    def __init__(self, problems: Sequence[TextProblem]) -> None:
+        super().__init__(*problems)
+        self.problems = problems
 
 
 def _walk(spans: tuple[Span, ...]) -> Iterator[Span]:
@@ -109,16 +109,16 @@ def parse(typed: str, *, fields: bool = False, lines: bool = True, breaks: bool 
     `breaks` its line breaks are kept. Raises TextError.
     """
     text = typed.strip()
-    if text and not ("\n" in text or SIGNS.search(text)):
+    if text and not ("\n" in text or SPECIAL.search(text)):
         return Rich(text, ((Span("text", text),),))
-    if faults := list(_faults(text, fields=fields, lines=lines)):
-        raise TextError(faults)
+    if problems := list(_problems(text, fields=fields, lines=lines)):
+        raise TextError(problems)
     kept = fields or breaks
     joined = [paragraph if kept else " ".join(paragraph.split("\n")) for paragraph in BLANK_LINES.split(text)]
     return Rich(text, tuple(_spans(paragraph) for paragraph in joined))
 
 
-def _faults(text: str, *, fields: bool, lines: bool) -> Iterator[Fault]:
+def _problems(text: str, *, fields: bool, lines: bool) -> Iterator[TextProblem]:
     if not text:
         yield {"code": "empty-text"}
     if not lines and "\n" in text:
@@ -174,7 +174,7 @@ class Renderer:
     field: Callable[[str], Markup] = lambda name: escape(f"[{name}]")
 
     def naming(self, category: str) -> "Renderer":
-        """The same for a sheet that is made for each category: {category} stands for the title of one."""
+        """The same for a sheet that is made for each category: {category} is the title of one."""
         return replace(self, default=lambda name: category if name == "category" else self.default(name))
 
     def line(self, rich: Rich) -> Markup:

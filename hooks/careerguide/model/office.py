@@ -1,4 +1,4 @@
-"""What an office's fork says of itself and changes: office/office.yml and office/changes/."""
+"""What an office's fork says about itself and changes: office/office.yml and office/changes/."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -10,7 +10,7 @@ from careerguide.model.fields import Address, Branch, Form, Id, Language, Line, 
 Email = Annotated[
     str,
     StringConstraints(pattern=r"^[^\s@<>\"]+@[^\s@<>\"]+$"),
-    Form("bad-value", "Write one address alone, as in careers@college.example."),
+    Form("bad-value", "Write a single address, as in careers@college.example."),
 ]
 
 
@@ -31,9 +31,9 @@ class OfficeLink(Model):
     """A link in the footer."""
 
     title: Line
-    """The words to press."""
+    """The words to click."""
     url: Address
-    """Where it leads, beginning with https://."""
+    """Where it goes, starting with https://."""
 
 
 class Platform(Model):
@@ -57,7 +57,7 @@ Picture = Annotated[
     StringConstraints(pattern=r"^[\w-]+\.(svg|png)$"),
     Form(
         "bad-value",
-        "Write the name of a file that lies in office/, as in logo.svg or logo.png, without spaces.",
+        "Write the name of a file in office/, without spaces, as in logo.svg or logo.png.",
     ),
 ]
 
@@ -65,7 +65,7 @@ Picture = Annotated[
 Script = Annotated[
     str,
     StringConstraints(pattern=r"^[\w-]+\.js$"),
-    Form("bad-value", "Write the name of a file that lies in office/, as in count.js."),
+    Form("bad-value", "Write the name of a file in office/, as in count.js."),
 ]
 
 
@@ -124,7 +124,7 @@ class Office(Model):
     platform: Platform | None = None
     """A platform where readers find people to ask. The Find step and the five-minute path link to it."""
     logo: Picture | None = None
-    """A picture in office/ that stands beside the name, and in the foot of every sheet: SVG or PNG."""
+    """A picture in office/ that is shown next to the name, and in the footer of every worksheet: SVG or PNG."""
     wordmark: Picture | None = None
     """A picture in office/ that's shown instead of the name in the header: SVG or PNG."""
     colors: Colors = Colors()
@@ -142,15 +142,15 @@ class Reword(Model):
     id: Id
     """The item whose words change."""
     original: Mapping[str, Any] = Field(default_factory=dict)
-    """What the guide said in these fields when they were changed. It comes before what `./guide accept` has noted in
-    office/originals.lock.yml."""
+    """What the guide said in these fields when they were changed. It counts instead of what `./guide accept` recorded
+    in office/originals.lock.yml."""
 
 
 class Added(Model):
-    """What an item that an office adds says beside its own fields: its place."""
+    """Where an item that an office adds goes, in addition to its own fields."""
 
     after: Id | None = None
-    """The item behind which it stands. Without it, it comes last."""
+    """The item it comes after. Without this, it comes last."""
     category: Id | None = None
     """Of a question: the category that it belongs to. You can leave it out if `after` names a question."""
     page: Id | None = None

@@ -41,11 +41,11 @@ class Section(Item):
     note: Text | None = None
     """Small print at the end."""
     office: Literal["platform"] | None = None
-    """`platform`: here readers are told of the office's own platform, if office/office.yml names one."""
+    """`platform`: here readers learn about the office's own platform, if office/office.yml names one."""
     table: Table | None = None
     """A table to read."""
     checklist: tuple[Line, ...] = ()
-    """Lines to tick."""
+    """Lines to check off."""
 
 
 class Action(Model):
@@ -143,7 +143,7 @@ class WayAction(Model):
 
 
 class Way(Item):
-    """A way into the guide from where one stands (content/ways.yml)."""
+    """A way into the guide for one situation (content/ways.yml)."""
 
     kind = "way"
     title: Line

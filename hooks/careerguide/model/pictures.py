@@ -11,44 +11,44 @@ LONGEST_SIDE: Final = 4_000
 """Pixels: a PNG picture of a few bytes can be large enough to fill the memory."""
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 PLAIN_SVG: Final = "Save it as a plain SVG (in Inkscape: “Plain SVG”, text turned into paths) or as a small PNG."
-SMALL_PNG: Final = f"Save it again as a PNG of at most {LONGEST_SIDE:,} pixels on each side."
-SMALLER: Final = f"Save it smaller, at most {LARGEST // 1000} KB."
+SMALL_PNG: Final = f"Save it as a PNG, no more than {LONGEST_SIDE:,} pixels on each side."
+SMALLER: Final = f"Make it smaller, {LARGEST // 1000} KB at most."
 
 
-class Fault(NamedTuple):
-    """Why a picture can't be used, to go on after “The picture”, and what to do, a whole sentence."""
+class PictureProblem(NamedTuple):
+    """Why a picture can't be used, as the end of a sentence that starts with “The picture”, and what to do."""
 
     why: str
-    mend: str
+    fix: str
 
 
-def fault(name: str, content: bytes) -> Fault | None:
-    """What keeps a picture from being used, if anything does. `name` is that of its file."""
+def picture_problem(name: str, content: bytes) -> PictureProblem | None:
+    """Why a picture can't be used; None if it can. `name` is that of its file."""
     if len(content) > LARGEST:
-        return Fault(f"is larger than {LARGEST // 1000} KB", SMALLER)
+        return PictureProblem(f"is larger than {LARGEST // 1000} KB", SMALLER)
     if name.endswith(".png"):
-        why = _png_fault(content)
-        return Fault(why, SMALL_PNG) if why else None
+        why = _png_problem(content)
+        return PictureProblem(why, SMALL_PNG) if why else None
     try:
         check_svg(content)
     except UnfitSvgError as error:
-        return Fault(str(error), PLAIN_SVG)
+        return PictureProblem(str(error), PLAIN_SVG)
     return None
 
 
 def shape(name: str, content: bytes) -> float:
-    """The width of a picture divided by its height. Only for a picture without a fault."""
+    """The width of a picture divided by its height. Only for a picture without a problem."""
     width, height = _sides(content) if name.endswith(".png") else svg_box(content)
     return width / height
 
 
-def _png_fault(content: bytes) -> str:
+def _png_problem(content: bytes) -> str:
     if not content.startswith(PNG) or content[12:16] != b"IHDR" or not all(_sides(content)):
         return "isn't a PNG picture"
     width, height = _sides(content)
     if max(width, height) > LONGEST_SIDE:
         return f"is {width:,} pixels wide and {height:,} high"
-    return "" if _is_whole(content) else "is damaged, or only a part of it is there"
+    return "" if _is_whole(content) else "is damaged or incomplete"
 
 
 def _sides(content: bytes) -> tuple[int, int]:

@@ -12,7 +12,7 @@ class Question(Item):
 
     kind = "question"
     ask: Line
-    """The question, as one would say it aloud."""
+    """The question, as you'd say it aloud."""
     why: Line
     """Why to ask it, in one sentence that fits a line on paper."""
     follow_ups: Annotated[tuple[Line, ...], Field(min_length=1, max_length=3)]

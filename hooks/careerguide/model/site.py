@@ -84,7 +84,7 @@ class Home(Model):
     questions: tuple[QuestionRef, ...]
     """The questions to show, in order."""
     sheet_title: Line
-    """Heading beside the worksheet."""
+    """Heading next to the worksheet."""
     sheet_text: Text
     """A few words below it."""
     sheet: SheetRef
@@ -217,7 +217,7 @@ class Audience(Item):
     summary: Line
     """One line on who belongs to it."""
     kit: tuple[QuestionRef, ...] = ()
-    """About six questions to start with, in order: 17 minutes together at most, so that they fit a talk of twenty."""
+    """About six questions to start with, in order: 17 minutes together at most, to fit a conversation of twenty."""
 
 
 class Synonym(Model):
@@ -230,26 +230,26 @@ class Synonym(Model):
 
 
 class Words(Model):
-    """Words that the check of spelling is to take as right (content/words.yml, which may be missing). An office
-    has its own besides, in office/words.yml.
+    """Words that the spelling check accepts (content/words.yml, which is optional). An office can add its own, in
+    office/words.yml.
     """
 
     accepted: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """One on each line: names of people and places, words of your field. Capitals make no difference."""
+    """One on each line: names of people and places, and words of your field. Capitals make no difference."""
 
 
 def _real_day(value: str) -> str:
     try:
         date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("text_error", "text", {"faults": [{"code": "bad-date", "value": value}]}) from None
+        raise PydanticCustomError("text_error", "text", {"problems": [{"code": "bad-date", "value": value}]}) from None
     return value
 
 
 Day = Annotated[
     str,
     StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"),
-    Form("bad-date", "Write year, month and day, as in 2026-11-25.", "a day as in 2026-11-25"),
+    Form("bad-date", "Write the year, month and day, as in 2026-11-25.", "a day as in 2026-11-25"),
     AfterValidator(_real_day),
 ]
 
@@ -262,8 +262,8 @@ Year = Annotated[
 
 
 class Review(Model):
-    """When someone last read a whole file, and who looks after it (content/reviews.yml, which may be missing). An
-    office has its own besides, in office/reviews.yml; of a file that both name, the office's counts.
+    """When someone last read a whole file, and who looks after it (content/reviews.yml, which is optional). An
+    office can add its own, in office/reviews.yml. If both name a file, the office's review counts.
     """
 
     file: Annotated[str, StringConstraints(min_length=1)]

@@ -1,4 +1,4 @@
-"""The places of a worksheet where people write, and the boxes they check: what a filled-in example may answer."""
+"""The places of a worksheet where people write, and the boxes they check: what a filled-in example can answer."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,16 +28,16 @@ class Place:
         return not self.most or (typed.isdecimal() and 1 <= int(typed) <= self.most)
 
     def __str__(self) -> str:
-        what = f"a number from 1 to {self.most}" if self.most else "one text"
+        what = f"a number from 1 to {self.most}" if self.most else "one piece of text"
         if self.columns == 1:
             return what
-        several = f"a list of {self.columns}, each {what}"
-        return several if self.rows == 1 else f"at most {self.rows} lists like [{', '.join('…' * self.columns)}]"
+        several = f"a list of {self.columns}, with {what} in each"
+        return several if self.rows == 1 else f"up to {self.rows} lists like [{', '.join('…' * self.columns)}]"
 
 
 @dataclass(frozen=True)
 class Places:
-    """The places to write on one worksheet by their names, and the words beside its boxes."""
+    """The blanks of one worksheet by their names, and the words next to its checkboxes."""
 
     written: Mapping[str, Place]
     boxes: frozenset[str]
@@ -50,6 +50,6 @@ class Places:
 
 
 NamedPlaces = Iterator[tuple[str, Place | None]]
-"""The places of a block, each with the words beside it, or with the id of its question. A box has no Place."""
+"""The blanks of a block, each with the words next to it, or the id of its question. A checkbox has no Place."""
 Items = Mapping[str, Any]
 """Plans, categories, questions and sections by id, and every category under `this`."""

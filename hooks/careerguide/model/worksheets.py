@@ -37,9 +37,9 @@ class Example(Model):
     about: Line
     """Who it is, and that it is made up: one short line."""
     ticked: tuple[Line, ...] = ()
-    """The words beside each box that is ticked, or the id of the question."""
+    """The words next to each box that is checked, or the id of the question."""
     answers: Annotated[Mapping[str, Answer], Field(min_length=1)]
-    """By what stands beside the place: words, a number from 1 to 5, or a list of them."""
+    """By the words next to each blank: text, a number from 1 to 5, or a list of them."""
 
 
 class Worksheet(Item):
@@ -92,7 +92,7 @@ class Booklet(Item):
     papers: Annotated[tuple[Literal["letter", "a4"], ...], Field(min_length=1)]
     """The paper sizes it is made for."""
     chapters: Annotated[tuple[ChapterRef, ...], Field(min_length=1)]
-    """In order: pages, steps and categories. `steps` and `questions` stand for all of them, each a chapter. What has
+    """In order: pages, steps and categories. `steps` and `questions` mean all of them, each as a chapter. What has
     one of its own, as `tips` or `say`, is left out of the steps.
     """
     questions: Literal["full", "short"] = "full"

@@ -1,7 +1,7 @@
 """The question bank as data and letters as plain text, for the browser's tools and for anyone who reuses them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -9,8 +9,8 @@ from markupsafe import escape
 
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
-from careerguide.model.markup import gap
-from careerguide.model.questions import Category, Question
+from careerguide.model.markup import Rich, gap
+from careerguide.model.questions import Category, Plan, PlanPart, Question
 from careerguide.pages.urls import Addresses
 
 GAP: Final = "\0"
@@ -81,7 +81,9 @@ def _question(question: Question, category: Category, addresses: Addresses) -> d
 
 
 def tools_bank(whole: Mapping[str, Any], guide: Guide, addresses: Addresses) -> dict[str, Any]:
-    """What tools in the browser load: the bank without what none of them uses, the kits, and the guide's address."""
+    """What tools in the browser load: the bank without what none of them uses, the kits, what to say at the beginning
+    and end of a meeting, and the guide's address.
+    """
     plain = addresses.absolute_renderer().plain
     kits = [
         {"id": audience.id, "title": plain(audience.title), "questions": list(audience.kit)}
@@ -89,7 +91,19 @@ def tools_bank(whole: Mapping[str, Any], guide: Guide, addresses: Addresses) -> 
         if audience.kit
     ]
     site = {"name": plain(guide.site.name), "url": guide.site.url}
-    return {**whole, "questions": list(map(_tools_question, whole["questions"])), "kits": kits, "site": site}
+    plans = [{**data, **_frame(plan, plain)} for data, plan in zip(whole["plans"], guide.plans, strict=True)]
+    questions = list(map(_tools_question, whole["questions"]))
+    return {**whole, "questions": questions, "plans": plans, "kits": kits, "site": site}
+
+
+def _frame(plan: Plan, plain: Callable[[Rich], str]) -> dict[str, Any]:
+    """The first and the last part of a plan, `hello` and `thanks`, where they have no questions."""
+
+    def part(part: PlanPart) -> dict[str, Any]:
+        return {"title": plain(part.title), "texts": plain(part.text).split("\n\n")}
+
+    ends = {"hello": plan.parts[0], "thanks": plan.parts[-1]}
+    return {name: part(end) for name, end in ends.items() if not end.questions}
 
 
 def _tools_question(whole: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,7 +117,7 @@ def letter_text(letter: Letter, addresses: Addresses) -> str:
     """A letter as plain text. What the writer fills in is in [brackets]."""
     gaps = {name: escape(gap(field.label.typed)) for name, field in letter.fields.items()}
     plain = replace(addresses.absolute_renderer(), field=gaps.__getitem__).plain
-    subject = f"Subject: {plain(letter.subject)}\n\n" if letter.subject else ""
+    subject = f"{addresses.ui('subject')} {plain(letter.subject)}\n\n" if letter.subject else ""
     return f"{subject}{plain(letter.body)}\n"
 
 
@@ -125,6 +139,7 @@ class Written:
 
     title: str
     purpose: str
+    subject_label: str
     subject: Words
     """Empty for what has none."""
     paragraphs: Sequence[Sequence[Words]]
@@ -143,6 +158,7 @@ def letter_written(letter: Letter, addresses: Addresses) -> Written:
     return Written(
         title=words.plain(letter.title),
         purpose=words.plain(letter.purpose),
+        subject_label=addresses.ui("subject"),
         subject=pieces(marked(letter.subject)) if letter.subject else (),
         paragraphs=[
             [pieces(line) for line in paragraph.split("\n")] for paragraph in marked(letter.body).split("\n\n")

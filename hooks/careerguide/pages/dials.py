@@ -10,7 +10,7 @@ WEDGE: Final = 86.0  # radius of the filled part of the clock, in its box of 200
 NUMBERS: Final = 76.0  # radius at which its minutes are written
 LABELS: Final = 1.01  # how far out the labels are, in radii of the clock
 LINE_HEIGHT: Final = 0.135  # of a line of a label, in radii of the clock
-ROOM: Final = 55  # letters that fit beside the top of the clock; at its right edge 30 fewer
+ROOM: Final = 55  # letters that fit next to the top of the clock; at its right edge 30 fewer
 WIDE, NARROW = 610, 340  # pixels of a meter on a desk and on a phone
 LETTER: Final = 6.5  # pixels of a letter in it
 
@@ -40,7 +40,7 @@ def spans(minutes: Sequence[int]) -> Iterator[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """Ticks from 0 to `most`, every fifth longer, and the numbers under it."""
+    """Marks from 0 to `most`, every fifth longer, and the numbers under it."""
 
     ticks: int
     path: str
@@ -48,7 +48,7 @@ class Ruler:
 
 
 def ruler(most: int) -> Ruler:
-    """One tick a unit; on a long scale a tick is more than one."""
+    """One mark for each unit; on a long scale, for several."""
     unit = next(unit for unit in (1, 2, 5, 10, 20, 50, 100) if most <= 40 * unit)
     ticks = ceil(most / unit)
     path = "".join(f"M{tick} 0v{1 if tick % 5 else 2}" for tick in range(ticks + 1))
@@ -149,7 +149,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A meeting in a box of 200: ticks of the meeting and of the rest of the hour, its filled part, its spokes."""
+    """A meeting in a box of 200: marks for the meeting and for the rest of the hour, its filled part, its spokes."""
 
     ticks: str
     rest: str

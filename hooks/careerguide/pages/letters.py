@@ -12,21 +12,24 @@ from careerguide.model.markup import gap
 from careerguide.pages.composer import USUAL_WORDS, composed
 from careerguide.pages.context import PageContext
 from careerguide.pages.data import as_json
+from careerguide.pages.interface import Interface
 from careerguide.pages.page import LETTERS, PageView, item_page, overview_page
 from careerguide.pages.urls import FIXED
 from careerguide.pages.words import WORDS_A_SECOND
-from careerguide.problems.english import count
 
-CHANNELS: Final = {
-    "email": "Email",
-    "linkedin": "LinkedIn",
-    "text": "Text message",
-    "phone": "Phone",
-    "letter": "Letter",
-    "note": "Card",
-}
+CHANNELS: Final = ("email", "linkedin", "text", "phone", "letter", "note")
 SITUATIONS: Final = ("before the meeting", "no answer or a no", "meeting is set", "after the meeting", "later")
 BREAK: Final = Markup("<br>")
+
+
+def channel_name(ui: Interface, channel: str) -> str:
+    """How a message is sent, as readers see it."""
+    return ui(f"channel-{channel}")
+
+
+def situation_name(ui: Interface, situation: str) -> str:
+    """When a message is written, as readers see it."""
+    return ui(f"situation-{situation.replace(' ', '-')}")
 
 
 def letter_pages(context: PageContext) -> Iterator[PageView]:
@@ -43,11 +46,11 @@ def _overview(context: PageContext) -> PageView:
         LETTERS,
         meta={"template": "wide.html"},
         situations=[
-            (situation, [letter for letter in letters if letter.situation == situation])
+            (situation, situation_name(context.ui, situation), [one for one in letters if one.situation == situation])
             for situation in SITUATIONS
             if any(letter.situation == situation for letter in letters)
         ],
-        facts={letter.id: f"{CHANNELS[letter.channel]} · {_length(context, letter)}" for letter in letters},
+        facts={letter.id: _facts(context, letter) for letter in letters},
         forms={letter.id: context.downloads.forms(letter.id) for letter in letters},
         all=context.downloads.collection("all-letters"),
     )
@@ -59,6 +62,7 @@ def _letter_page(context: PageContext, letter: Letter) -> PageView:
         letter,
         LETTERS,
         name=letter.title,
+        situation=situation_name(context.ui, letter.situation),
         meta={"template": "wide.html", "tools": ["letter"]},
         letters=[other for other in context.guide.letters if other.situation == letter.situation],
         blank=_message(context, letter, _gap(letter)),
@@ -101,11 +105,15 @@ def _share(context: PageContext, letter: Letter) -> float:
     return len(message) / letter.most_characters if letter.most_characters else len(message.split()) / USUAL_WORDS
 
 
+def _facts(context: PageContext, letter: Letter) -> str:
+    return f"{channel_name(context.ui, letter.channel)} · {_length(context, letter)}"
+
+
 def _length(context: PageContext, letter: Letter) -> str:
     message = _filled(context, letter)
     if letter.most_characters:
-        return f"{len(message)} of {letter.most_characters} characters"
+        return context.ui("message-length-characters", count=len(message), most=letter.most_characters)
     words = len(message.split())
     if letter.channel != "phone":
-        return count(words, "word")
-    return f"{count(words, 'word')}, about {5 * round(words / WORDS_A_SECOND / 5)} seconds aloud"
+        return context.ui("message-length-words", count=words)
+    return context.ui("message-length-aloud", count=words, seconds=5 * round(words / WORDS_A_SECOND / 5))

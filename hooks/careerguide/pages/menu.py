@@ -1,4 +1,4 @@
-"""The menu of the site as a value. It imports nothing: a build without changes needn't load the guide's models."""
+"""The menu of the site as a value. It imports nothing, so a build without changes doesn't load the guide's models."""
 
 from collections.abc import Sequence
 

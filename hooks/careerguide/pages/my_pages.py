@@ -10,7 +10,7 @@ from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
 from careerguide.pages.context import PageContext
 from careerguide.pages.data import as_json
-from careerguide.pages.letters import CHANNELS
+from careerguide.pages.letters import CHANNELS, channel_name
 from careerguide.pages.page import MINE, PageView, overview_page
 from careerguide.pages.urls import FIXED
 
@@ -56,7 +56,7 @@ def _conversations(context: PageContext) -> dict[str, Any]:
         "site": {"name": guide.site.name.typed, "url": guide.site.url},
         "minutes": minutes(guide),
         "pace": _paces(context),
-        "channels": CHANNELS,
+        "channels": {name: channel_name(context.ui, name) for name in CHANNELS},
         "letters": {
             name: _letter(context, guide.item(letter))
             for name, field in MESSAGES.items()
@@ -108,6 +108,6 @@ def _pace(context: PageContext, name: str | None, end: int, usual: Pace) -> Pace
 
 
 def minutes(guide: Guide) -> int:
-    """How long a talk is, where nobody has chosen."""
+    """How long a meeting is, unless the reader has chosen."""
     position = guide.by_id.get(guide.tools.positions.meeting_length or "")
     return round(position.at[1]) if isinstance(position, Position) and position.at else 20

@@ -40,7 +40,7 @@ def timed(guide: Guide, plan: Plan) -> list[tuple[PlanPart, Span]]:
 
 
 def time(span: Span) -> str:
-    """From minute to minute, with the dash that stands for “to”."""
+    """From minute to minute, with the dash that means “to”."""
     return f"{span.start}\N{EN DASH}{span.end}"
 
 

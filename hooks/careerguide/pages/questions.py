@@ -51,7 +51,7 @@ def _shards(guide: Guide) -> Iterator[Shard]:
 
 
 def menu(context: PageContext, here: str) -> list[dict[str, Any]]:
-    """Front matter for the list of categories beside the questions."""
+    """Front matter for the list of categories next to the questions."""
     entries = [("All questions", "questions", len(context.guide.questions))]
     entries += [
         (context.plain(group.short or group.title), group.id, len(group.questions))

@@ -67,7 +67,7 @@ def _step_page(context: PageContext, step: Step, before: Step | None, after: Ste
 
 
 def _ruler(context: PageContext, here: Step) -> list[dict[str, Any]]:
-    """Front matter for the six steps beside the text."""
+    """Front matter for the six steps next to the text."""
     return [
         {
             "title": context.plain(step.name),

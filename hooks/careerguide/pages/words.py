@@ -21,7 +21,7 @@ from careerguide.pages.urls import Addresses
 
 WORDS_A_SECOND: Final = 2.5  # aloud, without hurry
 EACH: Final = "each category"
-"""In the title of a sheet that is made for each category, where {category} stands."""
+"""In the title of a worksheet that is made for each category, in place of {category}."""
 
 # everything that Markdown, attribute lists or templates could take for a mark of their own
 MARKS: Final = {ord(mark): f"&#{ord(mark)};" for mark in '\\`*_{}[]()<>#+!|&~^=:$@%"'}

@@ -46,7 +46,7 @@ class Next:
 
 
 class LetterView(LetterWordsView):
-    """The words of a letter, how long it may be where the channel sets a limit, and under the heading `before` what to
+    """The words of a letter, how long it can be if the channel sets a limit, and under the heading `before` what to
     check.
     """
 

@@ -1,1 +1,1 @@
-"""Problems as values, every sentence that they can say, and the forms in which they are reported."""
+"""Problems as values, the sentences for each, and the formats in which they are reported."""

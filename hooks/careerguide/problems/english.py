@@ -1,4 +1,4 @@
-"""Small pieces of English: articles, plurals, lists of words, near words."""
+"""Small pieces of English: articles, plurals, lists of words, similar words."""
 
 import difflib
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ def count(number: int, thing: str) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """The nearest known word as a question, else the advice given."""
+    """“Did you mean …?” with the most similar known word, or else the advice given."""
     words = list(known)
     same = [other for other in words if other.casefold() == word.casefold()]
     near = same or difflib.get_close_matches(word, words, n=1, cutoff=0.6)

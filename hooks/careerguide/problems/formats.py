@@ -1,6 +1,6 @@
-"""Problems as people and programs read them: each line with a caret, JSON, GitHub's annotations, SARIF.
+"""Problems as people and programs read them: lines with a caret, JSON, GitHub's annotations, SARIF.
 
-All of it is text worked out from problems and the lines of their files; adapters print it.
+Everything here turns problems and the lines of their files into text. Callers print it.
 """
 
 import json
@@ -11,23 +11,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final, TextIO
 
-from careerguide.problems.messages import MESSAGES, WARNINGS
+from careerguide.problems.messages import messages
 from careerguide.problems.problem import Problem, summary, visible
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by its path; none if it cannot be read."""
 
 HELP: Final = "docs/messages.md"
-"""Where each code has a wrong and a right example, under a heading of its own."""
+"""The page that shows a wrong and a right example for each code, under its own heading."""
 CONTROLS: Final = re.compile("[\x7f-\x9f]")
 WIDEST: Final = 100  # columns of a line that are shown
 RED, YELLOW, BOLD, FAINT, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 SHOWN: Final = {"\t": "→", "\ufeff": "·", "\u2028": "·", "\u2029": "·", "\x85": "·"}
-"""Signs that no terminal shows, and what stands for them in a line."""
+"""Characters that no terminal shows, and what is shown instead."""
 
 
 def in_color(stream: TextIO) -> bool:
-    """Whether to color what is written there: on a terminal, unless its owner wants none (no-color.org)."""
+    """Whether to color what is written there: on a terminal, unless NO_COLOR is set (no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
@@ -35,7 +35,7 @@ def in_color(stream: TextIO) -> bool:
 
 
 def text(problems: Iterable[Problem], lines: Lines, *, color: bool = False) -> str:
-    """Each problem, below it the line that it is about, and a caret under the place."""
+    """Each problem, followed by the line it is about and a caret under the place."""
     return "\n".join("\n".join(_lines_of(problem, lines, color=color)) for problem in problems)
 
 
@@ -51,14 +51,14 @@ def _painted(code: str, words: str, *, color: bool) -> str:
 
 
 def place(problem: Problem, lines: Lines, *, color: bool = False) -> Iterator[str]:
-    """The line that a problem is about and a caret below the place, if there is such a line."""
+    """The line a problem is about and a caret under the place, if there is such a line."""
     file = lines(problem.path)
     if problem.line <= len(file) and (line := file[problem.line - 1].rstrip()):
         yield from _with_caret(line, problem.line, problem.column, color=color)
 
 
 def _with_caret(line: str, number: int, column: int, *, color: bool) -> Iterator[str]:
-    """A line with its number, cut where it is too long, and a caret below the column."""
+    """A line with its number, shortened if it is too long, and a caret under the column."""
     start = max(0, min(column - 1 - WIDEST // 2, len(line) - WIDEST))
     before, after = line[start : column - 1], line[column - 1 : start + WIDEST]
     head = "…" if start else ""
@@ -69,15 +69,15 @@ def _with_caret(line: str, number: int, column: int, *, color: bool) -> Iterator
 
 
 def _visible(part: str) -> str:
-    signs = (SHOWN.get(sign, sign) for sign in part)
-    return "".join(sign if sign.isprintable() or unicodedata.combining(sign) else "·" for sign in signs)
+    characters = (SHOWN.get(one, one) for one in part)
+    return "".join(one if one.isprintable() or unicodedata.combining(one) else "·" for one in characters)
 
 
 def _width(part: str) -> int:
-    """Columns that a terminal takes for it."""
+    """How many columns of a terminal it takes."""
     return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in _visible(part)
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1
+        for one in _visible(part)
     )
 
 
@@ -85,14 +85,14 @@ def _width(part: str) -> int:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """One object: how many errors and warnings, and every problem with its place, sentences and page."""
+    """One object: the number of errors and warnings, and every problem with its place, sentences and help page."""
     warnings = sum(problem.warning for problem in problems)
     report = {"errors": len(problems) - warnings, "warnings": warnings, "problems": list(map(_entry, problems))}
     return _json(report)
 
 
 def _json(value: Mapping[str, Any]) -> str:
-    """JSON in which all characters that command a terminal are escaped; `json` itself escapes those below 32 only."""
+    """JSON in which all control characters are escaped; `json` itself escapes only those below 32."""
     return CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False, indent=1))
 
 
@@ -104,7 +104,7 @@ def _entry(problem: Problem) -> Mapping[str, Any]:
         "code": problem.code,
         "severity": problem.level,
         "what": problem.what,
-        "mend": problem.mend,
+        "fix": problem.fix,
         "help": f"{HELP}#{problem.code}",
     }
 
@@ -128,23 +128,22 @@ def _property(words: str) -> str:
 
 
 def markdown(problems: Sequence[Problem]) -> str:
-    """Every problem for the summary of a workflow: annotations beyond the first several are not shown."""
+    """A table of every problem for the summary of a workflow, since GitHub shows only the first few annotations."""
     rows = [
         f"| {_cell(f'{problem.path}:{problem.line}')} | `{problem.label}` | {_cell(problem.sentences)} |"
         for problem in problems
     ]
-    head = ["| Where | What | Told |", "|---|---|---|"] if rows else []
+    head = ["| Where | Code | Message |", "|---|---|---|"] if rows else []
     return "\n".join([f"## {summary(problems)}", "", *head, *rows, ""])
 
 
 def _cell(words: str) -> str:
-    """Text that Markdown shows as it is."""
-    safe = "".join(f"&#{ord(sign)};" if sign in "&<>|`*_[]\\~@#!" else sign for sign in visible(words))
-    return safe
+    """Text that Markdown shows as typed."""
+    return "".join(f"&#{ord(one)};" if one in "&<>|`*_[]\\~@#!" else one for one in visible(words))
 
 
 def sarif(problems: Sequence[Problem]) -> str:
-    """A log that code scanning and editors read. Source: SARIF 2.1.0, OASIS Standard."""
+    """A log for code scanning and editors. Source: SARIF 2.1.0, OASIS Standard."""
     codes = sorted({problem.code for problem in problems})
     driver = {"name": "careerguide", "rules": list(map(_rule, codes))}
     run = {
@@ -157,13 +156,12 @@ def sarif(problems: Sequence[Problem]) -> str:
 
 
 def _rule(code: str) -> Mapping[str, Any]:
-    level = "warning" if code in WARNINGS else "error"
-    words = " ".join(MESSAGES[code])
+    message = messages()[code]
     return {
         "id": code,
         "shortDescription": {"text": code.replace("-", " ").capitalize()},
-        "help": {"text": f"{words} See {HELP}#{code}."},
-        "defaultConfiguration": {"level": level},
+        "help": {"text": f"{message.what} {message.fix} See {HELP}#{code}."},
+        "defaultConfiguration": {"level": "warning" if message.warning else "error"},
     }
 
 
@@ -182,5 +180,5 @@ def _result(problem: Problem, rule: int) -> Mapping[str, Any]:
 
 
 def _uri(path: str) -> str:
-    """A relative path as SARIF wants it: percent-encoded, with forward slashes."""
+    """A relative path as SARIF needs it: percent-encoded, with forward slashes."""
     return PurePosixPath("/", path).as_uri().removeprefix("file:///")

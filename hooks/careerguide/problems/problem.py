@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from careerguide.problems.english import count
-from careerguide.problems.messages import MESSAGES, WARNINGS
+from careerguide.problems.messages import messages
 
 
 class Mark(NamedTuple):
@@ -28,7 +28,7 @@ MOST_SUGGESTIONS: Final = 50
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to fix. `line` and `column` count from 1, `path` is relative to the root, `what` and `mend` are whole
+    """One thing to fix. `line` and `column` count from 1, `path` is relative to the root, `what` and `fix` are whole
     sentences: what's wrong, and what to do.
     """
 
@@ -37,7 +37,7 @@ class Problem:
     column: int
     code: str
     what: str
-    mend: str
+    fix: str
     word: str = field(default="", compare=False)
     """What was written, when only a few words could be written there."""
     known: tuple[str, ...] = field(default=(), compare=False)
@@ -50,7 +50,7 @@ class Problem:
     @property
     def warning(self) -> bool:
         """Whether the guide can be built all the same."""
-        return self.code in WARNINGS
+        return messages()[self.code].warning
 
     @property
     def level(self) -> str:
@@ -58,12 +58,12 @@ class Problem:
 
     @property
     def label(self) -> str:
-        """Its code, and whether that is a warning."""
+        """Its code, marked if it is a warning."""
         return f"{self.code} (warning)" if self.warning else self.code
 
     @property
     def sentences(self) -> str:
-        return f"{self.what} {self.mend}"
+        return f"{self.what} {self.fix}"
 
     def __str__(self) -> str:
         return f"{visible(self.path)}:{self.line}:{self.column}: {self.label}: {self.sentences}"
@@ -73,20 +73,20 @@ def visible(text: str) -> str:
     """Text in which each character that could command a terminal, end a line or hide is its code, as in `\\x1b`."""
     if text.isprintable():
         return text
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
 
 
 def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
     """The problem with this code, its sentences filled in with `values`. Raises KeyError for an unknown code."""
-    what, mend = MESSAGES[code]
+    message = messages()[code]
     shown = {name: visible(value) if isinstance(value, str) else value for name, value in values.items()}
-    sentences = what.format(**shown), mend.format(**shown)
+    sentences = message.what.format(**shown), message.fix.format(**shown)
     word = str(values.get("name", values.get("value", values.get("sign", ""))))
     return Problem(mark.path or path, mark.line, mark.column, code, *sentences, word, tuple(values.get("known", ())))
 
 
 class ContentError(Exception):
-    """The content has problems, so there is no guide to build. Warnings come after them."""
+    """The content has problems, so there is no guide to build. Warnings come last."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(in_order(problems))
@@ -132,14 +132,14 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 class MachineError(Exception):
-    """This machine or this command can't do it: what's wrong, and what to do, each a whole sentence."""
+    """This machine or this command can't do it: what's wrong and what to do, each a whole sentence."""
 
-    def __init__(self, what: str, mend: str) -> None:
-        super().__init__(what, mend)
-        self.what, self.mend = what, mend
+    def __init__(self, what: str, fix: str) -> None:
+        super().__init__(what, fix)
+        self.what, self.fix = what, fix
 
     def __str__(self) -> str:
-        return visible(f"{self.what} {self.mend}")
+        return visible(f"{self.what} {self.fix}")
 
 
 def of_machine(error: OSError) -> MachineError:
@@ -147,18 +147,19 @@ def of_machine(error: OSError) -> MachineError:
     name = error.filename or error.filename2 or "The system"
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return MachineError("There is no room left on the disk.", "Make some, then run this again.")
+            return MachineError("The disk is full.", "Free up some space, then run this again.")
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return MachineError(
-                f"{name} may not be read or written here.", "Ask for the right to, or work in another folder."
+                f"You don't have permission to read or write {name}.", "Change its permissions, or use another folder."
             )
         case errno.ENOENT:
-            return MachineError(f"There is no {name}.", "Look at its name, and whether its folder is there.")
+            return MachineError(f"{name} doesn't exist.", "Check its name, and whether its folder exists.")
         case errno.EISDIR | errno.ENOTDIR | errno.EEXIST:
-            return MachineError(f"{name} stands where something else is needed.", "Name another file or folder.")
+            return MachineError(f"{name} is in the way of another file or folder.", "Use another name.")
         case errno.EADDRINUSE:
             return MachineError(
-                "Another program uses this address already.", "End it, or name another: ./guide serve -a 127.0.0.1:8001"
+                "Another program is already using this address.",
+                "Stop it, or use another address: ./guide serve -a 127.0.0.1:8001",
             )
         case _:
-            return MachineError(f"{name}: {error.strerror or error}.", "Run this again when that is mended.")
+            return MachineError(f"{name}: {error.strerror or error}.", "Fix that, then run this again.")

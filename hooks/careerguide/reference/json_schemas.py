@@ -29,7 +29,7 @@ Schema = dict[str, Any]
 class _Generator(GenerateJsonSchema):
     """Schemas in draft 7, which editors know best, for values as our reader reads them.
 
-    Keys that begin with `x-` are for docs/fields.md.
+    Keys that start with `x-` are for docs/fields.md.
     """
 
     def sort(self, value: Schema, parent_key: str | None = None) -> Schema:  # noqa: ARG002
@@ -217,7 +217,7 @@ def _partly(schema: Schema, made: Mapping[str, Schema], inner: dict[str, Schema]
     if "$ref" in loose:
         name = loose["$ref"].rpartition("/")[2]
         if f"Partly-{name}" not in inner:
-            inner[f"Partly-{name}"] = {}  # it may have itself inside
+            inner[f"Partly-{name}"] = {}  # it can contain itself
             inner[f"Partly-{name}"] = _partly(made[name], made, inner)
         loose["$ref"] = f"#/definitions/Partly-{name}"
     return loose

@@ -109,9 +109,9 @@ def test_a_folder_that_cannot_be_put_in_place_leaves_the_old_one(tmp_path: Path)
 
 def test_a_mount_point_is_reported_at_the_start() -> None:
     folder = Path("/dev/shm") if Path("/dev/shm").is_mount() else Path("/")
-    with pytest.raises(MachineError, match="mounted there") as told, staging(folder):
+    with pytest.raises(MachineError, match="is a mounted disk or folder") as told, staging(folder):
         pytest.fail("It began to build.")
-    assert str(folder / "site") in told.value.mend
+    assert str(folder / "site") in told.value.fix
 
 
 def test_a_folder_of_the_same_disk_that_is_mounted_is_reported_too(
@@ -123,7 +123,7 @@ def test_a_folder_of_the_same_disk_that_is_mounted_is_reported_too(
     mounts = tmp_path / "mountinfo"
     mounts.write_text(f"22 1 8:1 / / rw\n36 22 8:1 /srv {listed} rw,relatime - ext4 /dev/sda1 rw\n", encoding="utf-8")
     monkeypatch.setattr(atomic_folder, "MOUNTS", mounts)
-    with pytest.raises(MachineError, match="mounted there"), staging(target):
+    with pytest.raises(MachineError, match="is a mounted disk or folder"), staging(target):
         pytest.fail("It began to build.")
     with staging(tmp_path / "site"):
         pass

@@ -73,7 +73,7 @@ def test_empty_fields_are_known_to_be_empty(guide: Guide) -> None:
         assert control.find(f".//{qn('w:showingPlcHdr')}") is not None
 
 
-def test_signs_of_xml_are_text(tmp_path: Path) -> None:
+def test_characters_of_xml_are_text(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     path = root / "content" / "letters" / "cold-email.yml"
     text = path.read_text(encoding="utf-8")

@@ -140,12 +140,12 @@ def test_a_browser_that_goes_away_gives_no_traceback(
     assert told == "A request wasn't answered: [Errno 104] Connection reset by peer\n"
 
 
-def test_a_build_that_the_machine_refuses_is_told_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_that_the_machine_refuses_is_reported_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     def build() -> None:
         raise PermissionError(13, "Permission denied", "content/tips.yml")
 
     report_failures(build)()
-    assert capsys.readouterr().err.startswith("content/tips.yml may not be read or written here.")
+    assert capsys.readouterr().err.startswith("You don't have permission to read or write content/tips.yml.")
 
 
 def test_a_preview_that_cannot_be_guarded_is_not_started() -> None:

@@ -27,7 +27,7 @@ def test_a_bar_on_a_terminal() -> None:
 def test_plain_lines_elsewhere() -> None:
     lines = said(io.StringIO()).splitlines()
     assert len(lines) == LINES
-    assert lines[-1] == "40 PDFs of 40 made: sheet 40"
+    assert lines[-1] == "40 of 40 PDFs done: sheet 40"
     assert all("\r" not in line for line in lines)
 
 

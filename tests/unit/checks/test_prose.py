@@ -65,7 +65,7 @@ def test_a_guide_needs_no_list_of_words(tmp_path: Path) -> None:
 def test_a_default_that_grows_is_noticed_where_it_is_used(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     why = "The real route is often another, and {meeting-length} is long enough to hear of it all twice now."
-    change(root, "questions/start.yml", {"The real route is often another.": why})
+    change(root, "questions/start.yml", {"You hear the route they really took.": why})
     assert load(root).warnings == ()
     change(root, "content/positions.yml", {"default: 10 minutes": "default: 10 minutes or thirty"})
     assert [warning.code for warning in load(root).warnings] == ["long-item"]

@@ -22,8 +22,8 @@ ROWS = """\
   owner: Ana & Ben
 """
 WAITED = (
-    "content/reviews.yml:1:1: stale-review (warning): Nobody has reviewed questions/start.yml for 12 months. "
-    "Read it from beginning to end, mend what is no longer true, and write today's date here."
+    "content/reviews.yml:1:1: stale-review (warning): Nobody has reviewed questions/start.yml in 12 months. "
+    "Read it from start to finish, fix what's no longer true, and write today's date here."
 )
 
 
@@ -57,9 +57,9 @@ def test_after_twelve_months_there_is_a_warning(root: Path) -> None:
 
 
 MANY = (
-    "content/reviews.yml:2:1: stale-reviews (warning): Nobody has reviewed 4 files for twelve months or longer: "
-    "content/tips.yml, content/home.yml, content/plans.yml and 1 more. Read one after the other, mend what is no "
-    "longer true, and write the day here. To see them all, run: ./guide check --stale"
+    "content/reviews.yml:2:1: stale-reviews (warning): 4 files haven't been reviewed in twelve months or longer: "
+    "content/tips.yml, content/home.yml, content/plans.yml and 1 more. Read them one by one, fix what's no "
+    "longer true, and write the date here. To see them all, run: ./guide check --stale"
 )
 
 
@@ -115,11 +115,11 @@ def test_a_file_that_an_update_removed_needs_no_review(office: Path) -> None:
 def test_an_office_writes_the_day_into_its_own_list(office: Path) -> None:
     ours, own = stale(load(office), date(2026, 12, 24))
     assert (ours.path, ours.line) == (FILE, 2)
-    assert str(ours).endswith("and write today's date into office/reviews.yml.")
+    assert str(ours).endswith("and write today's date in office/reviews.yml.")
     assert (own.path, own.line) == (OFFICE, 1)
     assert str(own).endswith("and write today's date here.")
     (office / OFFICE).unlink()
-    assert str(next(stale(load(office), date(2026, 12, 24)))).endswith("today's date into office/reviews.yml.")
+    assert str(next(stale(load(office), date(2026, 12, 24)))).endswith("today's date in office/reviews.yml.")
 
 
 def test_the_listing_has_every_file_with_the_oldest_review_first(root: Path) -> None:

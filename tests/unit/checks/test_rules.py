@@ -10,7 +10,7 @@ from careerguide.checks import rules
 from careerguide.checks.rules import GUIDE_RULES, RULES, Mistakes, Rules, at
 from careerguide.checks.run import examine
 from careerguide.model.questions import Question
-from careerguide.problems.messages import MESSAGES
+from careerguide.problems.messages import Message, messages
 from support.guides import copy_small
 
 FILE = "questions/start.yml"
@@ -25,7 +25,7 @@ def test_every_rule_says_what_it_is_for(rules: Rules) -> None:
 def test_every_mistake_has_a_message() -> None:
     codes = re.findall(r'\b(?:at|Mistake)\("([a-z-]+)"', inspect.getsource(rules))
     assert len(codes) > 20
-    assert [code for code in codes if code not in MESSAGES] == []
+    assert [code for code in codes if code not in messages()] == []
 
 
 def bad_beginnings(question: Question) -> Mistakes:
@@ -38,11 +38,12 @@ def bad_beginnings(question: Question) -> Mistakes:
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     more: Rules = {**RULES, Question: [*RULES[Question], bad_beginnings]}
     monkeypatch.setattr(rules, "RULES", more)
-    monkeypatch.setitem(MESSAGES, "begins-badly", ("It begins with “{first}”.", "Begin it with “What”."))
+    message = Message("It starts with “{first}”.", "Start it with “What”.", warning=False)
+    monkeypatch.setitem(messages(), "begins-badly", message)
     return copy_small(tmp_path / "guide")
 
 
-NEW = f"{FILE}:6:10: begins-badly: It begins with “How”. Begin it with “What”."
+NEW = f"{FILE}:6:10: begins-badly: It starts with “How”. Start it with “What”."
 
 
 def test_a_rule_that_is_listed_is_followed(root: Path) -> None:

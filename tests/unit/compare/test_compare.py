@@ -34,7 +34,7 @@ from support.guides import ROOT, SMALL
 from support.projects import run
 
 QUESTION = "questions/start.yml"
-OLD, NEW = "Adverts ask for more than people have.", "Adverts ask for less than people have."
+OLD, NEW = "You hear that ads ask for more than people have.", "You hear that ads ask for less than people have."
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LETTER = "content/letters/cold-email.yml"
 
@@ -112,12 +112,12 @@ def test_nothing_changed(repository: Path) -> None:
 def test_a_sentence_changed(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     markdown, html = compared(repository)
-    assert heads(markdown) == ["Page changed: `Questions: The start`", "Sheet changed: `Questions: The start`"]
+    assert heads(markdown) == ["Page changed: `Questions: The start`", "PDF changed: `Questions: The start`"]
     assert "made from `questions/start.yml`" in markdown
     assert f"- {OLD}\n+ {NEW}\n" in markdown
     assert "@@ What training do people have? @@" in markdown
-    assert "Adverts ask for <del>more</del> than" in html
-    assert "Adverts ask for <ins>less</ins> than" in html
+    assert "You hear that ads ask for <del>more</del> than" in html
+    assert "You hear that ads ask for <ins>less</ins> than" in html
     shown = pictures(html)
     assert [alt for alt, _ in shown][:2] == [
         "Questions: The start, Letter, page 1, before",
@@ -132,7 +132,7 @@ def test_the_command_writes_both_files(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     files = repository / "out" / "changes.md", repository / "out" / "changes.html"
     done = run("compare", "HEAD", "--markdown", str(files[0]), "--html", str(files[1]), root=repository)
-    assert (done.returncode, done.stdout) == (0, "1 page changed, 1 sheet changed.\n")
+    assert (done.returncode, done.stdout) == (0, "1 page changed, 1 PDF changed.\n")
     assert tuple(file.read_text(encoding="utf-8") for file in files) == compared(repository)
     done = run("compare", "HEAD", root=repository)
     assert (done.returncode, done.stdout) == (0, files[0].read_text(encoding="utf-8") + "\n")
@@ -170,22 +170,22 @@ def test_what_is_new_gone_and_under_another_name(repository: Path) -> None:
     text = (repository / LETTER).read_text(encoding="utf-8").replace("title: ", "title: Another ")
     (repository / new).write_text(text.replace("I am not asking for a job.", "I ask for a talk."), encoding="utf-8")
     markdown, html = compared(repository)
-    assert "Page new: `Another First email`" in heads(markdown)
-    assert "Sheet new: `Another First email`" in heads(markdown)
+    assert "Page added: `Another First email`" in heads(markdown)
+    assert "PDF added: `Another First email`" in heads(markdown)
     assert not any(framed(picture) for alt, picture in pictures(html) if alt.startswith("Another"))
     keep(repository, "one more")
 
     git(repository, "mv", new, "content/letters/last-email.yml")
     change(repository, "content/letters/last-email.yml", "I ask for a talk.", "I ask for a short talk.")
     found = heads(compared(repository)[0])
-    for head in ("Page new", "Page gone", "Sheet new", "Sheet gone"):
+    for head in ("Page added", "Page removed", "PDF added", "PDF removed"):
         assert f"{head}: `Another First email`" in found
     git(repository, "reset", "--quiet", "--hard", "HEAD")
 
     (repository / new).unlink()
     markdown = compared(repository)[0]
-    assert "Page gone: `Another First email`" in heads(markdown)
-    assert "Sheet gone: `Another First email`" in heads(markdown)
+    assert "Page removed: `Another First email`" in heads(markdown)
+    assert "PDF removed: `Another First email`" in heads(markdown)
 
 
 def test_a_sheet_for_each_category_is_compared_with_its_own(repository: Path) -> None:
@@ -195,7 +195,7 @@ def test_a_sheet_for_each_category_is_compared_with_its_own(repository: Path) ->
     (repository / "questions" / "second.yml").write_text(text, encoding="utf-8")
     keep(repository, "one more category")
     change(repository, QUESTION, OLD, NEW)
-    assert "Sheet changed: `Questions: The start`" in heads(compared(repository)[0])
+    assert "PDF changed: `Questions: The start`" in heads(compared(repository)[0])
 
 
 def test_a_branch_and_a_commit_can_be_named(repository: Path) -> None:
@@ -212,7 +212,7 @@ def test_only_so_many_pictures(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
     markdown, html = compared(repository, pictures=1)
     assert len(pictures(html)) == 2
-    assert re.search(r"\d pages? of paper came too late for a picture", markdown)
+    assert re.search(r"Pictures of \d+ pages? are left out", markdown)
 
 
 @pytest.mark.thorough
@@ -226,7 +226,7 @@ def test_booklets_only_when_asked(repository: Path) -> None:
 def test_a_template_counts(repository: Path) -> None:
     change(repository, "templates/print/worksheet.j2", "{% endblock %}", "<p>One more line.</p>{% endblock %}")
     markdown, _ = compared(repository)
-    assert "Sheet changed: `Talk sheet`" in heads(markdown)
+    assert "PDF changed: `Talk sheet`" in heads(markdown)
     assert "One more line." in markdown
     assert "Page changed" not in markdown
 
@@ -241,18 +241,18 @@ def test_every_file_that_the_site_gains_or_loses_is_listed(repository: Path) -> 
     (repository / "content/letters/other-email.yml").write_text(text, encoding="utf-8")
     keep(repository, "a logo and a letter")
     markdown, html = compared(repository, "start")
-    new = re.findall(r"`([^`]+)`", markdown.partition("### Other files new\n\n")[2].partition("\n")[0])
+    new = re.findall(r"`([^`]+)`", markdown.partition("### Other files added\n\n")[2].partition("\n")[0])
     assert [re.sub(r"\.[0-9a-f]{6,}\.", ".", path) for path in new] == [
         "assets/office/logo.svg",
         "letters/other-email.docx",
         "letters/other-email.txt",
     ]
     assert all(f"<li><code>{path}</code></li>" in html for path in new)
-    assert ", 3 other files new." in markdown
+    assert ", 3 other files added." in markdown
     git(repository, "tag", "--force", "with-logo")
     git(repository, "rm", "--quiet", "-r", "office")
     markdown = compared(repository, "with-logo")[0]
-    assert f"### Other files gone\n\n`{new[0]}`.\n" in markdown
+    assert f"### Other files removed\n\n`{new[0]}`.\n" in markdown
 
 
 @pytest.mark.parametrize("file", ["hooks/new.py", "guide", "content/home.html", "office/visits.js", ".github/a.yml"])
@@ -271,7 +271,7 @@ def test_a_file_that_was_moved_to_the_words_is_named_where_it_was(repository: Pa
     git(repository, "mv", "hooks/phrases.yml", "content/phrases.yml")
     change(repository, QUESTION, OLD, NEW)
     assert run("compare", "HEAD", "--html", "changes.html", root=repository).stdout.startswith(MORE_THAN_WORDS)
-    assert "What isn't words: `hooks/phrases.yml`." in compared(repository)[0]
+    assert "Changed files that aren't words: `hooks/phrases.yml`." in compared(repository)[0]
     assert MORE_THAN_WORDS not in compared(repository, "start")[0]
 
 
@@ -282,7 +282,7 @@ def test_an_unknown_name_is_one_clear_line(repository: Path) -> None:
     done = run("compare", "no-such-branch", root=repository)
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
-        "Git knows no commit “no-such-branch”. Name a branch, a tag or a commit, as in origin/main."
+        "Git can't find the commit “no-such-branch”. Use a branch, a tag or a commit, such as origin/main."
     ]
 
 
@@ -291,21 +291,23 @@ def test_without_git_it_says_so(tmp_path: Path, repository: Path) -> None:
     shutil.copytree(repository, root, ignore=shutil.ignore_patterns(".git"))
     done = run("compare", "HEAD", root=root)
     assert done.returncode == 2
-    told = "This folder has no history in git to compare with. Work in a clone, not in a copy or a zip."
-    assert done.stderr.splitlines() == [told]
+    expected = (
+        "This folder has no git history to compare with. Use a clone of the repository, not a copy or a ZIP file."
+    )
+    assert done.stderr.splitlines() == [expected]
 
 
-def test_problems_of_then_are_told(repository: Path) -> None:
+def test_problems_of_the_earlier_guide_are_reported(repository: Path) -> None:
     change(repository, QUESTION, "why: The real", "whi: The real")
-    keep(repository, "a slip")
+    keep(repository, "a typo")
     change(repository, QUESTION, "whi: The real", "why: The real")
     markdown, html = compared(repository)
-    assert "could not be made" in markdown
+    assert "couldn't be built" in markdown
     assert "questions/start.yml:7:5: unknown-field: " in markdown
     assert "questions/start.yml:7:5: unknown-field: " in html
 
 
-def test_problems_of_now_are_told_as_by_every_command(repository: Path) -> None:
+def test_current_problems_are_reported_as_by_every_command(repository: Path) -> None:
     change(repository, QUESTION, "why: The real", "whi: The real")
     done = run("compare", "HEAD", root=repository)
     assert done.returncode == 1
@@ -319,11 +321,11 @@ def test_templates_of_then_that_no_longer_fit(repository: Path) -> None:
     change(repository, "templates/pages/page.md.j2", "{{ page.no_such_name }}", "")
     change(repository, QUESTION, OLD, NEW)
     markdown = compared(repository)[0]
-    assert "The templates of then do not go with the code of now" in markdown
+    assert "The earlier templates don't work with the current code" in markdown
     assert NEW in markdown
 
 
-# ---------------------------------------------------------------- how it is told
+# ---------------------------------------------------------------- how it is reported
 
 
 EVIL = "``` @someone #1 <img src=x onerror=alert(1)> [a](javascript:b) **c** ````"

@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 
 from careerguide.checks.run import examine
-from careerguide.content.yaml_lines import LONGEST
+from careerguide.content.yaml_errors import LONGEST
 from careerguide.content.yaml_reader import LARGEST, parse
 from careerguide.problems.problem import MOST, START, Problem, most_important, problem
 from support.cases import first
@@ -120,8 +120,8 @@ def test_warnings_are_counted_by_themselves() -> None:
     assert [str(one) for one in others[:2]] == [str(one) for one in found[-2:]]
     assert len(others) == MOST + 2
     assert str(last) == (
-        "a.yml:200:1: more-warnings (warning): This file has 3 more warnings than are listed. "
-        "Look at those above first, then check again."
+        "a.yml:200:1: more-warnings (warning): This file has more warnings than are listed here: 3 more. "
+        "Look at the ones above first, then check again."
     )
 
 
@@ -129,8 +129,8 @@ def test_what_is_not_explained_is_counted() -> None:
     found = [problem("a.yml", START._replace(line=n), "tab") for n in range(1, MOST + 4)]
     *_, last = most_important([*found, problem("a.yml", START, "more-problems", value=40)])
     assert str(last) == (
-        "a.yml:200:1: more-problems: This file has 43 more problems than are listed. "
-        "Fix those above first, then check again."
+        "a.yml:200:1: more-problems: This file has more problems than are listed here: 43 more. "
+        "Fix the ones above first, then check again."
     )
 
 

@@ -72,7 +72,7 @@ def told(root: Path) -> list[str]:
 # ---------------------------------------------------------------- hide
 
 
-def test_a_hidden_question_is_gone_everywhere_and_another_stands_in(small: Path) -> None:
+def test_a_hidden_question_is_gone_everywhere_and_another_replaces_it(small: Path) -> None:
     write(small, "hide: [who-else]")
     write(small, ADDED.partition("  - section")[0], "office/changes/more.yml")
     guide = load(small)
@@ -83,7 +83,7 @@ def test_a_hidden_question_is_gone_everywhere_and_another_stands_in(small: Path)
     assert "who-else" not in guide.phrases[0].then.typed
 
 
-def test_a_plan_that_no_other_question_can_fill_is_told_where_the_question_is_hidden(small: Path) -> None:
+def test_a_plan_that_no_other_question_can_fill_is_reported_where_the_question_is_hidden(small: Path) -> None:
     write(small, "hide:\n  - who-else\n")
     assert told(small) == ["office/changes/ours.yml:2: hidden-but-needed"]
 
@@ -156,7 +156,7 @@ reword:
     assert guide.origins["tip-stop"].path == "office/changes/ours.yml"
 
 
-def test_a_slip_after_a_hidden_entry_is_told_on_its_own_line(small: Path) -> None:
+def test_a_typo_after_a_hidden_entry_is_reported_on_its_own_line(small: Path) -> None:
     home = small / "content" / "home.yml"
     text = home.read_text(encoding="utf-8")
     home.write_text(text.replace("[first-step, who-else]", "\n  - first-step\n  - which-training\n  - whoo\n"), "utf-8")
@@ -168,7 +168,7 @@ def test_a_slip_after_a_hidden_entry_is_told_on_its_own_line(small: Path) -> Non
 # ---------------------------------------------------------------- add
 
 
-def test_what_is_added_stands_at_its_place_and_leads_to_its_own_file(small: Path) -> None:
+def test_what_is_added_is_in_its_place_and_leads_to_its_own_file(small: Path) -> None:
     guide = changed(small, ADDED)
     assert guide.warnings == ()
     assert [one.id for one in guide.questions][:2] == ["first-step", "our-shift"]
@@ -190,7 +190,7 @@ def test_whole_files_of_an_office_join_the_others(small: Path) -> None:
     assert guide.origins["our-first-step"].path == "office/questions/mill.yml"
 
 
-def test_an_office_may_put_its_own_in_place_of_what_it_hides(small: Path) -> None:
+def test_an_office_can_replace_what_it_hides(small: Path) -> None:
     text = ADDED.replace("our-shift", "who-else").replace("after: first-step", "category: start")
     guide = changed(small, f"hide: [who-else]\n{text}")
     assert [one.ask.typed for one in guide.questions if one.id == "who-else"] == ["What is a shift like?"]
@@ -262,7 +262,7 @@ tip-stop:
   title: "Stop on time"
   why: "They remember that you kept your word."
 who-else:
-  why: "One name leads to the next."
+  why: "One name leads you to the next."
 """
 
 
@@ -331,7 +331,7 @@ def test_an_original_in_a_file_of_changes_comes_before_the_lock(small: Path) -> 
     write(small, change)
     (warning,) = load(small).warnings
     assert (warning.code, warning.path, warning.line) == ("original-changed", "office/changes/ours.yml", 2)
-    assert "“title” of “tip-stop” stands for here, from “Stop in time”" in warning.what
+    assert warning.what.startswith("You reworded “title” in “tip-stop”. The guide's own text was “Stop in time”")
     accepted(small)
     with pytest.raises(MachineError, match="“tip-stop” was written by hand"):
         accepted(small, "tip-stop")
@@ -428,7 +428,7 @@ def test_the_color_offered_can_be_read() -> None:
             assert contrast(nearest(color, mode), mode) >= WORDS
 
 
-def test_a_logo_that_may_not_be_read_is_named(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_logo_without_permission_to_read_is_named(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(small, "logo: logo.svg\n", "office/office.yml")
     write(small, "<svg/>", "office/logo.svg")
     read_bytes = Path.read_bytes
@@ -439,7 +439,7 @@ def test_a_logo_that_may_not_be_read_is_named(small: Path, monkeypatch: pytest.M
         return read_bytes(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    said = "The file may not be read here. Change its permissions so that you may read it."
+    said = "You don't have permission to read this file. Change its permissions, or ask someone who can."
     assert [str(problem) for problem in examine(small)[1]] == [f"office/logo.svg:1:1: unreadable-file: {said}"]
 
 

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerguide.content.document import Document, Value
-from careerguide.content.yaml_errors import typed_column
 from careerguide.content.yaml_reader import lines, parse, read, texts
 from careerguide.problems.problem import Mark
 
@@ -72,7 +71,7 @@ def test_a_place_that_is_missing_falls_back_to_what_is_around_it() -> None:
     assert Document("empty.yml").mark(("a",)) == Mark(1, 1)
 
 
-def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_without_permission_to_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "tips.yml"
     path.touch()
 
@@ -80,25 +79,29 @@ def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: py
         raise PermissionError
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    sentences = "The file may not be read here. Change its permissions so that you may read it."
+    sentences = "You don't have permission to read this file. Change its permissions, or ask someone who can."
     assert list(map(str, read(path, "tips.yml").problems)) == [f"tips.yml:1:1: unreadable-file: {sentences}"]
     assert list(lines(tmp_path)("tips.yml")) == []
     assert texts(tmp_path, ["."]) == {}
 
 
 @pytest.mark.parametrize(
-    ("typed", "corrected", "column", "as_typed"),
+    ("typed", "loc", "column"),
     [
-        ("a:b", "a: b", 3, 2),
-        ("a:b", "a: b", 0, 0),
-        ("\tstep: x", "  step: x", 2, 1),
-        ("-\tid: x", "- id: x", 2, 2),
-        ('a: "b', 'a: "b"', 3, 3),
-        ("a: b", "a: b", 3, 3),
+        ("a:b\nc: d\n", ("a",), 3),
+        ("why b\nc: d\n", ("why",), 5),
+        ("a:\n\tb: c\n", ("a", "b"), 5),
+        ("-\tid: x\n", (0, "id"), 7),
+        ('a: "b\n', ("a",), 4),
+        ("a: @b\n", ("a",), 4),
     ],
 )
-def test_a_column_of_a_corrected_line_as_it_was_typed(typed: str, corrected: str, column: int, as_typed: int) -> None:
-    assert typed_column(typed, corrected, column) == as_typed
+def test_a_value_in_a_corrected_line_has_its_column_as_it_was_typed(
+    typed: str, loc: tuple[str | int, ...], column: int
+) -> None:
+    document = parse(typed, "columns.yml")
+    assert document.problems
+    assert document.mark(loc).column == column
 
 
 def test_a_file_is_read_on_after_what_can_be_corrected_and_no_further() -> None:

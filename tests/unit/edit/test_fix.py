@@ -19,9 +19,10 @@ from careerguide.edit.fixers import is_typo
 from careerguide.problems.problem import Problem
 from support.guides import ROOT, SMALL, change, copy_small
 
-GOLDEN = ROOT / "tests" / "golden" / "mending"
+GOLDEN = ROOT / "tests" / "golden" / "fixes"
 CASES: list[Any] = [
-    pytest.param(case, id=case["case"]) for case in yaml.safe_load((GOLDEN / "slips.yml").read_text(encoding="utf-8"))
+    pytest.param(case, id=case["case"])
+    for case in yaml.safe_load((GOLDEN / "mistakes.yml").read_text(encoding="utf-8"))
 ]
 PARTS = ("content", "questions")
 
@@ -104,7 +105,7 @@ def test_no_typo_of_one_letter(typed: str, known: str) -> None:
     assert not is_typo(typed, known)
 
 
-def test_the_difference_tells_of_a_missing_last_newline() -> None:
+def test_the_difference_shows_a_missing_last_newline() -> None:
     assert difference("a.yml", "a: b ", "a: b\n").splitlines()[-3:] == [
         "-a: b ",
         "\\ No newline at end of file",

@@ -89,9 +89,9 @@ def test_with_typed_answers_it_is_sound_at_once(kind: str, answers: list[str], p
     assert (done.returncode, done.stderr) == (0, "")
     assert examine(project)[1] == []
     if kind == "question":
-        assert "“nowhere” is not the id of a category." in done.stdout
-        assert "There has to be an answer." in done.stdout
-        assert "“11” is out of range. Use a number of at most 10." in done.stdout
+        assert "“nowhere” isn't the id of a category." in done.stdout
+        assert "Please enter something." in done.stdout
+        assert "“11” is out of range. Use a number that's at most 10." in done.stdout
         question = load(project).by_id["hard"]
         assert question.model_dump(include={"minutes", "priority"}) == {"minutes": 4, "priority": "more"}
 
@@ -109,15 +109,18 @@ def test_leaving_off_changes_nothing(project: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--category", "strat", "--ask", "Why?"], "“strat” is not the id of a category. Did you mean “start”?"),
-        (["--category", "who-else", "--ask", "Why?"], "“who-else” is not the id of a category, but of a question."),
+        (["--category", "strat", "--ask", "Why?"], "“strat” isn't the id of a category. Did you mean “start”?"),
+        (
+            ["--category", "who-else", "--ask", "Why?"],
+            "“who-else” isn't the id of a category. It's the id of a question.",
+        ),
         (["--category", "start"], "--ask is missing."),
-        (["--category", "start", "--ask", "Why?", "--minutes", "many"], "“many” is not a whole number."),
-        (["--category", "start", "--ask", "Why?", "--after", "tip-stop"], "“tip-stop” is no question of start."),
-        (["--category", "start", "--ask", "Why?", "--source", "me"], "“me” is not the id of a source."),
+        (["--category", "start", "--ask", "Why?", "--minutes", "many"], "“many” isn't a whole number."),
+        (["--category", "start", "--ask", "Why?", "--after", "tip-stop"], "“tip-stop” isn't a question in start."),
+        (["--category", "start", "--ask", "Why?", "--source", "me"], "“me” isn't the id of a source."),
     ],
 )
-def test_an_answer_that_does_not_fit_is_told_in_one_line(project: Path, arguments: list[str], said: str) -> None:
+def test_an_answer_that_does_not_fit_is_reported_in_one_line(project: Path, arguments: list[str], said: str) -> None:
     before = texts(project, PARTS)
     done = run("new", "question", *arguments, root=project)
     assert done.returncode == 2
@@ -154,7 +157,7 @@ def test_it_ends_its_lines_as_the_file_does(ending: str) -> None:
     assert set(re.findall("\r\n|\r|\n", after)) == {ending}
 
 
-def test_a_tip_stands_behind_those_of_its_step() -> None:
+def test_a_tip_comes_after_the_others_of_its_step() -> None:
     guide, found = load(ROOT), texts(ROOT, PARTS)
     entry = make_entry("tip", guide, found, {"step": "prepare", "title": "Bring a pen"})
     after = entry.within(found[entry.path])
@@ -169,13 +172,13 @@ def test_a_file_that_is_there_is_never_replaced() -> None:
         entry.within("title: mine\n")
 
 
-def test_a_list_that_is_written_otherwise_is_told_of(project: Path) -> None:
+def test_a_list_that_is_written_otherwise_is_reported(project: Path) -> None:
     path = project / "questions" / "start.yml"
     text = path.read_text(encoding="utf-8").replace("  - id: which-training", "  -\n    id: which-training")
     path.write_text(text, encoding="utf-8")
     done = run("new", "question", "--category", "start", "--ask", "Why?", root=project)
     assert done.returncode == 2
-    assert "lines of their own" in done.stderr
+    assert "their own lines" in done.stderr
     assert path.read_text(encoding="utf-8") == text
 
 
@@ -187,10 +190,10 @@ def test_a_fork_with_a_layer_of_its_own_adds_there(project: Path) -> None:
     assert {one.id for one in load(project).questions[-2:]} == {"taught-person-book", "hard"}
     assert {path: text for path, text in texts(project, PARTS).items() if not path.startswith("office/")} == base
     done = run("new", *QUESTION, "--no-office", root=project)
-    assert done.stdout.startswith("questions/start.yml: taught-person-book-2 begins")
+    assert done.stdout.startswith("questions/start.yml: taught-person-book-2 starts")
     again = run("new", "office", "--name", "Other", root=project)
     assert (again.returncode, len(again.stderr.splitlines())) == (2, 1)
-    assert "office/office.yml is there already." in again.stderr
+    assert "office/office.yml already exists." in again.stderr
 
 
 def test_every_field_of_an_office_is_there_and_can_be_used(project: Path) -> None:

@@ -13,7 +13,7 @@ from careerguide.model.fields import Form, Id
 from careerguide.model.introspect import bare_type, choices_of, form_of, model_at, models_in, parts_of, type_at
 from careerguide.model.kinds import KINDS
 from careerguide.model.questions import Category, Question
-from careerguide.problems.messages import MESSAGES
+from careerguide.problems.messages import messages
 
 Channel = Literal["email", "the writer's own", "either a or b"]
 Digits = Annotated[str, StringConstraints(pattern=r"^(\d)+$"), Form("bad-value", "Write digits.")]
@@ -31,7 +31,7 @@ class Outer(BaseModel):
 def problems(annotation: Any, value: object) -> list[str]:
     with pytest.raises(ValidationError) as failed:
         TypeAdapter(annotation).validate_python(value)
-    return [f"{problem.code}: {problem.mend}" for problem in explain_value(failed.value, annotation)]
+    return [f"{problem.code}: {problem.fix}" for problem in explain_value(failed.value, annotation)]
 
 
 def test_choices_come_from_the_type() -> None:
@@ -87,7 +87,7 @@ def test_every_pattern_says_its_code() -> None:
                 if any(isinstance(note, StringConstraints) and note.pattern for note in notes):
                     form = form_of(part)
                     assert form is not None, (model, field)
-                    assert form.code in MESSAGES
+                    assert form.code in messages()
                     assert form.advice.endswith(".")
                     patterns += 1
     assert patterns > len(KINDS)

@@ -1,11 +1,11 @@
-"""A PNG is used when it's whole, small and not too many pixels; each fault says what to do about it."""
+"""A PNG is used when it's whole, small and not too many pixels; each problem says what to do about it."""
 
 import struct
 import zlib
 
 import pytest
 
-from careerguide.model.pictures import PNG, fault, shape
+from careerguide.model.pictures import PNG, picture_problem, shape
 from support.guides import ROOT
 
 WORDMARK = ROOT / "tests" / "offices" / "ireland" / "wordmark.png"
@@ -23,21 +23,21 @@ def png(width: int, height: int) -> bytes:
 
 
 def why(name: str, content: bytes) -> str:
-    found = fault(name, content)
+    found = picture_problem(name, content)
     return found.why if found else ""
 
 
 @pytest.mark.parametrize("content", [WORDMARK.read_bytes(), png(300, 100)])
 def test_a_small_png_is_fine(content: bytes) -> None:
-    assert fault("logo.png", content) is None
+    assert picture_problem("logo.png", content) is None
 
 
 def test_a_picture_of_nine_hundred_million_pixels_is_refused() -> None:
     content = png(30_000, 30_000)
     assert len(content) < 150_000
-    assert fault("logo.png", content) == (
+    assert picture_problem("logo.png", content) == (
         "is 30,000 pixels wide and 30,000 high",
-        "Save it again as a PNG of at most 4,000 pixels on each side.",
+        "Save it as a PNG, no more than 4,000 pixels on each side.",
     )
 
 
@@ -50,12 +50,12 @@ def test_a_damaged_png_is_refused_wherever_it_ends_or_differs() -> None:
     sound = png(30, 10)
     flipped = [sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :] for at in range(24, len(sound))]
     cut = [sound[:length] for length in range(33, len(sound))]
-    assert {why("logo.png", content) for content in [*flipped, *cut]} == {"is damaged, or only a part of it is there"}
+    assert {why("logo.png", content) for content in [*flipped, *cut]} == {"is damaged or incomplete"}
 
 
 def test_a_large_file_is_refused_whatever_it_is() -> None:
     for name in ("logo.png", "logo.svg"):
-        assert fault(name, bytes(150_001)) == ("is larger than 150 KB", "Save it smaller, at most 150 KB.")
+        assert picture_problem(name, bytes(150_001)) == ("is larger than 150 KB", "Make it smaller, 150 KB at most.")
 
 
 def test_the_shape_of_a_picture() -> None:

@@ -60,7 +60,7 @@ def test_steps_are_points_and_millimeters_on_paper() -> None:
     assert on_paper(style, SMALL_TOKENS) == "p { font: 400 10.5pt/1.3 X; margin: 2.5mm 0; color: #000000 }"
 
 
-def test_a_style_sheet_may_have_its_own_unit() -> None:
+def test_a_style_sheet_can_have_its_own_unit() -> None:
     style = ":root { --u: var(--u-large) } p { font-size: var(--text); margin: var(--s3) }"
     assert on_paper(style, SMALL_TOKENS) == ":root { --u: 16pt } p { font-size: 18pt; margin: 4.2mm }"
 
@@ -82,7 +82,7 @@ def test_a_name_that_nothing_sets(templates: Path, tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "p { margin: var(--s33) }\n", encoding="utf-8")
     with pytest.raises(MachineError, match=r"var\(--s33\), which neither it nor look/tokens\.css sets") as caught:
         print_pdfs([JOB], Store(tmp_path / "cache"), templates, lambda *_: None, workers=1)
-    assert caught.value.mend == "Correct the name, or add --s33 to templates/look/tokens.css."
+    assert caught.value.fix == "Correct the name, or add --s33 to templates/look/tokens.css."
 
 
 def test_the_steps_of_type_are_one_ratio() -> None:

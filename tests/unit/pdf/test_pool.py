@@ -52,15 +52,15 @@ def problems(body: str, cache: Path) -> list[str]:
 
 def test_a_letter_that_the_font_lacks(tmp_path: Path) -> None:
     assert problems("<p>漢</p>", tmp_path) == [
-        "content/worksheets/test.yml:7:1: missing-letter: The font has no “漢” (U+6F22), which stands in "
-        "sheets/test.pdf. Write it with letters that the font has, or put it into words."
+        "content/worksheets/test.yml:7:1: missing-letter: The font doesn't have “漢” (U+6F22), which is used "
+        "in sheets/test.pdf. Use characters the font has, or put it into words."
     ]
 
 
 def test_a_template_that_leaves_something_open(tmp_path: Path) -> None:
     said = problems("<div><p>One</div></ul>", tmp_path)
     assert len(said) == 1
-    assert "content/worksheets/test.yml:7:1: print-warning: Printing sheets/test.pdf" in said[0]
+    assert "content/worksheets/test.yml:7:1: print-warning: Making the PDF sheets/test.pdf" in said[0]
     assert "the page is not well-formed XML, mismatched tag: line 2" in said[0]
 
 
@@ -146,7 +146,7 @@ def made_anew(root: Path) -> list[str]:
         [
             ("content/letters/cold-email.yml", "Thank you,", "Many thanks,"),
             ("questions/start.yml", "What training do people have?", "What training is it?"),
-            ("questions/start.yml", "The real route is often another.", "The real route is longer."),
+            ("questions/start.yml", "You hear the route they really took.", "The real route is longer."),
             ("content/phrases.yml", "Let me look at my sheet.", "One moment, please."),
             ("content/tips.yml", "Names are what you forget.", "Names go first."),
         ],
@@ -252,8 +252,8 @@ def test_a_sheet_that_takes_too_long_is_stopped_and_named(tmp_path: Path) -> Non
     with pytest.raises(ContentError) as caught:
         print_pdfs(jobs, Store(tmp_path), ASSETS, lambda *_: None, workers=1, limits=Limits(seconds=1))
     assert list(map(str, caught.value.problems)) == [
-        "content/worksheets/test.yml:7:1: print-limit: Printing sheets/test.pdf takes more than 1 seconds. Look at its "
-        "pictures first, such as a logo. Then make the worksheet shorter, or split it."
+        "content/worksheets/test.yml:7:1: print-limit: Making the PDF sheets/test.pdf takes more than 1 seconds. "
+        "Check its pictures first, such as a logo. Then make the worksheet shorter, or split it."
     ]
 
 
@@ -278,5 +278,5 @@ def test_sheets_of_a_stopped_process_are_made_again(tmp_path: Path) -> None:
 
 def test_a_process_that_is_stopped_again_ends_the_build_and_names_the_sheet(tmp_path: Path) -> None:
     jobs = [job(f"<p>{number}</p>" * (20 - number), f"sheets/{number}.pdf") for number in range(12)]
-    with pytest.raises(MachineError, match=r"^The process that prints sheets/\d+\.pdf was stopped twice\. Close other"):
+    with pytest.raises(MachineError, match=r"^Making the PDF sheets/\d+\.pdf was stopped twice\. Close other"):
         print_pdfs(jobs, Store(tmp_path), ASSETS, Killer(99), workers=2)

@@ -15,7 +15,7 @@ from careerguide.problems.formats import HELP
 from careerguide.problems.problem import START, MachineError, Mark, Problem, problem, visible
 from support.projects import run
 
-TITLE = problem("content/tips.yml", Mark(2, 3), "unknown-field", name="titel", mend="Did you mean “title”?")
+TITLE = problem("content/tips.yml", Mark(2, 3), "unknown-field", name="titel", fix="Did you mean “title”?")
 ADVICE = problem("content/letters/a.yml", Mark(1, 1), "long-message", found=160, most=150)
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 COMMIT = [
@@ -33,14 +33,14 @@ COMMIT = [
 
 
 def shown(line: str, column: int, *, color: bool = False) -> list[str]:
-    one = Problem("a.yml", 1, column, "tab", "What.", "Mend.")
+    one = Problem("a.yml", 1, column, "tab", "What.", "Fix.")
     return formats.text([one], lambda _path: [line], color=color).split("\n")
 
 
-def test_a_caret_stands_under_the_place() -> None:
+def test_a_caret_is_under_the_place() -> None:
     lines = ["- id: tip-a", "  titel: Ask"]
     assert formats.text([TITLE], lambda _path: lines).split("\n") == [
-        "content/tips.yml:2:3: unknown-field: There is no field “titel” here. Did you mean “title”?",
+        "content/tips.yml:2:3: unknown-field: There's no field called “titel” here. Did you mean “title”?",
         "    2 |   titel: Ask",
         "      |   ^",
     ]
@@ -94,8 +94,8 @@ def test_json_has_everything() -> None:
         "column": 3,
         "code": "unknown-field",
         "severity": "error",
-        "what": "There is no field “titel” here.",
-        "mend": "Did you mean “title”?",
+        "what": "There's no field called “titel” here.",
+        "fix": "Did you mean “title”?",
         "help": f"{HELP}#unknown-field",
     }
 
@@ -104,24 +104,24 @@ def test_annotations() -> None:
     one = Problem("a,b:c.yml", 3, 5, "tab", "100 %\nsure.", "Go: now.")
     assert formats.github([one, ADVICE]).split("\n") == [
         "::error file=a%2Cb%3Ac.yml,line=3,col=5,title=tab::100 %25%0Asure. Go: now.",
-        "::warning file=content/letters/a.yml,line=1,col=1,title=long-message::" + f"{ADVICE.what} {ADVICE.mend}",
+        "::warning file=content/letters/a.yml,line=1,col=1,title=long-message::" + f"{ADVICE.what} {ADVICE.fix}",
     ]
 
 
 @given(st.text(min_size=1))
 def test_no_words_in_a_problem_can_give_commands(words: str) -> None:
-    told = formats.github([Problem(words, 1, 1, "tab", words, "")])
-    assert "\n" not in told
-    assert "\r" not in told
-    place, _, message = told.removeprefix("::error ").partition("::")
+    written = formats.github([Problem(words, 1, 1, "tab", words, "")])
+    assert "\n" not in written
+    assert "\r" not in written
+    place, _, message = written.removeprefix("::error ").partition("::")
     assert place.count(",") == 3
-    kept = "".join(sign if sign in "\r\n" else visible(sign) for sign in words)
+    kept = "".join(one if one in "\r\n" else visible(one) for one in words)
     assert message.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%") == f"{kept} "
 
 
 @given(st.text())
 def test_no_words_reach_a_terminal_as_commands(words: str) -> None:
-    made = problem(words, START, "unknown-field", name=words, mend=words)
+    made = problem(words, START, "unknown-field", name=words, fix=words)
     (line,) = formats.text([made], lambda _: (), color=False).splitlines()
     assert line == str(made)
     assert line.isprintable()
@@ -142,7 +142,7 @@ def test_a_file_whose_name_gives_commands_is_named_without_them(project: Path) -
 
 
 def test_the_summary_lists_all_of_them() -> None:
-    many = [Problem("a.yml", n, 1, "tab", "A | b <img> `c`.", "Mend.") for n in range(1, 41)]
+    many = [Problem("a.yml", n, 1, "tab", "A | b <img> `c`.", "Fix.") for n in range(1, 41)]
     written = formats.markdown(many)
     assert written.startswith("## 40 problems in the content.\n")
     assert written.count("| `tab` |") == 40
@@ -215,7 +215,9 @@ def test_a_commit_that_is_not_there(project: Path) -> None:
     for ref in ("nowhere", "--output=x"):
         done = run("check", f"--changed-since={ref}", root=project)
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == f"Git knows no commit “{ref}”. Name a branch, a tag or a commit, as in origin/main.\n"
+        assert (
+            done.stderr == f"Git can't find the commit “{ref}”. Use a branch, a tag or a commit, such as origin/main.\n"
+        )
 
 
 def test_colors_are_for_terminals(project: Path) -> None:

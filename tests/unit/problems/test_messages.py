@@ -1,8 +1,11 @@
 """Every mistake gets its message, to the letter. The cases are in golden/problems; adding a case needs no Python."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any, Final
 
 import pytest
@@ -14,7 +17,7 @@ from careerguide.checks.run import examine, load
 from careerguide.content.yaml_reader import lines
 from careerguide.model.kinds import KINDS
 from careerguide.problems import formats
-from careerguide.problems.messages import MESSAGES
+from careerguide.problems.messages import messages
 from careerguide.problems.problem import ContentError
 from support.guides import ROOT, SMALL, change, copy_small
 from support.messages_page import PAGE, cases, codes, page, right_side
@@ -34,7 +37,7 @@ def test_message(case: dict[str, Any], tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     change(root, case)
     assert problems(root) == case["problems"]
-    if "right" in case or "mend" in case:
+    if "right" in case or "fix" in case:
         (root / case["file"]).write_text(right_side(case, case["file"]), encoding="utf-8")
         assert problems(root) == []
 
@@ -54,8 +57,48 @@ def test_the_real_guide_has_no_problems() -> None:
 
 
 def test_every_code_has_a_case_and_its_place_on_the_page() -> None:
-    assert {code for case in CASES for code in codes(case.values[0])} == set(MESSAGES)
+    assert {code for case in CASES for code in codes(case.values[0])} == set(messages())
     assert PAGE.read_text(encoding="utf-8") == page(), "Run: PYTHONPATH=tests .venv/bin/python -m support.messages_page"
+
+
+SOURCES: Final = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "hooks").rglob("*.py"))]
+
+
+@pytest.mark.parametrize("code", messages())
+def test_every_message_is_used_and_gets_its_values(code: str) -> None:
+    """The code is named in a module, and each name in braces is a value, a key or a group that some module gives it."""
+    message = messages()[code]
+    assert any(f'"{code}"' in source for source in SOURCES)
+    names = {name for part in (message.what, message.fix) for _, name, _, _ in Formatter().parse(part) if name}
+    given = "\n".join(SOURCES)
+    assert [name for name in names if not re.search(rf'\b{name}=|"{name}"|<{name}>', given)] == []
+
+
+@pytest.mark.parametrize("code", messages())
+def test_every_message_is_sentences(code: str) -> None:
+    message = messages()[code]
+    for words in (message.what, message.fix):
+        assert re.match(r"[A-Z“{]", words)
+        assert re.search(r"(?:[.?”}]|\[words\]\(id\)\.|: \./guide [a-z {}-]+)$", words), words
+        assert "  " not in words
+
+
+@pytest.mark.parametrize("arguments", ["--help", "check"])
+def test_messages_are_read_only_when_there_is_a_problem(arguments: str, project: Path) -> None:
+    """A command that has nothing to report doesn't load them, nor YAML's own parser for `--help`."""
+    ends = (
+        "import atexit, sys; from careerguide.cli.app import main; from careerguide.problems.messages import messages"
+    )
+    counted = "atexit.register(lambda: print(messages.cache_info().currsize, 'yaml' in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{ends}; {counted}; main([{arguments!r}])"],
+        cwd=project,
+        env={"PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == f"0 {arguments == 'check'}"
 
 
 def test_there_are_mistakes_in_every_kind_of_file() -> None:
@@ -116,7 +159,7 @@ VALUES: Final = st.sampled_from(
 
 @pytest.fixture(scope="module")
 def guide_with_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = copy_small(tmp_path_factory.mktemp("slips") / "guide")
+    root = copy_small(tmp_path_factory.mktemp("mistakes") / "guide")
     for name, text in OFFICE.items():
         change(root, {"file": name, "text": text})
     return root

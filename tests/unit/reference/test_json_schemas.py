@@ -104,7 +104,7 @@ def test_every_field_and_every_part_has_its_words() -> None:
                 assert [one for one, about in part["properties"].items() if not about["description"]] == [], name
 
 
-def test_editors_are_told_of_every_kind_of_file() -> None:
+def test_editors_know_every_kind_of_file() -> None:
     told = SETTINGS["yaml.schemas"]
     assert told == {f"./{FOLDER}/{kind.part}.json": all_files(kind) for kind in FILES}
 
@@ -125,7 +125,7 @@ def test_what_the_offices_have_is_taken(office: str, tmp_path: Path) -> None:
     assert {path: found for path in paths if (found := faults(tmp_path, path))} == {}
 
 
-def test_what_an_office_is_told_to_write_is_taken() -> None:
+def test_what_an_office_is_advised_to_write_is_accepted() -> None:
     blocks = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs/office.md").read_text(encoding="utf-8"), re.M | re.S)
     told = [one for block in blocks if isinstance(one := yaml.load(block, Loader=Core), dict)]
     changes = [one for one in told if {"hide", "reword", "add"} & one.keys()]
@@ -205,7 +205,7 @@ def test_the_language_server_marks_what_is_wrong(server: LanguageServer) -> None
     found = server.diagnostics("content/tips.yml", text)
     assert {line for line, _ in found} == {0, 1, 6}
     said = " ".join(words for _, words in found)
-    assert "lower-case letters" in said
+    assert "lowercase letters" in said
     assert "stepp" in said
 
 
@@ -266,7 +266,7 @@ def test_the_language_server_knows_what_an_office_adds(server: LanguageServer) -
     assert {"step", "title", "do", "why", "sources"} <= set(offered)
     assert not {"ask", "after", "category"} & set(offered)
     assert "Completes “Do not …”" in server.hover(path, ADDED, 4, 8)
-    assert "behind which it stands" in server.hover(path, ADDED, 3, 8)
+    assert "The item it comes after" in server.hover(path, ADDED, 3, 8)
     kinds = server.completion(path, "add:\n  - ", 1, 4)
     assert {"tip", "question", "section", "letter"} <= set(kinds)
     assert "What to say at an awkward moment" in kinds["phrase"]

@@ -138,7 +138,7 @@ class LetterWordsView(BlockView):
 
 
 def _distinct_blanks(parts: Sequence[LetterPart]) -> Iterable[Blank]:
-    """Each blank once, though a letter may name someone twice."""
+    """Each blank once, though a letter can name someone twice."""
     blanks: dict[str, Blank] = {}
     for fragment in (fragment for part in parts for paragraph in part.paragraphs for fragment in paragraph.fragments):
         if fragment.blank:
@@ -147,7 +147,7 @@ def _distinct_blanks(parts: Sequence[LetterPart]) -> Iterable[Blank]:
 
 
 def _parts(letter: Letter, context: SheetContext) -> list[LetterPart]:
-    """A part begins with each paragraph that has a note; paragraphs without one belong to the part before."""
+    """A part starts with each paragraph that has a note; paragraphs without one belong to the part before."""
     line, parts = context.words.line, list[LetterPart]()
     for paragraph in letter.paragraphs():
         if paragraph.notes or not parts:

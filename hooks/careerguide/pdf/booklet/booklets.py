@@ -28,7 +28,7 @@ BOOKLET_STYLES: Final[Mapping[Variant, tuple[Styles, str]]] = {
 COVER_WIDTH: Final = 82
 """Millimeters inside the dial on a cover."""
 COVER_SIZES: Final = {"large": ("t32", 2), "medium": ("t27", 3)}
-"""The token of each size, and the most lines that the name may fill in it."""
+"""The token of each size, and the most lines that the name can fill in it."""
 
 
 def booklets(guide: Guide, addresses: Addresses, measures: PrintMeasures) -> list[SheetView]:

@@ -84,7 +84,7 @@ class BookletContext:
         return name
 
     def mark(self, first: int, last: int, of: int = USUAL) -> str:
-        """The class that shows a dial of `of` ticks, with those from `first` to `last` (from 1) in bold."""
+        """The class that shows a dial of `of` marks, with those from `first` to `last` (from 1) in bold."""
         name = f"dial-{first}-{last}-{of}"
         self.marks[name] = drawings.dial(first, last, of)
         return name

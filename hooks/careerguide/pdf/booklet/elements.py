@@ -15,7 +15,7 @@ from careerguide.model.questions import Plan, PlanPart, Question
 from careerguide.model.site import Site
 from careerguide.model.worksheets import Booklet
 from careerguide.pages.dials import Span, spans
-from careerguide.pages.letters import CHANNELS
+from careerguide.pages.letters import channel_name, situation_name
 from careerguide.pages.plans import time, timed
 from careerguide.pdf.booklet.context import BookletContext, BookletWords
 from careerguide.pdf.layout.drawings import USUAL
@@ -223,5 +223,6 @@ def _in_short(context: BookletContext, question: Question, at_home: bool) -> Sho
 def letter(context: BookletContext, item: Letter) -> LetterView:
     html = replace(context.words.renderer, field=lambda name: escape(gap(item.fields[name].label.typed))).html
     paragraphs = [(paragraph, BREAK.join(html(paragraph.spans).split("\n"))) for paragraph in item.paragraphs()]
-    heading = context.ui("channel-and-situation", channel=CHANNELS[item.channel], situation=item.situation)
+    channel, situation = channel_name(context.ui, item.channel), situation_name(context.ui, item.situation)
+    heading = context.ui("channel-and-situation", channel=channel, situation=situation)
     return LetterView(item, heading, paragraphs)

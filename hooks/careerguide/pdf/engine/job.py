@@ -1,4 +1,4 @@
-"""A PDF to make, the PDF that was made, and the folders with files that PDFs may use."""
+"""A PDF to make, the PDF that was made, and the folders with files that PDFs can use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ Report = Callable[[int, int, str], None]
 
 STYLES: Final = "print"
 ROOMS: Final = (STYLES, "fonts/print")
-"""The folders below the templates with files that PDFs may use."""
+"""The folders in the templates with files that PDFs can use."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,15 +35,15 @@ DETERMINE: Final = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2"
 CODE: Final = ("job.py", "render.py", "stylesheets.py", "weasyprint_patches.py")
 WEASYPRINT: Final = "careerguide.pdf.engine.render"
 PANGO: Final = (
-    "On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
+    "Install it. On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0."
     " On Fedora: dnf install pango harfbuzz. On macOS: brew install pango."
 )
 
 LIMITS: Final = Limits()
 OVER_LIMIT: Final = "print-limit"
 MORE_MEMORY: Final = (
-    "Close other programs, so that more memory is free, and try again. If that doesn't help, look at this worksheet's"
-    " pictures and tables: something in them may be far too large."
+    "Close other programs to free up memory, and try again. If that doesn't help, check this worksheet's pictures and"
+    " tables. One of them might be far too large."
 )
 
 
@@ -57,8 +57,8 @@ def print_pdfs(
     limits: Limits = LIMITS,
 ) -> list[PrintedPdf]:
     """Every job's PDF, in order. `assets` is the folder of templates. Raises ContentError when WeasyPrint warns about
-    any of them, or as soon as one goes over its limits; MachineError when PDFs cannot be made here. `progress` hears of
-    those that are not in the cache.
+    any of them, or as soon as one goes over its limits; MachineError when PDFs can't be made here. `progress` is called
+    for those that aren't in the cache.
     """
     kept = PdfCache(store, _stock(assets))
     pdfs = {job.path: printed for job in jobs if (printed := kept.get(job))}
@@ -101,7 +101,7 @@ def _made(jobs: Sequence[Job], assets: Path, workers: int, limits: Limits) -> It
                 yield made
             if not left:
                 return
-    raise MachineError(f"The process that prints {next(iter(left))} was stopped twice.", MORE_MEMORY)
+    raise MachineError(f"Making the PDF {next(iter(left))} was stopped twice.", MORE_MEMORY)
 
 
 def _run(jobs: Sequence[Job], assets: Path, workers: int, limits: Limits) -> Iterator[Made]:
@@ -116,7 +116,7 @@ def _run(jobs: Sequence[Job], assets: Path, workers: int, limits: Limits) -> Ite
                     yield waiting[future], *future.result()
         except BrokenProcessPool:  # from `submit`
             return
-        except BaseException:  # nobody waits for what is being printed
+        except BaseException:  # what is being printed isn't needed any more
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
@@ -180,7 +180,7 @@ def _set(job: Job, assets: Path, limits: Limits) -> tuple[PrintedPdf, list[Probl
     try:
         from careerguide.pdf.engine.render import renderer  # noqa: PLC0415 - only here, so that others stay without it
     except ImportError as error:
-        raise MachineError(f"PDFs need Pango and HarfBuzz; one is missing here ({error}).", PANGO) from error
+        raise MachineError(f"PDFs need Pango and HarfBuzz, and one of them is missing ({error}).", PANGO) from error
     press = renderer(assets)
     try:
         with limited(limits):

@@ -1,6 +1,6 @@
 """The style sheets for print, with the values of templates/look/tokens.css worked out in points and millimeters.
 
-WeasyPrint is slow with custom properties and sums, so the engine gets the values in place of the names. The layout of
+WeasyPrint is slow with custom properties and sums, so the engine gets the values instead of the names. The layout of
 sheets reads its measures from the same values.
 """
 
@@ -59,7 +59,7 @@ def millimeters(length: str) -> float:
 
 
 def on_paper(style: str, tokens: Tokens, kept: Collection[str] = ()) -> str:
-    """A style sheet for print with values in place of the names of tokens. Names in `kept` stay: style sheets set those
+    """A style sheet for print with values instead of the names of tokens. Names in `kept` stay: style sheets set those
     themselves, with other values in other places.
     """
     values = _with_unit(style, tokens)

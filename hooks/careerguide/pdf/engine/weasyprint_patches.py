@@ -56,7 +56,7 @@ _SPECIAL: Final = {
 _LOGICAL: Final = {
     function(block="ttb", inline=direction) for function in PHYSICAL_FUNCTIONS.values() for direction in ("ltr", "rtl")
 }
-"""Properties such as `margin-inline-start`, which stand for `margin-left`."""
+"""Properties such as `margin-inline-start`, which mean `margin-left`."""
 
 
 def speed_up_defaults() -> None:

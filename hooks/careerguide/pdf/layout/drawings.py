@@ -1,6 +1,6 @@
 """What print draws, as SVG in data URLs: dials, rulers, QR codes, patterns. Black ink, no fills, no grays.
 
-One tick is one minute, on dials and rulers. They are backgrounds; what they say is also there in words.
+One mark is one minute, on dials and rulers. They are backgrounds; what they say is also there in words.
 """
 
 from functools import lru_cache
@@ -19,7 +19,7 @@ BOLD = (17.0, 23.0)
 
 @lru_cache(maxsize=256)
 def dial(first: int, last: int, of: int) -> str:
-    """A ring with a tick for each of `of` minutes, the last at twelve o'clock. Minutes `first` to `last` (1-based) are
+    """A ring with a mark for each of `of` minutes, the last at twelve o'clock. Minutes `first` to `last` (1-based) are
     bold; none are if `last` comes before `first`.
     """
     bold = range(first, last + 1)
@@ -51,7 +51,7 @@ def cover_dial() -> str:
 
 @lru_cache(maxsize=32)
 def ruler(of: int) -> str:
-    """A straight line with a tick for each of `of` minutes, for below a title. Each fifth tick is long."""
+    """A straight line with a mark for each of `of` minutes, for below a title. Each fifth mark is long."""
     width, height = 1000, 16
     step = (width - 2) / of
     ticks = "".join(f"M{1 + minute * step:.1f} 0V{7 if minute % 5 else 14}" for minute in range(of + 1))

@@ -144,7 +144,7 @@ def _name_height(label: Markup, hint: Markup | None, paper: LargePaper) -> float
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Elements that belong together. `whole`: one page must hold them all; else they may go on overleaf."""
+    """Elements that belong together. `whole`: one page must hold them all; else they can continue on the next page."""
 
     elements: Sequence[LargeElement]
     whole: bool = True

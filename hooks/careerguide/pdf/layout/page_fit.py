@@ -108,14 +108,14 @@ def best_fit(heights: Heights[AnyPaper], papers: Sequence[AnyPaper]) -> Fit:
     Where one more line for each answer changes no number of pages, the fit has it.
     """
 
-    def faults(fit: Fit) -> float:
+    def misfits(fit: Fit) -> float:
         filled = _filled(fit, heights, papers)
         odd = sum(count > 1 and count % 2 for count, _ in filled)
         empty = sum(max(0.0, WELL_FILLED - used) for count, used in filled if count > 1)
         uneven = len({count for count, _ in filled}) - 1
         return odd + uneven + empty
 
-    best = next((fit for fit in FITS if not faults(fit)), None) or min(FITS, key=faults)
+    best = next((fit for fit in FITS if not misfits(fit)), None) or min(FITS, key=misfits)
     fuller = replace(best, lines=best.lines + 1)
     same = _counts(fuller, heights, papers) == _counts(best, heights, papers)
     return fuller if same else best

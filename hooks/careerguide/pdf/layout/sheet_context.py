@@ -105,7 +105,7 @@ class SheetContext:
 
 
 class BlockView(Protocol):
-    """What every view of a block provides, beside what its template shows."""
+    """What every view of a block provides, in addition to what its template shows."""
 
     template: ClassVar[str]
     """Relative to templates/print."""

@@ -10,7 +10,7 @@ cg.calendarFile = (() => {
   }
 
   /**
-   * Lines of at most 75 bytes, never parted inside a character; the rest goes on after a space.
+   * Lines of at most 75 bytes, never split inside a character; the rest follows after a space.
    * @param {string} line
    */
   function fold(line) {
@@ -44,7 +44,7 @@ cg.calendarFile = (() => {
   const instant = (date) => date.toISOString().replace(/[-:]|\.\d+/g, "");
 
   /**
-   * A whole day is a reminder: it takes no time from anybody, and rings at nine. A meeting rings an hour before.
+   * A reminder takes a whole day without blocking it, and rings at nine. A meeting rings an hour before.
    * @param {CalendarEvent} event
    */
   function when({ day, start, end }) {

@@ -1,7 +1,7 @@
 /* The form of one conversation: what is typed is kept at once. Adds cg.conversationForm. */
 cg.conversationForm = (() => {
   const { make, icon, button, field, newId } = cg.dom;
-  const { name, length } = cg.conversations;
+  const { labels, length } = cg.conversations;
 
   /** `setters` put what is kept into the controls. @typedef {{ id: string, data: ConversationsData, setters: ((now: Conversation) => void)[] }} Form */
   /** @typedef {keyof Conversation} Key */
@@ -39,24 +39,25 @@ cg.conversationForm = (() => {
    * A control with its label, kept when `event` happens.
    * @param {Form} form
    * @param {Key} key
+   * @param {string} label
    * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
    * @param {string} [help]
    */
-  function bound(form, key, control, help, event = "input") {
+  function bound(form, key, label, control, help, event = "input") {
     const number = control.type === "number";
     control.addEventListener(event, () => keep(form.id, { [key]: number ? Number(control.value) : control.value }));
     form.setters.push((now) => {
       if (control !== document.activeElement) control.value = String(now[key] || "");
     });
-    return field(name(key), control, help);
+    return field(label, control, help);
   }
 
-  /** @type {(form: Form, key: Key, help?: string) => HTMLElement} */
-  const line = (form, key, help) => bound(form, key, make("input", { type: "text", maxlength: length(key), autocomplete: "off" }), help);
-  /** @type {(form: Form, key: Key, help?: string) => HTMLElement} */
-  const text = (form, key, help) => bound(form, key, make("textarea", { rows: 3, maxlength: length(key) }), help);
-  /** @type {(form: Form, key: Key) => HTMLElement} */
-  const day = (form, key) => bound(form, key, make("input", { type: "date", min: "1900-01-01", max: "2999-12-31" }));
+  /** @type {(form: Form, key: Key, label: string, help?: string) => HTMLElement} */
+  const line = (form, key, label, help) => bound(form, key, label, make("input", { type: "text", maxlength: length(key), autocomplete: "off" }), help);
+  /** @type {(form: Form, key: Key, label: string, help?: string) => HTMLElement} */
+  const text = (form, key, label, help) => bound(form, key, label, make("textarea", { rows: 3, maxlength: length(key) }), help);
+  /** @type {(form: Form, key: Key, label: string) => HTMLElement} */
+  const day = (form, key, label) => bound(form, key, label, make("input", { type: "date", min: "1900-01-01", max: "2999-12-31" }));
 
   /**
    * A row to compare by: a rating, or words.
@@ -93,19 +94,26 @@ cg.conversationForm = (() => {
 
   /** @param {Form} form */
   const who = (form) => [
-    line(form, "who"),
-    line(form, "role"),
-    line(form, "where"),
-    line(form, "through", "If somebody gave you the name."),
-    text(form, "how", "Their first line about you. Note it before you forget it."),
+    line(form, "who", cg.text("notes-name")),
+    line(form, "role", cg.text("notes-job")),
+    line(form, "where", cg.text("notes-where")),
+    line(form, "through", cg.text("notes-through"), cg.text("notes-through-help")),
+    text(form, "how", cg.text("notes-how"), cg.text("notes-how-help")),
   ];
 
   /** @param {Form} form */
   function asking(form) {
-    const answer = choice(name("answered"), [["", "None yet"], ["yes", "Yes"], ["no", "No"]], (answered) => keep(form.id, { answered: /** @type {"" | "yes" | "no"} */ (answered) }));
+    /** @type {["" | "yes" | "no", string][]} */
+    const answers = [["", cg.text("notes-answered-none")], ["yes", cg.text("notes-answered-yes")], ["no", cg.text("notes-answered-no")]];
+    const answer = choice(cg.text("notes-answered"), answers, (answered) => keep(form.id, { answered }));
     form.setters.push((now) => answer.set(now.answered || ""));
-    const options = Object.entries({ "": "Not said", ...form.data.channels }).map(([value, words]) => make("option", { value }, words));
-    return [day(form, "asked"), bound(form, "channel", make("select", {}, options), "", "change"), answer.element, day(form, "nudged")];
+    const options = Object.entries({ "": cg.text("notes-channel-none"), ...form.data.channels }).map(([value, words]) => make("option", { value }, words));
+    return [
+      day(form, "asked", cg.text("notes-asked")),
+      bound(form, "channel", cg.text("notes-channel"), make("select", {}, options), "", "change"),
+      answer.element,
+      day(form, "nudged", cg.text("notes-followed-up")),
+    ];
   }
 
   /** @param {Form} form */
@@ -117,11 +125,18 @@ cg.conversationForm = (() => {
       (asked) => keep(form.id, { questions: asked }),
     );
     form.setters.push(questions.show);
-    return [bound(form, "met", met, "Day and time, as your clock shows it."), bound(form, "minutes", minutes), questions.element];
+    return [bound(form, "met", cg.text("notes-met"), met, cg.text("notes-met-help")), bound(form, "minutes", cg.text("notes-minutes"), minutes), questions.element];
   }
 
   /** @param {Form} form */
-  const afterwards = (form) => [day(form, "thanked"), text(form, "learned"), text(form, "surprised"), text(form, "next", "One thing, with a day."), day(form, "nextOn"), day(form, "wrote")];
+  const afterwards = (form) => [
+    day(form, "thanked", cg.text("notes-thanked")),
+    text(form, "learned", labels.learned),
+    text(form, "surprised", labels.surprised),
+    text(form, "next", labels.next, cg.text("notes-next-help")),
+    day(form, "nextOn", cg.text("notes-next-day")),
+    day(form, "wrote", cg.text("notes-wrote")),
+  ];
 
   /**
    * Open is what belongs to the stage that the conversation is in.
@@ -137,12 +152,12 @@ cg.conversationForm = (() => {
     const element = make(
       "div",
       { class: "cg-talk__form" },
-      group("Who it is", stage < 2, who(form)),
-      group("Asking", stage < 2, asking(form)),
-      group("The meeting", stage > 0 && stage < 4, meeting(form)),
-      group("Afterwards", stage > 2, afterwards(form)),
-      data.rows.length > 0 && group("To compare later", stage > 2, data.rows.map((row) => note(form, row))),
-      make("p", { class: "cg-actions" }, button("cg-btn", "check", "Done", done), make("span", { class: "cg-note" }, "What you type is kept as you type it.")),
+      group(cg.text("notes-who"), stage < 2, who(form)),
+      group(cg.text("notes-asking"), stage < 2, asking(form)),
+      group(cg.text("notes-meeting"), stage > 0 && stage < 4, meeting(form)),
+      group(cg.text("notes-after"), stage > 2, afterwards(form)),
+      data.rows.length > 0 && group(cg.text("notes-compare"), stage > 2, data.rows.map((row) => note(form, row))),
+      make("p", { class: "cg-actions" }, button("cg-btn", "check", cg.text("notes-done"), done), make("span", { class: "cg-note" }, cg.text("notes-saved"))),
     );
     return { element, show: (/** @type {Conversation} */ conversation) => form.setters.forEach((set) => set(conversation)) };
   }

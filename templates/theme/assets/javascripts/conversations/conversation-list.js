@@ -55,7 +55,7 @@ cg.conversationList = (() => {
     const gone = cg.conversations.find(id);
     if (!gone) return;
     cg.conversations.remove(id);
-    undo(list.element, `${cg.conversationRow.named(gone)} is deleted.`, "", () => {
+    undo(list.element, cg.text("conversation-deleted", { name: cg.conversationRow.named(gone) }), "", () => {
       cg.conversations.restore(gone);
       list.rows.get(id)?.focus();
     });
@@ -68,11 +68,11 @@ cg.conversationList = (() => {
    */
   function compare(list, id) {
     if (list.compared.includes(id)) list.compared = list.compared.filter((other) => other !== id);
-    else if (list.compared.length === cg.sideBySide.most) return cg.say("Three stand side by side. Take one out first.");
+    else if (list.compared.length === cg.sideBySide.most) return cg.say(cg.text("compare-full", { count: cg.sideBySide.most }));
     else list.compared = [...list.compared, id];
     list.show();
-    const number = list.compared.length;
-    cg.say(number > 1 ? `${number} stand side by side, below the list.` : "Choose one or two more to compare.");
+    const count = list.compared.length;
+    cg.say(count > 1 ? cg.text("compare-shown", { count }) : cg.text("compare-choose"));
   }
 
   /**
@@ -81,30 +81,30 @@ cg.conversationList = (() => {
    */
   function starter(added) {
     const input = make("input", { type: "text", maxlength: 200, autocomplete: "off" });
-    const empty = make("p", { class: "cg-why" }, "Begin with somebody you half know. One name is enough for today.");
+    const empty = make("p", { class: "cg-why" }, cg.text("conversations-empty"));
     /** @param {Event} event */
     function begin(event) {
       event.preventDefault();
       const who = input.value.trim();
       if (!who) {
         input.focus();
-        cg.say("Write a name first.");
+        cg.say(cg.text("conversations-no-name"));
         return;
       }
       if (cg.conversations.all().length >= cg.conversations.most) {
-        cg.say(`There is room for ${cg.conversations.most} conversations. Delete one first.`);
+        cg.say(cg.text("conversations-full", { count: cg.conversations.most }));
         return;
       }
       input.value = "";
       const { id } = cg.conversations.add({ who });
-      cg.say(`${who} is added.`);
+      cg.say(cg.text("conversations-added", { name: who }));
       added(id);
     }
     const element = make(
       "form",
       { class: "cg-talks__start", onsubmit: begin },
-      field("Who do you want to ask?", input),
-      make("button", { type: "submit", class: "cg-btn" }, icon("plus"), "Add"),
+      field(cg.text("conversations-who"), input),
+      make("button", { type: "submit", class: "cg-btn" }, icon("plus"), cg.text("conversations-add")),
       empty,
     );
     /** @param {boolean} none whether there is no conversation yet */
@@ -118,8 +118,8 @@ cg.conversationList = (() => {
   /** @param {ConversationsData} data */
   function build(data) {
     const rate = make("p", { class: "cg-talks__rate" });
-    const title = make("h2", { class: "cg-vh" }, "Whom you asked");
-    const paper = make("p", { class: "cg-actions" }, button("cg-quiet", "print", "Print this page", () => window.print()));
+    const title = make("h2", { class: "cg-vh" }, cg.text("conversations-list"));
+    const paper = make("p", { class: "cg-actions" }, button("cg-quiet", "print", cg.text("conversations-print"), () => window.print()));
     /** @type {List} */
     const list = { data, element: make("ol", { class: "cg-talks" }), rows: new Map(), compared: [], show };
     const start = starter((id) => list.rows.get(id)?.focus());

@@ -4,7 +4,7 @@ cg.conversationRow = (() => {
   const { make, button, undo } = cg.dom;
 
   /** @param {Conversation} conversation */
-  const named = ({ who }) => who || "No name yet";
+  const named = ({ who }) => who || cg.text("conversation-no-name");
 
   /**
    * A button with words for screen readers after those that are seen: who it's about.
@@ -59,20 +59,23 @@ cg.conversationRow = (() => {
    * @param {ConversationsData} data
    */
   function heardOf(now, data) {
-    const { name } = cg.conversations;
+    const { labels } = cg.conversations;
     /** @type {(key: string, words: string | false | undefined, paper?: boolean) => HTMLElement[]} */
     const entry = (title, words, paper = false) => (words ? [make("div", { class: paper && "cg-paper-only" }, make("dt", {}, title), make("dd", {}, words))] : []);
-    const met = now.met && `${cg.dates.long(now.met.slice(0, 10))}, ${cg.dates.clock(now.met)}, ${now.minutes || data.minutes} minutes`;
-    const next = now.next && [now.next, now.nextOn && cg.dates.long(now.nextOn)].filter(Boolean).join(", ");
+    const met = now.met && cg.text("conversation-meeting-when", { day: cg.dates.long(now.met.slice(0, 10)), time: cg.dates.clock(now.met), count: now.minutes || data.minutes });
+    const next = now.next && now.nextOn ? cg.text("conversation-next-day", { step: now.next, day: cg.dates.long(now.nextOn) }) : now.next;
     /** @param {CompareRow} row */
-    const noteOf = (row) => now.notes?.[row.name] && `${now.notes[row.name]}${row.kind === "rating" ? " of 5" : ""}`;
+    const noteOf = ({ name, kind }) => {
+      const note = now.notes?.[name];
+      return note && kind === "rating" ? cg.text("conversation-rating", { value: note }) : String(note || "");
+    };
     return [
-      entry("Meeting", met),
-      entry(name("learned"), now.learned),
-      entry(name("surprised"), now.surprised),
-      ...data.rows.map((row) => entry(row.name, noteOf(row) || "", true)),
-      entry(name("next"), next, true),
-      entry(name("questions"), now.questions?.map(({ ask }) => ask).join("\n"), true),
+      entry(cg.text("conversation-meeting"), met),
+      entry(labels.learned, now.learned),
+      entry(labels.surprised, now.surprised),
+      ...data.rows.map((row) => entry(row.name, noteOf(row), true)),
+      entry(labels.next, next, true),
+      entry(labels.questions, now.questions?.map(({ ask }) => ask).join("\n"), true),
     ].flat();
   }
 
@@ -84,7 +87,8 @@ cg.conversationRow = (() => {
   function sentence(now, data) {
     const next = cg.nextStep.of(now, data);
     const when = cg.nextStep.when(next);
-    return [`${named(now)}: ${next.words}.`, next.todo, when && !next.over && `(${when})`].filter(Boolean).join(" ");
+    const said = { name: named(now), stage: next.words, todo: next.todo };
+    return when && !next.over ? cg.text("conversation-said-when", { ...said, when }) : cg.text("conversation-said", said);
   }
 
   /**
@@ -105,7 +109,7 @@ cg.conversationRow = (() => {
         const before = cg.conversations.find(id);
         cg.conversations.change(id, values);
         const now = cg.conversations.find(id);
-        undo(marks, "Noted.", now ? sentence(now, data) : "", () => {
+        undo(marks, cg.text("conversation-saved"), now ? sentence(now, data) : "", () => {
           const keys = /** @type {(keyof Conversation)[]} */ (Object.keys(values));
           cg.conversations.change(id, Object.fromEntries(keys.map((key) => [key, before?.[key] ?? ""])));
           heading.focus();
@@ -123,7 +127,7 @@ cg.conversationRow = (() => {
       heading.textContent = named(now);
       about.textContent = [now.role, now.where].filter(Boolean).join(", ");
       about.hidden = !about.textContent;
-      todo.replaceChildren(make("b", {}, "Next:"), ` ${next.todo} `, ...(letter ? [make("a", { href: cg.address(letter.path) }, letter.title)] : []));
+      todo.replaceChildren(make("b", {}, cg.text("conversation-next")), ` ${next.todo} `, ...(letter ? [make("a", { href: cg.address(letter.path) }, letter.title)] : []));
       marks.replaceChildren(...(next.marks ?? []).map(chip));
       marks.hidden = !next.marks;
       heard.replaceChildren(...heardOf(now, data));
@@ -153,20 +157,20 @@ cg.conversationRow = (() => {
    * @param {List} list
    */
   function actions(row, id, data, list) {
-    const edit = opening(row, id, "pen", "Notes", (close) =>
+    const edit = opening(row, id, "pen", cg.text("conversation-notes"), (close) =>
       cg.conversationForm(id, data, () => {
         close();
         list.arrange(true);
       }),
     );
-    const calendar = opening(row, id, "calendar", "Reminders", () => {
+    const calendar = opening(row, id, "calendar", cg.text("conversation-reminders"), () => {
       const find = () => cg.conversations.find(id);
       const reminders = () => cg.reminders.of(find() ?? { id }, data);
       const saved = () => cg.conversations.change(id, { saved: (find()?.saved ?? 0) + 1 });
-      return cg.remindersBox(reminders, saved, "Nothing lies ahead yet. Enter the day you asked, or the day you meet.", data.site);
+      return cg.remindersBox(reminders, saved, cg.text("reminders-none"), data.site);
     });
-    const side = button("cg-quiet", "plus", "Compare", () => list.compare(id), { "aria-pressed": "false" });
-    const bin = button("cg-quiet", "bin", "Delete", () => list.remove(id));
+    const side = button("cg-quiet", "plus", cg.text("conversation-compare"), () => list.compare(id), { "aria-pressed": "false" });
+    const bin = button("cg-quiet", "bin", cg.text("conversation-delete"), () => list.remove(id));
     const names = [withName(side), withName(bin)];
     /** @param {Conversation} now */
     function show(now) {

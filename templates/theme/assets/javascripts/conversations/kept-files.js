@@ -1,8 +1,8 @@
-/* What is kept on this device: saved to a file, opened from one, and erased, each with a way back. Adds cg.keptFiles. */
+/* What is kept on this device: saved to a file, opened from one, and deleted, each with a way back. Adds cg.keptFiles. */
 cg.keptFiles = (() => {
   const { make, icon, button, notice, undo } = cg.dom;
   const { backup, backupFile } = cg;
-  /* Safari, and every browser on an iPhone: what a page keeps is erased when nobody has been there for seven days of use. */
+  /* Safari, and every browser on an iPhone: what a page keeps is deleted after seven days of use without a visit. */
   const forgetful = navigator.vendor.startsWith("Apple");
 
   /**
@@ -17,16 +17,16 @@ cg.keptFiles = (() => {
   }
 
   /**
-   * The button that erases everything.
+   * The button that deletes everything.
    * @param {HTMLElement} below what the way back is offered after
    */
   function eraser(below) {
     /** @type {Partial<Kept> | null} */
     let gone = null;
-    const element = button("cg-btn cg-btn--quiet cg-btn--bad", "bin", "Erase everything", () => {
+    const element = button("cg-btn cg-btn--quiet cg-btn--bad", "bin", cg.text("kept-delete"), () => {
       const all = (gone = together(gone ?? {}));
       backup.put({});
-      undo(below, "Everything is erased.", `It was ${backup.inWords(all)}. You can bring it back until you leave this page.`, () => {
+      undo(below, cg.text("kept-deleted"), cg.text("kept-deleted-detail", { list: backup.inWords(all) }), () => {
         together(all);
         gone = null;
         element.focus();
@@ -42,7 +42,7 @@ cg.keptFiles = (() => {
   function opener(rows) {
     const place = make("div", { class: "cg-mine__told" });
     const input = make("input", { type: "file", class: "cg-vh", accept: ".json,.csv,application/json,text/csv", onchange: open });
-    const element = make("label", { class: "cg-btn cg-btn--quiet cg-mine__open" }, icon("up"), "Choose a file", input);
+    const element = make("label", { class: "cg-btn cg-btn--quiet cg-mine__open" }, icon("up"), cg.text("kept-choose-file"), input);
 
     async function open() {
       const file = input.files?.[0];
@@ -66,15 +66,15 @@ cg.keptFiles = (() => {
    * @param {() => void} focus where to go after it
    */
   function offer(place, kept, focus) {
-    const words = backup.inWords(kept);
-    if (!words) return place.replaceChildren(notice("", "There is nothing in this file.", "Nothing was changed."));
+    const list = backup.inWords(kept);
+    if (!list) return place.replaceChildren(notice("", cg.text("file-empty"), cg.text("file-unchanged")));
     /** @type {(how: (kept: Partial<Kept>) => void, strong: string) => () => void} */
     const take = (how, strong) => () => {
       const before = backup.snapshot();
       const taken = make("div");
       how(kept);
       place.replaceChildren(taken);
-      undo(taken, strong, `From the file: ${words}.`, () => {
+      undo(taken, strong, cg.text("file-taken", { list }), () => {
         backup.put(before);
         focus();
       });
@@ -84,12 +84,12 @@ cg.keptFiles = (() => {
       focus();
     };
     const here = backup.inWords(backup.snapshot());
-    const add = button("cg-btn", "plus", "Add it to what is here", take(backup.add, "It is added."));
-    const replace = button("cg-btn cg-btn--quiet", null, "Replace what is here", take(backup.put, "It is replaced."));
-    const box = notice("", `This file holds ${words}.`, here ? `Here are ${here}.` : "Nothing is kept here yet.");
-    place.replaceChildren(box, make("p", { class: "cg-actions" }, add, replace, button("cg-quiet", null, "Leave it", leave)));
+    const add = button("cg-btn", "plus", cg.text("file-add"), take(backup.add, cg.text("file-added")));
+    const replace = button("cg-btn cg-btn--quiet", null, cg.text("file-replace"), take(backup.put, cg.text("file-replaced")));
+    const box = notice("", cg.text("file-holds", { list }), here ? cg.text("file-here", { list: here }) : cg.text("file-here-nothing"));
+    place.replaceChildren(box, make("p", { class: "cg-actions" }, add, replace, button("cg-quiet", null, cg.text("file-cancel"), leave)));
     add.focus();
-    cg.say(`This file holds ${words}.`);
+    cg.say(cg.text("file-holds", { list }));
   }
 
   /** @param {CompareRow[]} rows */
@@ -97,26 +97,26 @@ cg.keptFiles = (() => {
     const what = make("p", { class: "cg-why" });
     const below = make("div");
     const opening = opener(rows);
-    const save = button("cg-btn cg-btn--quiet", "file", "Save everything (.json)", () => cg.save(`twenty-minutes-${cg.dates.today()}.json`, "application/json", backupFile.json()));
-    const csv = button("cg-btn cg-btn--quiet", "file", "Save as a table (.csv)", () => cg.save(`conversations-${cg.dates.today()}.csv`, "text/csv;charset=utf-8", backupFile.csv(rows)));
+    const save = button("cg-btn cg-btn--quiet", "file", cg.text("kept-save"), () => cg.save(`twenty-minutes-${cg.dates.today()}.json`, "application/json", backupFile.json()));
+    const csv = button("cg-btn cg-btn--quiet", "file", cg.text("kept-save-table"), () => cg.save(`conversations-${cg.dates.today()}.csv`, "text/csv;charset=utf-8", backupFile.csv(rows)));
     /** @type {(title: string, words: string, ...inside: Child[]) => HTMLElement} */
     const part = (title, words, ...inside) => make("li", {}, make("h3", {}, title), make("p", { class: "cg-why" }, words), make("div", { class: "cg-actions" }, ...inside));
-    const taking = part("Take it along", "Everything in one file: conversations, questions, words in letters, ticks. Open it on another device.", save, csv);
-    const open = part("Open a file", "One that you saved here, or a table with a column “Who”. You see what is in it before anything changes.", opening.element, opening.place);
-    const erasing = part("Erase it", "All of it, from this device. Do this on a computer that others use.", eraser(below));
+    const taking = part(cg.text("kept-back-up"), cg.text("kept-back-up-detail"), save, csv);
+    const open = part(cg.text("kept-restore"), cg.text("kept-restore-detail", { column: backupFile.who }), opening.element, opening.place);
+    const erasing = part(cg.text("kept-delete"), cg.text("kept-delete-detail"), eraser(below));
     const element = make(
       "section",
       { class: "cg-mine__part", "aria-labelledby": "keep" },
-      make("h2", { id: "keep" }, "Keep it or erase it"),
+      make("h2", { id: "keep" }, cg.text("kept")),
       what,
       make("ul", { class: "cg-rows cg-mine__files" }, taking, open, erasing),
       below,
     );
     function show() {
-      const words = backup.inWords(backup.snapshot());
-      const soon = forgetful ? " This browser may erase it after a week without a visit, so save it to a file." : "";
-      what.textContent = words ? `On this device: ${words}.${soon}` : "Nothing is kept on this device.";
-      taking.hidden = erasing.hidden = !words;
+      const list = backup.inWords(backup.snapshot());
+      const words = forgetful ? cg.text("kept-here-not-for-long", { list }) : cg.text("kept-here", { list });
+      what.textContent = list ? words : cg.text("kept-nothing");
+      taking.hidden = erasing.hidden = !list;
     }
     return { element, show };
   }

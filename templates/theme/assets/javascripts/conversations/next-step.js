@@ -1,6 +1,6 @@
 /* Where a conversation is, and what to do next. Adds cg.nextStep. */
 cg.nextStep = (() => {
-  const stages = ["To ask", "Waiting", "Meeting set", "To thank", "Keep in touch"];
+  const stages = [cg.text("stage-ask"), cg.text("stage-waiting"), cg.text("stage-meeting"), cg.text("stage-thank"), cg.text("stage-touch")];
   /** @typedef {ReturnType<typeof cg.reminders.days>} Days */
 
   /** @type {(label: string, values: Partial<Conversation>) => Mark} */
@@ -26,19 +26,19 @@ cg.nextStep = (() => {
   function find(conversation, days, today, now) {
     const { asked, answered, met, nudged, thanked, through } = conversation;
     if (answered === "no") {
-      const words = "They said no";
-      if (thanked) return { stage: 1, words, todo: "Go on to the next person.", over: true };
-      return { stage: 1, words, todo: "Thank them for the answer.", due: today, letter: "declined-thanks", marks: [mark("I thanked them", { thanked: today })] };
+      const words = cg.text("stage-no");
+      if (thanked) return { stage: 1, words, todo: cg.text("next-person"), over: true };
+      return { stage: 1, words, todo: cg.text("next-thank-for-no"), due: today, letter: "declined-thanks", marks: [mark(cg.text("done-thanked"), { thanked: today })] };
     }
     if (met) return cg.dates.instant(met) > now ? ahead(days, today) : after(conversation, days, today);
     if (answered === "yes") {
       const quiet = asked && days.last && today >= days.last;
-      const step = quiet ? { todo: "Still no day? Nudge them for the last time.", letter: "last-nudge" } : { todo: "Agree on a day, and enter it here.", letter: "confirm-agenda" };
-      return { stage: 1, words: "They said yes", due: quiet ? days.last : today, ...step };
+      const step = quiet ? { todo: cg.text("next-last-follow-up"), letter: "last-nudge" } : { todo: cg.text("next-agree"), letter: "confirm-agenda" };
+      return { stage: 1, words: cg.text("stage-yes"), due: quiet ? days.last : today, ...step };
     }
     if (!asked && !nudged) {
-      const step = through ? { todo: `Write to them, and say that ${through} sent you.`, letter: "referral-email" } : { todo: "Write to them.", letter: "cold-email" };
-      return { stage: 0, due: today, marks: [mark("I sent it", { asked: today })], ...step };
+      const step = through ? { todo: cg.text("next-write-introduced", { name: through }), letter: "referral-email" } : { todo: cg.text("next-write"), letter: "cold-email" };
+      return { stage: 0, due: today, marks: [mark(cg.text("done-sent"), { asked: today })], ...step };
     }
     return waiting(conversation, days, today);
   }
@@ -50,14 +50,14 @@ cg.nextStep = (() => {
    * @returns {NextStep}
    */
   function waiting({ nudged }, days, today) {
-    const marks = [mark("They said yes", { answered: "yes" }), mark("They said no", { answered: "no" })];
+    const marks = [mark(cg.text("stage-yes"), { answered: "yes" }), mark(cg.text("stage-no"), { answered: "no" })];
     if (nudged) {
       return today < (days.last || "9")
-        ? { stage: 1, todo: "Wait.", due: days.last, from: true, marks }
-        : { stage: 1, todo: "Let it rest, and go on to the next person.", over: true, marks };
+        ? { stage: 1, todo: cg.text("next-wait"), due: days.last, from: true, marks }
+        : { stage: 1, todo: cg.text("next-let-go"), over: true, marks };
     }
-    const nudge = { stage: 1, todo: "Send one nudge.", due: days.nudge, letter: "nudge" };
-    return days.nudge && days.nudge > today ? { ...nudge, from: true, marks } : { ...nudge, marks: [mark("I nudged them", { nudged: today }), ...marks] };
+    const nudge = { stage: 1, todo: cg.text("next-follow-up"), due: days.nudge, letter: "nudge" };
+    return days.nudge && days.nudge > today ? { ...nudge, from: true, marks } : { ...nudge, marks: [mark(cg.text("done-followed-up"), { nudged: today }), ...marks] };
   }
 
   /**
@@ -68,8 +68,8 @@ cg.nextStep = (() => {
    */
   function ahead({ before = "" }, today) {
     return today >= before
-      ? { stage: 2, todo: "Send one line the day before.", due: before, letter: "day-before" }
-      : { stage: 2, todo: "Confirm day, place and what you will ask.", due: before, letter: "confirm-agenda", from: true };
+      ? { stage: 2, todo: cg.text("next-day-before"), due: before, letter: "day-before" }
+      : { stage: 2, todo: cg.text("next-confirm"), due: before, letter: "confirm-agenda", from: true };
   }
 
   /**
@@ -80,11 +80,11 @@ cg.nextStep = (() => {
    * @returns {NextStep}
    */
   function after({ thanked, wrote, next, nextOn = "" }, { thanks, touch = "" }, today) {
-    if (!thanked) return { stage: 3, todo: "Thank them.", due: thanks, letter: "thank-you-email", marks: [mark("I thanked them", { thanked: today })] };
+    if (!thanked) return { stage: 3, todo: cg.text("next-thank"), due: thanks, letter: "thank-you-email", marks: [mark(cg.text("done-thanked"), { thanked: today })] };
     if (wrote && next) return { stage: 4, todo: next, due: nextOn, over: false };
-    if (wrote) return { stage: 4, todo: "Write again when you have news.", over: true, letter: "three-months-on" };
-    if (next && (nextOn || "9") <= touch) return { stage: 4, todo: next, due: nextOn, from: nextOn > today, marks: [mark("That is done", { next: "", nextOn: "" })] };
-    return { stage: 4, todo: "Write again, with news.", due: touch, from: touch > today, letter: "three-months-on", marks: [mark("I wrote again", { wrote: today })] };
+    if (wrote) return { stage: 4, todo: cg.text("next-news-later"), over: true, letter: "three-months-on" };
+    if (next && (nextOn || "9") <= touch) return { stage: 4, todo: next, due: nextOn, from: nextOn > today, marks: [mark(cg.text("done-step"), { next: "", nextOn: "" })] };
+    return { stage: 4, todo: cg.text("next-news"), due: touch, from: touch > today, letter: "three-months-on", marks: [mark(cg.text("done-wrote"), { wrote: today })] };
   }
 
   /**
@@ -94,8 +94,10 @@ cg.nextStep = (() => {
   function when({ due, from, stage }) {
     const today = cg.dates.today();
     if (!due || stage === 0) return "";
-    if (due === today) return "today";
-    return from || due > today ? `${from ? "from" : "by"} ${cg.dates.long(due)}` : `since ${cg.dates.long(due)}`;
+    if (due === today) return cg.text("due-today");
+    const day = cg.dates.long(due);
+    if (from) return cg.text("due-from", { day });
+    return due > today ? cg.text("due-by", { day }) : cg.text("due-past", { day });
   }
 
   /**
@@ -115,16 +117,17 @@ cg.nextStep = (() => {
   }
 
   /**
-   * "You asked 7 people. 3 answered, 2 said yes." Two people at least: one is no rate.
+   * "You asked 7 people. 3 answered, and 2 said yes." Two people at least: one is no rate.
    * @param {Conversation[]} conversations
    */
   function rate(conversations) {
-    const people = conversations.filter(({ asked, answered, met }) => asked || answered || met);
-    if (people.length < 2) return "";
-    const yes = people.filter(({ answered, met }) => answered === "yes" || (met && answered !== "no")).length;
-    const answered = yes + people.filter(({ answered }) => answered === "no").length;
-    const words = !answered ? "Nobody has answered yet." : `${answered} answered, ${yes || "nobody"} said yes.`;
-    return `You asked ${people.length} people. ${words}`;
+    const all = conversations.filter(({ asked, answered, met }) => asked || answered || met);
+    const people = all.length;
+    if (people < 2) return "";
+    const agreed = all.filter(({ answered, met }) => answered === "yes" || (met && answered !== "no")).length;
+    const answered = agreed + all.filter(({ answered }) => answered === "no").length;
+    if (!answered) return cg.text("conversations-rate-none", { people });
+    return agreed ? cg.text("conversations-rate", { people, answered, agreed }) : cg.text("conversations-rate-no", { people, answered });
   }
 
   return { stages, of, when, sorted, rate };

@@ -7,7 +7,7 @@ cg.onlyDates = (() => {
     /** @type {Conversation} */
     const draft = { id: cg.conversations.newId(), who: "", asked: "", met: "" };
     const saved = () => (draft.saved = (draft.saved ?? 0) + 1);
-    const box = cg.remindersBox(() => cg.reminders.of(draft, data), saved, "Enter one of the days, and the reminders stand here.", data.site);
+    const box = cg.remindersBox(() => cg.reminders.of(draft, data), saved, cg.text("reminders-enter-date"), data.site);
 
     /**
      * @param {"who" | "asked" | "met"} key
@@ -29,14 +29,14 @@ cg.onlyDates = (() => {
     return make(
       "section",
       { class: "cg-mine__part", "aria-labelledby": "dates" },
-      make("h2", { id: "dates" }, "Only the dates"),
-      make("p", { class: "cg-why" }, "No list, just reminders for one person. Nothing of this is kept."),
+      make("h2", { id: "dates" }, cg.text("reminders-only")),
+      make("p", { class: "cg-why" }, cg.text("reminders-only-detail")),
       make(
         "div",
         { class: "cg-mine__dates" },
-        field("Their name", who, "It stands in the reminders. You can leave it empty."),
-        field("The day you send your message", asked),
-        field("The day and time you meet", met),
+        field(cg.text("reminders-name"), who, cg.text("reminders-name-help")),
+        field(cg.text("reminders-sent"), asked),
+        field(cg.text("reminders-met"), met),
       ),
       box.element,
     );

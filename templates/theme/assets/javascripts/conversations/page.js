@@ -1,5 +1,5 @@
 /* The page "My conversations": the people the reader asked, what is next, what they heard; reminders for their calendar; everything
-   as a file, and erased. Adds nothing to cg. */
+   as a file, and deleted. Adds nothing to cg. */
 (() => {
   const { make, button, notice } = cg.dom;
   const tool = /** @type {HTMLElement} */ (document.getElementById("tool"));
@@ -10,11 +10,11 @@
 
   /** A word on shared computers, until it has been read. */
   function warning() {
-    const close = button("cg-btn cg-btn--quiet", null, "I have read it", () => {
+    const close = button("cg-btn cg-btn--quiet", null, cg.text("conversations-shared-read"), () => {
       cg.store.set("shared", true);
       list.starter.focus();
     });
-    const box = notice("", "Do others use this computer?", "Whoever opens this page in this browser can read what you write here. ", make("a", { href: "#keep" }, "Erase it"), " when you are done.");
+    const box = notice("", cg.text("conversations-shared-computer"), cg.text("conversations-shared-detail"), " ", make("a", { href: "#keep" }, cg.text("conversations-shared-delete")));
     box.classList.add("cg-mine__warning");
     box.append(close);
     const show = () => (box.hidden = cg.store.get("shared") === true);

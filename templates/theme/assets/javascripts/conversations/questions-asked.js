@@ -19,19 +19,19 @@ cg.questionsAsked = (() => {
   function build(get, keep) {
     const list = make("ol", { class: "cg-talk__asked" });
     const status = make("p", { class: "cg-note", role: "status" });
-    const take = button("cg-btn cg-btn--quiet", "down", "Take the questions of my tray", async () => {
+    const take = button("cg-btn cg-btn--quiet", "down", cg.text("notes-questions-copy"), async () => {
       if (!cg.myQuestions.get().items.length) {
-        status.textContent = "Your tray is empty. Choose questions first.";
+        status.textContent = cg.text("notes-questions-none");
         return;
       }
       const questions = await inWords();
       keep(questions);
-      status.textContent = `${cg.phrases.count(questions.length, "question")} taken.`;
+      status.textContent = cg.text("notes-questions-copied", { count: questions.length });
     });
-    const clear = button("cg-quiet", null, "Take them out", () => {
+    const clear = button("cg-quiet", null, cg.text("notes-questions-remove"), () => {
       const before = get();
       keep([]);
-      cg.dom.undo(list, "The questions are taken out.", "", () => {
+      cg.dom.undo(list, cg.text("notes-questions-removed"), "", () => {
         keep(before);
         take.focus();
       });
@@ -41,7 +41,7 @@ cg.questionsAsked = (() => {
       list.replaceChildren(...questions.map(({ ask }) => make("li", {}, ask)));
       list.hidden = clear.hidden = !questions.length;
     }
-    const element = make("div", { class: "cg-talk__questions" }, make("p", { class: "cg-label" }, "Questions asked"), list, make("p", { class: "cg-actions" }, take, clear), status);
+    const element = make("div", { class: "cg-talk__questions" }, make("p", { class: "cg-label" }, cg.conversations.labels.questions), list, make("p", { class: "cg-actions" }, take, clear), status);
     return { element, show };
   }
 

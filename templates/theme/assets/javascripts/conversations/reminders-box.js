@@ -1,6 +1,7 @@
 /* Reminders to choose from, and a button that saves them for a calendar. Adds cg.remindersBox. */
 cg.remindersBox = (() => {
   const { make, button, notice, newId } = cg.dom;
+  const file = "reminders.ics";
 
   /**
    * @param {Reminder} reminder
@@ -9,7 +10,7 @@ cg.remindersBox = (() => {
   function line({ kind, summary, on, start }, checked) {
     const box = make("input", { type: "checkbox", id: newId(), value: kind });
     box.checked = checked;
-    const when = start ? `${cg.dates.long(on)}, ${cg.dates.time(start)}` : cg.dates.long(on);
+    const when = start ? cg.text("reminders-day-time", { day: cg.dates.long(on), time: cg.dates.time(start) }) : cg.dates.long(on);
     return make("li", {}, box, make("label", { for: box.id }, summary, " ", make("small", {}, when)));
   }
 
@@ -23,16 +24,16 @@ cg.remindersBox = (() => {
     const list = make("ul", { class: "cg-check" });
     const status = make("div", { role: "status" });
     const boxes = () => /** @type {HTMLInputElement[]} */ ([...list.querySelectorAll("input")]);
-    const save = button("cg-btn", "calendar", "Put the reminders in my calendar", () => {
+    const save = button("cg-btn", "calendar", cg.text("reminders-save"), () => {
       const kinds = boxes().flatMap(({ checked, value }) => (checked ? [value] : []));
       const chosen = reminders().filter(({ kind }) => kinds.includes(kind));
       if (!chosen.length) {
-        status.replaceChildren(make("p", { class: "cg-note" }, "Tick at least one."));
+        status.replaceChildren(make("p", { class: "cg-note" }, cg.text("reminders-choose")));
         return;
       }
-      cg.save("reminders.ics", "text/calendar;charset=utf-8", cg.reminders.file(chosen, site));
+      cg.save(file, "text/calendar;charset=utf-8", cg.reminders.file(chosen, site));
       saved();
-      status.replaceChildren(notice("good", "Saved.", "Open the file reminders.ics. Your calendar asks, and then it has them."));
+      status.replaceChildren(notice("good", cg.text("reminders-saved"), cg.text("reminders-saved-detail", { file })));
     });
     const none = make("p", { class: "cg-why" }, empty);
     function show() {

@@ -5,40 +5,40 @@ cg.reminders = (() => {
   const kinds = {
     nudge: {
       letter: "nudge",
-      summary: (who) => `Nudge ${who}`,
-      words: "No answer yet? Reply to your own first message, so that they have it below.",
+      summary: (who) => cg.text("reminder-follow-up", { who }),
+      words: cg.text("reminder-follow-up-detail"),
     },
     last: {
       letter: "last-nudge",
-      summary: (who) => `Second and last nudge to ${who}`,
-      words: "Only if they said yes or “maybe later” and then went quiet. Otherwise go on to the next person.",
+      summary: (who) => cg.text("reminder-last", { who }),
+      words: cg.text("reminder-last-detail"),
     },
     before: {
       letter: "day-before",
-      summary: (who) => `Confirm tomorrow with ${who}`,
-      words: "One line with the time and the place. Have your questions ready.",
+      summary: (who) => cg.text("reminder-before", { who }),
+      words: cg.text("reminder-before-detail"),
     },
     meeting: {
       letter: "confirm-agenda",
-      summary: (who) => `Talk with ${who}`,
-      words: "Stop at the time you asked for. The message that confirms it all:",
+      summary: (who) => cg.text("reminder-meeting", { who }),
+      words: cg.text("reminder-meeting-detail"),
     },
     thanks: {
       letter: "thank-you-email",
-      summary: (who) => `Thank ${who}`,
-      words: "Six lines are enough. Name one thing you learned and what you will do with it.",
+      summary: (who) => cg.text("reminder-thank", { who }),
+      words: cg.text("reminder-thank-detail"),
     },
     through: {
       letter: "introducer-thanks",
-      summary: (who, through) => `Tell ${through} how it went with ${who}`,
-      words: "They lent you their name. Tell them that you talked, and one thing you learned.",
+      summary: (who, through) => cg.text("reminder-introduced", { who, through }),
+      words: cg.text("reminder-introduced-detail"),
     },
     touch: {
       letter: "three-months-on",
-      summary: (who) => `Write to ${who} again, with news`,
-      words: "A few lines, when there is something to tell. Ask for nothing.",
+      summary: (who) => cg.text("reminder-news", { who }),
+      words: cg.text("reminder-news-detail"),
     },
-    next: { summary: (who) => `Your next step after ${who}`, words: "" },
+    next: { summary: (who) => cg.text("reminder-step", { who }), words: "" },
   };
 
   /**
@@ -101,7 +101,7 @@ cg.reminders = (() => {
       kind,
       id: `${id}-${kind}`,
       changed: saved || 0,
-      summary: summary(who || "the person you asked", through || "the person who introduced you"),
+      summary: summary(who || cg.text("reminder-someone"), through || cg.text("reminder-introducer")),
       words: [kind === "next" ? next : words, page && new URL(page.path, data.site.url).href].filter(Boolean).join("\n"),
       on,
       ...(start ? { start, end: new Date(+start + minutes * 60_000) } : { day: on }),

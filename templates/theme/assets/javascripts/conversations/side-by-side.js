@@ -10,7 +10,7 @@ cg.sideBySide = (() => {
    */
   function value(row, conversation) {
     const note = conversation.notes?.[row.name];
-    if (row.kind === "rating") return note ? make("span", {}, make("b", {}, String(note)), " of 5") : "";
+    if (row.kind === "rating") return note ? make("b", {}, cg.text("conversation-rating", { value: note })) : "";
     return String(note || "");
   }
 
@@ -20,7 +20,7 @@ cg.sideBySide = (() => {
    */
   function rowsOf(data) {
     const texts = /** @type {const} */ (["learned", "surprised", "next"]).map((key) => ({
-      name: cg.conversations.name(key),
+      name: cg.conversations.labels[key],
       of: (/** @type {Conversation} */ conversation) => conversation[key] || "",
     }));
     return [...data.rows.map((row) => ({ name: row.name, of: (/** @type {Conversation} */ conversation) => value(row, conversation) })), ...texts];
@@ -37,17 +37,17 @@ cg.sideBySide = (() => {
   function table(conversations, data) {
     /** @type {(tag: "td" | "th", role: string, name: string | null, ...inside: Child[]) => HTMLElement} */
     const cell = (tag, role, name, ...inside) => make(tag, { role, "data-cg-who": name, scope: tag === "th" && (role === "rowheader" ? "row" : "col") }, ...inside);
-    const head = conversations.map((conversation) => cell("th", "columnheader", null, make("b", {}, conversation.who || "No name"), make("small", {}, about(conversation))));
-    const none = () => make("span", { class: "cg-side__none" }, "Nothing noted");
-    /* what nobody said anything about is left out */
+    const head = conversations.map((conversation) => cell("th", "columnheader", null, make("b", {}, conversation.who || cg.text("conversation-no-name")), make("small", {}, about(conversation))));
+    const none = () => make("span", { class: "cg-side__none" }, cg.text("compare-none"));
+    /* rows without notes are left out */
     const rows = rowsOf(data).filter(({ of }) => conversations.some(of));
     const body = rows.map(({ name, of }) =>
-      make("tr", { role: "row" }, cell("th", "rowheader", null, name), conversations.map((conversation) => cell("td", "cell", conversation.who || "No name", of(conversation) || none()))),
+      make("tr", { role: "row" }, cell("th", "rowheader", null, name), conversations.map((conversation) => cell("td", "cell", conversation.who || cg.text("conversation-no-name"), of(conversation) || none()))),
     );
-    if (!body.length) return make("p", { class: "cg-why" }, "Nothing is noted yet. Open the notes of these conversations, and write there what you heard.");
+    if (!body.length) return make("p", { class: "cg-why" }, cg.text("compare-empty"));
     return make(
       "table",
-      { class: "cg-side", role: "table", "aria-label": "Conversations side by side" },
+      { class: "cg-side", role: "table", "aria-label": cg.text("compare-table") },
       make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, cell("td", "cell", null), head)),
       make("tbody", { role: "rowgroup" }, body),
     );
@@ -66,9 +66,9 @@ cg.sideBySide = (() => {
    */
   function build(data, close) {
     const place = make("div");
-    const actions = make("p", { class: "cg-actions" }, button("cg-btn cg-btn--quiet", "print", "Print this", print), button("cg-quiet", null, "Close it", close));
+    const actions = make("p", { class: "cg-actions" }, button("cg-btn cg-btn--quiet", "print", cg.text("compare-print"), print), button("cg-quiet", null, cg.text("compare-close"), close));
     const look = { class: "cg-mine__part", "aria-labelledby": "side", hidden: true };
-    const element = make("section", look, make("h2", { id: "side" }, "Side by side"), place, actions);
+    const element = make("section", look, make("h2", { id: "side" }, cg.text("compare")), place, actions);
     /** @param {Conversation[]} conversations */
     function show(conversations) {
       element.hidden = conversations.length < 2;

@@ -2,11 +2,13 @@
 cg.backupFile = (() => {
   const version = 1;
   const most = 5 * 1024 * 1024; // bytes
-  const ours = "Pick a file that ends in .json and that you saved here.";
   /** Parts of a conversation that have a column of their own: all up to the questions. */
   const columns = Object.keys(cg.conversations.parts).slice(0, -5);
+  const { column } = cg.conversations;
+  /** The column that a table has to have. */
+  const who = column("who");
 
-  /** A file that does not fit: what is wrong in a few words, and what that means. */
+  /** A file that does not fit: what is wrong, and what to do. */
   class Unfit extends Error {
     /**
      * @param {string} strong
@@ -19,6 +21,9 @@ cg.backupFile = (() => {
     }
   }
 
+  /** @param {string} problem a sentence */
+  const unreadable = (problem) => new Unfit(cg.text("file-unreadable"), cg.text("file-unreadable-detail", { problem }));
+
   /* ---- out ---- */
 
   function json(now = new Date()) {
@@ -26,13 +31,13 @@ cg.backupFile = (() => {
   }
 
   /**
-   * One line for each conversation, under the names that the form shows. A note goes by "Note: " and the name of its row.
+   * One line for each conversation, under the names of its columns. A note goes by "Note: " and the name of its row.
    * @param {CompareRow[]} rows
    */
   function csv(rows) {
     const all = cg.conversations.all();
     const notes = [...new Set([...rows.map(({ name }) => name), ...all.flatMap((conversation) => Object.keys(conversation.notes ?? {}))])];
-    const head = [...columns.map(cg.conversations.name), "Questions", ...notes.map((name) => `Note: ${name}`), "Id"];
+    const head = [...columns.map(column), "Questions", ...notes.map((name) => `Note: ${name}`), "Id"];
     /** @param {Conversation} conversation */
     const line = (conversation) => [
       ...columns.map((key) => String(conversation[/** @type {keyof Conversation} */ (key)] || "")),
@@ -50,7 +55,7 @@ cg.backupFile = (() => {
     try {
       return JSON.parse(text);
     } catch {
-      throw new Unfit("This file is damaged.", `Nothing was changed. ${ours}`);
+      throw new Unfit(cg.text("file-damaged"), cg.text("file-choose-ours"));
     }
   }
 
@@ -60,12 +65,12 @@ cg.backupFile = (() => {
    */
   function fromJson(text) {
     const file = parse(text);
-    if (file?.guide !== "twenty-minutes" || !cg.valueChecks.plain(file.kept)) throw new Unfit("This file is not one of ours.", `Nothing was changed. ${ours}`);
-    if (file.version !== version) throw new Unfit("This file comes from a newer edition of the guide.", "Nothing was changed. Open it where you saved it.");
+    if (file?.guide !== "twenty-minutes" || !cg.valueChecks.plain(file.kept)) throw new Unfit(cg.text("file-not-ours"), cg.text("file-choose-ours"));
+    if (file.version !== version) throw new Unfit(cg.text("file-newer"), cg.text("file-newer-detail"));
     const entries = Object.entries(file.kept).filter(([key, value]) => cg.backupChecks.takes(key) && value !== null);
     for (const [key, value] of entries) {
       const problem = cg.backupChecks.problem(key, value);
-      if (problem) throw new Unfit(`Something in this file does not fit: ${problem}.`, "Nothing was changed.");
+      if (problem) throw unreadable(problem);
     }
     return Object.fromEntries(entries);
   }
@@ -78,11 +83,11 @@ cg.backupFile = (() => {
    * @returns {Conversation}
    */
   function fromLine(head, line, rated) {
-    const keys = new Map(columns.map((key) => [cg.conversations.name(key), key]));
+    const keys = new Map(columns.map((key) => [column(key), key]));
     /** @type {any} */
     const conversation = { id: cg.conversations.newId(), changed: new Date().toISOString() };
-    head.forEach((name, column) => {
-      const value = line[column] ?? "";
+    head.forEach((name, place) => {
+      const value = line[place] ?? "";
       const note = name.startsWith("Note: ") && name.slice(6);
       const key = keys.get(name);
       if (!value) return;
@@ -101,12 +106,12 @@ cg.backupFile = (() => {
    */
   function fromCsv(text, rows) {
     const [head = [], ...lines] = cg.csv.read(text);
-    if (!head.includes("Who")) throw new Unfit("This file is not one of ours.", `Nothing was changed. ${ours} A table needs a column “Who”.`);
-    if (!lines.length) throw new Unfit("There is no conversation in this file.", "Nothing was changed.");
+    if (!head.includes(who)) throw new Unfit(cg.text("file-not-ours"), cg.text("file-choose-table", { column: who }));
+    if (!lines.length) throw new Unfit(cg.text("file-no-conversations"), cg.text("file-unchanged"));
     const rated = new Set(rows.filter(({ kind }) => kind === "rating").map(({ name }) => name));
     const talks = lines.map((line) => fromLine(head, line, rated));
     const problem = cg.backupChecks.problem("talks", talks);
-    if (problem) throw new Unfit(`Something in this table does not fit: ${problem}.`, "Nothing was changed.");
+    if (problem) throw unreadable(problem);
     return { talks };
   }
 
@@ -116,10 +121,10 @@ cg.backupFile = (() => {
    * @param {CompareRow[]} rows
    */
   async function read(file, rows) {
-    if (file.size > most) throw new Unfit("This file is too large.", "Nothing was changed. A file saved here has less than 5 MB.");
+    if (file.size > most) throw new Unfit(cg.text("file-large"), cg.text("file-large-detail"));
     const text = await file.text();
     return text.trimStart().startsWith("{") ? fromJson(text) : fromCsv(text, rows);
   }
 
-  return { json, csv, read, Unfit };
+  return { json, csv, read, who, Unfit };
 })();

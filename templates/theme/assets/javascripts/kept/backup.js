@@ -1,6 +1,6 @@
 /* All that the guide keeps on this device: taken, put back, added to what is here, and counted in words. Adds cg.backup. */
 cg.backup = (() => {
-  const { count, list } = cg.phrases;
+  const lists = new Intl.ListFormat(document.documentElement.lang);
 
   /** @returns {Partial<Kept>} */
   const snapshot = () => Object.fromEntries(cg.store.keys().map((key) => [key, cg.store.get(key)]));
@@ -69,21 +69,21 @@ cg.backup = (() => {
   }
 
   /**
-   * "3 conversations, 6 questions and words in 2 letters"
+   * "3 conversations, 6 questions, and 2 messages"
    * @param {Partial<Kept>} kept
    */
   function inWords(kept) {
     const written = new Set([...Object.keys(kept.letters?.own ?? {}), ...Object.keys(kept.letters?.words ?? {})]).size;
     const checked = Object.values(kept.ticks ?? {}).reduce((sum, checklist) => sum + (checklist?.ticked?.length ?? 0), 0);
     const parts = [
-      kept.talks?.length && count(kept.talks.length, "conversation"),
-      kept.tray?.items?.length && count(kept.tray.items.length, "question"),
-      written && `words in ${count(written, "letter")}`,
-      kept.path && "what you wrote on the five-minute path",
-      checked && count(checked, "tick"),
-      Object.keys(kept).some(cg.backupChecks.isSetting) && "your settings",
+      kept.talks?.length && cg.text("kept-conversations", { count: kept.talks.length }),
+      kept.tray?.items?.length && cg.text("kept-questions", { count: kept.tray.items.length }),
+      written && cg.text("kept-messages", { count: written }),
+      kept.path && cg.text("kept-path"),
+      checked && cg.text("kept-checks", { count: checked }),
+      Object.keys(kept).some(cg.backupChecks.isSetting) && cg.text("kept-settings"),
     ];
-    return list(parts.filter((words) => typeof words === "string"));
+    return lists.format(parts.filter((words) => typeof words === "string"));
   }
 
   return { snapshot, put, add, inWords };

@@ -4,7 +4,7 @@
 cg.conversations = (() => {
   const { plain, short, whole } = cg.valueChecks;
 
-  /** Each part, with its name on the page and what it may hold: a text of so many characters, or one of the kinds below. @type {Record<string, [name: string, kind: string | number]>} */
+  /** Each part, with the name of its column in a table, which never changes, and what it may hold: a text of so many characters, or one of the kinds below. @type {Record<string, [column: string, kind: string | number]>} */
   const parts = {
     who: ["Who", 200],
     role: ["Their work", 200],
@@ -47,8 +47,16 @@ cg.conversations = (() => {
   };
   const most = 500;
 
+  /** What parts are called on the page. */
+  const labels = {
+    learned: cg.text("notes-learned"),
+    surprised: cg.text("notes-surprised"),
+    next: cg.text("notes-next"),
+    questions: cg.text("notes-questions"),
+  };
+
   /** @param {string} key */
-  const name = (key) => parts[key][0];
+  const column = (key) => parts[key][0];
   /**
    * How long a text may be.
    * @param {string} key
@@ -56,16 +64,18 @@ cg.conversations = (() => {
   const length = (key) => Number(parts[key][1]);
 
   /**
-   * What does not fit in a conversation, in words, or "".
+   * What is wrong with a conversation, in a sentence, or "".
    * @param {unknown} conversation
+   * @param {number} [place] which one it is, from 0
    */
-  function problem(conversation) {
-    if (!plain(conversation) || !("id" in conversation)) return "is none";
+  function problem(conversation, place = 0) {
+    const number = place + 1;
+    if (!plain(conversation) || !("id" in conversation)) return cg.text("problem-conversation", { number });
     for (const [key, value] of Object.entries(conversation)) {
-      if (!Object.hasOwn(parts, key)) return `has “${key.slice(0, 40)}”, which this page does not know`;
-      const [words, kind] = parts[key];
+      if (!Object.hasOwn(parts, key)) return cg.text("problem-conversation-part", { number, part: key.slice(0, 40) });
+      const [part, kind] = parts[key];
       const fits = typeof kind === "number" ? short(value, kind) : kinds[kind](value);
-      if (!fits) return `has something under “${words}” that cannot be there`;
+      if (!fits) return cg.text("problem-conversation-value", { number, part });
     }
     return "";
   }
@@ -117,5 +127,5 @@ cg.conversations = (() => {
     keep((others) => [...others.filter((other) => other?.id !== conversation.id), conversation]);
   }
 
-  return { parts, name, length, most, newId, problem, all, find, add, change, remove, restore };
+  return { parts, labels, column, length, most, newId, problem, all, find, add, change, remove, restore };
 })();

@@ -20,7 +20,7 @@ cg.csv = (() => {
   const write = (rows) => `\ufeff${rows.map(line).join("")}`;
 
   /**
-   * Some spreadsheets part cells by semicolons or tabs; the first line tells.
+   * Some spreadsheets separate cells by semicolons or tabs; the first line shows which.
    * @param {string} text
    */
   function separatorOf(text) {

@@ -12,11 +12,11 @@ cg.composerActions = (() => {
     status.textContent = "";
     try {
       await navigator.clipboard.writeText(text);
-      status.textContent = "Copied.";
+      status.textContent = cg.text("words-copied");
     } catch {
       if (shown instanceof HTMLInputElement || shown instanceof HTMLTextAreaElement) shown.select();
       else getSelection()?.selectAllChildren(shown);
-      status.textContent = "Your browser did not allow it. The words are marked: copy them yourself.";
+      status.textContent = cg.text("message-copy-refused");
     }
   }
 
@@ -28,9 +28,9 @@ cg.composerActions = (() => {
   async function saveWord(letter, message, status) {
     try {
       cg.save(`${letter.id}.docx`, cg.wordFile.type, await cg.wordFile.file(letter, message));
-      status.textContent = "Saved as a Word file.";
+      status.textContent = cg.text("message-saved-word");
     } catch {
-      status.textContent = "The Word file could not be made. Your words are still here: save them as .txt.";
+      status.textContent = cg.text("message-word-failed");
     }
   }
 
@@ -41,7 +41,7 @@ cg.composerActions = (() => {
    */
   function saveText(letter, message, status) {
     cg.save(`${letter.id}.txt`, "text/plain;charset=utf-8", cg.message.text(message));
-    status.textContent = "Saved as text.";
+    status.textContent = cg.text("message-saved-text");
   }
 
   /** @param {HTMLElement} paper */
@@ -65,8 +65,8 @@ cg.composerActions = (() => {
     const message = () => cg.keptLetters.message(kept(), letter);
     const isByHand = () => Boolean(kept().words[letter.id]);
     const status = make("span", { class: "cg-note", role: "status" });
-    const mail = make("a", { class: "cg-btn", href: "mailto:" }, icon("mail"), "Open in my mail");
-    const long = make("p", { class: "cg-note" }, "Some mail programs cut off a message as long as this. If yours does, copy it instead.");
+    const mail = make("a", { class: "cg-btn", href: "mailto:" }, icon("mail"), cg.text("message-mail"));
+    const long = make("p", { class: "cg-note" }, cg.text("message-long-for-mail"));
     const toCopy = letter.channel === "linkedin" || letter.channel === "text";
     const quiet = "cg-btn cg-btn--quiet";
     const copySubject = () => copy(cg.message.subject(message()), isByHand() ? byHand.subject : /** @type {Node} */ (paper.querySelector("b")), status);
@@ -74,11 +74,11 @@ cg.composerActions = (() => {
       "div",
       { class: "cg-actions" },
       letter.channel === "email" && mail,
-      ["phone", "letter", "note"].includes(letter.channel) && button("cg-btn", "print", "Print", () => print(paper)),
-      button(toCopy ? "cg-btn" : quiet, "copy", "Copy the message", () => copy(cg.message.body(message()), isByHand() ? byHand.body : paper, status)),
-      letter.subject && button(quiet, "copy", "Copy the subject", copySubject),
-      button(quiet, "file", "Save .docx", () => saveWord(letter, message(), status)),
-      button(quiet, "file", "Save .txt", () => saveText(letter, message(), status)),
+      ["phone", "letter", "note"].includes(letter.channel) && button("cg-btn", "print", cg.text("message-print"), () => print(paper)),
+      button(toCopy ? "cg-btn" : quiet, "copy", cg.text("message-copy"), () => copy(cg.message.body(message()), isByHand() ? byHand.body : paper, status)),
+      letter.subject && button(quiet, "copy", cg.text("message-copy-subject"), copySubject),
+      button(quiet, "file", cg.text("message-save-word"), () => saveWord(letter, message(), status)),
+      button(quiet, "file", cg.text("message-save-text"), () => saveText(letter, message(), status)),
       byHand.opener,
       status,
     );

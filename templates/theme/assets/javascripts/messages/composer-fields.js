@@ -22,7 +22,7 @@ cg.composerFields = (() => {
     };
     const input = field.size === "long" ? make("textarea", { ...attributes, rows: 2 }) : make("input", { ...attributes, type: "text" });
     const element = labeled(field.label, input);
-    element.append(make("span", { class: "cg-help", id: `${id}-help` }, field.hint && `${field.hint} `, make("span", { class: "cg-compose__eg" }, `As in: ${field.example}`)));
+    element.append(make("span", { class: "cg-help", id: `${id}-help` }, field.hint && `${field.hint} `, make("span", { class: "cg-compose__eg" }, cg.text("message-example", { example: field.example }))));
     return { name: field.name, input, element };
   }
 

@@ -8,7 +8,7 @@ cg.composerHints = (() => {
       "li",
       { class: ok ? "ok" : "todo" },
       icon(ok ? "tick" : "note", 22),
-      make("span", {}, make("span", { class: "cg-vh" }, ok ? "Good: " : "To look at: "), strong && make("b", {}, strong), strong && " ", words),
+      make("span", {}, make("span", { class: "cg-vh" }, ok ? cg.text("hint-good") : cg.text("hint-check")), " ", strong && make("b", {}, strong), strong && " ", words),
     );
 
   /** Says which hints came or went, once the typing has stopped for a moment. */

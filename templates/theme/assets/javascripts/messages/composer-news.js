@@ -24,10 +24,10 @@ cg.composerNews = () => {
    * @param {() => HTMLElement} focus what gets the focus then
    */
   function undo(before, focus) {
-    return button("cg-btn cg-btn--quiet", null, "Undo", () => {
+    return button("cg-btn cg-btn--quiet", null, cg.text("undo"), () => {
       cg.store.set("letters", before);
       clear();
-      cg.say("It is back.");
+      cg.say(cg.text("undo-done"));
       focus().focus();
     });
   }

@@ -17,30 +17,47 @@ cg.composerPaper = (() => {
 
   /** @param {Message} message */
   function sheet({ subject, body }) {
-    const head = subject && make("p", { class: "cg-paper__subject" }, make("span", {}, number(subject.note), "Subject"), make("b", {}, inked(subject.run)));
+    const head = subject && make("p", { class: "cg-paper__subject" }, make("span", {}, number(subject.note), cg.text("message-subject")), make("b", {}, inked(subject.run)));
     return [...(head ? [head] : []), ...body.map(({ note, run }) => make("p", {}, number(note), inked(run)))];
   }
 
   /**
-   * In words, a strong part and the rest, and as a share of the most that it should be.
+   * How many characters it has, in a strong part and the rest, and as a share of the most that fit.
+   * @param {number} count
+   * @param {number} most
+   * @param {boolean} blanks whether something is still to be filled in
+   */
+  function inCharacters(count, most, blanks) {
+    const left = most - count;
+    const strong = blanks ? cg.text("message-characters-so-far", { count, most }) : cg.text("message-characters", { count, most });
+    const room = blanks ? cg.text("message-characters-for-blanks", { count: left }) : cg.text("message-characters-left", { count: left });
+    return { strong, more: left < 0 ? cg.text("message-characters-over", { count: -left }) : room, share: count / most };
+  }
+
+  /**
+   * The same in words: as a share of the most that it should have.
+   * @param {LetterData} letter
+   * @param {number} count
+   * @param {boolean} blanks
+   */
+  function inWords(letter, count, blanks) {
+    const strong = blanks ? cg.text("message-words-so-far", { count }) : cg.text("message-words", { count });
+    const seconds = 5 * Math.max(1, Math.round(count / letter.words_a_second / 5));
+    let more = "";
+    if (letter.channel === "phone") more = cg.text("message-seconds", { seconds });
+    else if (letter.most_words) more = cg.text("message-words-most", { most: letter.most_words });
+    return { strong, more, share: count / (letter.most_words ?? letter.usual_words) };
+  }
+
+  /**
    * @param {LetterData} letter
    * @param {Message} message
    */
   function length(letter, message) {
     const text = cg.message.body(message, false);
-    const soFar = cg.message.gaps(message).length ? " so far" : "";
-    const words = cg.hints.words(text);
-    if (letter.most_characters) {
-      const long = cg.hints.characters(text);
-      const over = long - letter.most_characters;
-      const more = over > 0 ? `${over} too many.` : soFar ? `${-over} are left for the blanks.` : `${-over} are left.`;
-      return { strong: `${long} of ${letter.most_characters} characters${soFar}.`, more, share: long / letter.most_characters };
-    }
-    const aloud = 5 * Math.max(1, Math.round(words / letter.words_a_second / 5));
-    let more = "";
-    if (letter.channel === "phone") more = `About ${aloud} seconds aloud.`;
-    else if (letter.most_words) more = `For a first message, ${letter.most_words} is the most.`;
-    return { strong: `${cg.phrases.count(words, "word")}${soFar}.`, more, share: words / (letter.most_words ?? letter.usual_words) };
+    const blanks = cg.message.gaps(message).length > 0;
+    const most = letter.most_characters;
+    return most ? inCharacters(cg.hints.characters(text), most, blanks) : inWords(letter, cg.hints.words(text), blanks);
   }
 
   /** The line that says how long it is, with a bar. */

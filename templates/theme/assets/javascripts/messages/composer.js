@@ -6,26 +6,29 @@
 cg.composer = (() => {
   const { make, icon, button } = cg.dom;
   let mounted = 0;
+  const lists = new Intl.ListFormat(document.documentElement.lang, { type: "unit" });
+  /** @param {string[]} values */
+  const inList = (values) => lists.format(values.map((value) => value.trim()));
 
   /**
-   * The button that erases what was typed.
+   * The button that clears what was typed.
    * @param {LetterData} letter
    * @param {ReturnType<typeof cg.composerNews>} news
    * @param {() => void} restart
    */
   function eraser(letter, news, restart) {
-    const element = button("cg-btn cg-btn--quiet", "bin", "Erase what I typed", () => {
+    const element = button("cg-btn cg-btn--quiet", "bin", cg.text("message-clear"), () => {
       const before = cg.keptLetters.get();
       restart();
       const more = cg.keptLetters.erase(letter);
       const undo = () => news.undo(before, () => element);
-      const all = button("cg-btn cg-btn--quiet", "bin", "Erase every letter", () => {
+      const all = button("cg-btn cg-btn--quiet", "bin", cg.text("message-clear-all"), () => {
         cg.store.remove("letters");
-        news.show(element, "Every letter is erased.", "Nothing that you typed into a letter is on this device.", undo());
+        news.show(element, cg.text("message-cleared-all"), cg.text("message-cleared-all-detail"), undo());
         element.focus();
       });
-      const words = more ? "Other letters still hold words of yours." : "No letter holds words of yours now.";
-      news.show(element, "Erased from this letter.", words, undo(), ...(more ? [all] : []));
+      const words = more ? cg.text("message-cleared-others-left") : cg.text("message-cleared-none-left");
+      news.show(element, cg.text("message-cleared"), words, undo(), ...(more ? [all] : []));
     });
     return element;
   }
@@ -40,7 +43,7 @@ cg.composer = (() => {
     const over = button("cg-btn cg-btn--quiet", null, "", () => {
       const taken = carried(get(), letter);
       change((kept) => (kept.own[letter.id] = taken));
-      cg.say(`Filled in: ${Object.values(taken).join(", ")}.`);
+      cg.say(cg.text("message-carried-over", { values: inList(Object.values(taken)) }));
       focus();
     });
     const element = make("p", { class: "cg-compose__over" }, over);
@@ -49,13 +52,13 @@ cg.composer = (() => {
       const begun = kept.last === letter.id || Object.keys(kept.own[letter.id] ?? {}).length > 0;
       const taken = begun ? [] : Object.values(carried(kept, letter));
       element.hidden = !taken.length;
-      over.textContent = "From your last letter: " + taken.map((value) => `“${value.trim()}”`).join(", ");
+      over.textContent = cg.text("message-carry-over", { values: inList(taken) });
     }
     return { element, show };
   }
 
   const privacy = () =>
-    make("p", { class: "cg-privacy" }, icon("lock"), make("span", {}, "Nothing you type leaves this device. On a shared computer, erase it when you are done."));
+    make("p", { class: "cg-privacy" }, icon("lock"), make("span", {}, cg.text("message-privacy")));
 
   /**
    * @param {HTMLElement} element
@@ -69,15 +72,15 @@ cg.composer = (() => {
     const over = takeOver(letter, fields.focus);
     const inputs = make("div", { class: "cg-compose__fields" }, over.element, fields.elements);
     const byHand = cg.composerByHand(letter, prefix, news);
-    const paper = make("div", { class: "cg-paper", role: "group", "aria-label": "Your message so far" });
+    const paper = make("div", { class: "cg-paper", role: "group", "aria-label": cg.text("message-so-far") });
     const actions = cg.composerActions(letter, paper, byHand);
     const counter = cg.composerPaper.counter();
     const hints = cg.composerHints();
-    const list = make("section", { "aria-label": "Hints" }, make(`h${heading}`, { class: "cg-label" }, "Hints as you write"), hints.element);
+    const list = make("section", { "aria-label": cg.text("message-hints") }, make(`h${heading}`, { class: "cg-label" }, cg.text("message-hints")), hints.element);
     const erase = make("p", { class: "cg-actions" }, eraser(letter, news, fields.restart));
     element.classList.add("cg-compose", "cg-compose--live");
     element.replaceChildren(
-      make("form", { class: "cg-form", "aria-label": "Your details", onsubmit: (event) => event.preventDefault() }, inputs, byHand.away, privacy(), erase),
+      make("form", { class: "cg-form", "aria-label": cg.text("message-details"), onsubmit: (event) => event.preventDefault() }, inputs, byHand.away, privacy(), erase),
       make("div", { class: "cg-out" }, paper, byHand.element, counter.element, actions.element, actions.long, list),
     );
 

@@ -49,11 +49,12 @@ cg.hints = (() => {
   /** @param {string} text */
   const words = (text) => text.split(/\s+/).filter(Boolean).length;
 
+  const lists = new Intl.ListFormat(document.documentElement.lang);
   /** @param {string[]} gaps */
   function named(gaps) {
     const names = gaps.map((gap) => gap.slice(1, -1));
-    const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
-    return `${cg.phrases.list(shown)}.`;
+    const shown = names.length > 4 ? [...names.slice(0, 3), cg.text("hint-blanks-more", { count: names.length - 3 })] : names;
+    return lists.format(shown);
   }
 
   /**
@@ -61,9 +62,8 @@ cg.hints = (() => {
    * @returns {Hint}
    */
   function ofGaps(gaps) {
-    if (!gaps.length) return { key: "gaps", ok: true, words: "Every blank is filled in." };
-    const strong = gaps.length === 1 ? "One blank is left:" : `${gaps.length} blanks are left:`;
-    return { key: "gaps", ok: false, strong, words: named(gaps) };
+    if (!gaps.length) return { key: "gaps", ok: true, words: cg.text("hint-blanks-none") };
+    return { key: "gaps", ok: false, strong: cg.text("hint-blanks", { count: gaps.length }), words: cg.text("hint-blanks-fill", { names: named(gaps) }) };
   }
 
   /**
@@ -74,11 +74,16 @@ cg.hints = (() => {
   function ofLength(letter, text) {
     const most = letter.most_characters || letter.most_words;
     if (!most) return null;
-    const unit = letter.most_characters ? "character" : "word";
-    const long = letter.most_characters ? characters(text) : words(text);
-    if (long <= most) return { key: "length", ok: true, words: `It is short enough: ${cg.phrases.count(long, unit)} of ${most}.` };
-    const why = letter.most_characters ? `Only ${most} fit.` : `For a first message, ${most} is the most.`;
-    return { key: "length", ok: false, strong: `It is ${cg.phrases.count(long - most, unit)} too long.`, words: why };
+    const inCharacters = Boolean(letter.most_characters);
+    const count = inCharacters ? characters(text) : words(text);
+    if (count <= most) {
+      const fits = inCharacters ? cg.text("hint-characters-fit", { count, most }) : cg.text("hint-words-fit", { count, most });
+      return { key: "length", ok: true, words: fits };
+    }
+    const over = count - most;
+    return inCharacters
+      ? { key: "length", ok: false, strong: cg.text("hint-characters-over", { count: over }), words: cg.text("hint-characters-most", { most }) }
+      : { key: "length", ok: false, strong: cg.text("hint-words-over", { count: over }), words: cg.text("message-words-most", { most }) };
   }
 
   /**
@@ -89,9 +94,9 @@ cg.hints = (() => {
   function* ofAsk(letter, text) {
     const [job] = jobs(letter, text);
     const attached = resume(letter, text);
-    if (job) yield { key: "job", ok: false, strong: `“${job}” reads as asking for a job.`, words: "Ask for a talk, and say that it is not about a job." };
-    if (attached) yield { key: "resume", ok: false, strong: "It mentions an attached résumé.", words: "Leave it out. It can come when somebody asks for it." };
-    if (!job && !attached) yield { key: "ask", ok: true, words: "It asks for no job, and nothing is attached." };
+    if (job) yield { key: "job", ok: false, strong: cg.text("hint-job", { words: job }), words: cg.text("hint-job-fix") };
+    if (attached) yield { key: "resume", ok: false, strong: cg.text("hint-resume"), words: cg.text("hint-resume-fix") };
+    if (!job && !attached) yield { key: "ask", ok: true, words: cg.text("hint-ask-good") };
   }
 
   /**
@@ -102,9 +107,9 @@ cg.hints = (() => {
   function ofConnection(letter, connection) {
     const field = letter.fields.find(({ name }) => name === letter.connection);
     const hint = { key: "connection", ok: false };
-    if (!connection.trim()) return { ...hint, strong: "It does not say how you found them.", words: `Fill in “${field?.label}”.` };
-    if (!vague(letter, connection)) return { key: "connection", ok: true, words: "It says how you found them." };
-    return { ...hint, strong: `“${connection.trim()}” could stand in any letter.`, words: "Name the person, the page or the talk." };
+    if (!connection.trim()) return { ...hint, strong: cg.text("hint-connection-missing"), words: cg.text("hint-connection-fill", { field: field?.label ?? "" }) };
+    if (!vague(letter, connection)) return { key: "connection", ok: true, words: cg.text("hint-connection-good") };
+    return { ...hint, strong: cg.text("hint-connection-vague", { words: connection.trim() }), words: cg.text("hint-connection-vague-fix") };
   }
 
   /**
@@ -114,8 +119,8 @@ cg.hints = (() => {
    */
   function ofQuestions(letter, text) {
     const [both] = twoInOne(letter, text);
-    if (both) return { key: "two", ok: false, strong: "Two questions in one:", words: `“${both}” Ask one, or part them.` };
-    return text.includes("?") && { key: "two", ok: true, words: "It asks one thing at a time." };
+    if (both) return { key: "two", ok: false, strong: cg.text("hint-two"), words: cg.text("hint-two-fix", { words: both }) };
+    return text.includes("?") && { key: "two", ok: true, words: cg.text("hint-two-good") };
   }
 
   /**

@@ -96,7 +96,7 @@ cg.keptLetters = (() => {
   }
 
   /**
-   * Erases what was typed into a letter, and says whether other letters still hold something.
+   * Clears what was typed into a letter, and says whether other letters still hold something.
    * @param {LetterData} letter
    */
   function erase(letter) {

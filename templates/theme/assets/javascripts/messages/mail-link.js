@@ -1,5 +1,5 @@
-/* A message as an address that a mail program opens (RFC 6068): UTF-8, every line break as CR LF. It is to nobody yet.
-   Adds cg.mailLink. */
+/* A message as an address that a mail program opens (RFC 6068): UTF-8, every line break as CR LF. It has no recipient
+   yet. Adds cg.mailLink. */
 /** @param {Message} message */
 cg.mailLink = (message) => {
   const part = (/** @type {string} */ name, /** @type {string} */ text) => `${name}=${encodeURIComponent(text.toWellFormed().replace(/\r?\n/g, "\r\n"))}`;

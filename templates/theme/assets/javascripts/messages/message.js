@@ -82,7 +82,7 @@ cg.message = (() => {
    * As the site's own .txt has it.
    * @param {Message} message
    */
-  const text = (message) => (message.subject ? `Subject: ${subject(message)}\n\n` : "") + `${body(message)}\n`;
+  const text = (message) => (message.subject ? `${cg.text("subject")} ${subject(message)}\n\n` : "") + `${body(message)}\n`;
 
   /**
    * What is still to be filled in, each once.

@@ -59,7 +59,7 @@ cg.wordFile = (() => {
    * @param {Message} message
    */
   function document(letter, message) {
-    const subject = message.subject && paragraph("Heading1", styled("", "Subject: ") + run(letter, message.subject.run));
+    const subject = message.subject && paragraph("Heading1", styled("", `${cg.text("subject")} `) + run(letter, message.subject.run));
     const body = message.body.map((part) => paragraph("BodyText", run(letter, part.run)));
     const margins = '<w:sectPr><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>';
     return `<w:document ${word}><w:body>${subject || ""}${body.join("")}${margins}</w:body></w:document>`;

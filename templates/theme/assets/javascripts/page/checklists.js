@@ -11,7 +11,7 @@
    */
   function setUp(list) {
     const { cgList: id = "", cgMark: mark = "" } = list.dataset;
-    const clear = cg.dom.button("cg-quiet", null, "Clear the ticks", () => clearAll(made));
+    const clear = cg.dom.button("cg-quiet", null, cg.text("checklist-clear"), () => clearAll(made));
     const made = { id, mark, list, boxes: [...list.querySelectorAll("input")], clear };
     list.after(clear);
     for (const box of made.boxes) box.addEventListener("change", () => change(made, box));
@@ -55,14 +55,14 @@
     now[box.checked ? "add" : "delete"](words(box));
     const whole = boxes.every((other) => now.has(words(other)));
     keep(id, now.size ? { ticked: [...now], ...(whole && { whole: mark }) } : null);
-    if (whole) cg.say("All done. Every line is ticked.");
+    if (whole) cg.say(cg.text("checklist-complete"));
   }
 
   /** @param {List} list */
   function clearAll({ id, list, boxes }) {
     const before = kept()[id];
     keep(id, null);
-    cg.dom.undo(list, "The ticks are cleared.", "", () => {
+    cg.dom.undo(list, cg.text("checklist-cleared"), "", () => {
       keep(id, before);
       boxes[0].focus();
     });
@@ -87,7 +87,7 @@
     place.classList.toggle("done", done);
     place.querySelector(".cg-done")?.remove();
     const link = done && place.querySelector("a");
-    if (link) link[link.closest(".cg-stage") ? "append" : "after"](" ", cg.dom.make("span", { class: "cg-done" }, cg.dom.icon("check"), "done"));
+    if (link) link[link.closest(".cg-stage") ? "append" : "after"](" ", cg.dom.make("span", { class: "cg-done" }, cg.dom.icon("check"), cg.text("checklist-step-done")));
   }
 
   show();

@@ -3,7 +3,7 @@
 (() => {
   /** @type {Kept["colors"][]} */
   const choices = ["device", "light", "dark"];
-  const names = { device: "as on this device", light: "light", dark: "dark" };
+  const titles = { device: cg.text("colors-device"), light: cg.text("colors-light"), dark: cg.text("colors-dark") };
   const deviceIsDark = matchMedia("(prefers-color-scheme: dark)");
 
   function chosen() {
@@ -20,7 +20,7 @@
     if (!button) return;
     button.dataset.cgColors = choice;
     button.removeAttribute("aria-label"); // screen readers would read it as well as the title
-    button.title = `Colors: ${names[choice]}`;
+    button.title = titles[choice];
   }
 
   document.documentElement.classList.replace("no-js", "js");

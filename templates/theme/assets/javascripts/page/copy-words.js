@@ -18,9 +18,9 @@
         () => false,
       );
       copy.replaceChildren(cg.dom.icon(done ? "check" : "copy"));
-      cg.say(done ? "Copied." : "Your browser did not allow it. Select the words and copy them.");
+      cg.say(done ? cg.text("words-copied") : cg.text("words-not-copied"));
     });
-    copy.title = "Copy these words";
+    copy.title = cg.text("words-copy");
     box.append(copy);
   }
 })();

@@ -99,9 +99,9 @@ cg.dom = (() => {
     const press = () => {
       box.remove();
       back();
-      cg.say("It is back.");
+      cg.say(cg.text("undo-done"));
     };
-    const bring = button("cg-btn cg-btn--quiet", null, "Undo", press);
+    const bring = button("cg-btn cg-btn--quiet", null, cg.text("undo"), press);
     const box = notice("good", strong, words, make("span", { class: "cg-undo__do" }, bring));
     box.classList.add("cg-undo");
     place.after(box);

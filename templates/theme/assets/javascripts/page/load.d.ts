@@ -9,9 +9,25 @@ interface DataFiles {
 interface Bank {
   site: { name: string; url: string };
   categories: { id: string; title: string }[];
+  audiences: { id: string; title: string }[];
   questions: Question[];
-  plans: { id: string; title: string; minutes: number; questions: string[] }[];
+  plans: Plan[];
   kits: { id: string; title: string; questions: string[] }[];
+}
+
+interface Plan {
+  id: string;
+  title: string;
+  minutes: number;
+  questions: string[];
+  /** What to say first and last, where the plan has it. */
+  hello?: PlanPart;
+  thanks?: PlanPart;
+}
+
+interface PlanPart {
+  title: string;
+  texts: string[];
 }
 
 interface Question {

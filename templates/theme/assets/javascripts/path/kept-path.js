@@ -1,4 +1,4 @@
-/* What is kept of the five-minute path, so that one can stop and go on. Adds cg.keptPath. */
+/* What is kept of the five-minute path, so the reader can stop and go on later. Adds cg.keptPath. */
 cg.keptPath = (() => {
   /** @returns {FiveMinutePath} */
   const get = () => ({ goal: "", person: "", who: 0, done: [], told: {}, ...cg.store.get("path") });

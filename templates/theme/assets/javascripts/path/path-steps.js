@@ -19,10 +19,10 @@ cg.pathSteps = (() => {
     }
     text.value = get().goal;
     write(text.value);
-    const borrow = make("div", { class: "cg-chips", role: "group", "aria-label": "Borrow one" }, chips);
+    const borrow = make("div", { class: "cg-chips", role: "group", "aria-label": cg.text("path-goal-ideas") }, chips);
     return {
-      elements: [field("I want to find out", text), make("p", { class: "cg-label" }, "Borrow one"), borrow],
-      summary: () => get().goal && `I want to find out ${get().goal}`,
+      elements: [field(cg.text("path-goal"), text), make("p", { class: "cg-label" }, cg.text("path-goal-ideas")), borrow],
+      summary: () => get().goal && cg.text("path-goal-said", { goal: get().goal }),
     };
   }
 
@@ -49,10 +49,10 @@ cg.pathSteps = (() => {
     });
     return {
       elements: [
-        field("Their name", name, "As you would write it in a message."),
-        choices.length > 1 && make("fieldset", { class: "cg-fieldset" }, make("legend", {}, "How do you know them?"), choices),
+        field(cg.text("path-person"), name, cg.text("path-person-help")),
+        choices.length > 1 && make("fieldset", { class: "cg-fieldset" }, make("legend", {}, cg.text("path-person-known")), choices),
       ],
-      summary: () => get().person && `${get().person}. ${letters[get().who]?.who ?? ""}.`,
+      summary: () => get().person && cg.text("path-person-said", { person: get().person, who: letters[get().who]?.who ?? "" }),
     };
   }
 
@@ -73,7 +73,7 @@ cg.pathSteps = (() => {
       keep({ told: known });
       if (!places[who].hasChildNodes()) cg.composer.mount(places[who], choice.letter, { heading: 4 });
     };
-    return { elements: places, show, summary: () => get().done.includes(last) && "Sent." };
+    return { elements: places, show, summary: () => get().done.includes(last) && cg.text("path-message-sent") };
   }
 
   return { goal, person, message };

@@ -33,7 +33,7 @@
    */
   function build(item, number) {
     const body = /** @type {HTMLElement} */ (item.querySelector("div"));
-    const mark = make("span", { class: "cg-way__mark", hidden: true }, icon("check", 18), make("span", { class: "cg-vh" }, "done: "));
+    const mark = make("span", { class: "cg-way__mark", hidden: true }, icon("check", 18), make("span", { class: "cg-vh" }, cg.text("path-step-done"), " "));
     const inside = make("div", { class: "cg-way__inside", id: `way-${number + 1}` });
     const heading = button("cg-way__open", "", [mark, titles[number]], () => toggle(number), { "aria-expanded": "false", "aria-controls": inside.id });
     const about = make("p", { class: "cg-meta" });
@@ -42,8 +42,8 @@
     const tool = toolOf(item.dataset.cgTool ?? "", () => refresh(number));
     const next = titles[number + 1];
     const go = next
-      ? button("cg-btn cg-btn--quiet", "", ["Next: ", next], () => finish(number))
-      : button("cg-btn", "check", "I have sent it", () => finish(number));
+      ? button("cg-btn cg-btn--quiet", "", cg.text("path-next", { step: next }), () => finish(number))
+      : button("cg-btn", "check", cg.text("path-sent-button"), () => finish(number));
     inside.append(...rest, ...make("div", {}, ...tool.elements).childNodes, make("p", { class: "cg-actions" }, go));
     body.append(about, inside);
     return { item, title: titles[number], heading, mark, about, inside, tool, open: false };
@@ -77,8 +77,7 @@
       refresh(at);
       if (step.open) step.tool.show?.();
     });
-    const words = [steps[number] && `Step ${number + 1} of ${steps.length}.`, done.length > 0 && `${done.length} done.`, "Nothing here is required."];
-    progress.textContent = words.filter(Boolean).join(" ");
+    progress.textContent = where(number, done.length);
     boxes.forEach((box, at) => box.classList.toggle("room", at > number && !done.includes(at)));
     end.hidden = number < steps.length;
     if (!focus) return;
@@ -86,6 +85,17 @@
     target.focus();
     target.scrollIntoView({ block: "start", behavior: "auto" });
     cg.say(progress.textContent);
+  }
+
+  /**
+   * Where the reader is, in words.
+   * @param {number} number of the step that's open, if one is
+   * @param {number} done
+   */
+  function where(number, done) {
+    const values = { step: number + 1, steps: steps.length, done };
+    if (!steps[number]) return cg.text("path-closed", values);
+    return done ? cg.text("path-progress-done", values) : cg.text("path-progress", values);
   }
 
   /** @param {number} number */
@@ -102,19 +112,19 @@
 
   function showEnd() {
     const { person } = get();
-    const again = button("cg-btn cg-btn--quiet", "", person ? "Begin again with someone else" : "Begin again", () => {
+    const again = button("cg-btn cg-btn--quiet", "", person ? cg.text("path-end-again-person") : cg.text("path-end-again"), () => {
       keep({ person: "", who: 0, done: [] });
       location.reload();
     });
-    const nudge = cg.address("my-conversations/") + (person && `#ask=${encodeURIComponent(person)}`);
+    const reminder = cg.address("my-conversations/") + (person && `#ask=${encodeURIComponent(person)}`);
     end.replaceChildren(
-      make("h3", {}, "Done. ", make("strong", {}, "You asked.")),
-      make("p", {}, "What is left is to wait, and to write once more if nothing comes."),
+      make("h3", {}, cg.text("path-end"), " ", make("strong", {}, cg.text("path-end-asked"))),
+      make("p", {}, cg.text("path-end-next")),
       make(
         "p",
         { class: "cg-actions" },
-        make("a", { class: "cg-btn", href: nudge }, icon("calendar"), "Keep a date for a nudge"),
-        cg.myQuestions.get().items.length > 0 && make("a", { class: "cg-btn cg-btn--quiet", href: cg.address("my-questions/") }, icon("print"), "Print my sheet"),
+        make("a", { class: "cg-btn", href: reminder }, icon("calendar"), cg.text("path-end-remind")),
+        cg.myQuestions.get().items.length > 0 && make("a", { class: "cg-btn cg-btn--quiet", href: cg.address("my-questions/") }, icon("print"), cg.text("my-questions-print")),
         again,
       ),
     );

@@ -4,8 +4,8 @@ cg.questionsStep = (() => {
   const mine = cg.myQuestions;
 
   /**
-   * A button that takes the questions of a kit.
-   * @param {HTMLElement} kits where it is
+   * A button that puts the questions of a kit into my questions.
+   * @param {HTMLElement} kits where the button is
    * @param {Map<string, Question>} byId
    * @param {string} title
    * @param {number} minutes
@@ -15,8 +15,8 @@ cg.questionsStep = (() => {
     return button("cg-chip", "plus", title, () => {
       const before = mine.get();
       mine.replace(ids.map((id) => ({ id, minutes: byId.get(id)?.minutes ?? 0 })), minutes);
-      if (before.items.length) cg.dom.undo(kits, "The six are in your tray.", "What was in it before is out.", () => mine.replace(before.items, before.minutes));
-      else cg.say(`${mine.words()}.`);
+      if (before.items.length) cg.dom.undo(kits, cg.text("my-questions-replaced"), "", () => mine.replace(before.items, before.minutes));
+      else cg.say(mine.words());
     });
   }
 
@@ -27,16 +27,15 @@ cg.questionsStep = (() => {
     const links = make(
       "p",
       { class: "cg-actions" },
-      make("a", { class: "cg-btn", href: cg.address("my-questions/") }, icon("print"), "See and print my sheet"),
-      make("a", { class: "cg-btn cg-btn--quiet", href: cg.address("questions/") }, "Change a question"),
+      make("a", { class: "cg-btn", href: cg.address("my-questions/") }, icon("print"), cg.text("path-questions-print")),
+      make("a", { class: "cg-btn cg-btn--quiet", href: cg.address("questions/") }, cg.text("path-questions-change")),
     );
     /** @param {Map<string, Question>} byId */
     function show(byId) {
       const { items, minutes: length } = mine.get();
-      list.replaceChildren(...items.map(({ id = "", own, minutes }) => make("li", {}, own ?? byId.get(id)?.ask ?? id, make("small", {}, `${minutes} min`))));
-      about.textContent = items.length
-        ? `${cg.phrases.count(items.length, "question")}, ${mine.total()} of ${length} minutes with hello and thank you.`
-        : "Take six that are ready. You can change them later.";
+      list.replaceChildren(...items.map(({ id = "", own, minutes }) => make("li", {}, own ?? byId.get(id)?.ask ?? id, make("small", {}, cg.text("minutes-short", { count: minutes })))));
+      const values = { count: items.length, total: mine.total(), minutes: length };
+      about.textContent = items.length ? cg.text("path-questions-chosen", values) : cg.text("path-questions-none");
       links.hidden = !items.length;
     }
     return { elements: [about, list, links], show };
@@ -48,13 +47,13 @@ cg.questionsStep = (() => {
    * @returns {PathTool}
    */
   function build(data, changed) {
-    const kits = make("div", { class: "cg-chips", role: "group", "aria-label": "Six questions for you" });
+    const kits = make("div", { class: "cg-chips", role: "group", "aria-label": cg.text("path-questions-sets") });
     const questions = chosen();
     cg.load.data("data/questions.js").then((bank) => {
       const byId = cg.questionsById(bank);
       const plan = bank.plans.find(({ id }) => id === data.plan) ?? { minutes: mine.usual, questions: [] };
       kits.replaceChildren(
-        kit(kits, byId, "Six for almost any job", plan.minutes, plan.questions),
+        kit(kits, byId, cg.text("path-questions-usual"), plan.minutes, plan.questions),
         ...bank.kits.map(({ title, questions: ids }) => kit(kits, byId, title, plan.minutes, ids)),
       );
       const show = () => {
@@ -66,9 +65,9 @@ cg.questionsStep = (() => {
     });
     const summary = () => {
       const { length } = mine.get().items;
-      return length && `${cg.phrases.count(length, "question")}, ${mine.total()} minutes in all`;
+      return length && cg.text("path-questions-said", { count: length, minutes: mine.total() });
     };
-    return { elements: [make("p", { class: "cg-label" }, "For almost any job, or for you"), kits, ...questions.elements], summary };
+    return { elements: [make("p", { class: "cg-label" }, cg.text("path-questions-sets")), kits, ...questions.elements], summary };
   }
 
   return build;

@@ -1,4 +1,4 @@
-/* A button on every question of a page that adds it to my questions or takes it out again, and what the header says of them.
+/* A button on every question of a page that adds it to my questions or removes it, and what the header says about them.
    Adds cg.addButtons. */
 cg.addButtons = (() => {
   const mine = cg.myQuestions;
@@ -34,7 +34,7 @@ cg.addButtons = (() => {
     const on = !mine.has(id);
     if (on) mine.add({ id, minutes: Number(cgMinutes) });
     else mine.remove(id);
-    cg.say(`${on ? "Added" : "Taken out"}. ${mine.words()}.`);
+    cg.say(on ? mine.added() : mine.removed());
   }
 
   /**
@@ -59,9 +59,9 @@ cg.addButtons = (() => {
     if (button.ariaPressed === String(on)) return;
     button.ariaPressed = String(on);
     button.querySelector("use")?.setAttribute("href", on ? "#i-check" : "#i-plus");
-    const word = on ? "Added" : "Add";
-    button.ariaLabel = `${word}: ${button.dataset.cgAsked}`;
-    button.querySelector("span")?.replaceChildren(word);
+    const question = button.dataset.cgAsked ?? "";
+    button.ariaLabel = on ? cg.text("question-added-named", { question }) : cg.text("question-add-named", { question });
+    button.querySelector("span")?.replaceChildren(on ? cg.text("question-added") : cg.text("question-add"));
   }
 
   function show() {

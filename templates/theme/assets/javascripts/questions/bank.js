@@ -1,6 +1,5 @@
 /* The question bank, for pages whose tools need it: loaded once, then questions are found by id. Adds cg.bank. */
 cg.bank = (() => {
-  const { count, numeral } = cg.phrases;
   /** @type {ReturnType<typeof cg.questionsById>} */
   let byId = new Map();
   /** @type {Promise<Bank> | null} */
@@ -38,16 +37,14 @@ cg.bank = (() => {
 
   /**
    * Says on the page which ids are gone, and what became of the others.
+   * @param {string} strong says how many are gone
    * @param {string[]} gone
-   * @param {string} where "this link"
    * @param {number} left how many others there are
    */
-  function sayGone(gone, where, left) {
-    const which = gone.length === 1 ? "One question" : count(gone.length, "question");
-    const others = left === 1 ? "one is" : `${numeral(left)} are`;
-    const rest = left ? `The other ${others} in your tray. ` : "";
-    const are = gone.length === 1 ? "is" : "are";
-    show(cg.dom.notice("", `${which} in ${where} ${are} no longer in the guide.`, `${rest}Gone: ${gone.join(", ")}.`));
+  function sayGone(strong, gone, left) {
+    const names = new Intl.ListFormat(document.documentElement.lang).format(gone);
+    const rest = left ? [cg.text("my-questions-gone-rest", { count: left })] : [];
+    show(cg.dom.notice("", strong, [...rest, cg.text("my-questions-gone-names", { names })].join(" ")));
   }
 
   /**
@@ -72,7 +69,7 @@ cg.bank = (() => {
       .filter((item) => !item.id || (find(item.id) && !seen.has(item.id) && seen.add(item.id)));
     if (JSON.stringify(now) === JSON.stringify(items)) return;
     cg.myQuestions.replace(now);
-    if (gone.length) sayGone(gone, "your tray", now.length);
+    if (gone.length) sayGone(cg.text("my-questions-gone", { count: gone.length }), gone, now.length);
   }
 
   return { load, find, href, resolve, sayGone, show };

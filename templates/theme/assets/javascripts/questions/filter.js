@@ -1,6 +1,6 @@
-/* Filters the bank by words, minutes, kind and reader. On the page of a category it hides what doesn't fit; on the overview it
-   lists what fits from the whole bank. One pass over texts made ready beforehand, and only what changes is touched, so that
-   typing stays quick on slow phones. Adds nothing to cg. */
+/* Filters the bank by words and their synonyms, minutes, kind and reader. On the page of a category it hides what doesn't
+   fit; on the overview it lists what fits from the whole bank. One pass over texts made ready beforehand, and only what changes
+   is touched, so typing stays quick on slow phones. Adds nothing to cg. */
 (() => {
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".cg-filter"));
   if (!form) return; // a page of the bank without it
@@ -20,7 +20,22 @@
   let questions = [];
   /** @type {Record<string, string>} */
   let titles = {};
+  /** What else to search for, once someone typed. @type {ReturnType<typeof cg.filterQuestions.synonyms>} */
+  let synonyms = [];
+  /** @type {Promise<void> | undefined} */
+  let loading;
   let limit = atOnce;
+
+  /** Without synonyms, the words that were typed are found. */
+  function loadSynonyms() {
+    loading ??= cg.load.data("data/synonyms.js").then(
+      (others) => {
+        synonyms = cg.filterQuestions.synonyms(others);
+        show();
+      },
+      () => (loading = undefined),
+    );
+  }
 
   /**
    * @param {HTMLElement} element
@@ -33,18 +48,29 @@
   function show() {
     const picked = read(form);
     const active = query(picked) !== "";
-    const fitting = questions.filter(cg.filterQuestions.test(picked));
+    if (picked.q) loadSynonyms();
+    const fitting = questions.filter(cg.filterQuestions.test(picked, synonyms));
     if (within) showRows(new Set(fitting));
-    else showResults(active, cg.filterQuestions.sort(picked.q, fitting));
-    const shape = within ? ` in ${within}` : ` ${questions.length === 1 ? "question" : "questions"}`;
-    const count = active ? `${fitting.length} of ${questions.length}` : `${questions.length}`;
-    if (status.textContent !== count + shape) status.replaceChildren(make("b", {}, count), shape);
+    else showResults(active, cg.filterQuestions.sort(picked.q, fitting, synonyms));
+    const words = found(active, fitting.length);
+    if (status.textContent !== words) status.replaceChildren(make("b", {}, words));
     hide(all, !active);
     if (everywhere) {
       hide(everywhere, !active);
       /** @type {HTMLAnchorElement} */ (everywhere).search = query(picked);
     }
     showNothing(active && !fitting.length, picked);
+  }
+
+  /**
+   * How many questions there are, and how many of them fit.
+   * @param {boolean} active whether anything is picked
+   * @param {number} fitting
+   */
+  function found(active, fitting) {
+    const count = questions.length;
+    if (within) return active ? cg.text("filter-category-fitting", { fitting, count, category: within }) : cg.text("filter-category", { count, category: within });
+    return active ? cg.text("filter-fitting", { fitting, count }) : cg.text("filter-questions", { count });
   }
 
   /* ---- on the page of a category ---- */
@@ -66,7 +92,7 @@
     const { id, minutes, ask, priority, category } = question;
     const known = lines.get(question);
     if (known) return known;
-    const facts = `${priority === "core" ? "core, " : ""}${minutes} min`;
+    const facts = priority === "core" ? cg.text("question-minutes-first", { minutes }) : cg.text("minutes-short", { count: minutes });
     const line = make("li", {}, make("a", { href: cg.bank.href(question) }, ask), make("small", {}, `${titles[category]} · ${facts}`), cg.addButtons.make(id, minutes, ask, true));
     lines.set(question, line);
     return line;
@@ -87,7 +113,7 @@
       list.children[shown.length].querySelector("a")?.focus();
     };
     results.replaceChildren(...(shown.length ? [list] : []));
-    if (left > 0) results.append(button("cg-btn cg-btn--quiet", null, `Show ${Math.min(left, atOnce)} more`, more));
+    if (left > 0) results.append(button("cg-btn cg-btn--quiet", null, cg.text("filter-more", { count: Math.min(left, atOnce) }), more));
   }
 
   /* ---- on both ---- */
@@ -99,10 +125,17 @@
   function showNothing(none, picked) {
     results.querySelector(".cg-empty")?.remove();
     if (!none) return;
-    const better = picked.q && cg.filterQuestions.suggest(picked.q, questions);
-    const strong = picked.q ? `No question ${query(picked, ["q"]) && "that fits the rest "}has “${picked.q}” in it.` : "No question fits all of that.";
-    const offer = better ? ["Did you mean ", button("cg-link", null, better, () => pick({ ...picked, q: better })), "? Or "] : ["You can "];
-    results.append(make("p", { class: "cg-empty" }, make("b", {}, strong), make("br"), offer, button("cg-link", null, "show all the questions", () => pick({})), "."));
+    const better = picked.q && cg.filterQuestions.suggest(picked.q, questions, synonyms);
+    const corrected = better ? [button("cg-link", null, cg.text("filter-did-you-mean", { words: better }), () => pick({ ...picked, q: better })), make("br")] : [];
+    const everything = button("cg-link", null, cg.text("filter-show-all"), () => pick({}));
+    results.append(make("p", { class: "cg-empty" }, make("b", {}, nothing(picked)), make("br"), corrected, everything));
+  }
+
+  /** @param {Picked} picked */
+  function nothing(picked) {
+    const words = picked.q;
+    if (!words) return cg.text("filter-nothing");
+    return query(picked, ["q"]) ? cg.text("filter-nothing-words-and-rest", { words }) : cg.text("filter-nothing-words", { words });
   }
 
   /** @param {Picked} picked */
@@ -124,15 +157,19 @@
     show();
   }
 
+  /** @param {Question} question */
+  const titlesOf = ({ category, audiences }) => [category, ...audiences].map((id) => titles[id]);
+
   watch(form, changed);
+  form.querySelector("[name=q]")?.addEventListener("focus", loadSynonyms, { once: true });
   all.addEventListener("click", () => pick({}));
   addEventListener("popstate", readAddress);
 
   cg.bank.load().then((bank) => {
     const rows = new Map(/** @type {HTMLElement[]} */ ([...document.querySelectorAll("article.cg-q[data-cg-ask]")]).map((row) => [row.dataset.cgAsk, row]));
-    titles = Object.fromEntries(bank.categories.map(({ id, title }) => [id, title]));
+    titles = Object.fromEntries([...bank.categories, ...bank.audiences].map(({ id, title }) => [id, title]));
     const here = within ? bank.questions.filter(({ id }) => rows.has(id)) : bank.questions;
-    questions = here.map((question) => ({ ...cg.filterQuestions.prepare(question), row: rows.get(question.id) }));
+    questions = here.map((question) => ({ ...cg.filterQuestions.prepare(question, titlesOf(question)), row: rows.get(question.id) }));
     if (location.search) readAddress();
     else if (query(read(form))) show(); // the browser put words back that were there before
   });

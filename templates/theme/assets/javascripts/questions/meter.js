@@ -52,11 +52,10 @@ cg.meter = (() => {
 
   /** @param {number} minutes that are left */
   function room(minutes) {
-    if (minutes === 0) return "That fills it.";
-    if (minutes === 1) return "One minute to spare.";
-    if (minutes === 2) return "Room for one short question.";
-    if (minutes < 6) return "Room for one more question.";
-    return `Room for about ${cg.phrases.numeral(Math.floor(minutes / 3))} more questions.`;
+    if (minutes === 0) return cg.text("meter-full");
+    if (minutes === 1) return cg.text("meter-minute");
+    if (minutes === 2) return cg.text("meter-short");
+    return cg.text("meter-room", { count: Math.floor(minutes / 3) });
   }
 
   /**
@@ -65,8 +64,9 @@ cg.meter = (() => {
    */
   function words(mine) {
     const total = cg.myQuestions.total(mine);
-    if (total > mine.minutes) return [`${total} minutes for a meeting of ${mine.minutes}.`, "Take one out, or keep the last in reserve."];
-    return [`${total} of ${mine.minutes} minutes,`, `hello and thank you included. ${room(mine.minutes - total)}`];
+    const { minutes } = mine;
+    if (total > minutes) return [cg.text("meter-over", { total, minutes }), cg.text("meter-over-help")];
+    return [cg.text("meter-planned", { total, minutes }), room(minutes - total)];
   }
 
   return { draw, words, ruler };

@@ -75,12 +75,21 @@ cg.myQuestions = (() => {
 
   /** "3 questions, 14 min" */
   function words(mine = get()) {
-    const number = cg.phrases.count(mine.items.length, "question");
-    return mine.items.length ? `${number}, ${total(mine)} min` : number;
+    const count = mine.items.length;
+    return count ? cg.text("my-questions-total", { count, minutes: total(mine) }) : cg.text("my-questions-count", { count });
+  }
+
+  /** What to say after a question was added. */
+  const added = () => cg.text("my-questions-added", { count: get().items.length, minutes: total() });
+
+  /** What to say after one was removed. */
+  function removed() {
+    const count = get().items.length;
+    return count ? cg.text("my-questions-removed", { count, minutes: total() }) : cg.text("my-questions-removed-last");
   }
 
   /** @param {() => void} listener */
   const watch = (listener) => cg.store.watch("tray", listener);
 
-  return { lengths, usual, hello, thanks, get, add, remove, move, replace, has, total, words, setMinutes, watch };
+  return { lengths, usual, hello, thanks, get, add, remove, move, replace, has, total, words, added, removed, setMinutes, watch };
 })();

@@ -2,7 +2,7 @@
 (() => {
   const place = document.querySelector(".cg-bank");
   if (!place) return;
-  const panel = cg.dom.make("aside", { class: "cg-tray", id: "tray", "aria-label": "Your tray" });
+  const panel = cg.dom.make("aside", { class: "cg-tray", id: "tray", "aria-label": cg.text("my-questions") });
   cg.bank.load().then((bank) => {
     cg.panel.mount(panel, bank);
     place.append(panel);

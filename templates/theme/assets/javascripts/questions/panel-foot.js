@@ -1,4 +1,4 @@
-/* What the panel offers below its list: print, share and empty; a question of the reader's own; and where to start. What was
+/* What the panel offers below its list: print, share and remove all; a question of the reader's own; and where to start. What was
    done is said here, with a way back. Adds cg.panelFoot. */
 cg.panelFoot = (() => {
   const { make, icon, button, field, notice } = cg.dom;
@@ -31,17 +31,18 @@ cg.panelFoot = (() => {
 
   function ownForm() {
     const words = make("input", { id: "own-words", type: "text", maxlength: 200, required: true, autocomplete: "off" });
-    const minutes = make("select", { id: "own-minutes" }, [1, 2, 3, 4, 5].map((number) => make("option", { value: number, selected: number === 2 }, `${number} min`)));
+    const minutes = make("select", { id: "own-minutes" }, [1, 2, 3, 4, 5].map((number) => make("option", { value: number, selected: number === 2 }, cg.text("minutes-short", { count: number }))));
     /** @param {Event} event */
     function submit(event) {
       event.preventDefault();
       if (!words.value.trim()) return;
       mine.add({ own: words.value.trim(), minutes: Number(minutes.value) });
-      cg.say(`Added. ${mine.words()}.`);
+      cg.say(mine.added());
       words.value = "";
       words.focus();
     }
-    return make("form", { class: "cg-tray__own", onsubmit: submit }, field("Your own question", words), field("Takes", minutes), make("button", { class: "cg-btn cg-btn--quiet" }, "Add"));
+    const add = make("button", { class: "cg-btn cg-btn--quiet" }, cg.text("my-questions-own-add"));
+    return make("form", { class: "cg-tray__own", onsubmit: submit }, field(cg.text("my-questions-own"), words), field(cg.text("my-questions-own-takes"), minutes), add);
   }
 
   /**
@@ -66,7 +67,7 @@ cg.panelFoot = (() => {
     mine.replace(items, minutes);
     notices.replaceChildren();
     if (!before.items.length) {
-      cg.say(`${mine.words()}.`);
+      cg.say(mine.words());
       rest();
       return;
     }
@@ -94,13 +95,13 @@ cg.panelFoot = (() => {
   async function share(foot) {
     const now = mine.get();
     const address = link(now, foot.bank);
-    const words = `Whoever opens it gets these questions. ${now.items.some(({ own }) => own) ? "Your own questions are not in it." : ""}`;
+    const words = now.items.some(({ own }) => own) ? cg.text("my-questions-link-help-own") : cg.text("my-questions-link-help");
     try {
       await navigator.clipboard.writeText(address);
-      tell(foot, notice("good", "Link copied.", words));
+      tell(foot, notice("good", cg.text("my-questions-link-copied"), words));
     } catch {
-      const shown = make("input", { type: "text", readonly: true, value: address, "aria-label": "Link to these questions" });
-      tell(foot, notice("", "Copy this link.", words, make("span", { class: "cg-field" }, shown)));
+      const shown = make("input", { type: "text", readonly: true, value: address, "aria-label": cg.text("my-questions-link") });
+      tell(foot, notice("", cg.text("my-questions-link-copy"), words, make("span", { class: "cg-field" }, shown)));
       shown.focus();
       shown.select();
     }
@@ -114,7 +115,7 @@ cg.panelFoot = (() => {
    * @param {Foot} foot
    * @param {Start} start
    */
-  const begin = (foot, { questions, minutes }) => change(foot, cg.bank.resolve(questions).items, minutes, "These took the place of what you had.");
+  const begin = (foot, { questions, minutes }) => change(foot, cg.bank.resolve(questions).items, minutes, cg.text("my-questions-replaced"));
 
   /**
    * @param {string} words
@@ -131,12 +132,10 @@ cg.panelFoot = (() => {
   function fillEmpty(foot) {
     const { plans } = foot.bank;
     const plan = plans.find(({ minutes }) => minutes === mine.usual) ?? plans[0];
-    foot.empty.append(make("b", {}, "Your tray is empty."), make("br"), "Add a question");
-    if (plan) {
-      const number = cg.phrases.numeral(plan.questions.length);
-      foot.empty.append(", or ", button("cg-link", null, `start with ${number} that work`, () => begin(foot, plan)), " for almost anyone");
-    }
-    foot.empty.append(".");
+    foot.empty.append(make("b", {}, cg.text("my-questions-empty")), make("br"), cg.text("my-questions-empty-help"));
+    if (!plan) return;
+    const words = cg.text("my-questions-start", { count: plan.questions.length });
+    foot.empty.append(make("br"), button("cg-link", null, words, () => begin(foot, plan)));
   }
 
   /**
@@ -151,20 +150,20 @@ cg.panelFoot = (() => {
       begin(foot, choice);
       start.turn(false);
     };
-    const kits = make("div", { class: "cg-tray__kits" }, [...group("A plan", bank.plans, choose), ...group("Questions for", bank.kits, choose)]);
-    const own = opening("plus", "My own", ownForm(), () => start.turn(false));
-    const start = opening("down", "Start from", kits, () => own.turn(false));
+    const kits = make("div", { class: "cg-tray__kits" }, [...group(cg.text("my-questions-sets-plans"), bank.plans, choose), ...group(cg.text("my-questions-sets-kits"), bank.kits, choose)]);
+    const own = opening("plus", cg.text("my-questions-own-open"), ownForm(), () => start.turn(false));
+    const start = opening("down", cg.text("my-questions-sets"), kits, () => own.turn(false));
     const printing = print
-      ? button("cg-btn", "print", "Print my sheet", print)
-      : make("a", { class: "cg-btn", href: cg.address("my-questions/#sheet") }, icon("print"), "Print my sheet");
-    const sharing = button("cg-btn cg-btn--quiet", "share", "Share", () => share(foot));
-    const emptying = button("cg-btn cg-btn--quiet", "bin", "Empty", () => change(foot, [], undefined, "Your tray is empty now."));
+      ? button("cg-btn", "print", cg.text("my-questions-print"), print)
+      : make("a", { class: "cg-btn", href: cg.address("my-questions/#sheet") }, icon("print"), cg.text("my-questions-print"));
+    const sharing = button("cg-btn cg-btn--quiet", "share", cg.text("my-questions-share"), () => share(foot));
+    const clearing = button("cg-btn cg-btn--quiet", "bin", cg.text("my-questions-clear"), () => change(foot, [], undefined, cg.text("my-questions-cleared")));
     const two = (/** @type {Single[]} */ ...inside) => make("div", { class: "cg-tray__two" }, inside);
-    const element = make("div", { class: "cg-tray__foot" }, foot.notices, own.region, start.region, printing, two(own.opener, sharing), two(start.opener, emptying));
+    const element = make("div", { class: "cg-tray__foot" }, foot.notices, own.region, start.region, printing, two(own.opener, sharing), two(start.opener, clearing));
     /** @param {MyQuestions} now */
     function show({ items }) {
       foot.empty.hidden = items.length > 0;
-      printing.hidden = sharing.hidden = emptying.hidden = !items.length;
+      printing.hidden = sharing.hidden = clearing.hidden = !items.length;
     }
     fillEmpty(foot);
     /** @param {[items: MyQuestion[], minutes: number | undefined, strong: string]} to */

@@ -1,4 +1,4 @@
-/* The list of the panel: my questions in order, to move, take out, and change where they are the reader's own. Whatever
+/* The list of the panel: my questions in order, to move, remove, and change where they are the reader's own. Whatever
    is done by dragging can be done with keys too. Adds cg.panelList. */
 cg.panelList = (() => {
   const { make, icon } = cg.dom;
@@ -34,19 +34,20 @@ cg.panelList = (() => {
   function row(list, item, number, count) {
     const question = cg.bank.find(item.id);
     const ask = item.own ?? question?.ask ?? item.id ?? "";
+    const { minutes } = item;
     const editable = list.page && item.own;
     return make(
       "li",
       {},
       editable ? ownFields(list, item, number) : make("span", {}, question ? make("a", { class: "cg-plain", href: cg.bank.href(question) }, ask) : ask),
-      !editable && make("small", {}, `${item.minutes} min${item.own ? ", your own" : ""}`),
+      !editable && make("small", {}, item.own ? cg.text("my-questions-own-minutes", { minutes }) : cg.text("minutes-short", { count: minutes })),
       make(
         "div",
         { class: "cg-tray__move" },
         make("span", { class: "cg-tray__grip", "aria-hidden": "true", onpointerdown: (event) => grab(list, event) }, icon("grip", 17)),
-        act("up", "up", `Move up: ${ask}`, () => shift(list, number, number - 1), number === 0),
-        act("down", "down", `Move down: ${ask}`, () => shift(list, number, number + 1), number === count - 1),
-        act("out", "close", `Take out: ${ask}`, () => takeOut(list, number)),
+        act("up", "up", cg.text("my-questions-move-up", { question: ask }), () => shift(list, number, number - 1), number === 0),
+        act("down", "down", cg.text("my-questions-move-down", { question: ask }), () => shift(list, number, number + 1), number === count - 1),
+        act("out", "close", cg.text("my-questions-remove", { question: ask }), () => takeOut(list, number)),
       ),
     );
   }
@@ -62,14 +63,20 @@ cg.panelList = (() => {
   }
 
   /**
+   * @param {number} minutes
+   * @param {boolean} selected
+   */
+  const option = (minutes, selected) => make("option", { value: minutes, selected }, cg.text("minutes-short", { count: minutes }));
+
+  /**
    * @param {List} list
    * @param {MyQuestion} item
    * @param {number} number
    */
   function ownFields(list, item, number) {
-    const words = make("input", { type: "text", value: item.own, maxlength: 200, "aria-label": "Your own question", onchange: save });
-    const options = Array.from({ length: Math.max(5, item.minutes) }, (_, before) => make("option", { value: before + 1, selected: before + 1 === item.minutes }, `${before + 1} min`));
-    const minutes = make("select", { "aria-label": `Minutes for: ${item.own}`, onchange: save }, options);
+    const words = make("input", { type: "text", value: item.own, maxlength: 200, "aria-label": cg.text("my-questions-own"), onchange: save });
+    const options = Array.from({ length: Math.max(5, item.minutes) }, (_, before) => option(before + 1, before + 1 === item.minutes));
+    const minutes = make("select", { "aria-label": cg.text("my-questions-own-takes-named", { question: item.own ?? "" }), onchange: save }, options);
     function save() {
       const { items } = mine.get();
       if (!words.value.trim()) words.value = item.own ?? "";
@@ -90,7 +97,7 @@ cg.panelList = (() => {
     mine.move(from, to);
     const next = buttonAt(list, to, name);
     (next?.disabled ? buttonAt(list, to, name === "up" ? "down" : "up") : next)?.focus();
-    cg.say(`Now ${to + 1} of ${rowsOf(list).length}.`);
+    cg.say(cg.text("my-questions-moved", { number: to + 1, all: rowsOf(list).length }));
   }
 
   /**
@@ -100,7 +107,7 @@ cg.panelList = (() => {
   function takeOut(list, number) {
     mine.remove(number);
     (buttonAt(list, number, "out") ?? buttonAt(list, number - 1, "out") ?? { focus: list.rest }).focus();
-    cg.say(`Taken out. ${mine.words()}.`);
+    cg.say(mine.removed());
   }
 
   /**

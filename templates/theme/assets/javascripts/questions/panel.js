@@ -9,11 +9,11 @@ cg.panel = (() => {
     const choose = (/** @type {Event & { target: HTMLInputElement }} */ { target }) => mine.setMinutes(Number(target.value));
     const radios = mine.lengths.map((minutes) => make("input", { type: "radio", name: "cg-length", value: minutes, onchange: choose }));
     const lengths = radios.map((radio) => make("label", {}, radio, make("span", {}, radio.value)));
-    const seg = make("span", { class: "cg-seg", role: "radiogroup", "aria-label": "Length of the meeting, in minutes" }, lengths);
-    const title = make("h2", { tabindex: "-1" }, page ? "In this order" : "Your tray");
+    const seg = make("span", { class: "cg-seg", role: "radiogroup", "aria-label": cg.text("my-questions-length-label") }, lengths);
+    const title = make("h2", { tabindex: "-1" }, page ? cg.text("my-questions-order") : cg.text("my-questions"));
     const meter = make("div");
     const sum = make("p", { class: "cg-tray__sum", role: "status" });
-    const top = make("div", { class: "cg-tray__title" }, title, make("span", { class: "cg-tray__for" }, make("i", {}, "For a meeting of"), seg, " min"));
+    const top = make("div", { class: "cg-tray__title" }, title, make("span", { class: "cg-tray__for" }, make("i", {}, cg.text("my-questions-length")), seg, cg.text("my-questions-length-unit")));
     const element = make("div", { class: "cg-tray__head" }, top, meter, sum);
     /** @param {MyQuestions} now */
     function show(now) {
@@ -51,9 +51,9 @@ cg.panel = (() => {
     });
     /** @param {MyQuestions} now */
     function show(now) {
-      const none = !now.items.length;
-      const words = `Your tray: ${cg.phrases.count(now.items.length, "question")}, ${mine.total(now)} of ${now.minutes} min`;
-      element.replaceChildren(make("span", {}, none ? "Your tray is empty" : words), icon("up"), none ? "" : cg.meter.draw(now));
+      const count = now.items.length;
+      const words = count ? cg.text("my-questions-bar", { count, total: mine.total(now), minutes: now.minutes }) : cg.text("my-questions-bar-empty");
+      element.replaceChildren(make("span", {}, words), icon("up"), count ? cg.meter.draw(now) : "");
     }
     return { element, show };
   }

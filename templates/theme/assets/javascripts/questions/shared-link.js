@@ -2,7 +2,6 @@
    questions are taken at once; otherwise they wait until the reader says what to do. Adds cg.sharedLink. */
 cg.sharedLink = (() => {
   const { button, make } = cg.dom;
-  const { count, numeral } = cg.phrases;
 
   /** @param {ReturnType<typeof cg.panel.mount>} panel */
   function read(panel) {
@@ -16,7 +15,7 @@ cg.sharedLink = (() => {
     const ids = (/** @type {MyQuestion[]} */ questions) => questions.map(({ id }) => id).join();
     const atOnce = !mine.length || ids(mine) === ids(items);
     if (items.length && atOnce) cg.myQuestions.replace(items, minutes);
-    if (gone.length) cg.bank.sayGone(gone, "this link", atOnce ? items.length : 0);
+    if (gone.length) cg.bank.sayGone(cg.text("my-questions-gone-link", { count: gone.length }), gone, atOnce ? items.length : 0);
     if (items.length && !atOnce) offer(panel, mine, items, minutes);
   }
 
@@ -27,8 +26,7 @@ cg.sharedLink = (() => {
    * @param {number | undefined} minutes
    */
   function offer(panel, mine, items, minutes) {
-    const number = numeral(items.length);
-    const yours = mine.length === 1 ? "one question is" : `${numeral(mine.length)} questions are`;
+    const count = items.length;
     const others = items.filter(({ id }) => !mine.some((other) => other.id === id));
     /** @type {(words: string, take: () => void) => HTMLElement} */
     const choice = (words, take) =>
@@ -39,11 +37,12 @@ cg.sharedLink = (() => {
     const choices = make(
       "span",
       { class: "cg-actions" },
-      choice(items.length === 1 ? "Use this one" : `Use these ${number}`, () => panel.change(items, minutes, "These took the place of what you had.")),
-      others.length > 0 && choice("Add to mine", () => panel.change([...mine, ...others], undefined, "They stand after yours.")),
-      choice("Keep mine", () => panel.focus()),
+      choice(cg.text("my-questions-shared-use", { count }), () => panel.change(items, minutes, cg.text("my-questions-replaced"))),
+      others.length > 0 && choice(cg.text("my-questions-shared-add"), () => panel.change([...mine, ...others], undefined, cg.text("my-questions-shared-added"))),
+      choice(cg.text("my-questions-shared-keep"), () => panel.focus()),
     );
-    const box = cg.dom.notice("", `This link has ${count(items.length, "question").replace(/^\d+/, number)}.`, `Your own ${yours} still here.`, choices);
+    const yours = cg.text("my-questions-shared-yours", { count: mine.length });
+    const box = cg.dom.notice("", cg.text("my-questions-shared", { count }), yours, choices);
     cg.bank.show(box);
   }
 

@@ -1,4 +1,4 @@
-/* Parts the reader's own sheet into pages. Heights are measured at the size of the paper, so that nothing is cut or parted.
+/* Splits the reader's own worksheet into pages. Heights are measured at the size of the paper, so that nothing is cut off.
    Adds cg.sheetPages. */
 cg.sheetPages = (() => {
   const { make } = cg.dom;

@@ -1,9 +1,7 @@
-/* The parts of the reader's own sheet: they look like those of the worksheets that come as PDF. Adds cg.sheetParts. */
+/* The parts of the reader's own worksheet. They look like those of the worksheets that are PDFs. Adds cg.sheetParts. */
 cg.sheetParts = (() => {
   const { make } = cg.dom;
   const mine = cg.myQuestions;
-  /** @type {Record<number, string>} */
-  const lengths = { 15: "fifteen", 20: "twenty", 30: "thirty" };
   const lines = [0, 2, 3, 4, 5]; // to write on, for an answer of so many minutes
 
   /**
@@ -45,11 +43,12 @@ cg.sheetParts = (() => {
    * @param {number} of all minutes
    */
   function section({ number, minutes, title, texts = [], prompts = [], rule = 0 }, from, of) {
+    const time = cg.text("minutes-short", { count: minutes });
     return make(
       "section",
       { class: "cg-part" },
-      make("p", { class: "cg-part__min", "aria-hidden": "true" }, dial(from + 1, from + minutes, of), number ? make("b", {}, String(number)) : null, make("span", {}, `${minutes} min`)),
-      make("h4", {}, number ? make("span", { class: "cg-vh" }, `${number}. `) : null, title, make("span", { class: "cg-vh" }, `, ${minutes} min`)),
+      make("p", { class: "cg-part__min", "aria-hidden": "true" }, dial(from + 1, from + minutes, of), number ? make("b", {}, String(number)) : null, make("span", {}, time)),
+      make("h4", {}, number ? make("span", { class: "cg-vh" }, `${number}. `) : null, title, make("span", { class: "cg-vh" }, `, ${time}`)),
       texts.filter(Boolean).map((text) => make("p", {}, text)),
       prompts.length > 0 && boxes(prompts),
       rule > 0 && rules(rule),
@@ -66,44 +65,47 @@ cg.sheetParts = (() => {
     const rule = (lines[minutes] ?? lines[lines.length - 1]) - fewer;
     const asked = cg.bank.find(id);
     if (!asked) return { number, minutes, title: own ?? "", rule };
-    const where = asked.where && `Look it up first. ${asked.where}`;
+    const where = asked.where && cg.text("sheet-look-up", { where: asked.where });
     return { number, minutes, title: asked.ask, texts: [asked.why, where], prompts: asked.follow_ups, rule };
   }
 
   /**
+   * Hello and thank you are as in the plan for a meeting of about this length.
    * @param {MyQuestions} now
+   * @param {Plan[]} plans
    * @param {number} fewer
    * @returns {Part[]}
    */
-  function plan({ minutes, items }, fewer) {
+  function meeting({ minutes, items }, plans, fewer) {
+    const far = (/** @type {Plan} */ plan) => Math.abs(plan.minutes - minutes);
+    const [nearest] = [...plans].sort((a, b) => far(a) - far(b));
+    const { hello, thanks } = nearest ?? {};
     return [
-      { minutes: mine.hello, title: "Say hello", texts: ["Thank them for the time. Say what led you to them, and when you will stop. Ask whether you may take notes."] },
+      ...(hello ? [{ ...hello, minutes: mine.hello }] : []),
       ...items.map((item, at) => question(item, at + 1, fewer)),
-      { minutes: mine.thanks(minutes), title: "Thank them", texts: ["And stop on time. Name one thing that you will use."] },
+      ...(thanks ? [{ ...thanks, minutes: mine.thanks(minutes) }] : []),
     ];
   }
 
   /**
    * The whole sheet as blocks that must not be cut, from top to bottom.
    * @param {MyQuestions} now
-   * @param {Bank["site"]} site
+   * @param {Bank} bank
    * @param {number} fewer lines to write on than usual
    */
-  function blocks(now, { name, url }, fewer) {
+  function blocks(now, { site, plans }, fewer) {
     const { minutes, items } = now;
-    const number = items.length === 1 ? "One question" : `${cg.phrases.numeral(items.length)} questions`;
-    const lead = `${number[0].toUpperCase()}${number.slice(1)} for a talk of ${lengths[minutes] ?? minutes} minutes.`;
-    const brand = make("p", { class: "cg-mast__brand" }, make("b", {}, name), make("span", {}, address(url)));
+    const lead = cg.text("sheet-lead", { count: items.length, minutes });
+    const brand = make("p", { class: "cg-mast__brand" }, make("b", {}, site.name), make("span", {}, address(site.url)));
     const of = Math.max(minutes, mine.total(now));
     let from = 0;
-    const parts = plan(now, fewer).map((part) => section(part, (from += part.minutes) - part.minutes, of));
-    const last = boxes(["I said that our time was nearly up", "I named one thing that I will use", "I asked how they like to hear from me"]);
+    const parts = meeting(now, plans, fewer).map((part) => section(part, (from += part.minutes) - part.minutes, of));
+    const last = boxes([cg.text("sheet-end-time"), cg.text("sheet-end-use"), cg.text("sheet-end-contact")]);
     return [
-      make("header", { class: "cg-mast" }, brand, make("h3", {}, "My questions"), make("p", {}, lead), cg.meter.ruler(minutes)),
-      fields("Name", "Role", "Organization", "Date, and when I stop"),
-      fields("What I want to find out"),
+      make("header", { class: "cg-mast" }, brand, make("h3", {}, cg.text("my-questions")), make("p", {}, lead), cg.meter.ruler(minutes)),
+      fields(cg.text("sheet-person"), cg.text("sheet-job"), cg.text("sheet-workplace"), cg.text("sheet-date"), cg.text("sheet-my-name"), cg.text("sheet-goal")),
       ...parts,
-      make("section", { class: "cg-part cg-part--end" }, make("h4", {}, "Before I leave"), last),
+      make("section", { class: "cg-part cg-part--end" }, make("h4", {}, cg.text("sheet-end")), last),
     ];
   }
 

@@ -4,7 +4,7 @@
   const tool = /** @type {HTMLElement} */ (document.getElementById("tool"));
   const { make, button } = cg.dom;
   const root = document.documentElement;
-  const papers = { letter: { name: "Letter (US)", height: 279.4 }, a4: { name: "A4", height: 297 } }; // in millimeters
+  const papers = { letter: { name: cg.text("sheet-paper-letter"), height: 279.4 }, a4: { name: cg.text("sheet-paper-a-four"), height: 297 } }; // in millimeters
   const paper = () => /** @type {Paper} */ (root.dataset.cgPaper);
 
   const sheet = make("div", { class: "cg-sheet", "data-loose": cg.sheetPages.loose });
@@ -13,9 +13,9 @@
   const preview = make(
     "section",
     { class: "cg-mine__sheet", id: "sheet", "aria-labelledby": "sheet-title", hidden: true },
-    make("h2", { id: "sheet-title" }, "Your sheet"),
-    make("div", { class: "cg-mine__how" }, paperChoice(), make("label", { class: "cg-tick" }, large, "Large print")),
-    make("p", { class: "cg-actions" }, button("cg-btn", "print", "Print", () => print())),
+    make("h2", { id: "sheet-title" }, cg.text("sheet")),
+    make("div", { class: "cg-mine__how" }, paperChoice(), make("label", { class: "cg-tick" }, large, cg.text("sheet-large-print"))),
+    make("p", { class: "cg-actions" }, button("cg-btn", "print", cg.text("sheet-print"), () => print())),
     facts,
     sheet,
   );
@@ -25,12 +25,13 @@
     const choices = Object.entries(papers).map(([value, { name }]) =>
       make("label", {}, make("input", { type: "radio", name: "paper", value, checked: paper() === value }), make("span", {}, name)),
     );
-    return make("div", { class: "cg-choice", role: "radiogroup", "aria-labelledby": "sheet-paper" }, make("b", { id: "sheet-paper" }, "Paper"), make("span", {}, choices));
+    return make("div", { class: "cg-choice", role: "radiogroup", "aria-labelledby": "sheet-paper" }, make("b", { id: "sheet-paper" }, cg.text("sheet-paper")), make("span", {}, choices));
   }
 
-  /** @param {Bank["site"]} site */
-  function show(site) {
+  /** @param {Bank} bank */
+  function show(bank) {
     const mine = cg.myQuestions.get();
+    const { site } = bank;
     const any = mine.items.length > 0;
     const { height } = papers[paper()];
     root.classList.toggle("cg-has-sheet", any);
@@ -39,24 +40,24 @@
     sheet.dataset.paper = paper();
     sheet.toggleAttribute("data-large", large.checked);
     if (!any) return sheet.replaceChildren();
-    const pages = cg.sheetPages.layOut(sheet, (fewer) => cg.sheetParts.blocks(mine, site, fewer), height, large.checked);
+    const pages = cg.sheetPages.layOut(sheet, (fewer) => cg.sheetParts.blocks(mine, bank, fewer), height, large.checked);
     sheet.replaceChildren(
       ...pages.map((content, at) => {
         const page = cg.sheetPages.page(height, content);
-        page.append(make("p", { class: "cg-page__foot" }, make("span", {}, `${site.name} · ${cg.sheetParts.address(site.url)}`), make("span", {}, `Page ${at + 1} of ${pages.length}`)));
+        page.append(make("p", { class: "cg-page__foot" }, make("span", {}, `${site.name} · ${cg.sheetParts.address(site.url)}`), make("span", {}, cg.text("page-of-pages", { page: at + 1, pages: pages.length }))));
         return page;
       }),
     );
-    facts.textContent = `${cg.phrases.count(pages.length, "page")} to print.`;
+    facts.textContent = cg.text("sheet-pages", { count: pages.length });
   }
 
   cg.bank.load().then((bank) => {
-    const place = make("section", { class: "cg-tray cg-tray--page", "aria-label": "Your questions" });
+    const place = make("section", { class: "cg-tray cg-tray--page", "aria-label": cg.text("my-questions") });
     tool.append(place, preview);
     const panel = cg.panel.mount(place, bank, () => print());
     cg.sharedLink.read(panel);
     addEventListener("hashchange", () => cg.sharedLink.read(panel));
-    const showSheet = () => show(bank.site);
+    const showSheet = () => show(bank);
     for (const key of /** @type {const} */ (["tray", "paper", "large-print"])) cg.store.watch(key, showSheet);
     document.fonts.ready.then(showSheet);
     showSheet();

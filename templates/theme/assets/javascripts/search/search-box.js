@@ -43,25 +43,24 @@
   /** @param {string} typed */
   function sayNothingYet(typed) {
     list.replaceChildren();
-    if (failed) say("The search did not load. Close it and try again, or look in the menu.");
-    else if (typed) say("Getting the search ready.");
-    else say("Type a word, such as pay, nervous or thanks.", false); // read with the field, which it describes
+    if (failed) say(cg.text("search-failed"));
+    else if (typed) say(cg.text("search-loading"));
+    else say(cg.text("search-start"), false); // read with the field, which it describes
   }
 
   function show() {
     const typed = input.value.trim();
     const ready = cg.searchIndex.isReady();
     clear.hidden = !typed;
-    if (ready && typed === searched) return; // whoever is among the results stays there
+    if (ready && typed === searched) return; // the focus may be on a result
     searched = ready ? typed : null;
     if (!ready || !typed) return sayNothingYet(typed);
     const { hits, some, read } = cg.searchIndex.find(typed);
     list.replaceChildren(...hits.slice(0, shown).map(result));
     panel.scrollTop = 0;
-    const count = hits.length > shown ? `The best ${shown} of ${hits.length}. ` : `${hits.length} found. `;
-    const spelling = read ? `We searched for “${read}”. ` : "";
-    const part = some ? "Nothing has all of these words; here is what has some. " : "";
-    say(hits.length ? `${spelling}${part}${count}`.trim() : "Nothing has that. Try one word, or a shorter one.");
+    const count = hits.length > shown ? cg.text("search-best", { shown, all: hits.length }) : cg.text("search-results", { count: hits.length });
+    const about = [read && cg.text("search-spelling", { words: read }), some && cg.text("search-some-words"), count];
+    say(hits.length ? about.filter(Boolean).join(" ") : cg.text("search-nothing"));
   }
 
   /* ---- opening and closing ---- */

@@ -1,5 +1,6 @@
 /* Finds entries of the guide by words. What can be found, and MiniSearch that finds it, come when someone first opens the
-   search. A word that the guide doesn't know is taken for the nearest that it knows. Adds cg.searchIndex. */
+   search. A word that the guide doesn't know is taken for one that it knows if it's likely to be misspelled. Adds
+   cg.searchIndex. */
 cg.searchIndex = (() => {
   const { bare, split, stem } = cg.searchWords;
   const small = new Set("a about am an and are at be by can could did do does dont for from how i if im in is it me my of on or shall should so that the their them they this to was we what when which who will with would you your".split(" "));
@@ -8,6 +9,8 @@ cg.searchIndex = (() => {
 
   /** Each word as the guide spells it, and how often. @type {Map<string, number>} */
   const spelled = new Map();
+  /** Those that a misspelled word may be, the most frequent first. @type {string[]} */
+  let known = [];
   /** @type {any} */
   let index = null;
   /** @type {Entry[]} */
@@ -60,6 +63,7 @@ cg.searchIndex = (() => {
     });
     synonyms = Object.entries(others).map(([typed, means]) => [split(typed).join(" "), means]);
     await made.addAllAsync(entries, { chunkSize: 200 });
+    known = [...spelled.keys()].filter((word) => !small.has(word)).sort((a, b) => often(b) - often(a));
     index = made;
   }
 
@@ -74,26 +78,12 @@ cg.searchIndex = (() => {
   const isTyped = (word) => synonyms.some(([typed]) => typed.split(" ").includes(word));
 
   /**
-   * The word of the guide that this one most likely is, or itself.
-   * @param {string} word
-   */
-  function nearest(word) {
-    for (const fuzzy of word.length < 4 ? [] : word.length < 5 ? [1] : [1, 2]) {
-      /** @type {string[]} */
-      const terms = index.search(word, { fuzzy }).flatMap((/** @type {Hit} */ hit) => hit.terms);
-      const likely = terms.filter((term) => term[0] === word[0] && spelled.has(term) && !small.has(term));
-      if (likely.length) return likely.reduce((best, term) => (often(term) > often(best) ? term : best));
-    }
-    return word;
-  }
-
-  /**
    * What was typed as groups of words of which each must be there, in one of several ways to say it.
    * @param {string} typed
    */
   function understand(typed) {
     const words = split(typed);
-    const read = words.map((word) => (small.has(word) || isKnown(word) || isTyped(word) ? word : nearest(word)));
+    const read = words.map((word) => (small.has(word) || isKnown(word) || isTyped(word) ? word : cg.nearWords.nearest(word, known)));
     /** @type {object[]} */
     const groups = [];
     let rest = ` ${read.join(" ")} `;

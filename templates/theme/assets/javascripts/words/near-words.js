@@ -1,5 +1,9 @@
-/* Which known words a word with a typing mistake may have been. Adds cg.nearWords. */
+/* Which known word a misspelled one most likely is. Many real words are a letter away from another (gift and gist, spouse and
+   spoke), so a word counts as misspelled only where it sounds the same, or where letters were swapped, left out or doubled.
+   Adds cg.nearWords. */
 cg.nearWords = (() => {
+  const shortest = 4; // letters; shorter words are near too many others
+
   /**
    * How many letters to change, add, leave out or swap; more than `most` counts as too many.
    * @param {string} word
@@ -23,17 +27,49 @@ cg.nearWords = (() => {
   }
 
   /**
-   * The nearest of the known words, the first of several; the word itself where none is near.
+   * The consonants of a word, roughly as they're said: "licence" and "lisense" have the same.
+   * @param {string} word
+   */
+  const sound = (word) =>
+    word
+      .replace(/c(?=[eiy])|z/g, "s")
+      .replace(/ph/g, "f")
+      .replace(/[cq]/g, "k")
+      .replace(/w/g, "v")
+      .replace(/[aeiouy]/g, "")
+      .replace(/(.)\1+/g, "$1");
+
+  /** @param {string} word */
+  const letters = (word) => [...word].sort().join("");
+
+  /**
+   * Whether a typed word is likely to be a misspelling of one that's so many letters away.
+   * @param {string} typed
+   * @param {string} known
+   * @param {number} far
+   */
+  function likely(typed, known, far) {
+    if (far === 1 && letters(typed) === letters(known)) return true;
+    if (typed.slice(0, 2) !== known.slice(0, 2)) return false;
+    if (far > 1 && typed.length < 8 && typed.length !== known.length) return false;
+    if (sound(typed) === sound(known)) return true;
+    const long = Math.min(typed.length, known.length) > 6;
+    return far === 1 && long && typed.length !== known.length && typed.at(-1) === known.at(-1);
+  }
+
+  /**
+   * The nearest of the known words, the first of several; the word itself where it's likely to be none of them.
    * @param {string} word
    * @param {Iterable<string>} known
    */
   function nearest(word, known) {
-    const most = word.length > 5 ? 2 : 1;
+    if (word.length < shortest) return word;
     let best = word;
-    let least = most + 1;
+    let least = word.length > 6 ? 3 : 2;
     for (const other of known) {
-      const far = other.length < 3 ? least : distance(word, other, most);
-      if (far < least) [best, least] = [other, far];
+      if (other[0] !== word[0] || other.length < shortest) continue;
+      const far = distance(word, other, least - 1);
+      if (far < least && likely(word, other, far)) [best, least] = [other, far];
     }
     return best;
   }
