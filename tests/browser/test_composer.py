@@ -350,7 +350,7 @@ def test_it_works_where_nothing_can_be_kept(context: BrowserContext, address: st
     tool = visit(page, address, COLD)
     fill(tool, COLD, examples(COLD))
     assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
-    expect(page.get_by_role("alert")).to_contain_text("Your work is still here, until you close this page.")
+    expect(page.get_by_role("alert")).to_contain_text("Your work is still here until you close this page.")
     tool.get_by_role("button", name="Clear what I typed").click()
     assert sheet(tool).startswith("Dear [their name],")
     tool.get_by_role("button", name="Undo").click()

@@ -24,13 +24,15 @@ NO_WORDS: Final = {"script", "style", "svg", "noscript"}
 NAMES: Final = frozenset({"LinkedIn", "PDF", "Word", "ZIP"})
 """Names that are the same in every language."""
 ADDRESS: Final = re.compile(r"\S*(?:://|@|\w\.\w{2,})\S*")
+COLUMN: Final = "“Who”"
+"""What a table of conversations calls a column, in every language, so that it can be opened again."""
 WORD: Final = re.compile(r"(?<![^\W_])[A-Za-z]{3,}(?![^\W_])")
 LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 
 def english(text: str, allowed: frozenset[str] = NAMES) -> list[str]:
     """The words of a text in which no letter has a mark, and that are no names and no addresses."""
-    return [word for word in WORD.findall(ADDRESS.sub(" ", text)) if word not in allowed]
+    return [word for word in WORD.findall(ADDRESS.sub(" ", text.replace(COLUMN, ""))) if word not in allowed]
 
 
 class _Words(HTMLParser):

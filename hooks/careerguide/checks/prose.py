@@ -165,7 +165,7 @@ class _ProseChecker:
         if text.field in NAMES | SINGLE_WORDS:
             return
         for words, better in voice.always_wrong(text.own_words):
-            if words == "!" and EXAMPLES & set(text.loc):
+            if words.endswith("!") and EXAMPLES & set(text.loc):
                 continue  # people write notes as they like
             yield _problem(read, text.loc, words, "always-wrong", found=words, better=better)
         if text.field in REASONS:

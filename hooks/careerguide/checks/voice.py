@@ -4,38 +4,41 @@ Pure functions over single texts without marks, like those of `readability`. doc
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
+
+from careerguide.problems.english import one_of
 
 # ---------------------------------------------------------------- words that are always wrong
 
-ALWAYS_WRONG: Final[Mapping[str, str]] = {
-    r"utili[sz](?:e[sd]?|ing)": "use",
-    r"leverag(?:e[sd]?|ing)": "use",
-    r"reach(?:es|ed|ing)? out": "write, call or ask",
-    r"pick (?:your|his|her|their|someone's|somebody's) brains?": "ask",
-    r"needn?['\u2019]t|need not": "don't have to",
-    r"for if": "in case",
-    r"ticks?|ticked|ticking": "check, check mark or checkbox",
-    r"half[- ]knows?|half[- ]known": "know a little",
-    r"first in the family": "first-generation",
-    r"still at school": "in high school",
-    r"open days?": "open house",
-    r"housemates?": "roommate",
-    r"yours sincerely|yours faithfully": "Sincerely",
-    r"anew": "again",
-    r"somebody": "someone",
-    r"whom(?:ever)?": "who",
-    r"fortnights?": "two weeks",
+ALWAYS_WRONG: Final[Mapping[str, Sequence[str]]] = {
+    r"utili[sz](?:e[sd]?|ing)": ["use"],
+    r"leverag(?:e[sd]?|ing)": ["use"],
+    r"reach(?:es|ed|ing)? out": ["write", "call", "ask"],
+    r"pick (?:your|his|her|their|someone's|somebody's) brains?": ["ask"],
+    r"needn?['\u2019]t|need not": ["don't have to"],
+    r"for if": ["in case"],
+    r"ticks?|ticked|ticking": ["check", "check mark", "checkbox"],
+    r"half[- ]knows?|half[- ]known": ["know a little"],
+    r"first in the family": ["first-generation"],
+    r"still at school": ["in high school"],
+    r"open days?": ["open house"],
+    r"housemates?": ["roommate"],
+    r"yours sincerely|yours faithfully": ["Sincerely"],
+    r"anew": ["again"],
+    r"somebody": ["someone"],
+    r"whom(?:ever)?": ["who"],
+    r"fortnights?": ["two weeks"],
 }
 """Patterns of words, and what to write instead."""
-_WRONG: Final = re.compile(rf"\b(?:{'|'.join(f'({pattern})' for pattern in ALWAYS_WRONG)})\b|!", re.IGNORECASE)
+_WRONG: Final = re.compile(rf"\b(?:{'|'.join(f'({pattern})' for pattern in ALWAYS_WRONG)})\b|\S*!", re.IGNORECASE)
 
 
 def always_wrong(text: str) -> Iterator[tuple[str, str]]:
     """Each expression that we never use, and what to write instead."""
     for match in _WRONG.finditer(text):
-        yield match[0], list(ALWAYS_WRONG.values())[match.lastindex - 1] if match.lastindex else "a period"
+        better = list(ALWAYS_WRONG.values())[match.lastindex - 1] if match.lastindex else []
+        yield match[0], one_of(f"“{words}”" for words in better) or "a period"
 
 
 # ---------------------------------------------------------------- spoken words
@@ -93,7 +96,7 @@ def default_numbers(defaults: Mapping[str, str]) -> dict[re.Pattern[str], str]:
 _VERB: Final = re.compile(
     r"(?:add|ask|bring|call|cancel|change|check|choose|clear|close|compare|copy|delete|do|don['\u2019]t|download|edit|enter"
     r"|erase|export|fill|find|finish|follow|get|go|hide|import|keep|leave|load|look|make|mark|message|move|open|pick|print"
-    r"|put|read|remove|rename|replace|reset|restore|save|search|see|select|send|set|share|show|skip|sort|start|stop|take"
+    r"|put|read|remove|rename|replace|reset|restore|save|search|see|select|send|set|share|show|skip|sort|start|stop|suggest|take"
     r"|try|turn|uncheck|undo|update|use|view|write)\b",
     re.IGNORECASE,
 )

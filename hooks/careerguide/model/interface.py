@@ -71,7 +71,7 @@ def _without_marks(text: Rich) -> Rich:
     """The text, if it has no marks but the names of values: these words are shown in places that know no others."""
     mark = next((mark[0] for mark in MARK.finditer(text.typed) if mark.lastgroup != "default"), None)
     if mark:
-        raise PydanticCustomError("text_error", "text", {"faults": [{"code": "mark-in-interface", "found": mark}]})
+        raise PydanticCustomError("text_error", "text", {"problems": [{"code": "mark-in-interface", "found": mark}]})
     return text
 
 
