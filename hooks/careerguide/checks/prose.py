@@ -20,7 +20,7 @@ from careerguide.checks import readability, voice
 from careerguide.checks.spelling import Speller, suggest
 from careerguide.checks.values import walk
 from careerguide.content.document import Loc, spot
-from careerguide.content.files import list_for
+from careerguide.content.files import OFFICE, list_for
 from careerguide.content.reading import Read, Reading
 from careerguide.model.advice import Position, Tip, Worry
 from careerguide.model.interface import InterfaceText
@@ -194,7 +194,9 @@ class _ProseChecker:
             yield from self.typed_numbers(read, text)
 
     def typed_numbers(self, read: Read, text: Text) -> Iterator[Problem]:
-        """Numbers that a default would say."""
+        """Numbers that a default would say. An office that has other defaults can only change its own files."""
+        if self.words_file.startswith(OFFICE) and not read.document.path.startswith(OFFICE):
+            return
         for pattern, name in self.numbers.items():
             if match := pattern.search(text.own_words):
                 yield _problem(read, text.loc, match[0], "typed-number", found=match[0], name=name)

@@ -327,7 +327,7 @@ def test_accept_drops_what_is_no_longer_reworded(small: Path) -> None:
 
 def test_an_original_in_a_file_of_changes_comes_before_the_lock(small: Path) -> None:
     write(small, NOTED, LOCK)
-    change = "reword:\n  - {id: tip-stop, title: Mind the clock, why: It ends., original: {title: Stop in time}}\n"
+    change = "reword:\n  - {id: tip-stop, title: Mind the clock, why: You end., original: {title: Stop in time}}\n"
     write(small, change)
     (warning,) = load(small).warnings
     assert (warning.code, warning.path, warning.line) == ("original-changed", "office/changes/ours.yml", 2)
