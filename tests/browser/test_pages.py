@@ -50,7 +50,7 @@ def test_the_menu_on_a_phone_lists_every_section(context: BrowserContext, addres
         "Worksheets",
         "What to say",
         "My notes",
-        "More",
+        "More advice",
     ):
         expect(drawer.get_by_text(name, exact=True).first).to_be_visible()
     tips = drawer.get_by_role("link", name="Dos and don\N{RIGHT SINGLE QUOTATION MARK}ts")
