@@ -20,7 +20,7 @@ from careerguide.checks import readability, voice
 from careerguide.checks.spelling import Speller, suggest
 from careerguide.checks.values import walk
 from careerguide.content.document import Loc, spot
-from careerguide.content.files import list_for
+from careerguide.content.files import OFFICE, list_for
 from careerguide.content.reading import Read, Reading
 from careerguide.model.advice import Position, Tip, Worry
 from careerguide.model.interface import InterfaceText
@@ -31,6 +31,8 @@ from careerguide.model.site import Review, Site, Source, Synonym, Words
 from careerguide.problems.problem import MOST, MOST_SUGGESTIONS, Problem
 
 WORDS_FILE: Final = "/words.yml"
+AMERICAN: Final = frozenset({"en", "en-US"})
+"""Languages of a guide in American English."""
 QUESTIONS: Final = frozenset({"ask", "follow_ups"})
 ACTIVE: Final = QUESTIONS | {"do"}
 SPOKEN: Final = QUESTIONS | {"say", "body"}
@@ -89,13 +91,15 @@ class Text(NamedTuple):
 
 def check_prose(reading: Reading) -> Iterator[Problem]:
     """Every warning about the wording of the guide, if it is in English."""
-    if not all(read.value.language.startswith("en") for read in reading.parts["site"]):
+    languages = {read.value.language for read in reading.parts["site"]}
+    if not all(language.startswith("en") for language in languages):
         return
+    american = languages <= AMERICAN
     defaults = {read.value.id: read.value.default.typed for read in reading.parts["positions"]}
     accepted = [word.typed for read in reading.parts["words"] for word in read.value.accepted]
     unread = any(problem.path.endswith(WORDS_FILE) and not problem.warning for problem in reading.problems)
-    checker = _ProseChecker(defaults, None if unread else accepted, list_for("words", reading.files))
-    settings = memo.intern("prose settings", (defaults, accepted, unread))
+    checker = _ProseChecker(defaults, None if unread else accepted, list_for("words", reading.files), american)
+    settings = memo.intern("prose settings", (defaults, accepted, unread, american))
     for read in itertools.chain(*reading.parts.values(), reading.salvaged):
         yield from memo.compute("prose", (read, settings), partial(checker.check, read))
 
@@ -108,6 +112,8 @@ class _ProseChecker:
     """Words that are right though the word list lacks them; None if they could not be read: then all words are."""
     words_file: str
     """Where such words are added."""
+    american: bool
+    """Whether the guide is in American English."""
     warned: Counter[str] = field(default_factory=Counter)
     """Misspelled words, by the path of their file. Looking for a near word takes long, so only the first get one."""
 
@@ -164,7 +170,7 @@ class _ProseChecker:
         model, name = text.field
         if text.field in NAMES | SINGLE_WORDS:
             return
-        for words, better in voice.always_wrong(text.own_words):
+        for words, better in voice.always_wrong(text.own_words, american=self.american):
             if words.endswith("!") and EXAMPLES & set(text.loc):
                 continue  # people write notes as they like
             yield _problem(read, text.loc, words, "always-wrong", found=words, better=better)
@@ -188,7 +194,9 @@ class _ProseChecker:
             yield from self.typed_numbers(read, text)
 
     def typed_numbers(self, read: Read, text: Text) -> Iterator[Problem]:
-        """Numbers that a default would say."""
+        """Numbers that a default would say. An office that has other defaults can only change its own files."""
+        if self.words_file.startswith(OFFICE) and not read.document.path.startswith(OFFICE):
+            return
         for pattern, name in self.numbers.items():
             if match := pattern.search(text.own_words):
                 yield _problem(read, text.loc, match[0], "typed-number", found=match[0], name=name)

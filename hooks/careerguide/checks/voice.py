@@ -18,26 +18,36 @@ ALWAYS_WRONG: Final[Mapping[str, Sequence[str]]] = {
     r"pick (?:your|his|her|their|someone's|somebody's) brains?": ["ask"],
     r"needn?['\u2019]t|need not": ["don't have to"],
     r"for if": ["in case"],
-    r"ticks?|ticked|ticking": ["check", "check mark", "checkbox"],
     r"half[- ]knows?|half[- ]known": ["know a little"],
     r"first in the family": ["first-generation"],
+    r"anew": ["again"],
+    r"somebody": ["someone"],
+    r"whom(?:ever)?": ["who"],
+}
+"""Patterns of words, and what to write instead."""
+NOT_AMERICAN: Final[Mapping[str, Sequence[str]]] = {
+    r"ticks?|ticked|ticking": ["check", "check mark", "checkbox"],
     r"still at school": ["in high school"],
     r"open days?": ["open house"],
     r"housemates?": ["roommate"],
     r"yours sincerely|yours faithfully": ["Sincerely"],
-    r"anew": ["again"],
-    r"somebody": ["someone"],
-    r"whom(?:ever)?": ["who"],
     r"fortnights?": ["two weeks"],
 }
-"""Patterns of words, and what to write instead."""
-_WRONG: Final = re.compile(rf"\b(?:{'|'.join(f'({pattern})' for pattern in ALWAYS_WRONG)})\b|\S*!", re.IGNORECASE)
+"""What's right in other kinds of English."""
 
 
-def always_wrong(text: str) -> Iterator[tuple[str, str]]:
+def _pattern(wrong: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(f'({pattern})' for pattern in wrong)})\b|\S*!", re.IGNORECASE)
+
+
+_AMERICAN: Final = {**ALWAYS_WRONG, **NOT_AMERICAN}
+_WRONG: Final = {True: _pattern(_AMERICAN), False: _pattern(ALWAYS_WRONG)}
+
+
+def always_wrong(text: str, *, american: bool = True) -> Iterator[tuple[str, str]]:
     """Each expression that we never use, and what to write instead."""
-    for match in _WRONG.finditer(text):
-        better = list(ALWAYS_WRONG.values())[match.lastindex - 1] if match.lastindex else []
+    for match in _WRONG[american].finditer(text):
+        better = list(_AMERICAN.values())[match.lastindex - 1] if match.lastindex else []
         yield match[0], one_of(f"“{words}”" for words in better) or "a period"
 
 

@@ -46,7 +46,8 @@ LONGEST_ID: Final = 32
 
 def new_id(guide: Guide, words: str, prefix: str = "", otherwise: str = "new") -> str:
     """A short id made from words, which nothing in the guide has or had. `otherwise` is for words without letters."""
-    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
+    whole = re.sub(r"['\u2019](?:s|m|d|re|ve|ll)\b", "", words.lower())
+    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
     every = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     telling = [word for word in every if word not in SMALL_WORDS] or every or [otherwise]
     stem = prefix + telling[0][: LONGEST_ID - len(prefix)]

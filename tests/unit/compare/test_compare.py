@@ -301,9 +301,9 @@ def test_without_git_it_says_so(tmp_path: Path, repository: Path) -> None:
 
 
 def test_problems_of_the_earlier_guide_are_reported(repository: Path) -> None:
-    change(repository, QUESTION, "why: The real", "whi: The real")
+    change(repository, QUESTION, "why: You hear the", "whi: You hear the")
     keep(repository, "a typo")
-    change(repository, QUESTION, "whi: The real", "why: The real")
+    change(repository, QUESTION, "whi: You hear the", "why: You hear the")
     markdown, html = compared(repository)
     assert "couldn't be built" in markdown
     assert "questions/start.yml:7:5: unknown-field: " in markdown
@@ -311,7 +311,7 @@ def test_problems_of_the_earlier_guide_are_reported(repository: Path) -> None:
 
 
 def test_current_problems_are_reported_as_by_every_command(repository: Path) -> None:
-    change(repository, QUESTION, "why: The real", "whi: The real")
+    change(repository, QUESTION, "why: You hear the", "whi: You hear the")
     done = run("compare", "HEAD", root=repository)
     assert done.returncode == 1
     assert "questions/start.yml:7:5: unknown-field: " in done.stderr

@@ -22,8 +22,8 @@ add:
   - question:
       id: our-shift
       after: first-step
-      ask: What is a shift like?
-      why: A shift shows the work.
+      ask: What’s a shift like?
+      why: You see the work.
       follow_ups: [And at night?]
       minutes: 3
       priority: core
@@ -38,7 +38,7 @@ add:
       title: Bring tea
       do: Bring tea.
       dont: Come without it.
-      why: A talk goes on longer with something to hold.
+      why: You talk longer with something to hold.
       sources: [first-guide]
 """
 
@@ -130,7 +130,7 @@ reword:
     title: Mind the clock
     original: {title: Stop on time}
   - id: who-else
-    ask: Whom should I meet next?
+    ask: Who should I meet next?
     original: {ask: Who else should I talk to?}
   - id: cold-email
     fields: {contact: {example: Ms Kelly}}
@@ -146,7 +146,7 @@ reword:
     assert isinstance(tip, Tip)
     assert isinstance(letter, Letter)
     assert (tip.title.typed, tip.do.typed) == ("Mind the clock", "Stop when you said you would.")
-    assert guide.questions[1].ask.typed == "Whom should I meet next?"
+    assert guide.questions[1].ask.typed == "Who should I meet next?"
     assert letter.fields["contact"].example.typed == "Ms Kelly"
     assert guide.home.lead.typed == "Talk with people at the mill."
     assert guide.overviews.tips.lead.typed == "Ours."
@@ -193,7 +193,7 @@ def test_whole_files_of_an_office_join_the_others(small: Path) -> None:
 def test_an_office_can_replace_what_it_hides(small: Path) -> None:
     text = ADDED.replace("our-shift", "who-else").replace("after: first-step", "category: start")
     guide = changed(small, f"hide: [who-else]\n{text}")
-    assert [one.ask.typed for one in guide.questions if one.id == "who-else"] == ["What is a shift like?"]
+    assert [one.ask.typed for one in guide.questions if one.id == "who-else"] == ["What’s a shift like?"]
     assert "who-else" in guide.home.questions
 
 
@@ -246,11 +246,11 @@ reword:
 
   # about the first question
   - id: who-else
-    ask: Whom should I meet next?
+    ask: Who should I meet next?
     original:
       # noted by hand
       ask: "Who else should I talk to?"
-    why: One name leads on.
+    why: One name leads you on.
 
 # nothing more
 """
@@ -327,7 +327,7 @@ def test_accept_drops_what_is_no_longer_reworded(small: Path) -> None:
 
 def test_an_original_in_a_file_of_changes_comes_before_the_lock(small: Path) -> None:
     write(small, NOTED, LOCK)
-    change = "reword:\n  - {id: tip-stop, title: Mind the clock, why: It ends., original: {title: Stop in time}}\n"
+    change = "reword:\n  - {id: tip-stop, title: Mind the clock, why: You end., original: {title: Stop in time}}\n"
     write(small, change)
     (warning,) = load(small).warnings
     assert (warning.code, warning.path, warning.line) == ("original-changed", "office/changes/ours.yml", 2)

@@ -27,7 +27,10 @@ QUESTION = ["question", "--category", "start", "--ask", "Who taught you: a perso
 OPTIONS = [
     (QUESTION, "questions/start.yml"),
     ([*QUESTION, "--after", "first-step", "--answer", "look-up"], "questions/start.yml"),
-    ([*QUESTION, "--why", "It's “so”: #1.", "--follow-up", "Who, then?", "--follow-up", "Why?"], "questions/start.yml"),
+    (
+        [*QUESTION, "--why", "It's “so” for you: #1.", "--follow-up", "Who, then?", "--follow-up", "Why?"],
+        "questions/start.yml",
+    ),
     (["tip", "--step", "talk", "--title", "Bring a pen"], "content/tips.yml"),
     (["letter", "--title", "Ask about training"], "content/letters/ask-about-training.yml"),
     (["letter", "--title", "Good news", "--situation", "later"], "content/letters/good-news.yml"),
@@ -38,10 +41,10 @@ OPTIONS = [
     (["tip", "--office", "--step", "talk", "--title", "Bring a pen"], "office/changes/tip-bring-pen.yml"),
     (["letter", "--office", "--title", "Ask about training"], "office/letters/ask-about-training.yml"),
     (["worksheet", "--office", "--title", "On the bus"], "office/worksheets/sheet-bus.yml"),
-    (["category", "--office", "--title", "Tools", "--ask", "What is hard?"], "office/questions/tools.yml"),
+    (["category", "--office", "--title", "Tools", "--ask", "What’s hard?"], "office/questions/tools.yml"),
 ]
 TYPED = [
-    ("question", ["nowhere", "start", "", "What is hard?", "", "Since when? Why?", "11", "4", *[""] * 5]),
+    ("question", ["nowhere", "start", "", "What’s hard?", "", "Since when? Why?", "11", "4", *[""] * 5]),
     ("tip", ["talk", "Bring a pen", *[""] * 5]),
     ("letter", ["Ask about training", *[""] * 7]),
     ("worksheet", ["On the bus", *[""] * 4]),
@@ -51,7 +54,7 @@ TYPED = [
 
 
 def new(project: Path, kind: str, answers: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """`guide new` on a terminal, where somebody types these answers."""
+    """`guide new` on a terminal, where someone types these answers."""
     ours, theirs = os.openpty()
     os.write(ours, "".join(f"{one}\n" for one in answers).encode())
     environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
@@ -186,7 +189,7 @@ def test_a_fork_with_a_layer_of_its_own_adds_there(project: Path) -> None:
     assert run("new", "office", "--name", "Mill", root=project).returncode == 0
     base = {path: text for path, text in texts(project, PARTS).items() if not path.startswith("office/")}
     assert run("new", *QUESTION, root=project).returncode == 0
-    assert run("new", "question", "--category", "start", "--ask", "What is hard?", root=project).returncode == 0
+    assert run("new", "question", "--category", "start", "--ask", "What’s hard?", root=project).returncode == 0
     assert {one.id for one in load(project).questions[-2:]} == {"taught-person-book", "hard"}
     assert {path: text for path, text in texts(project, PARTS).items() if not path.startswith("office/")} == base
     done = run("new", *QUESTION, "--no-office", root=project)
