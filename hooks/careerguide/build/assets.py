@@ -29,7 +29,7 @@ BUNDLES: Final = "bundles.yml"
 WHOLE: Final = ("fonts", "images", "vendor")
 LOADED: Final = re.compile(rf'(?<=")(assets/|\.\./)((?:{"|".join(WHOLE)})/[^"]+)(?=")')
 """A file as scripts name it, from the root of the site, or style sheets, from their own folder."""
-SCRIPT_TEXT: Final = re.compile(r'(?P<call>\bcg\.text\(\s*)"(?P<name>[a-z0-9-]+)"')
+SCRIPT_TEXT: Final = re.compile(r'\bcg\.text\(\s*"(?P<name>[a-z0-9-]+)"\s*(?P<alone>\))?')
 BARE: Final = re.compile(r"(?<=[\w\])])\s+(?=:[a-z])")
 """White space in front of a pseudo-class that has no name. Only selectors have white space in front of a colon."""
 
@@ -76,11 +76,12 @@ def assets(root: Path, ui: Interface) -> Names:
 
 
 def with_words(script: str, ui: Interface) -> str:
-    """A script in which each `cg.text("name")` has the words in place of their name."""
+    """A script in which each `cg.text("name")` is the words. Where values go into them, they replace the name alone."""
 
     def words(use: re.Match[str]) -> str:
         forms = ui.texts[use["name"]]
-        return use["call"] + json.dumps(forms.get("text", forms), ensure_ascii=False)
+        text = json.dumps(forms.get("text", forms), ensure_ascii=False)
+        return text if use["alone"] else f"cg.text({text}"
 
     return SCRIPT_TEXT.sub(words, script)
 

@@ -13,6 +13,7 @@ from careerguide.model.advice import Position, Tip
 from careerguide.model.brand import MODES, PAPERS, WORDS, contrast, nearest
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
+from careerguide.pages.urls import Addresses
 from careerguide.problems.problem import ContentError, MachineError
 from support.cases import first
 from support.guides import ROOT, SMALL, copy_real, copy_small
@@ -517,3 +518,14 @@ def change(root: Path, name: str, old: str, new: str) -> None:
 def line_of(root: Path, name: str) -> int:
     lines = (root / "office/changes/ours.yml").read_text(encoding="utf-8").split("\n")
     return lines.index(f"  - id: {name}") + 1
+
+
+def test_words_of_the_interface_can_be_reworded(small: Path) -> None:
+    guide = changed(
+        small, "reword:\n  - {id: ui-suggest-a-change, text: Tell us, original: {text: Suggest a change}}\n"
+    )
+    assert guide.warnings == ()
+    assert Addresses(guide).ui("suggest-a-change") == "Tell us"
+    write(small, 'reword:\n  - {id: ui-page-of-pages, text: "Page {page}"}\n')
+    with pytest.raises(ContentError, match=r"2:34: missing-value: “\{pages\}” is missing"):
+        load(small)

@@ -1,5 +1,5 @@
 /* The words of the interface. Scripts call this with the id of an entry of content/interface.yml, without “ui-”; the build
-   puts the words themselves in place of the id. Adds cg.text. */
+   puts the words themselves in place of the id, or of the whole call where there are no values. Adds cg.text. */
 cg.text = (() => {
   const value = /\{([a-z]+)\}/g;
   const plural = new Intl.PluralRules(document.documentElement.lang);
