@@ -321,7 +321,7 @@ def test_without_script_the_letter_is_text(browser: Browser, address: str) -> No
     expect(page.locator("main button")).to_have_count(0)
     expect(page.locator("main input[type=text], main textarea")).to_have_count(0)
     expect(page.get_by_role("heading", name="Why each part is there")).to_be_visible()
-    expect(page.get_by_role("link", name=re.compile("print or fill in")).first).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Print or fill in")).first).to_be_visible()
     context.close()
 
 

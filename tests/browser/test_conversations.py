@@ -248,6 +248,80 @@ def test_everything_typed_is_kept_at_once(opened: Callable[..., Page]) -> None:
     expect(ana.get_by_label("How you contacted them")).to_have_value("phone")
 
 
+OLD_NOTES: Final = {
+    "Their way in": "By bus",
+    "What I would like": "The quiet",
+    "What I would not": "The nights",
+    "What it asks for": "A car",
+    "How far I trust it": 3,
+    "I would want that day": 2,
+}
+"""By what the rows of the worksheet were called at first."""
+TODAY: Final = {
+    "How they got in": "By bus",
+    "What I\u2019d like": "The quiet",
+    "What I wouldn\u2019t like": "The nights",
+    "What it takes": "A car",
+    "How much I trust it": "3 of 5",
+    "I\u2019d want a day like that": "2 of 5",
+}
+
+
+def side_by_side(page: Page) -> dict[str, str]:
+    """What is compared: the first conversation's notes by the names of their rows."""
+    table = page.get_by_role("table", name="Conversations side by side")
+    cells = {
+        one.get_by_role("rowheader").inner_text(): one.get_by_role("cell").first.inner_text()
+        for one in table.get_by_role("row").all()[1:]
+    }
+    return {name: cells[name] for name in cells if name in TODAY}
+
+
+@pytest.mark.core
+def test_notes_under_old_names_of_rows_are_shown_and_move_when_edited(opened: Callable[..., Page]) -> None:
+    page = opened(talks=[{**TALK, "notes": OLD_NOTES}, {"id": "ben", "who": "Ben"}])
+    press(page, "Compare Ana Silva")
+    press(page, "Compare Ben")
+    assert side_by_side(page) == TODAY
+    press(page, "Edit notes Ana Silva")
+    unfold(page)
+    ana = row(page, "Ana Silva")
+    for name in ("How they got in", "What I\u2019d like", "What I wouldn\u2019t like", "What it takes"):
+        expect(ana.get_by_label(name, exact=True)).to_have_value(TODAY[name])
+    for name, value in (("How much I trust it", "3"), ("I\u2019d want a day like that", "2")):
+        expect(ana.get_by_role("group", name=name).get_by_role("radio", name=value)).to_be_checked()
+    ana.get_by_label("How they got in", exact=True).fill("By train")
+    ana.get_by_role("group", name="How much I trust it").get_by_role("radio", name="5").check()
+    still = {name: note for name, note in OLD_NOTES.items() if name not in ("Their way in", "How far I trust it")}
+    assert kept(page)[0]["notes"] == {**still, "How they got in": "By train", "How much I trust it": 5}
+    assert side_by_side(page) == {**TODAY, "How they got in": "By train", "How much I trust it": "5 of 5"}
+    lines = list(csv.DictReader(io.StringIO(saved(page, "Save as a table (CSV)").decode("utf-8-sig"), newline="")))
+    assert [name for name in lines[0] if name in (f"Note: {old}" for old in OLD_NOTES)] == []
+    assert lines[0]["Note: What it takes"] == "A car"
+
+
+@pytest.mark.core
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_files_with_old_names_of_rows_are_read(opened: Callable[..., Page], kind: str) -> None:
+    page = opened()
+    if kind == "json":
+        talk = {**TALK, "notes": OLD_NOTES}
+        text = json.dumps({"guide": "twenty-minutes", "version": 1, "kept": {"talks": [talk]}})
+    else:
+        table = io.StringIO()
+        csv.writer(table).writerows(
+            [["Who", *(f"Note: {name}" for name in OLD_NOTES)], ["Ana Silva", *OLD_NOTES.values()]]
+        )
+        text = table.getvalue()
+    open_file(page, text, f"old.{kind}")
+    press(page, "Add it to what\u2019s here")
+    page.get_by_label("Who do you want to ask?").fill("Ben")
+    page.keyboard.press("Enter")
+    press(page, "Compare Ana Silva")
+    press(page, "Compare Ben")
+    assert side_by_side(page) == TODAY
+
+
 def test_my_questions_are_copied_in(opened: Callable[..., Page]) -> None:
     tray = {
         "minutes": 20,

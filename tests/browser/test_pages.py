@@ -50,7 +50,7 @@ def test_the_menu_on_a_phone_lists_every_section(context: BrowserContext, addres
         "Worksheets",
         "What to say",
         "My notes",
-        "More",
+        "More advice",
     ):
         expect(drawer.get_by_text(name, exact=True).first).to_be_visible()
     tips = drawer.get_by_role("link", name="Dos and don\N{RIGHT SINGLE QUOTATION MARK}ts")
@@ -84,7 +84,7 @@ def test_everything_reads_without_scripts(browser: Browser, address: str) -> Non
     page.goto(address + "letters/cold-email/")
     expect(page.get_by_text("[their name]").first).to_be_visible()
     page.goto(address + "steps/meet/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Meet")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Meet, and mostly listen")
     context.close()
 
 
@@ -115,7 +115,7 @@ def focused_links(page: Page) -> list[str]:
 def test_a_paper_is_chosen_once(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + "sheets/")
-    sheet = page.get_by_role("link", name="Conversation worksheet, print or fill in")
+    sheet = page.get_by_role("link", name="Conversation worksheet, Print or fill in")
     expect(page.get_by_role("radio", name="Letter (US)")).to_be_checked()
     expect(sheet).to_have_attribute("href", "conversation-20-letter.pdf")
     page.get_by_role("radio", name="A4").check()
@@ -134,11 +134,11 @@ def test_a_page_that_is_open_already_follows_the_choice(context: BrowserContext,
     plans, sheets = context.new_page(), context.new_page()
     plans.goto(address + "plans/")
     expect(
-        plans.get_by_role("link", name=re.compile("Conversation worksheet, print or fill in, .*Letter"))
+        plans.get_by_role("link", name=re.compile("Conversation worksheet, Print or fill in, .*Letter"))
     ).to_be_visible()
     sheets.goto(address + "sheets/")
     sheets.get_by_role("radio", name="A4").check()
-    expect(plans.get_by_role("link", name=re.compile("Conversation worksheet, print or fill in, .*A4"))).to_be_visible()
+    expect(plans.get_by_role("link", name=re.compile("Conversation worksheet, Print or fill in, .*A4"))).to_be_visible()
 
 
 def test_a_paper_is_chosen_with_the_keyboard(context: BrowserContext, address: str) -> None:
@@ -165,7 +165,7 @@ def test_a_paper_can_be_chosen_where_nothing_may_be_kept(browser: Browser, addre
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });")
     page.goto(address + "sheets/")
     page.get_by_role("radio", name="A4").check()
-    link = page.get_by_role("link", name="Conversation worksheet, print or fill in")
+    link = page.get_by_role("link", name="Conversation worksheet, Print or fill in")
     expect(link).to_have_attribute("href", "conversation-20-a4.pdf")
     context.close()
 
@@ -234,4 +234,4 @@ def test_the_minutes_of_the_meeting_are_heard_where_a_clock_shows_them_too(
     page.goto(address)
     heard = page.get_by_role("figure", name="One meeting, minute by minute").get_by_role("list").aria_snapshot()
     assert "2 minutes: Say hello" in heard
-    assert "7 minutes: The work itself" in heard
+    assert "4 minutes: The work itself" in heard

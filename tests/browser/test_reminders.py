@@ -280,7 +280,12 @@ def test_the_days_are_those_of_where_advice_differs() -> None:
     assert found["pace"] == {"nudge": [7, "days"], "last": [7, "days"], "thanks": [1, "days"], "touch": [3, "months"]}
     assert found["minutes"] == 20
     assert found["letters"]["nudge"] == {"title": "Follow-up when nobody answers", "path": "letters/nudge/"}
-    assert found["rows"][0] == {"name": "How they got in", "hint": "What opened the door?", "kind": "lines"}
+    assert found["rows"][0] == {
+        "name": "How they got in",
+        "formerly": ["Their way in"],
+        "hint": "What opened the door?",
+        "kind": "lines",
+    }
 
 
 @pytest.mark.parametrize(

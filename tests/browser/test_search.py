@@ -98,7 +98,7 @@ def test_the_usual_sheet_comes_before_its_other_forms(page: Page) -> None:
         [
             "Debrief worksheet (PDF, Letter)",
             "Debrief worksheet (Large print, PDF, Letter)",
-            "Debrief worksheet (filled-in example, PDF, Letter)",
+            "Debrief worksheet (Filled-in example, PDF, Letter)",
         ]
     )
 

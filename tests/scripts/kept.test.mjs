@@ -3,10 +3,10 @@ import test from "node:test";
 
 import { load, storage } from "./load.mjs";
 
-const FILES = ["words/dates", "kept/value-checks", "kept/conversations", "kept/csv", "kept/backup-checks", "kept/backup", "kept/backup-file", "questions/my-questions"];
+const FILES = ["words/dates", "kept/value-checks", "kept/conversations", "kept/notes", "kept/csv", "kept/backup-checks", "kept/backup", "kept/backup-file", "questions/my-questions"];
 const ROWS = [
-  { name: "Pace", hint: "", kind: "text" },
-  { name: "Would I like it?", hint: "", kind: "rating" },
+  { name: "Pace", formerly: ["Speed", "Tempo"], hint: "", kind: "lines" },
+  { name: "Would I like it?", formerly: ["How I would like it"], hint: "", kind: "rating" },
 ];
 const ANA = {
   id: "ana1",
@@ -115,6 +115,34 @@ test("what is wrong with a conversation is said in a sentence", () => {
   }
 });
 
+/* ---- notes of rows that were renamed ---- */
+
+const [PACE, LIKE] = ROWS;
+const OLD = { Tempo: "slow", "How I would like it": 2, Other: "stays" };
+
+test("a note is found under each name its row had, today's first", () => {
+  const { notes } = load(FILES);
+  assert.deepEqual([notes.of(OLD, PACE), notes.of(OLD, LIKE)], ["slow", 2]);
+  assert.equal(notes.of({ Tempo: "slow", Pace: "fast" }, PACE), "fast");
+  assert.equal(notes.of({ Tempo: "slow", Pace: "" }, PACE), "slow");
+  assert.equal(notes.of({ Other: "stays" }, PACE), undefined);
+  assert.equal(notes.of(undefined, PACE), undefined);
+});
+
+test("a note that is changed is kept under today's name alone", () => {
+  const { notes } = load(FILES);
+  assert.deepEqual(notes.withNote({ ...OLD, Speed: "older" }, PACE, "fast"), { Pace: "fast", "How I would like it": 2, Other: "stays" });
+  assert.deepEqual(notes.withNote(OLD, PACE, ""), { Pace: "", "How I would like it": 2, Other: "stays" });
+  assert.deepEqual(notes.withNote(undefined, LIKE, 3), { "Would I like it?": 3 });
+});
+
+test("notes get the names of today, and others stay", () => {
+  const { notes } = load(FILES);
+  assert.deepEqual(notes.renamed(OLD, ROWS), { Pace: "slow", "Would I like it?": 2, Other: "stays" });
+  assert.deepEqual(notes.renamed({ Speed: "older", Pace: "fast" }, ROWS), { Pace: "fast" });
+  assert.deepEqual(notes.renamed(ANA.notes, ROWS), ANA.notes);
+});
+
 /* ---- files ---- */
 
 const KEPT = {
@@ -141,6 +169,21 @@ test("a table comes back as it was", async () => {
   from.store.set("talks", [ANA]);
   const { talks } = await load(FILES).backupFile.read(file(from.backupFile.csv(ROWS)), ROWS);
   assert.deepEqual(talks.map((talk) => ({ ...talk, changed: ANA.changed })), [ANA]);
+});
+
+test("a table has one column for a row and every name it had, and an old table is read so", async () => {
+  const from = load(FILES);
+  from.store.set("talks", [{ ...ANA, notes: OLD }, { id: "ben", who: "Ben", notes: { Pace: "fast" } }]);
+  const table = from.backupFile.csv(ROWS);
+  const [head, ...lines] = from.csv.read(table);
+  assert.deepEqual(head.slice(-4), ["Note: Pace", "Note: Would I like it?", "Note: Other", "Id"]);
+  assert.deepEqual(lines.map((line) => line.slice(-4)), [["slow", "2", "stays", "ana1"], ["fast", "", "", "ben"]]);
+  assert.deepEqual(from.store.get("talks")[0].notes, OLD, "saving a file changes nothing here");
+  const old = table.replace("Note: Pace", "Note: Tempo").replace("Note: Would I like it?", "Note: How I would like it");
+  for (const text of [table, old]) {
+    const { talks } = await load(FILES).backupFile.read(file(text), ROWS);
+    assert.deepEqual(talks.map(({ notes }) => notes), [{ Pace: "slow", "Would I like it?": 2, Other: "stays" }, { Pace: "fast" }]);
+  }
 });
 
 test("a file that does not fit is refused, with the reason", async () => {

@@ -29,7 +29,7 @@ from careerguide.content.document import Loc
 from careerguide.content.reading import Read, Reading
 from careerguide.model import letter_hints
 from careerguide.model.advice import Position
-from careerguide.model.blocks import CardsBlock, QuestionsBlock
+from careerguide.model.blocks import CardsBlock, CompareBlock, QuestionsBlock
 from careerguide.model.interface import InterfaceText
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ID
@@ -219,6 +219,16 @@ def chosen_cards(block: CardsBlock) -> Mistakes:
         yield at("which-cards")
 
 
+def former_names(block: CompareBlock) -> Mistakes:
+    """A row that was called what another one is, or was, would take that one's notes."""
+    taken = {row.name.typed for row in block.rows}
+    for number, row in enumerate(block.rows):
+        for place, name in enumerate(row.formerly):
+            if name.typed in taken:
+                yield at("former-name-taken", "rows", number, "formerly", place, name=name.typed)
+            taken.add(name.typed)
+
+
 def rubric_tables(sheet: Worksheet, guide: Surroundings) -> Mistakes:
     for number, block in enumerate(sheet.blocks):
         section = guide.items.get(block.rubric or "")
@@ -282,6 +292,7 @@ RULES: Final[Rules] = {
     Letter: [undeclared_fields, unused_fields, single_braces, note_places, missing_connections],
     QuestionsBlock: [chosen_questions],
     CardsBlock: [chosen_cards],
+    CompareBlock: [former_names],
     InterfaceText: [interface_forms, interface_values],
 }
 """Rules that look at one model alone."""

@@ -184,6 +184,8 @@ class CompareRow(Model):
     """Lines to write on, or boxes from 1 to 5."""
     lines: Annotated[int, Field(ge=1, le=8)] = 3
     """How many lines to write on."""
+    formerly: tuple[Line, ...] = ()
+    """Names that the row had before. Notes that readers kept under one of them in My conversations are shown here."""
 
 
 ShortRow = Annotated[CompareRow, BeforeValidator(as_named, json_schema_input_type=CompareRow | NameAlone)]

@@ -62,16 +62,22 @@ def _conversations(context: PageContext) -> dict[str, Any]:
             for name, field in MESSAGES.items()
             if (letter := getattr(guide.tools.messages, field))
         },
-        "rows": [
-            {"name": context.plain(row.name), "hint": context.plain(row.hint) if row.hint else "", "kind": row.kind}
-            for row in _rows(context)
-        ],
+        "rows": [_row(context, row) for row in _rows(context)],
     }
 
 
 def _letter(context: PageContext, letter: Letter) -> dict[str, str]:
     place = context.addresses.places[letter.id]
     return {"title": context.plain(letter.title), "path": context.addresses.page_url(place.page)}
+
+
+def _row(context: PageContext, row: CompareRow) -> dict[str, Any]:
+    return {
+        "name": context.plain(row.name),
+        "formerly": [context.plain(name) for name in row.formerly],
+        "hint": context.plain(row.hint) if row.hint else "",
+        "kind": row.kind,
+    }
 
 
 def _rows(context: PageContext) -> tuple[CompareRow, ...]:

@@ -66,18 +66,18 @@ cg.conversationForm = (() => {
    */
   function note({ id, setters }, row) {
     /** @param {string | number} value */
-    const keepNote = (value) => keep(id, { notes: { ...cg.conversations.find(id)?.notes, [row.name]: value } });
+    const keepNote = (value) => keep(id, { notes: cg.notes.withNote(cg.conversations.find(id)?.notes, row, value) });
     if (row.kind === "rating") {
       /** @type {[number, string][]} */
       const options = [[0, "–"], ...[1, 2, 3, 4, 5].map((value) => /** @type {[number, string]} */ ([value, String(value)]))];
       const { element, set } = choice(row.name, options, keepNote);
-      setters.push((now) => set(now.notes?.[row.name] || 0));
+      setters.push((now) => set(cg.notes.of(now.notes, row) ?? 0));
       if (row.hint) element.append(make("p", { class: "cg-note" }, row.hint));
       return element;
     }
     const area = make("textarea", { rows: 2, maxlength: 8000, oninput: () => keepNote(area.value) });
     setters.push((now) => {
-      if (area !== document.activeElement) area.value = String(now.notes?.[row.name] || "");
+      if (area !== document.activeElement) area.value = String(cg.notes.of(now.notes, row) ?? "");
     });
     return field(row.name, area, row.hint);
   }

@@ -65,9 +65,9 @@ cg.conversationRow = (() => {
     const met = now.met && cg.text("conversation-meeting-when", { day: cg.dates.long(now.met.slice(0, 10)), time: cg.dates.clock(now.met), count: now.minutes || data.minutes });
     const next = now.next && now.nextOn ? cg.text("conversation-next-day", { step: now.next, day: cg.dates.long(now.nextOn) }) : now.next;
     /** @param {CompareRow} row */
-    const noteOf = ({ name, kind }) => {
-      const note = now.notes?.[name];
-      return note && kind === "rating" ? cg.text("conversation-rating", { value: note }) : String(note || "");
+    const noteOf = (row) => {
+      const note = cg.notes.of(now.notes, row);
+      return note && row.kind === "rating" ? cg.text("conversation-rating", { value: note }) : String(note ?? "");
     };
     return [
       entry(cg.text("conversation-meeting"), met),

@@ -20,6 +20,8 @@ type Paces = Record<"nudge" | "last" | "thanks" | "touch", Pace>;
 /** What conversations are compared by. */
 interface CompareRow {
   name: string;
+  /** Names that it had before. */
+  formerly: string[];
   hint: string;
   kind: string;
 }

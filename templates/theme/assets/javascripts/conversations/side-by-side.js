@@ -9,9 +9,9 @@ cg.sideBySide = (() => {
    * @returns {Single}
    */
   function value(row, conversation) {
-    const note = conversation.notes?.[row.name];
+    const note = cg.notes.of(conversation.notes, row);
     if (row.kind === "rating") return note ? make("b", {}, cg.text("conversation-rating", { value: note })) : "";
-    return String(note || "");
+    return String(note ?? "");
   }
 
   /**

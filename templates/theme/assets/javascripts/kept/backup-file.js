@@ -31,18 +31,18 @@ cg.backupFile = (() => {
   }
 
   /**
-   * One line for each conversation, under the names of its columns. A note goes by "Note: " and the name of its row.
+   * One line for each conversation, under the names of its columns. A note goes by "Note: " and the name its row has today.
    * @param {CompareRow[]} rows
    */
   function csv(rows) {
-    const all = cg.conversations.all();
-    const notes = [...new Set([...rows.map(({ name }) => name), ...all.flatMap((conversation) => Object.keys(conversation.notes ?? {}))])];
+    const all = cg.conversations.all().map((conversation) => ({ ...conversation, notes: cg.notes.renamed(conversation.notes ?? {}, rows) }));
+    const notes = [...new Set([...rows.map(({ name }) => name), ...all.flatMap(({ notes }) => Object.keys(notes))])];
     const head = [...columns.map(column), "Questions", ...notes.map((name) => `Note: ${name}`), "Id"];
-    /** @param {Conversation} conversation */
+    /** @param {(typeof all)[number]} conversation */
     const line = (conversation) => [
       ...columns.map((key) => String(conversation[/** @type {keyof Conversation} */ (key)] || "")),
       (conversation.questions ?? []).map(({ ask }) => ask).join("\n"),
-      ...notes.map((name) => String(conversation.notes?.[name] || "")),
+      ...notes.map((name) => String(conversation.notes[name] || "")),
       conversation.id,
     ];
     return cg.csv.write([head, ...all.map(line)]);
@@ -79,10 +79,11 @@ cg.backupFile = (() => {
    * A line of a table as a conversation, not yet checked.
    * @param {string[]} head
    * @param {string[]} line
-   * @param {Set<string>} rated names of the rows that are ratings
+   * @param {CompareRow[]} rows
    * @returns {Conversation}
    */
-  function fromLine(head, line, rated) {
+  function fromLine(head, line, rows) {
+    const rated = new Set(rows.filter(({ kind }) => kind === "rating").flatMap(cg.notes.names));
     const keys = new Map(columns.map((key) => [column(key), key]));
     /** @type {any} */
     const conversation = { id: cg.conversations.newId(), changed: new Date().toISOString() };
@@ -96,6 +97,7 @@ cg.backupFile = (() => {
       else if (note) (conversation.notes ??= {})[note] = rated.has(note) ? Number(value) : value;
       else if (key) conversation[key] = key === "minutes" ? Number(value) : value;
     });
+    if (conversation.notes) conversation.notes = cg.notes.renamed(conversation.notes, rows);
     return conversation;
   }
 
@@ -108,8 +110,7 @@ cg.backupFile = (() => {
     const [head = [], ...lines] = cg.csv.read(text);
     if (!head.includes(who)) throw new Unfit(cg.text("file-not-ours"), cg.text("file-choose-table", { column: who }));
     if (!lines.length) throw new Unfit(cg.text("file-no-conversations"), cg.text("file-unchanged"));
-    const rated = new Set(rows.filter(({ kind }) => kind === "rating").map(({ name }) => name));
-    const talks = lines.map((line) => fromLine(head, line, rated));
+    const talks = lines.map((line) => fromLine(head, line, rows));
     const problem = cg.backupChecks.problem("talks", talks);
     if (problem) throw unreadable(problem);
     return { talks };

@@ -96,7 +96,7 @@ interface Conversation {
   nextOn?: string;
   wrote?: string;
   questions?: { id?: string; ask: string }[];
-  /** By the name of the row on the comparison sheet: words, or a rating from 0 (none) to 5. */
+  /** By the name that the row on the comparison sheet had then: words, or a rating from 0 (none) to 5. */
   notes?: Record<string, string | number>;
   /** How often reminders were saved: calendars replace an event by one with a higher number. */
   saved?: number;
