@@ -137,7 +137,7 @@ def test_every_question_is_there_in_the_question_bank_in_order(booklets: list[Bo
 
 def test_the_whole_guide_is_whole(booklets: list[Booklet], guide: Guide) -> None:
     """Everything that has an id and words for readers, but for sheets, which stand there with their names."""
-    left_out = {item.id for item in (*guide.booklets, *guide.audiences)}
+    left_out = {item.id for item in (*guide.booklets, *guide.audiences, *guide.interface)}
     for booklet in booklets:
         if booklet.sheet.item == "booklet-guide":
             anchors = set(re.findall(r' id="([^"]+)"', booklet.html))
@@ -157,6 +157,7 @@ def test_the_contents_say_the_real_page(booklets: list[Booklet]) -> None:
     for booklet in booklets:
         first = booklet.places[booklet.chapters[0].anchor]
         contents = "|".join(booklet.pages[1 : first - 1])
+        assert "(page" not in contents, "the page is in front of each title already"
         for one in booklet.chapters:
             page, title = booklet.places[one.anchor], squeezed(booklet.plain(one.title))
             assert f"{page}{title}" in contents, (booklet.sheet.path, title)
@@ -197,7 +198,7 @@ def test_chapters_and_sections_are_bookmarks(booklets: list[Booklet]) -> None:
         outline: list[Any] = booklet.reader.outline
         chapters = [one for one in outline if not isinstance(one, list)]
         titles = [one.title for one in booklet.chapters] + [booklet.view.booklet.notes]
-        wanted = ["What is inside", *(booklet.plain(title) for title in titles)]
+        wanted = ["What’s inside", *(booklet.plain(title) for title in titles)]
         assert [re.sub(r"^\d+\.? ", "", str(one.title)) for one in chapters] == wanted
         sections = [str(one.title) for part in outline if isinstance(part, list) for one in part]
         assert sections == [section.title for one in booklet.chapters for section in one.sections]

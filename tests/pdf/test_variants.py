@@ -1,6 +1,7 @@
 """The variants of a sheet next to the usual one: large print, and a filled-in example."""
 
 import itertools
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,15 @@ def test_large_print_is_large(site: Path, views: list[SheetView]) -> None:
                 lines = sorted({round(y, 1) for _, _, _, y in letters}, reverse=True)
                 closest = min((above - below for above, below in itertools.pairwise(lines)), default=99.0)
                 assert closest > SMALLEST * CLOSEST - 0.3, (view.path, closest)
+
+
+def test_large_print_counts_all_questions_of_a_worksheet(site: Path, all_views: list[SheetView]) -> None:
+    """Also where they're in two blocks, as those of a category are."""
+    for view in all_views:
+        if view.variant == "large-print" and view.paper == "letter" and view.about:
+            counted = re.findall(r"Question (\d+) of (\d+)", text(site / view.path))
+            last = str(len(counted))
+            assert counted == [(str(number), last) for number in range(1, len(counted) + 1)] != [], view.path
 
 
 def test_large_print_has_no_slant(readers: Mapping[str, PdfReader], views: list[SheetView]) -> None:
@@ -103,9 +113,9 @@ def test_an_example_ticks_and_writes_where_it_says(built_project: Path) -> None:
     file = built_project / "site" / path
     reader = PdfReader(file)
     assert not reader.get_fields()
-    assert html.count('alt="Ticked: "') == 2  # one thing, and 4 of 5 for what they saw
+    assert html.count('alt="Checked: "') == 2  # one thing, and 4 of 5 for what they saw
     start = html.index("What they saw")
-    assert html[start:].split("</tr>")[0].count('alt="Not ticked: "') == 4
+    assert html[start:].split("</tr>")[0].count('alt="Not checked: "') == 4
     assert "The oven is on by two.<br/>She likes the quiet." in html
     words = "".join(words_of_pages(file)).replace(" ", "")
     assert all(text in words for text in ("AnaSilva", "Theovenisonbytwo.", "BenIto", "themill"))

@@ -106,7 +106,7 @@ def test_no_sheet_has_an_english_word_and_all_words_are_on_paper(built: tuple[st
         reader.feed(job.html)
         if words := [word for text in reader.texts for word in english(text)]:
             english_words[job.path] = words
-        printed = "".join(page.extract_text() for page in PdfReader(site / job.path).pages)
+        printed = "\n".join(page.extract_text() for page in PdfReader(site / job.path).pages)
         if lost := set(LONG_WORD.findall(" ".join(reader.heard))) - set(LONG_WORD.findall(printed)):
             missing[job.path] = lost
     assert english_words == {}

@@ -115,7 +115,7 @@ def test_canonical_links_stay_as_they_are(site: Path, copy: Path) -> None:
 
 def test_the_footer_leads_to_it_and_says_how_large_it_is(site: Path) -> None:
     text = (site / "letters/cold-email/index.html").read_text(encoding="utf-8")
-    found = re.search(r'href="([^"]*offline\.zip)">[^<]* about (\d+) MB<', text)
+    found = re.search(r'href="([^"]*offline\.zip)">[^<]*\(ZIP, (\d+) MB\)<', text)
     assert found
     assert (site / "letters/cold-email" / found[1]).resolve() == (site / offline.PATH).resolve()
     assert abs(int(found[2]) - (site / offline.PATH).stat().st_size / 1_000_000) <= 1

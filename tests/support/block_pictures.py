@@ -25,7 +25,7 @@ from careerguide.pdf.layout.document import SheetContent, SheetView
 from careerguide.pdf.layout.measures import print_measures
 from careerguide.pdf.layout.sheet_context import SheetContext
 from careerguide.pdf.worksheets import sheets
-from support.guides import ROOT, copy_real
+from support.guides import ROOT, copy_real, interface
 
 PICTURES: Final = ROOT / "docs" / "pictures"
 BLOCKS: Final = ROOT / "docs" / "blocks.md"
@@ -121,7 +121,7 @@ def content_of(view: SheetView) -> SheetContent:
 
 def pictures(named: Mapping[str, SheetView]) -> dict[str, Image.Image]:
     """Each printed and drawn."""
-    templates = environment(ROOT / "templates" / "print")
+    templates = environment(ROOT / "templates" / "print", ui=interface())
     htmls = [templates.get_template(view.template).render(sheet=view.view) for view in named.values()]
     jobs = [Job(view.path, html, view.source, view.line) for view, html in zip(named.values(), htmls, strict=True)]
     printed = print_pdfs(jobs, Store(ROOT / FOLDER), ROOT / "templates", lambda *_: None)

@@ -67,6 +67,38 @@ def test_a_line_ends_after_the_last_word_that_fits() -> None:
     assert changed == broken - left
 
 
+# ---------------------------------------------------------------- page numbers
+
+NUMBERS: Final = """
+import os, sys
+from pathlib import Path
+from careerguide.pdf.engine.job import fonts_file
+os.environ["FONTCONFIG_FILE"] = str(fonts_file(Path(sys.argv[1])))
+import weasyprint
+from weasyprint.css.targets import TargetCollector
+from careerguide.pdf.engine import weasyprint_patches
+
+check = TargetCollector.check_pending_targets
+def checked(collector):
+    check(collector)
+    for item in collector.counter_lookup_items.values():
+        print(*item.missing_target_counters.items(), *item.missing_counters)
+TargetCollector.check_pending_targets = checked
+
+PAGE = '<style>a::after { content: target-counter(attr(href), page) }</style><a href="#end">See</a><p id="end">End</p>'
+weasyprint.HTML(string=PAGE).render()
+weasyprint_patches.fix_page_numbers()
+weasyprint.HTML(string=PAGE).render()
+"""
+
+
+def test_a_link_knows_the_target_whose_page_it_says() -> None:
+    """Without it, contents are wrong: test_the_contents_say_the_real_page."""
+    before, after = run(NUMBERS, str(TEMPLATES))
+    assert before == "(None, ['page']) page", f"WeasyPrint knows it now: remove fix_page_numbers from {PATCHES}."
+    assert after == "('end', ['page'])"
+
+
 # ---------------------------------------------------------------- patches that only save time
 
 HASHES: Final = """

@@ -25,6 +25,7 @@ RESERVE_LINE: Final = 6.3  # millimeters
 CHOICE_BOX: Final = 7  # millimeters to the left of a question to choose
 CHOICE_MINUTES: Final = 14  # millimeters to the right of it
 CHOICE_GAP: Final = 1  # millimeters
+NBSP: Final = "\u00a0"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class QuestionsView(BlockView):
 
     def __init__(self, block: QuestionsBlock, context: SheetContext) -> None:
         self.ui = context.ui
+        self.context = context
         self.entries: list[Entry] = []
         self.closing: list[Entry] = []
         self.reserve: list[Tick] = []
@@ -109,7 +111,7 @@ class QuestionsView(BlockView):
         return [*questions, *reserve, *(entry.height(paper) for entry in self.closing)]
 
     def large(self) -> Iterator[Group]:
-        total = sum(1 for entry in (*self.entries, *self.closing) if entry.number)
+        total = self.context.question_count  # of all blocks, as all are made before any is laid out
         yield from (entry.large(total) for entry in self.entries)
         if self.reserve:
             yield Group([Heading(escape(self.ui("if-theres-time"))), Ticks(self.reserve)])
@@ -133,11 +135,12 @@ class ChoicesView(BlockView):
         return [paper.title_height(self.title) + words + paper.gap]
 
     def large(self) -> Iterator[Group]:
-        ticks = [
-            Tick(tick.field, Markup("{} ({})").format(tick.words, self.ui("minutes-short", count=minutes)))
-            for tick, minutes in self.choices
-        ]
+        ticks = [Tick(tick.field, self._large_words(tick.words, minutes)) for tick, minutes in self.choices]
         yield Group([*headed(self.title), Ticks(ticks)], whole=False)
+
+    def _large_words(self, question: Markup, minutes: int) -> Markup:
+        """A question and its minutes, which stay on one line."""
+        return Markup("{} ({})").format(question, self.ui("minutes-short", count=minutes).replace(" ", NBSP))
 
 
 def questions_view(block: QuestionsBlock, context: SheetContext) -> BlockView:

@@ -97,10 +97,12 @@ class BookletBuilder:
 
 
 def _page_link(ui: Interface) -> Markup:
-    """A style that says after each link inside the booklet on which page its target is."""
+    """A style that says on which page its target is after each link inside the booklet, but for the contents, which
+    have the page in front.
+    """
     before, after = ui("on-page", page="{page}").split("{page}")
     content = f'" " {quoted(before)} target-counter(attr(href), page) {quoted(after)}'
-    return Markup(f'a[href^="#"]::after {{ content: {content} }}')
+    return Markup(f'.chapter a[href^="#"]::after {{ content: {content} }}')
 
 
 def _cover_size(name: str, measures: StyleMeasures) -> str:

@@ -11,16 +11,19 @@ from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+from weasyprint.css.targets import TargetCollector
 from weasyprint.layout import inline
 
 _split_first_line = inline.split_first_line
 _compute = ComputedStyle.__missing__
 _collect_references = pydyf.PDF.page_references.fget
+_collect_missing = TargetCollector.collect_missing_counters
 
 
 def apply() -> None:
     """Applies every patch in this process. Applying them again changes nothing."""
     fix_line_breaks()
+    fix_page_numbers()
     speed_up_defaults()
     keep_page_references()
 
@@ -44,6 +47,26 @@ def _line_without_its_last_space(text: str, *arguments: Any, **options: Any) -> 
         if whole[2] is None:
             return whole
     return line
+
+
+# ---------------------------------------------------------------- docs/upstream.md#page-numbers-of-links-that-moved
+
+
+def fix_page_numbers() -> None:
+    """Lets a link say the page of its target after that moved. WeasyPrint doesn't know which target
+    `target-counter(attr(href), page)` is about, so it writes the number again only where the link itself moved.
+    """
+    TargetCollector.collect_missing_counters = _collect_missing_of_links
+
+
+def _collect_missing_of_links(collector: Any, box: Any, *arguments: Any) -> None:
+    """As collect_missing_counters. What's missing of None is about the target that `href` names."""
+    *others, missing, of_targets = arguments
+    if None in of_targets:
+        names = of_targets.pop(None)
+        missing = [] if missing is names else missing
+        of_targets[box.element.get("href", "").removeprefix("#")] = names
+    _collect_missing(collector, box, *others, missing, of_targets)
 
 
 # ---------------------------------------------------------------- docs/upstream.md#properties-that-no-rule-sets
