@@ -37,7 +37,8 @@ NOT_AMERICAN: Final[Mapping[str, Sequence[str]]] = {
 
 
 def _pattern(wrong: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(f'({pattern})' for pattern in wrong)})\b|\S*!", re.IGNORECASE)
+    """The wrong words, each in a group, or an exclamation mark with the word in front of it."""
+    return re.compile(rf"\b(?:{'|'.join(f'({pattern})' for pattern in wrong)})\b|\w{{0,30}}!", re.IGNORECASE)
 
 
 _AMERICAN: Final = {**ALWAYS_WRONG, **NOT_AMERICAN}
@@ -90,7 +91,7 @@ def sweeping(text: str) -> Iterator[str]:
 
 
 _NUMERALS: Final = {5: "five", 10: "ten", 15: "fifteen", 20: "twenty", 30: "thirty", 45: "forty-five", 60: "sixty"}
-_COUNTED: Final = re.compile(r"(\d+) (minutes|words)")
+_COUNTED: Final = re.compile(r"(\d{1,4}) (minutes|words)")
 
 
 def default_numbers(defaults: Mapping[str, str]) -> dict[re.Pattern[str], str]:

@@ -221,8 +221,8 @@ def test_only_so_many_pictures(repository: Path) -> None:
 @pytest.mark.thorough
 def test_booklets_only_when_asked(repository: Path) -> None:
     change(repository, QUESTION, OLD, NEW)
-    assert "Sheet changed: `Small booklet`" not in heads(compared(repository)[0])
-    assert "Sheet changed: `Small booklet`" in heads(compared(repository, booklets=True)[0])
+    assert "PDF changed: `Small booklet`" not in heads(compared(repository)[0])
+    assert "PDF changed: `Small booklet`" in heads(compared(repository, booklets=True)[0])
 
 
 @pytest.mark.thorough
