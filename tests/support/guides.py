@@ -26,6 +26,13 @@ def interface() -> Interface:
     return Interface("en", forms)
 
 
+def copy_content(folder: Path) -> Path:
+    """A copy of the small guide in a new folder, for what only reads it: without templates, no check looks for the
+    words of the interface.
+    """
+    return shutil.copytree(SMALL, folder)
+
+
 def copy_small(folder: Path) -> Path:
     """A copy of the small guide in a new folder, with the project's templates and the words that they show."""
     shutil.copytree(SMALL, folder)

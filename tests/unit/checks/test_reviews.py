@@ -11,7 +11,7 @@ from careerguide.build.build import page_files, page_views
 from careerguide.checks.reviews import FEW, FILES, listing, months, stale
 from careerguide.checks.run import load
 from careerguide.pages.urls import Addresses
-from support.guides import ROOT, copy_small
+from support.guides import ROOT, copy_content, copy_small
 from support.projects import run
 
 FILE, OFFICE = FILES
@@ -29,7 +29,7 @@ WAITED = (
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    made = copy_small(tmp_path / "guide")
+    made = copy_content(tmp_path / "guide")
     (made / FILE).write_text(ROWS, encoding="utf-8")
     return made
 
@@ -134,12 +134,14 @@ def test_the_listing_has_every_file_with_the_oldest_review_first(root: Path) -> 
 
 
 def test_a_guide_without_reviews_lists_its_files_all_the_same(tmp_path: Path) -> None:
-    guide = load(copy_small(tmp_path / "guide"))
+    guide = load(copy_content(tmp_path / "guide"))
     assert {line.split()[0] for line in listing(guide, date(2026, 11, 26))} == {"never"}
     assert list(stale(guide, date(2040, 1, 1))) == []
 
 
-def test_pages_made_from_a_reviewed_file_say_so(root: Path) -> None:
+def test_pages_made_from_a_reviewed_file_say_so(tmp_path: Path) -> None:
+    root = copy_small(tmp_path / "guide")
+    (root / FILE).write_text(ROWS, encoding="utf-8")
     guide = load(root)
     views = page_views(guide, Addresses(guide), [])
     heads = {file.path: yaml.safe_load(file.content.decode().split("---\n")[1]) for file in page_files(views, root)}

@@ -11,7 +11,7 @@ from careerguide.checks.rules import GUIDE_RULES, RULES, Mistakes, Rules, at
 from careerguide.checks.run import examine
 from careerguide.model.questions import Question
 from careerguide.problems.messages import Message, messages
-from support.guides import copy_small
+from support.guides import copy_content
 
 FILE = "questions/start.yml"
 
@@ -40,7 +40,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(rules, "RULES", more)
     message = Message("It starts with “{first}”.", "Start it with “What”.", warning=False)
     monkeypatch.setitem(messages(), "begins-badly", message)
-    return copy_small(tmp_path / "guide")
+    return copy_content(tmp_path / "guide")
 
 
 NEW = f"{FILE}:6:10: begins-badly: It starts with “How”. Start it with “What”."

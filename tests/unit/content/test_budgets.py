@@ -17,7 +17,7 @@ from careerguide.content.yaml_errors import LONGEST
 from careerguide.content.yaml_reader import LARGEST, parse
 from careerguide.problems.problem import MOST, START, Problem, most_important, problem
 from support.cases import first
-from support.guides import ROOT, copy_small
+from support.guides import ROOT, copy_content
 
 SECONDS: Final = 2
 """CPU time for a shape in its largest size."""
@@ -105,7 +105,7 @@ def test_a_budget_ends_its_file_with_one_problem(text: str, code: str, place: tu
     ],
 )
 def test_a_file_has_so_many_problems_and_then_their_number(tmp_path: Path, file: str, text: str) -> None:
-    root = copy_small(tmp_path / "guide")
+    root = copy_content(tmp_path / "guide")
     (root / file).write_text(text, encoding="utf-8")
     _, problems = examine(root)
     codes = Counter(problem.code for problem in problems if problem.path == file and not problem.warning)

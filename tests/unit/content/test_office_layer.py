@@ -16,7 +16,7 @@ from careerguide.model.letters import Letter
 from careerguide.pages.urls import Addresses
 from careerguide.problems.problem import ContentError, MachineError
 from support.cases import first
-from support.guides import ROOT, SMALL, copy_real, copy_small
+from support.guides import ROOT, SMALL, copy_content, copy_real, copy_small
 
 ADDED = """\
 add:
@@ -46,7 +46,7 @@ add:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    return copy_small(tmp_path / "guide")
+    return copy_content(tmp_path / "guide")
 
 
 def write(root: Path, text: str, name: str = "office/changes/ours.yml") -> Path:
@@ -520,7 +520,8 @@ def line_of(root: Path, name: str) -> int:
     return lines.index(f"  - id: {name}") + 1
 
 
-def test_words_of_the_interface_can_be_reworded(small: Path) -> None:
+def test_words_of_the_interface_can_be_reworded(tmp_path: Path) -> None:
+    small = copy_small(tmp_path / "whole")
     guide = changed(
         small, "reword:\n  - {id: ui-suggest-a-change, text: Tell us, original: {text: Suggest a change}}\n"
     )

@@ -17,7 +17,7 @@ from careerguide.edit.field_order import in_order
 from careerguide.edit.fix import Find, difference, fix_texts
 from careerguide.edit.fixers import is_typo
 from careerguide.problems.problem import Problem
-from support.guides import ROOT, SMALL, change, copy_small
+from support.guides import ROOT, SMALL, change, copy_content
 
 GOLDEN = ROOT / "tests" / "golden" / "fixes"
 CASES: list[Any] = [
@@ -39,7 +39,7 @@ def fixed(before: Mapping[str, str], *, order: bool = False) -> dict[str, str]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_one_mistake(case: dict[str, Any], tmp_path: Path) -> None:
-    root = copy_small(tmp_path / "guide")
+    root = copy_content(tmp_path / "guide")
     before = texts(root, PARTS)
     change(root, case)
     broken = texts(root, PARTS)
@@ -76,7 +76,7 @@ def test_the_real_guide_in_order_says_the_same() -> None:
 
 
 def test_a_mistake_in_the_layer_of_an_office(tmp_path: Path) -> None:
-    root = copy_small(tmp_path / "guide")
+    root = copy_content(tmp_path / "guide")
     folder = root / "office" / "changes"
     folder.mkdir(parents=True)
     (folder / "ours.yml").write_text("hidde: [tip-notes]  # we have no paper\nreword:\n  - {id: tip-stop, wy: So.}\n")
