@@ -98,6 +98,7 @@ def test_no_page_has_an_english_word(built: tuple[str, Path]) -> None:
     assert found == {}
 
 
+@pytest.mark.thorough
 def test_no_sheet_has_an_english_word_and_all_words_are_on_paper(built: tuple[str, Path]) -> None:
     _, site = built
     guide = load(site.parent)
@@ -165,7 +166,8 @@ def _pressed(page: Page) -> Iterator[str]:
             page.wait_for_load_state()
 
 
-@pytest.mark.parametrize("path", first(PAGES, 2))
+@pytest.mark.thorough
+@pytest.mark.parametrize("path", PAGES)
 def test_no_tool_says_an_english_word(built: tuple[str, Path], path: str, browser: Browser) -> None:
     language, site = built
     allowed = NAMES | theme_words(language)
