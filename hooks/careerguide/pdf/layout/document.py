@@ -30,7 +30,7 @@ LARGE_END: Final = 66.0
 """Millimeters at the end of a sheet in large print: whose it is, and its QR code."""
 QR_CODE: Final = 22
 """Millimeters to the right of a title, for the QR code and the white that it needs."""
-PICTURE: Final = 480
+PICTURE: Final = 448
 """Pixels across the picture of a first page."""
 LARGE_PICTURE: Final = 720
 
