@@ -42,7 +42,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def complaints(page: Page, address: str) -> Iterator[Callable[[], list[str]]]:
-    """What the browser says against the page: warnings, breaches of the policy, cookies, and whoever else is asked."""
+    """What the browser reports: warnings, breaches of the policy, cookies, and requests to other sites."""
     said: list[str] = []
     listeners: dict[str, Callable[..., None]] = {
         "console": lambda one: said.append(one.text) if one.type in ("error", "warning") else None,

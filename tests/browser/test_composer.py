@@ -117,7 +117,7 @@ def type_all(tool: Locator, values: list[str]) -> None:
 
 
 def sheet(tool: Locator) -> str:
-    """What stands on the paper, with its line breaks."""
+    """What's on the paper, with its line breaks."""
     words = tool.locator(".cg-paper:visible").evaluate(
         """(paper) => [...paper.querySelectorAll("p:not(.cg-paper__subject)")].map((paragraph) => {
           const copy = paragraph.cloneNode(true);

@@ -164,7 +164,7 @@ def test_a_no_is_thanked_for_and_a_name_given_is_named(opened: Callable[..., Pag
     expect(row(page, "Linh")).to_contain_text("Waiting")
 
 
-def test_what_is_due_first_stands_first(opened: Callable[..., Page]) -> None:
+def test_what_is_due_first_comes_first(opened: Callable[..., Page]) -> None:
     page = opened(
         talks=[
             {"id": "late", "who": "Later", "met": "2026-03-03T09:00", "thanked": "2026-03-04"},

@@ -74,7 +74,7 @@ def test_a_question_on_a_further_page_of_its_category_says_so(tmp_path: Path) ->
         assert addresses.href(question["id"], "index.md") == f"{page}#{question['id']}"
 
 
-def test_former_ids_are_told(tmp_path: Path) -> None:
+def test_former_ids_are_followed(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     change(
         root, {"file": "questions/start.yml", "change": {"from": "[another-name]", "to": "[another-name, and-before]"}}
@@ -206,7 +206,7 @@ def test_the_minutes_of_hello_and_thanks_are_those_of_the_plans(open_page: Open,
 
 
 @browsing
-def test_every_question_is_linked_to_where_it_stands(open_page: Open, address: str, guide: Guide) -> None:
+def test_every_question_links_to_its_page(open_page: Open, address: str, guide: Guide) -> None:
     page = open_page("questions/").page
     addresses = Addresses(guide)
     links = page.evaluate(
@@ -218,7 +218,7 @@ def test_every_question_is_linked_to_where_it_stands(open_page: Open, address: s
 @pytest.mark.core
 @browsing
 @pytest.mark.parametrize("place", first(["steps/meet/", "", "plans/", "questions/", "questions/skills/"]))
-def test_a_question_can_be_added_wherever_it_stands(open_page: Open, place: str) -> None:
+def test_a_question_can_be_added_on_every_page_that_lists_it(open_page: Open, place: str) -> None:
     reader = open_page(place)
     button = reader.page.locator("main .cg-add").first
     assert re.match(r"Add: .+", button.get_attribute("aria-label") or "")
@@ -344,7 +344,7 @@ def test_renamed_questions_are_found_and_those_that_are_gone_are_named(open_page
 
 @pytest.mark.core
 @browsing
-def test_a_link_brings_the_questions_to_somebody_else(open_page: Open) -> None:
+def test_a_link_brings_the_questions_to_someone_else(open_page: Open) -> None:
     reader = open_page("my-questions/", permissions=["clipboard-read", "clipboard-write"]).start()
     reader.page.get_by_role("radio", name="30").check()
     reader.button("Add your own question").click()
@@ -460,7 +460,7 @@ def test_words_are_found_however_they_are_written(open_page: Open, words: str, i
 
 
 @browsing
-def test_a_slip_of_the_keys_gets_the_nearest_word(open_page: Open) -> None:
+def test_a_typing_mistake_gets_the_nearest_word(open_page: Open) -> None:
     reader = open_page("questions/")
     page = reader.page
     page.get_by_label("Find a question").fill("traning")

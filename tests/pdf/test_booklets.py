@@ -65,7 +65,7 @@ class Booklet:
 
     @cached_property
     def words(self) -> str:
-        """All of it without what stands at the foot of each page: a link may go on over two pages."""
+        """All of it without the foot of each page: a link may go on over two pages."""
         brand, title = re.escape(squeezed(self.plain(self.view.site.name))), re.escape(squeezed(self.sheet.title))
         foot = re.compile(rf"(?:{brand}·)?{title}·.{{1,60}}?Page\d+of\d+")
         return "".join(foot.sub("", page) for page in self.pages)
@@ -144,7 +144,7 @@ def test_the_whole_guide_is_whole(booklets: list[Booklet], guide: Guide) -> None
             assert {item.id for item in guide.items()} - anchors == left_out
 
 
-def test_nothing_stands_in_it_twice(booklets: list[Booklet]) -> None:
+def test_nothing_is_in_it_twice(booklets: list[Booklet]) -> None:
     for booklet in booklets:
         anchors = re.findall(r' id="([^"]+)"', booklet.html)
         assert len(anchors) == len(set(anchors))
@@ -224,7 +224,7 @@ def lines(page: pypdfium2.PdfPage) -> list[tuple[float, float]]:
     return sorted(found.items(), reverse=True)
 
 
-def test_pages_are_well_used_and_no_heading_stands_at_the_foot(booklets: list[Booklet]) -> None:
+def test_pages_are_well_used_and_no_heading_is_at_the_foot(booklets: list[Booklet]) -> None:
     for booklet in booklets:
         large = booklet.sheet.variant == "large-print"
         first = booklet.places[booklet.chapters[0].anchor]
@@ -274,7 +274,7 @@ def test_steps_and_questions_stand_for_all_of_them(small: dict[str, Booklet]) ->
     assert squeezed("My own questions") in short.pages[-1]
 
 
-def test_what_has_a_chapter_of_its_own_is_not_told_twice(tmp_path: Path) -> None:
+def test_what_has_a_chapter_of_its_own_is_not_repeated(tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     path = root / "content" / "booklets.yml"
     text = path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Every sheet looks as it did when somebody last said that it is right, with `./guide test --renew-pictures`."""
+"""Every sheet looks as it did when someone last said it's right, with `./guide test --renew-pictures`."""
 
 import shutil
 import subprocess
@@ -134,7 +134,7 @@ def test_another_reader_makes_no_difference(sheet: Paper, kept: Path, tmp_path: 
     assert differences(Paper(sheet.file, sheet.facts, "", pages, sheet.tree, []), kept) == []
 
 
-def test_a_missing_picture_and_another_number_of_pages_are_told(sheet: Paper, kept: Path, tmp_path: Path) -> None:
+def test_a_missing_picture_and_another_number_of_pages_are_reported(sheet: Paper, kept: Path, tmp_path: Path) -> None:
     assert differences(sheet, tmp_path / "none.png") == ["has no picture yet"]
     shorter = Paper(sheet.file, sheet.facts, "", sheet.pages[:1], sheet.tree, [])
     assert differences(shorter, kept) == ["has 1 page, of another number or size than before"]

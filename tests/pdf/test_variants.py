@@ -121,7 +121,7 @@ def test_an_example_ticks_and_writes_where_it_says(built_project: Path) -> None:
     assert all(text in words for text in ("AnaSilva", "Theovenisonbytwo.", "BenIto", "themill"))
 
 
-def test_what_a_made_up_person_wrote_is_not_told_by_colour_alone(
+def test_what_a_made_up_person_wrote_is_not_shown_by_color_alone(
     readers: Mapping[str, PdfReader], views: list[SheetView]
 ) -> None:
     for view in views:

@@ -54,7 +54,7 @@ test("what cannot be kept holds until the page is closed, and is said", () => {
   }
 });
 
-test("whoever watches a key hears of changes here and in other tabs", () => {
+test("a watcher of a key hears of changes here and in other tabs", () => {
   const events = {};
   const { store } = load([], { events });
   let heard = 0;

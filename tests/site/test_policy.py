@@ -1,4 +1,4 @@
-"""What our pages may do: no script in a page, none from elsewhere, and the browser is told so.
+"""What our pages may do: no script in a page, none from elsewhere, and the browser enforces it.
 
 That no page asks anybody else, or is complained of, is told by the visit of each page in browser/test_accessibility.py.
 """
@@ -42,7 +42,7 @@ def test_every_page_has_the_policy_before_anything_it_loads(pages: dict[str, Htm
         assert rules["base-uri"] == rules["form-action"] == "'none'"
 
 
-def test_no_script_stands_in_a_page(pages: dict[str, HtmlPage]) -> None:
+def test_no_script_is_in_a_page(pages: dict[str, HtmlPage]) -> None:
     for name, page in pages.items():
         for tag, values in page.tags:
             assert tag != "script" or "src" in values, name

@@ -59,7 +59,7 @@ globalThis.access = (() => {
     return found;
   };
 
-  /* what a link may not say alone: whoever hears a list of the links cannot tell where it leads. Lighthouse has the same list */
+  /* what a link may not say alone: people who hear a list of links can't tell where it leads. Lighthouse has the same list */
   const VAGUE = /^(click here|click this|go|here|information|(learn |read |see )?more( info(rmation)?)?|right here|start|this)$/i;
   const vague = () =>
     [...document.links].filter((one) => VAGUE.test(one.innerText.trim())).map((one) => `says not where it leads: ${named(one)}`);

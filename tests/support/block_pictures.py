@@ -169,7 +169,7 @@ def _beside(pages: Sequence[Image.Image]) -> Image.Image:
 
 
 def _block(page: Image.Image, sheet: SheetContent) -> Image.Image:
-    """What stands between the head and the foot of a page, with a little white round it."""
+    """What's between the head and the foot of a page, with a little white around it."""
     left, top, bottom = MARGINS[sheet.layout]
     head = sheet.masthead.height(MEASURES.upright["letter"], sheet.layout)
     sides = (left - 1) * DOTS

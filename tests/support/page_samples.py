@@ -1,4 +1,4 @@
-"""The pages of the real guide by their templates, and one of each that stands for all."""
+"""The pages of the real guide by their templates, and one of each that speaks for all."""
 
 from collections.abc import Iterable
 from functools import cache

@@ -104,7 +104,7 @@ class Page:
 
     @cached_property
     def foot(self) -> float:
-        """The upper edge of what stands below the content on every page, in points."""
+        """The upper edge of what's below the content on every page, in points."""
         below = [run.box.top for run in self.runs if run.tag == UNTAGGED]
         return max((top for top in below if top < self.box.top / 3), default=0)
 
@@ -139,7 +139,7 @@ class Element:
         return self.kind[:1] == "H" and self.kind[1:].isdigit()
 
     def places(self) -> Iterator[tuple[int, int | str]]:
-        """Page and what stands there, of all that is read, in reading order."""
+        """Page and words of all that's read, in reading order."""
         for element in self.walk():
             yield from element.fields
             yield from element.tags

@@ -1,4 +1,4 @@
-"""Small pictures of sheets, kept in git: how they looked when somebody last said that they are right.
+"""Small pictures of sheets, kept in git: how they looked when someone last said they're right.
 
 A picture holds the pages of one PDF side by side. Two pictures are compared without their finest detail, so that
 another version of a library that draws letters makes no difference, and a line that moved does.

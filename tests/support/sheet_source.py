@@ -16,7 +16,7 @@ FIELDS: Final = {"input", "textarea"}
 class Source:
     html: str
     signs: list[str] = field(default_factory=list)
-    """All that is printed, without spaces, and the names of the fields, each where it stands."""
+    """All that is printed, without spaces, and the names of the fields, each in its place."""
     together: list[tuple[int, int]] = field(default_factory=list)
     """From which sign to which may not be parted: a field and its words, a heading and the rest of its block."""
 

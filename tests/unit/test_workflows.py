@@ -241,7 +241,7 @@ def test_the_form_offers_the_categories_that_there_are() -> None:
     assert dropdown["attributes"]["options"] == [*titles, "I'm not sure"]
 
 
-def test_whoever_is_asked_to_review_owns_files_that_are_there() -> None:
+def test_people_asked_to_review_own_files_that_exist() -> None:
     lines = [line.split() for line in (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()]
     rules = [line for line in lines if line and not line[0].startswith("#")]
     assert rules[0][0] == "*"

@@ -23,6 +23,8 @@ ALWAYS_WRONG: Final[Mapping[str, Sequence[str]]] = {
     r"anew": ["again"],
     r"somebody": ["someone"],
     r"whom(?:ever)?": ["who"],
+    r"whoever": ["the person who", "no matter who"],
+    r"quieter people": ["introverts"],
 }
 """Patterns of words, and what to write instead."""
 NOT_AMERICAN: Final[Mapping[str, Sequence[str]]] = {

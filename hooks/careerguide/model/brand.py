@@ -17,7 +17,7 @@ PAPERS: Final[Mapping[Mode, tuple[str, ...]]] = {
     "light": ("#fafaf4", "#ffffff", "#f0f1e8"),
     "dark": ("#101a16", "#19261f", "#16221c"),
 }
-"""The colors behind words: --paper, --sheet and --wash in tokens.css."""
+"""The colors under words: --paper, --sheet and --wash in tokens.css."""
 INKS: Final = ("#13241d", "#ffffff")
 
 

@@ -20,7 +20,7 @@ CONTROL: Final = qn("w:sdt")
 
 
 def controls(document: Any) -> list[tuple[str, str, str]]:
-    """Every field: its name, what Word calls it, and what stands in it."""
+    """Every field: its name, what Word calls it, and what's in it."""
     return [
         (
             control.find(f".//{qn('w:tag')}").get(qn("w:val")),

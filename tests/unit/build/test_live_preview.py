@@ -33,7 +33,7 @@ EDITS = (
     ("content/reasons.yml", "what a day is like", "what a week is like"),
     ("templates/pages/reasons.md.j2", '{{ p.h2_unsearched("Good', 'A new line.\n\n{{ p.h2_unsearched("Good'),
 )
-"""One after the other: file, what stands there, and what comes instead."""
+"""One after the other: file, what it says, and what comes instead."""
 
 
 def rendered(root: Path) -> dict[str, Output]:

@@ -1,4 +1,4 @@
-"""Reviews: the foot of a page says when somebody last read its file, and the check what has waited for too long."""
+"""Reviews: the foot of a page says when someone last read its file, and the check says what has waited too long."""
 
 import shutil
 from datetime import UTC, date, datetime

@@ -1,4 +1,4 @@
-"""What's told of Pango, HarfBuzz and fontconfig is true of the ones that WeasyPrint uses."""
+"""What's reported of Pango, HarfBuzz and fontconfig is true of the ones that WeasyPrint uses."""
 
 import re
 

@@ -46,7 +46,7 @@ REFUSED = {
     "unknown-block",
     "block-kinds",
 }
-"""Codes of what one value can be told to be wrong by, without the rest of the guide."""
+"""Codes of the mistakes that one value can show without the rest of the guide."""
 
 
 def all_files(kind: Kind) -> list[str]:
