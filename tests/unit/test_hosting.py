@@ -29,7 +29,7 @@ def nginx_headers() -> dict[str, str]:
 
 
 def kept_for_good() -> tuple[re.Pattern[str], str]:
-    """nginx's only rule for files that browsers don't have to ask for again: which addresses, and what it says of them."""
+    """nginx's rule for files that browsers don't have to ask for again: which addresses, and what it says of them."""
     ((place, says),) = re.findall(r'^ *"~([^"]+)" "(.*)";$', NGINX, re.MULTILINE)
     return re.compile(place), says
 
