@@ -261,6 +261,7 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.extra["office"] = facts.office
     config.extra["assets"] = facts.assets
     config.extra["minutes"] = facts.minutes
+    config.extra["plans"] = facts.plans
     config.theme["language"] = _theme_language(facts.language, config)
     config.extra["language"] = facts.language
     config.extra["direction"] = facts.direction

@@ -46,7 +46,7 @@ export function load(names, { localStorage = storage(), events = {} } = {}) {
   const text = ["kept/store", "words/text", ...names].map((name) => readFileSync(new URL(`${name}.js`, folder), "utf8")).join("\n");
   const document = {
     currentScript: { src: "https://guide.example/a/assets/javascripts/head.js" },
-    documentElement: { lang: "en-US", dataset: { cgMinutes: "20", cgPaper: "letter" } },
+    documentElement: { lang: "en-US", dataset: { cgMinutes: "20", cgPlans: "[[15,2,1],[20,2,1],[30,2,2]]", cgPaper: "letter" } },
     dispatchEvent: (event) => (events[event.type] = event.detail),
   };
   const run = new Function("document", "localStorage", "addEventListener", `${withWords(text)}\nreturn cg;`);

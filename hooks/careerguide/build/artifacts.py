@@ -34,6 +34,8 @@ class Facts:
     """The published name of each file that pages load, by its name in the theme."""
     minutes: int
     """How long a meeting is, unless the reader has chosen."""
+    plans: str
+    """The minutes of each plan, of its hello and of its thank you, as JSON, the shortest plan first."""
     offline: int
     """How many megabytes the whole site has as a zip."""
     language: str

@@ -23,9 +23,9 @@ from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
 from careerguide.model.site import Site
 from careerguide.pages import office
-from careerguide.pages.data import bank, letter_text, letter_written, synonyms, tools_bank
+from careerguide.pages.data import as_json, bank, letter_text, letter_written, synonyms, tools_bank
 from careerguide.pages.downloads import Download
-from careerguide.pages.my_pages import minutes
+from careerguide.pages.my_pages import minutes, plan_frames
 from careerguide.pages.navigation import navigation, pages
 from careerguide.pages.page import PageView
 from careerguide.pages.urls import Addresses
@@ -110,6 +110,7 @@ def _facts(
         office=office.offered(guide, addresses, of_office),
         assets=loaded,
         minutes=minutes(guide),
+        plans=as_json(plan_frames(guide)),
         offline=offline.about(files),
         language=site.language,
         direction=addresses.ui.direction,

@@ -113,6 +113,11 @@ def _pace(context: PageContext, name: str | None, end: int, usual: Pace) -> Pace
     return (math.ceil(position.at[end] * DAY[unit]), "days") if unit in DAY else usual
 
 
+def plan_frames(guide: Guide) -> list[tuple[int, int, int]]:
+    """The minutes of each plan, and of its first and last part, the shortest plan first."""
+    return sorted((plan.minutes, plan.parts[0].minutes or 0, plan.parts[-1].minutes or 0) for plan in guide.plans)
+
+
 def minutes(guide: Guide) -> int:
     """How long a meeting is, unless the reader has chosen."""
     position = guide.by_id.get(guide.tools.positions.meeting_length or "")

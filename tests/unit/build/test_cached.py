@@ -20,7 +20,9 @@ from careerguide.problems.problem import ContentError
 from careerguide.project import Project
 from support.guides import ROOT, edit
 
-FACTS = Facts("Guide", "tagline", "description", "https://example.org", "", "letter", {}, {}, 20, 1, "en", "ltr", {})
+FACTS = Facts(
+    "Guide", "tagline", "description", "https://example.org", "", "letter", {}, {}, 20, "[]", 1, "en", "ltr", {}
+)
 
 
 def made(page: str) -> Outputs:

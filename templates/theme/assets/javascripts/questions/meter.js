@@ -22,14 +22,15 @@ cg.meter = (() => {
    * @returns {Box[]}
    */
   function boxes(mine) {
-    const { hello, thanks, total } = cg.myQuestions;
+    const { frame, total } = cg.myQuestions;
+    const { hello, thanks } = frame(mine.minutes);
     const room = mine.minutes - total(mine);
     const items = mine.items.map(({ minutes }, number) => ({ minutes, label: String(number + 1) }));
     const all = [
       { minutes: hello, look: "frame" },
       ...items,
       { minutes: Math.max(room, 0), look: "room" },
-      { minutes: thanks(mine.minutes), look: "frame" },
+      { minutes: thanks, look: "frame" },
     ];
     if (room >= 0) return all;
     let left = mine.minutes; // what is beyond the end is one box that says how much that is

@@ -2,15 +2,19 @@
    as ids and minutes; a question of the reader's own is kept in words. Adds cg.myQuestions. */
 cg.myQuestions = (() => {
   const usual = Number(document.documentElement.dataset.cgMinutes) || 20; // the length that the guide says to ask for
-  const lengths = [...new Set([15, 20, 30, usual])].sort((a, b) => a - b);
-  const hello = 2;
+  /** @type {[length: number, hello: number, thanks: number][]} the plans, the shortest first, all in minutes */
+  const plans = JSON.parse(document.documentElement.dataset.cgPlans ?? "[]");
+  const lengths = [...new Set([...plans.map(([length]) => length), usual])].sort((a, b) => a - b);
   const most = 60; // questions; a link that someone made could hold any number
 
   /**
-   * As in the plans: hello and thank you belong to every meeting.
+   * How long hello and thank you take: as in the plan of this length, or else in the longest that's shorter.
    * @param {number} minutes
    */
-  const thanks = (minutes) => (minutes > 20 ? 2 : 1);
+  function frame(minutes) {
+    const [length, hello, thanks] = plans.findLast(([each]) => each <= minutes) ?? plans[0] ?? [0, 0, 0];
+    return { length, hello, thanks };
+  }
 
   /** @param {MyQuestion} item as it was kept: maybe anything */
   function isQuestion(item) {
@@ -70,7 +74,8 @@ cg.myQuestions = (() => {
 
   /** The minutes of all, hello and thank you included. */
   function total({ minutes, items } = get()) {
-    return items.reduce((sum, item) => sum + item.minutes, hello + thanks(minutes));
+    const { hello, thanks } = frame(minutes);
+    return items.reduce((sum, item) => sum + item.minutes, hello + thanks);
   }
 
   /** "3 questions, 14 min" */
@@ -91,5 +96,5 @@ cg.myQuestions = (() => {
   /** @param {() => void} listener */
   const watch = (listener) => cg.store.watch("tray", listener);
 
-  return { lengths, usual, hello, thanks, get, add, remove, move, replace, has, total, words, added, removed, setMinutes, watch };
+  return { lengths, usual, frame, get, add, remove, move, replace, has, total, words, added, removed, setMinutes, watch };
 })();

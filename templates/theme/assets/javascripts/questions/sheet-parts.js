@@ -70,20 +70,19 @@ cg.sheetParts = (() => {
   }
 
   /**
-   * Hello and thank you are as in the plan for a meeting of about this length.
+   * Hello and thank you are as in the plan for a meeting of this length.
    * @param {MyQuestions} now
    * @param {Plan[]} plans
    * @param {number} fewer
    * @returns {Part[]}
    */
   function meeting({ minutes, items }, plans, fewer) {
-    const far = (/** @type {Plan} */ plan) => Math.abs(plan.minutes - minutes);
-    const [nearest] = [...plans].sort((a, b) => far(a) - far(b));
-    const { hello, thanks } = nearest ?? {};
+    const frame = mine.frame(minutes);
+    const { hello, thanks } = plans.find((plan) => plan.minutes === frame.length) ?? {};
     return [
-      ...(hello ? [{ ...hello, minutes: mine.hello }] : []),
+      ...(hello ? [{ ...hello, minutes: frame.hello }] : []),
       ...items.map((item, at) => question(item, at + 1, fewer)),
-      ...(thanks ? [{ ...thanks, minutes: mine.thanks(minutes) }] : []),
+      ...(thanks ? [{ ...thanks, minutes: frame.thanks }] : []),
     ];
   }
 
