@@ -23,10 +23,13 @@ VALUE: Final = re.compile(r"\{([a-z]+)\}")
 
 @cache
 def locale(language: str) -> "Locale":
-    """The rules of a language such as `en` or `en-IE`."""
-    from babel import Locale  # noqa: PLC0415 -- see above
+    """The rules of a language such as `en` or `en-IE`; those of English for one that Babel doesn't know."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- see above
 
-    return Locale.parse(language, sep="-")
+    try:
+        return Locale.parse(language, sep="-")
+    except UnknownLocaleError:
+        return Locale("en")
 
 
 @dataclass(frozen=True, slots=True)

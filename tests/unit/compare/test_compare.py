@@ -101,6 +101,23 @@ def framed(picture: Image.Image) -> bool:
 # ---------------------------------------------------------------- what changed
 
 
+@pytest.mark.parametrize("lacking", [None, "ui-page-of-pages", "ui-suggest-a-change"], ids=["all", "code", "template"])
+def test_an_earlier_guide_without_words_that_are_needed_now(repository: Path, lacking: str | None) -> None:
+    """It's made with the words of now: all of them, or where one is missing that the code or a template shows."""
+    path = repository / "content" / "interface.yml"
+    whole = path.read_text(encoding="utf-8")
+    if lacking:
+        path.write_text(re.sub(rf"(?m)^- id: {lacking}\n(?:  .*\n)+", "", whole), encoding="utf-8")
+        assert path.read_text(encoding="utf-8") != whole
+    else:
+        path.unlink()
+    keep(repository, "before")
+    path.write_text(whole, encoding="utf-8")
+    change(repository, QUESTION, OLD, NEW)
+    keep(repository, "now")
+    assert "PDF changed: `Questions: The start`" in heads(compared(repository, "HEAD~1")[0])
+
+
 def test_nothing_changed(repository: Path) -> None:
     markdown, html = compared(repository)
     assert "Nothing that people read has changed" in markdown
