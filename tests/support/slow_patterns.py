@@ -86,17 +86,18 @@ def too_long(*_: object) -> None:
 
 def slow_text(pattern: re.Pattern[str], *, only_matched: bool) -> str:
     """How a text is built that takes the expression too long, or nothing."""
-    for unit, (before, after) in itertools.product(UNITS, AROUND):
-        text = before + unit * (LENGTH // len(unit)) + after
-        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-        try:
+    unit = before = after = ""
+    try:
+        for unit, (before, after) in itertools.product(UNITS, AROUND):
+            text = before + unit * (LENGTH // len(unit)) + after
+            signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
             pattern.match(text)
             for _ in () if only_matched else itertools.islice(pattern.finditer(text), 100):
                 pass
-        except TimeoutError:
-            return f"{before!r} + {unit!r} * n + {after!r}"
-        finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    except TimeoutError:
+        return f"{before!r} + {unit!r} * n + {after!r}"
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return ""
 
 
