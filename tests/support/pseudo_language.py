@@ -9,12 +9,12 @@ from typing import Any, Final
 
 import yaml
 
-from careerguide.checks.values import walk
 from careerguide.content.reader import read_all
 from careerguide.model.interface import InterfaceText
 from careerguide.model.letters import Letter
 from careerguide.model.markup import Rich
 from careerguide.model.site import Review, Synonym, Words
+from careerguide.model.values import walk
 from careerguide.model.worksheets import Worksheet
 
 MARKED: Final = str.maketrans("acdegilnorstuyzACDEGILNORSTUYZ", "áçďéğíłñöřšťüýžÁÇĎÉĞÍŁÑÖŘŠŤÜÝŽ")

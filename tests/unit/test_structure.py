@@ -1,12 +1,15 @@
 """The house stays in order: packages import one way, only the hook knows MkDocs, and few packages touch files."""
 
 import ast
+import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from careerguide.model.interface import CODE_TEXTS
 from support.guides import ROOT
 
 PACKAGE: Final = ROOT / "hooks" / "careerguide"
@@ -130,3 +133,22 @@ def test_few_packages_touch_files(path: Path) -> None:
 @pytest.mark.parametrize("path", [*MODULES, ROOT / "hooks" / "mkdocs_hooks.py"], ids=lambda path: path.name)
 def test_every_module_says_why_it_is_there(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_python_shows_the_texts_that_it_says_it_shows() -> None:
+    """The check believes it, so one that nothing shows any more would never be reported.
+
+    Some names are made from a beginning and the kind of file, like `form-pdf`.
+    """
+    files = (path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "model" / "interface.py")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    whole = set(re.findall(r"""["']([a-z0-9-]+)["']""", code))
+    beginnings = tuple(re.findall(r"""f["']([a-z-]+-)\{""", code))
+    assert {name for name in CODE_TEXTS if name not in whole and not name.startswith(beginnings)} == set()
+
+
+def test_every_file_of_tests_runs(request: pytest.FixtureRequest) -> None:
+    """pytest passes over folders that fit its list, without a word."""
+    passed_over = request.config.getini("norecursedirs")
+    files = [path.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py")]
+    assert [path for path in files for part in path.parts if any(fnmatch(part, each) for each in passed_over)] == []

@@ -18,7 +18,6 @@ from pydantic import BaseModel
 from careerguide.cache import memo
 from careerguide.checks import readability, voice
 from careerguide.checks.spelling import Speller, suggest
-from careerguide.checks.values import walk
 from careerguide.content.document import Loc, spot
 from careerguide.content.files import OFFICE, list_for
 from careerguide.content.reading import Read, Reading
@@ -139,7 +138,7 @@ class _ProseChecker:
             examples = {name: escape(field.example.typed) for name, field in read.value.fields.items()}
         whole = Renderer(str, lambda name: self.defaults.get(name, name), lambda name: examples.get(name, escape(name)))
         bare = Renderer(str, lambda _: " ", lambda _: Markup(" "))
-        for value, loc, item, model, name in walk(read.value):
+        for value, loc, item, model, name in read.parts:
             if isinstance(value, Rich):
                 words = whole.plain(value)
                 yield Text(loc, item, (model, name), words, bare.plain(value) if "{" in value.typed else words)

@@ -14,7 +14,6 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from careerguide.cache import memo
 from careerguide.checks.texts import check_text
-from careerguide.checks.values import walk
 from careerguide.content.document import Document, Loc
 from careerguide.content.reading import Read, Reading
 from careerguide.content.validation import explain_value
@@ -131,7 +130,7 @@ def _kinds(reading: Reading) -> dict[str, str]:
 
 def _check_value(read: Read, known: KnownIds) -> list[Problem]:
     problems: list[Problem] = []
-    for part in walk(read.value):
+    for part in read.parts:
         loc = (*read.loc, *part.loc)
         if isinstance(part.value, Ref) and not (_is_this(read.value, loc, part.value) or read.document.guessed(loc)):
             problems += _check_id(read, read.document.mark(loc), part.value, part.value.kinds, known)

@@ -24,7 +24,6 @@ from pydantic import BaseModel
 
 from careerguide.cache import memo
 from careerguide.checks.surroundings import Surroundings
-from careerguide.checks.values import walk
 from careerguide.content.document import Loc
 from careerguide.content.reading import Read, Reading
 from careerguide.model import letter_hints
@@ -322,7 +321,7 @@ def check_rules(reading: Reading) -> Iterator[Problem]:
 def _check_value(read: Read) -> list[Problem]:
     return [
         _problem(read, part.loc, mistake)
-        for part in walk(read.value)
+        for part in read.parts
         for rule in RULES.get(type(part.value), ())
         for mistake in rule(part.value)
     ]

@@ -4,11 +4,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from careerguide.checks.spelling import LONGEST_WORD
-from careerguide.checks.values import Part
 from careerguide.content.reading import Read
 from careerguide.model.charset import in_curly_quotes, unprintable
 from careerguide.model.letters import Letter
 from careerguide.model.markup import ADDRESS, OPENING, STRAY, Rich, unpaired
+from careerguide.model.values import Part
 from careerguide.problems.english import with_article
 from careerguide.problems.problem import Problem
 

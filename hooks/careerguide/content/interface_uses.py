@@ -27,7 +27,7 @@ class Use(NamedTuple):
 def interface_uses(root: Path) -> Iterator[Use]:
     for path in sorted((root / TEMPLATES).rglob("*")):
         if path.suffix in ENDINGS and VENDOR not in path.parts:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8", errors="replace")
             for use in USE.finditer(text):
                 start = use.start("name")
                 mark = Mark(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))

@@ -4,6 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from careerguide.model.introspect import field_names
 from careerguide.model.kinds import INNER_KINDS, Kind
 from careerguide.model.questions import Category, Question
 from careerguide.model.site import Site
+from careerguide.model.values import Part, walk
 from careerguide.problems.problem import MOST, START, Mark, Problem, problem
 
 INSIDE: Final[Mapping[type[Model], tuple[str, str]]] = {
@@ -30,13 +32,18 @@ INSIDE: Final[Mapping[type[Model], tuple[str, str]]] = {
 """Items that hold others: in which field, and of which kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """A value read from a file, the document, and where in it the value is."""
 
     value: Any
     document: Document
     loc: Loc = ()
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """Every model, text and reference inside the value, for the checks that look at all of them."""
+        return walk(self.value)
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from careerguide.content.document import Loc
 from careerguide.model.fields import PLAIN, Item, Ref
+from careerguide.model.introspect import Loc
 from careerguide.model.markup import Rich
 
 
