@@ -42,11 +42,11 @@ export function storage(room = Infinity) {
 }
 
 /** `cg` with what these files add to it. `events` gets the listeners of the window, by name, and what is dispatched. */
-export function load(names, { localStorage = storage(), events = {} } = {}) {
-  const text = ["kept/store", "words/text", ...names].map((name) => readFileSync(new URL(`${name}.js`, folder), "utf8")).join("\n");
+export function load(names, { localStorage = storage(), events = {}, lang = "en-US" } = {}) {
+  const text = ["kept/store", "words/text", "kept/shapes", "kept/kept", ...names].map((name) => readFileSync(new URL(`${name}.js`, folder), "utf8")).join("\n");
   const document = {
     currentScript: { src: "https://guide.example/a/assets/javascripts/head.js" },
-    documentElement: { lang: "en-US", dataset: { cgMinutes: "20", cgPlans: "[[15,2,1],[20,2,1],[30,2,2]]", cgPaper: "letter" } },
+    documentElement: { lang, dir: "ltr", dataset: { cgMinutes: "20", cgPlans: "[[15,2,1],[20,2,1],[30,2,2]]", cgPaper: "letter" } },
     dispatchEvent: (event) => (events[event.type] = event.detail),
   };
   const run = new Function("document", "localStorage", "addEventListener", `${withWords(text)}\nreturn cg;`);

@@ -7,13 +7,14 @@ cg.conversationForm = (() => {
   /** @typedef {keyof Conversation} Key */
 
   /**
-   * Keeps what fits in a conversation.
+   * Keeps what fits in a conversation, and says whether it did.
    * @param {string} id
    * @param {Partial<Conversation>} values
    */
   function keep(id, values) {
-    const now = cg.conversations.find(id);
-    if (now && !cg.conversations.problem({ ...now, ...values })) cg.conversations.change(id, values);
+    const fits = Object.entries(values).every(([key, value]) => cg.conversations.fits(key, value));
+    if (fits) cg.conversations.change(id, values);
+    return fits;
   }
 
   /* ---- controls ---- */
@@ -36,6 +37,21 @@ cg.conversationForm = (() => {
   }
 
   /**
+   * Says below a control that what is in it isn't saved, once the reader goes on.
+   * @param {HTMLElement} element the control with its label
+   * @param {HTMLElement} control
+   */
+  function errorOf(element, control) {
+    const error = make("p", { class: "cg-error", role: "alert" });
+    element.append(error);
+    /** @param {string} words or "" */
+    return (words) => {
+      error.textContent = words;
+      control.setAttribute("aria-invalid", String(words !== ""));
+    };
+  }
+
+  /**
    * A control with its label, kept when `event` happens.
    * @param {Form} form
    * @param {Key} key
@@ -45,11 +61,19 @@ cg.conversationForm = (() => {
    */
   function bound(form, key, label, control, help, event = "input") {
     const number = control.type === "number";
-    control.addEventListener(event, () => keep(form.id, { [key]: number ? Number(control.value) : control.value }));
-    form.setters.push((now) => {
-      if (control !== document.activeElement) control.value = String(now[key] || "");
+    const wrong = number ? cg.text("notes-minutes-wrong") : cg.text("notes-date-wrong");
+    const value = () => (number ? Number(control.value) : control.value);
+    const unread = () => control.validity.badInput || !cg.conversations.fits(key, value());
+    const element = field(label, control, help);
+    const showError = errorOf(element, control);
+    control.addEventListener(event, () => {
+      if (!control.validity.badInput && keep(form.id, { [key]: value() })) showError("");
     });
-    return field(label, control, help);
+    control.addEventListener("change", () => showError(unread() ? wrong : ""));
+    form.setters.push((now) => {
+      if (control !== document.activeElement && control.ariaInvalid !== "true") control.value = String(now[key] || "");
+    });
+    return element;
   }
 
   /** @type {(form: Form, key: Key, label: string, help?: string) => HTMLElement} */

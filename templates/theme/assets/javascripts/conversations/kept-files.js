@@ -6,7 +6,7 @@ cg.keptFiles = (() => {
   const forgetful = navigator.vendor.startsWith("Apple");
 
   /**
-   * Puts back what was there before, and keeps what has been written since, which wins.
+   * Puts back what was there before, and keeps what has been written since.
    * @param {Partial<Kept>} before
    */
   function together(before) {
@@ -26,7 +26,7 @@ cg.keptFiles = (() => {
     const element = button("cg-btn cg-btn--quiet cg-btn--bad", "bin", cg.text("kept-delete"), () => {
       const all = (gone = together(gone ?? {}));
       backup.put({});
-      undo(below, cg.text("kept-deleted"), cg.text("kept-deleted-detail", { list: backup.inWords(all) }), () => {
+      undo(below, cg.text("kept-deleted"), cg.text("kept-deleted-detail", { list: cg.kept.inWords(all) }), () => {
         together(all);
         gone = null;
         element.focus();
@@ -62,11 +62,11 @@ cg.keptFiles = (() => {
   /**
    * What is in the file, and the choice to add it or to put it in place of what is here.
    * @param {HTMLElement} place
-   * @param {Partial<Kept>} kept
+   * @param {{ kept: Partial<Kept>, left: string, table: boolean }} found
    * @param {() => void} focus where to go after it
    */
-  function offer(place, kept, focus) {
-    const list = backup.inWords(kept);
+  function offer(place, { kept, left, table }, focus) {
+    const list = cg.kept.inWords(kept);
     if (!list) return place.replaceChildren(notice("", cg.text("file-empty"), cg.text("file-unchanged")));
     /** @type {(how: (kept: Partial<Kept>) => void, strong: string) => () => void} */
     const take = (how, strong) => () => {
@@ -83,13 +83,14 @@ cg.keptFiles = (() => {
       place.replaceChildren();
       focus();
     };
-    const here = backup.inWords(backup.snapshot());
+    const here = cg.kept.inWords(backup.snapshot());
     const add = button("cg-btn", "plus", cg.text("file-add"), take(backup.add, cg.text("file-added")));
-    const replace = button("cg-btn cg-btn--quiet", null, cg.text("file-replace"), take(backup.put, cg.text("file-replaced")));
+    const replace = button("cg-btn cg-btn--quiet", null, cg.text("file-replace"), take((all) => backup.put(table ? { ...backup.snapshot(), ...all } : all), cg.text("file-replaced")));
     const box = notice("", cg.text("file-holds", { list }), here ? cg.text("file-here", { list: here }) : cg.text("file-here-nothing"));
-    place.replaceChildren(box, make("p", { class: "cg-actions" }, add, replace, button("cg-quiet", null, cg.text("file-cancel"), leave)));
+    const unread = left && make("p", { class: "cg-mine__left" }, cg.text("file-left", { list: left }));
+    place.replaceChildren(box, ...(unread ? [unread] : []), make("p", { class: "cg-actions" }, add, replace, button("cg-quiet", null, cg.text("file-cancel"), leave)));
     add.focus();
-    cg.say(cg.text("file-holds", { list }));
+    cg.say([cg.text("file-holds", { list }), left && cg.text("file-left", { list: left })].filter(Boolean).join(" "));
   }
 
   /** @param {CompareRow[]} rows */
@@ -98,11 +99,11 @@ cg.keptFiles = (() => {
     const below = make("div");
     const opening = opener(rows);
     const save = button("cg-btn cg-btn--quiet", "file", cg.text("kept-save"), () => cg.save(`twenty-minutes-${cg.dates.today()}.json`, "application/json", backupFile.json()));
-    const csv = button("cg-btn cg-btn--quiet", "file", cg.text("kept-save-table"), () => cg.save(`conversations-${cg.dates.today()}.csv`, "text/csv;charset=utf-8", backupFile.csv(rows)));
+    const csv = button("cg-btn cg-btn--quiet", "file", cg.text("kept-save-table"), () => cg.save(`conversations-${cg.dates.today()}.csv`, "text/csv;charset=utf-8", cg.conversationTable.write(rows)));
     /** @type {(title: string, words: string, ...inside: Child[]) => HTMLElement} */
     const part = (title, words, ...inside) => make("li", {}, make("h3", {}, title), make("p", { class: "cg-why" }, words), make("div", { class: "cg-actions" }, ...inside));
     const taking = part(cg.text("kept-back-up"), cg.text("kept-back-up-detail"), save, csv);
-    const open = part(cg.text("kept-restore"), cg.text("kept-restore-detail", { column: backupFile.who }), opening.element, opening.place);
+    const open = part(cg.text("kept-restore"), cg.text("kept-restore-detail", { column: cg.conversationTable.who }), opening.element, opening.place);
     const erasing = part(cg.text("kept-delete"), cg.text("kept-delete-detail"), eraser(below));
     const element = make(
       "section",
@@ -113,7 +114,7 @@ cg.keptFiles = (() => {
       below,
     );
     function show() {
-      const list = backup.inWords(backup.snapshot());
+      const list = cg.kept.inWords(backup.snapshot());
       const words = forgetful ? cg.text("kept-here-not-for-long", { list }) : cg.text("kept-here", { list });
       what.textContent = list ? words : cg.text("kept-nothing");
       taking.hidden = erasing.hidden = !list;

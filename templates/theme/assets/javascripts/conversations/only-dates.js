@@ -16,7 +16,7 @@ cg.onlyDates = (() => {
     function input(key, attributes) {
       const control = make("input", attributes);
       control.addEventListener("input", () => {
-        draft[key] = cg.conversations.problem({ ...draft, [key]: control.value }) ? "" : control.value;
+        draft[key] = cg.conversations.fits(key, control.value) ? control.value : "";
         box.show();
       });
       return control;

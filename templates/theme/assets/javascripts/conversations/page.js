@@ -17,7 +17,7 @@
     const box = notice("", cg.text("conversations-shared-computer"), cg.text("conversations-shared-detail"), " ", make("a", { href: "#keep" }, cg.text("conversations-shared-delete")));
     box.classList.add("cg-mine__warning");
     box.append(close);
-    const show = () => (box.hidden = cg.store.get("shared") === true);
+    const show = () => (box.hidden = cg.kept.get("shared") === true);
     show();
     cg.store.watch("shared", show);
     return box;
@@ -37,6 +37,5 @@
     list.starter.focus();
   }
   cg.store.watch("talks", show);
-  for (const key of /** @type {const} */ (["tray", "ticks", "path", "letters", "shared", "colors", "paper"])) cg.store.watch(key, files.show);
-  addEventListener("pageshow", show);
+  for (const key of cg.kept.keys) cg.store.watch(key, files.show);
 })();

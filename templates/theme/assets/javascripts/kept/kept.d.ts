@@ -20,6 +20,9 @@ interface Kept {
   shared: boolean;
 }
 
+/** Settings have nothing that stands for none. */
+type KeptOrNone<Key extends keyof Kept> = Key extends "colors" | "paper" | "slash" | "large-print" | "shared" ? Kept[Key] | null : Kept[Key];
+
 type Paper = "letter" | "a4";
 
 interface MyQuestions {

@@ -86,8 +86,13 @@ cg.store = (() => {
     for (const watcher of watchers) if (watcher.key === key) watcher.listener();
   }
 
+  function notifyAll() {
+    for (const { listener } of watchers) listener();
+  }
+
   /**
-   * Calls `listener` whenever the value changes, here or in another tab.
+   * Calls `listener` whenever the value changes, here or in another tab, and when the page comes back from the history: what
+   * happened meanwhile, it wasn't told.
    * @param {keyof Kept} key
    * @param {() => void} listener
    */
@@ -96,9 +101,11 @@ cg.store = (() => {
   }
 
   addEventListener("storage", (event) => {
-    if (event.key === null) for (const { listener } of watchers) listener();
+    if (event.key === null) notifyAll();
     else if (event.key.startsWith(prefix)) notify(event.key.slice(prefix.length));
   });
+
+  addEventListener("pageshow", ({ persisted }) => persisted && notifyAll());
 
   return { get, set, remove, keys, watch };
 })();

@@ -2,12 +2,7 @@
    filled in. What is about the other person stays with its letter: a wrong name is worse than an empty field. A new letter
    offers to take over who and what the last one was about. What was changed by hand is kept apart. Adds cg.keptLetters. */
 cg.keptLetters = (() => {
-  /**
-   * @param {Letters | null} kept
-   * @returns {Letters}
-   */
-  const whole = (kept) => ({ writer: {}, own: {}, words: {}, ...kept });
-  const get = () => whole(cg.store.get("letters"));
+  const get = () => cg.kept.get("letters");
 
   /**
    * Reads again before it writes: another tab may have changed it meanwhile.
@@ -75,12 +70,11 @@ cg.keptLetters = (() => {
    * @param {Values} [before]
    */
   function begin(letter, known, before = {}) {
-    change((kept) => {
-      for (const field of letter.fields.filter(({ name }) => name in known)) {
-        const now = valueOf(kept, letter, field);
-        if (now === "" || now === before[field.name]) place(kept, letter, field)[field.name] = known[field.name];
-      }
-    });
+    const now = values(get(), letter);
+    for (const field of letter.fields.filter(({ name }) => name in known && known[name] !== now[name])) {
+      const { name } = field;
+      if (now[name] === "" || now[name] === before[name]) change((kept) => (place(kept, letter, field)[name] = known[name]));
+    }
   }
 
   /**

@@ -21,17 +21,10 @@
   /** @param {HTMLInputElement} box */
   const words = (box) => (box.labels?.[0].textContent ?? "").trim().replace(/\s+/g, " ");
 
-  /** @returns {Kept["ticks"]} */
-  function kept() {
-    const all = cg.store.get("ticks");
-    return all?.constructor === Object ? all : {};
-  }
+  const kept = () => cg.kept.get("ticks");
 
   /** @param {string} id */
-  function checked(id) {
-    const lines = kept()[id]?.ticked;
-    return Array.isArray(lines) ? lines : [];
-  }
+  const checked = (id) => kept()[id]?.ticked ?? [];
 
   /**
    * Changes one list and leaves the others as another tab may have left them.
@@ -91,6 +84,5 @@
   }
 
   show();
-  addEventListener("pageshow", show);
   cg.store.watch("ticks", show);
 })();

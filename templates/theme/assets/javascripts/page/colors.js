@@ -6,10 +6,7 @@
   const titles = { device: cg.text("colors-device"), light: cg.text("colors-light"), dark: cg.text("colors-dark") };
   const deviceIsDark = matchMedia("(prefers-color-scheme: dark)");
 
-  function chosen() {
-    const kept = cg.store.get("colors");
-    return kept && choices.includes(kept) ? kept : "device";
-  }
+  const chosen = () => cg.kept.get("colors") ?? "device";
 
   function show() {
     const choice = chosen();

@@ -18,6 +18,7 @@ cg.dom = (() => {
       if (typeof value === "function") element.addEventListener(name.slice(2), value);
       else if (value !== false && value != null) element.setAttribute(name, value === true ? "" : String(value));
     }
+    if (tag === "textarea" || (tag === "input" && attributes.type === "text")) element.dir ||= "auto"; // people's names and words
     const inside = /** @type {(Node | string | false | null | undefined)[]} */ (children.flat());
     element.append(...inside.filter((child) => child != null && child !== false));
     return element;

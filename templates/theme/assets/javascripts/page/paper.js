@@ -4,8 +4,7 @@
   const root = document.documentElement;
 
   function show() {
-    const kept = cg.store.get("paper") ?? "";
-    root.dataset.cgPaper = ["letter", "a4"].includes(kept) ? kept : root.dataset.cgFirst;
+    root.dataset.cgPaper = cg.kept.get("paper") ?? root.dataset.cgFirst;
     for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".cg-choice input"))) {
       choice.checked = choice.value === root.dataset.cgPaper;
     }

@@ -1,7 +1,7 @@
 /* What the other steps of the path are done with: a goal, a person, and a message. Adds cg.pathSteps. */
 cg.pathSteps = (() => {
   const { make, button, field } = cg.dom;
-  const { get, keep } = cg.keptPath;
+  const { get, keep, chosen } = cg.keptPath;
 
   /**
    * @param {PathData} data
@@ -9,16 +9,16 @@ cg.pathSteps = (() => {
    * @returns {PathTool}
    */
   function goal({ goals }, changed) {
-    const text = make("textarea", { id: "way-goal", rows: 2, maxlength: 300, oninput: () => write(text.value) });
-    const chips = goals.map((words) => button("cg-chip", "", words, () => write((text.value = words)), { "aria-pressed": "false" }));
-    /** @param {string} words */
-    function write(words) {
-      keep({ goal: words });
+    const text = make("textarea", { id: "way-goal", rows: 2, maxlength: 300, oninput: () => keep({ goal: text.value }) });
+    const chips = goals.map((words) => button("cg-chip", "", words, () => keep({ goal: words }), { "aria-pressed": "false" }));
+    function show() {
+      const words = get().goal;
+      if (text.value !== words) text.value = words;
       chips.forEach((chip, number) => (chip.ariaPressed = String(goals[number] === words)));
       changed();
     }
-    text.value = get().goal;
-    write(text.value);
+    cg.store.watch("path", show);
+    show();
     const borrow = make("div", { class: "cg-chips", role: "group", "aria-label": cg.text("path-goal-ideas") }, chips);
     return {
       elements: [field(cg.text("path-goal"), text), make("p", { class: "cg-label" }, cg.text("path-goal-ideas")), borrow],
@@ -32,27 +32,23 @@ cg.pathSteps = (() => {
    * @returns {PathTool}
    */
   function person({ letters }, changed) {
-    const name = make("input", { id: "way-person", type: "text", autocomplete: "off", maxlength: 120 });
-    name.value = get().person;
-    name.addEventListener("input", () => {
-      keep({ person: name.value });
+    const name = make("input", { id: "way-person", type: "text", autocomplete: "off", maxlength: 120, oninput: () => keep({ person: name.value }) });
+    const radios = letters.map((_, number) => make("input", { type: "radio", name: "way-who", onchange: () => keep({ who: number }) }));
+    const choices = letters.map(({ who }, number) => make("label", { class: "cg-way__who" }, radios[number], make("span", {}, who)));
+    function show() {
+      const { person } = get();
+      if (name.value !== person) name.value = person;
+      radios.forEach((radio, number) => (radio.checked = number === chosen(letters)));
       changed();
-    });
-    const choices = letters.map(({ who }, number) => {
-      const choose = () => {
-        keep({ who: number });
-        changed();
-      };
-      const radio = make("input", { type: "radio", name: "way-who", onchange: choose });
-      radio.checked = get().who === number;
-      return make("label", { class: "cg-way__who" }, radio, make("span", {}, who));
-    });
+    }
+    cg.store.watch("path", show);
+    show();
     return {
       elements: [
         field(cg.text("path-person"), name, cg.text("path-person-help")),
         choices.length > 1 && make("fieldset", { class: "cg-fieldset" }, make("legend", {}, cg.text("path-person-known")), choices),
       ],
-      summary: () => get().person && cg.text("path-person-said", { person: get().person, who: letters[get().who]?.who ?? "" }),
+      summary: () => get().person && cg.text("path-person-said", { person: get().person, who: letters[chosen(letters)]?.who ?? "" }),
     };
   }
 
@@ -64,13 +60,14 @@ cg.pathSteps = (() => {
   function message({ letters }, last) {
     const places = letters.map(() => make("div"));
     const show = () => {
-      const { who, person: contact, goal: words, told } = get();
+      const { person: contact, goal: words, told } = get();
+      const who = chosen(letters);
       const choice = letters[who];
       const known = { contact, goal: words };
       places.forEach((place, number) => (place.hidden = number !== who));
       if (!choice) return;
       cg.keptLetters.begin(choice.letter, known, told);
-      keep({ told: known });
+      if (words || contact) keep({ told: known });
       if (!places[who].hasChildNodes()) cg.composer.mount(places[who], choice.letter, { heading: 4 });
     };
     return { elements: places, show, summary: () => get().done.includes(last) && cg.text("path-message-sent") };

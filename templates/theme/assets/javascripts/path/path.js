@@ -61,25 +61,33 @@
     step.about.hidden = !words || step.open;
   }
 
+  /** Shows which steps are done, and where the reader is. */
+  function showDone() {
+    const { done } = get();
+    const number = end.hidden ? steps.findIndex(({ open }) => open) : steps.length;
+    steps.forEach(({ item, mark }, at) => {
+      item.classList.toggle("is-done", done.includes(at));
+      mark.hidden = !done.includes(at);
+      refresh(at);
+    });
+    progress.textContent = where(number, done.length);
+    boxes.forEach((box, at) => box.classList.toggle("room", at > number && !done.includes(at)));
+  }
+
   /**
    * Opens one step, and closes the others. Of -1 all are closed; after the last one comes the end.
    * @param {number} number
    */
   function open(number, focus = true) {
-    const { done } = get();
     steps.forEach((step, at) => {
       step.open = at === number;
       step.inside.hidden = !step.open;
       step.heading.ariaExpanded = String(step.open);
       step.item.classList.toggle("is-open", step.open);
-      step.item.classList.toggle("is-done", done.includes(at));
-      step.mark.hidden = !done.includes(at);
-      refresh(at);
       if (step.open) step.tool.show?.();
     });
-    progress.textContent = where(number, done.length);
-    boxes.forEach((box, at) => box.classList.toggle("room", at > number && !done.includes(at)));
     end.hidden = number < steps.length;
+    showDone();
     if (!focus) return;
     const target = steps[number]?.heading ?? end;
     target.focus();
@@ -140,4 +148,5 @@
   const first = steps.findIndex((_, number) => !get().done.includes(number));
   if (first === -1) showEnd();
   open(first === -1 ? steps.length : first, false);
+  cg.store.watch("path", showDone);
 })();

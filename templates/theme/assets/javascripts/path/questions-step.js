@@ -49,7 +49,7 @@ cg.questionsStep = (() => {
   function build(data, changed) {
     const kits = make("div", { class: "cg-chips", role: "group", "aria-label": cg.text("path-questions-sets") });
     const questions = chosen();
-    cg.load.data("data/questions.js").then((bank) => {
+    cg.bank.load().then((bank) => {
       const byId = cg.questionsById(bank);
       const plan = bank.plans.find(({ id }) => id === data.plan) ?? { minutes: mine.usual, questions: [] };
       kits.replaceChildren(

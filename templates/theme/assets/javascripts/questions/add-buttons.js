@@ -80,7 +80,6 @@ cg.addButtons = (() => {
   }
   mine.watch(show);
   show();
-  addEventListener("pageshow", show);
 
   return { make };
 })();

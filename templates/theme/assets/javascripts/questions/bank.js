@@ -5,13 +5,26 @@ cg.bank = (() => {
   /** @type {Promise<Bank> | null} */
   let loading = null;
 
+  /** The bank once it's there. Until then the page says what is missing, with a button to try again. */
   function load() {
-    loading ??= cg.load.data("data/questions.js").then((bank) => {
+    loading ??= new Promise((loaded) => attempt(loaded)).then((bank) => {
       byId = cg.questionsById(bank);
       update();
       return bank;
     });
     return loading;
+  }
+
+  /** @param {(bank: Bank) => void} loaded */
+  function attempt(loaded) {
+    cg.load.data("data/questions.js").then(loaded, () => {
+      const again = cg.dom.button("cg-btn cg-btn--quiet", null, cg.text("not-loaded-again"), () => {
+        box.remove();
+        attempt(loaded);
+      });
+      const box = cg.dom.notice("bad", cg.text("not-loaded"), cg.text("not-loaded-detail"), cg.dom.make("span", { class: "cg-actions" }, again));
+      show(box);
+    });
   }
 
   /** @param {string} [id] */
@@ -42,9 +55,10 @@ cg.bank = (() => {
    * @param {number} left how many others there are
    */
   function sayGone(strong, gone, left) {
-    const names = new Intl.ListFormat(document.documentElement.lang).format(gone);
-    const rest = left ? [cg.text("my-questions-gone-rest", { count: left })] : [];
-    show(cg.dom.notice("", strong, [...rest, cg.text("my-questions-gone-names", { names })].join(" ")));
+    const ids = gone.filter((id) => /^[a-z0-9-]{1,60}$/.test(id)); // a link may hold any words
+    const names = new Intl.ListFormat(document.documentElement.lang).format(ids);
+    const words = [left && cg.text("my-questions-gone-rest", { count: left }), ids.length && cg.text("my-questions-gone-names", { names })];
+    show(cg.dom.notice("", strong, words.filter(Boolean).join(" ")));
   }
 
   /**
@@ -53,7 +67,7 @@ cg.bank = (() => {
    */
   function show(box) {
     box.setAttribute("role", "status");
-    document.querySelector("article > :is(.cg-filter, .cg-mine)")?.before(box);
+    document.querySelector("article > :is(.cg-filter, .cg-mine, #path)")?.before(box);
   }
 
   /* What was kept under an id that a question had before gets the new one, and a question that is gone is named. */

@@ -5,7 +5,7 @@ cg.myQuestions = (() => {
   /** @type {[length: number, hello: number, thanks: number][]} the plans, the shortest first, all in minutes */
   const plans = JSON.parse(document.documentElement.dataset.cgPlans ?? "[]");
   const lengths = [...new Set([...plans.map(([length]) => length), usual])].sort((a, b) => a - b);
-  const most = 60; // questions; a link that someone made could hold any number
+  const most = 200; // questions
 
   /**
    * How long hello and thank you take: as in the plan of this length, or else in the longest that's shorter.
@@ -16,19 +16,10 @@ cg.myQuestions = (() => {
     return { length, hello, thanks };
   }
 
-  /** @param {MyQuestion} item as it was kept: maybe anything */
-  function isQuestion(item) {
-    const named = typeof item?.id === "string" || typeof item?.own === "string";
-    return named && Number.isInteger(item.minutes) && item.minutes > 0 && item.minutes <= 30;
-  }
-
   /** @returns {MyQuestions} */
   function get() {
-    const kept = cg.store.get("tray");
-    return {
-      minutes: kept && lengths.includes(kept.minutes) ? kept.minutes : usual,
-      items: Array.isArray(kept?.items) ? kept.items.filter(isQuestion).slice(0, most) : [],
-    };
+    const { minutes = 0, items } = cg.kept.get("tray");
+    return { minutes: lengths.includes(minutes) ? minutes : usual, items };
   }
 
   /**

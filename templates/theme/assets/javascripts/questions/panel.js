@@ -79,7 +79,6 @@ cg.panel = (() => {
       for (const part of [top, list, foot, bar]) part?.show(now);
     }
     mine.watch(show);
-    addEventListener("pageshow", show);
     show();
     return { change: foot.change, focus: rest };
   }

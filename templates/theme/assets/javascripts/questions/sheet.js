@@ -36,7 +36,7 @@
     const { height } = papers[paper()];
     root.classList.toggle("cg-has-sheet", any);
     preview.hidden = !any;
-    large.checked = cg.store.get("large-print") ?? false;
+    large.checked = cg.kept.get("large-print") ?? false;
     sheet.dataset.paper = paper();
     sheet.toggleAttribute("data-large", large.checked);
     if (!any) return sheet.replaceChildren();

@@ -142,7 +142,7 @@
   function slash() {
     const choice = /** @type {HTMLInputElement} */ (panel.querySelector("[type=checkbox]"));
     const showChoice = () => {
-      choice.checked = cg.store.get("slash") ?? true;
+      choice.checked = cg.kept.get("slash") ?? true;
       part("kbd").hidden = !choice.checked;
     };
     choice.addEventListener("change", () => cg.store.set("slash", choice.checked));

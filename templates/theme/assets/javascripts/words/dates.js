@@ -9,13 +9,6 @@ cg.dates = (() => {
   /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
 
-  /** @param {string} day */
-  function valid(day) {
-    return /^[12]\d{3}-\d\d-\d\d$/.test(day) && !Number.isNaN(+utc(day)) && text(utc(day)) === day;
-  }
-  /** @param {string} time */
-  const validTime = (time) => valid(time.slice(0, 10)) && /^T([01]\d|2[0-3]):[0-5]\d$/.test(time.slice(10));
-
   /**
    * @param {string} day
    * @param {number} number
@@ -91,5 +84,5 @@ cg.dates = (() => {
   /** @param {string} local */
   const clock = (local) => time(instant(local));
 
-  return { valid, validTime, plus, plusMonths, later, business, within, today, instant, long, time, clock };
+  return { plus, plusMonths, later, business, within, today, instant, long, time, clock };
 })();

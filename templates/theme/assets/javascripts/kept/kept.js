@@ -1,0 +1,198 @@
+/* Everything that the guide keeps on a device: by key, its shape, what stands for nothing, how two of it become one, and how it
+   is counted in words. Every tool reads its key here, and backup, import, delete and undo go through the same table.
+   Adds cg.kept. */
+cg.kept = (() => {
+  const { text, whole, oneOf, day, time, id, either, list, record, object, plain } = cg.shapes;
+  const lists = new Intl.ListFormat(document.documentElement.lang);
+
+  /* ---- conversations ---- */
+
+  const mostConversations = 500;
+  /** Each part of a conversation with the name of its column in a table, which never changes. @type {Record<string, [column: string, shape: Shape & { most?: number }]>} */
+  const parts = {
+    who: ["Who", text(200)],
+    role: ["Their work", text(200)],
+    where: ["Where they work", text(200)],
+    through: ["Introduced by", text(200)],
+    how: ["How you found them", text(1000)],
+    asked: ["Asked on", day],
+    channel: ["Asked by", text(40)],
+    answered: ["Answer", oneOf("", "yes", "no")],
+    nudged: ["Nudged on", day],
+    met: ["Meeting", time],
+    minutes: ["Minutes", whole(0, 600)],
+    thanked: ["Thanked on", day],
+    learned: ["What you learned", text(8000)],
+    surprised: ["What surprised you", text(8000)],
+    next: ["Next step", text(2000)],
+    nextOn: ["Next step on", day],
+    wrote: ["Wrote again on", day],
+    changed: ["Changed", text(30)],
+    questions: ["Questions", list(object({ ask: text(500), id: text(100) }, { needs: ["ask"] }), 100)],
+    notes: ["Notes", record(either(text(8000), whole(0, 5)), 40)],
+    id: ["Id", id],
+    saved: ["Reminders saved", whole(0, 1e6)],
+  };
+  const shapes = Object.fromEntries(Object.entries(parts).map(([name, [, shape]]) => [name, shape]));
+  const conversation = object(shapes, { needs: ["id"] });
+
+  /** @type {Shape} */
+  function conversations(value, left, path) {
+    const seen = new Set();
+    /** @type {Shape} */
+    const once = (one, leftOut, at = []) => {
+      const fits = conversation(one, leftOut, at);
+      if (fits && seen.has(fits.id)) return leftOut(at, one);
+      seen.add(fits?.id);
+      return fits;
+    };
+    return list(once, mostConversations)(value, left, path);
+  }
+
+  /**
+   * The same conversation from two places: what was changed last wins, and fills what is missing there from the other. Where
+   * nobody knows when one was changed, as in an older table, it only fills what is missing.
+   * @param {Conversation} here
+   * @param {Conversation} there
+   */
+  function oneOfTwo(here, there) {
+    const later = (there.changed ?? "") > (here.changed ?? "");
+    const [first, second] = later ? [there, here] : [here, there];
+    const filled = Object.entries(first).filter(([, value]) => value !== "" || later);
+    return { ...second, ...Object.fromEntries(filled), ...(first.notes && second.notes && { notes: { ...second.notes, ...first.notes } }) };
+  }
+
+  /* ---- the table ---- */
+
+  /** Texts by their name. */
+  const texts = record(text(20_000));
+  const letters = { writer: {}, own: {}, words: {} };
+  const path = { goal: "", person: "", who: 0, done: [], told: {} };
+  const steps = list(whole(0, 20), 20);
+  const asked = either(object({ id: text(100), minutes: whole(1, 60) }, { needs: ["id", "minutes"] }), object({ own: text(500), minutes: whole(1, 60) }, { needs: ["own", "minutes"] }));
+
+  /** @type {(here: any, there: any) => any} Names of both; of the same name, what is here. */
+  const both = (here, there) => ({ ...there, ...here });
+  /** @type {(value: Record<string, any>) => boolean} Whether anything was written. */
+  const written = (value) => Object.values(value).some((one) => (plain(one) ? written(one) : Array.isArray(one) ? one.length > 0 : Boolean(one)));
+
+  /** @type {Record<string, { shape: Shape, none: any, merge: (here: any, there: any) => any, count: (value: any) => number, words: (count: number) => string }>} */
+  const tools = {
+    talks: {
+      shape: conversations,
+      none: [],
+      merge(here, there) {
+        const all = new Map(here.map((/** @type {Conversation} */ one) => [one.id, one]));
+        for (const one of there) all.set(one.id, all.has(one.id) ? oneOfTwo(all.get(one.id), one) : one);
+        return [...all.values()];
+      },
+      count: (value) => value.length,
+      words: (count) => cg.text("kept-conversations", { count }),
+    },
+    tray: {
+      shape: object({ minutes: whole(1, 600), items: list(asked, 200) }, { none: { items: [] } }),
+      none: { items: [] },
+      merge(here, there) {
+        const name = (/** @type {MyQuestion} */ item) => item.id ?? `own ${item.own}`;
+        const names = new Set(here.items.map(name));
+        return { ...there, ...here, items: [...here.items, ...there.items.filter((/** @type {MyQuestion} */ item) => !names.has(name(item)))] };
+      },
+      count: ({ items }) => items.length,
+      words: (count) => cg.text("kept-questions", { count }),
+    },
+    letters: {
+      shape: object(
+        { writer: texts, own: record(texts), words: record(object({ subject: text(20_000), body: text(20_000) }, { needs: ["body"], none: { subject: "" } })), last: text(100) },
+        { none: letters },
+      ),
+      none: letters,
+      merge: (here, there) => ({ ...both(here, there), writer: both(here.writer, there.writer), own: both(here.own, there.own), words: both(here.words, there.words) }),
+      count({ writer, own, words }) {
+        const begun = new Set([...Object.keys(own).filter((name) => written(own[name])), ...Object.keys(words)]);
+        return begun.size || Number(written(writer));
+      },
+      words: (count) => cg.text("kept-messages", { count }),
+    },
+    path: {
+      shape: object({ goal: text(500), person: text(500), who: whole(0, 99), done: steps, told: texts }, { none: path }),
+      none: path,
+      merge: (here, there) => (written(here) ? here : there),
+      count: ({ goal, person, done }) => Number(written({ goal, person, done })),
+      words: () => cg.text("kept-path"),
+    },
+    ticks: {
+      shape: record(object({ ticked: list(text(500), 100), whole: text(200) }, { needs: ["ticked"] })),
+      none: {},
+      merge: both,
+      count: (value) => Object.values(value).reduce((sum, { ticked }) => sum + ticked.length, 0),
+      words: (count) => cg.text("kept-checks", { count }),
+    },
+  };
+  /** @type {Record<string, Shape>} */
+  const settings = { colors: oneOf("device", "light", "dark"), paper: oneOf("letter", "a4"), slash: oneOf(true, false), "large-print": oneOf(true, false), shared: oneOf(true) };
+
+  /** @param {string} key */
+  const isSetting = (key) => Object.hasOwn(settings, key);
+  /** @param {string} key */
+  const isTool = (key) => Object.hasOwn(tools, key);
+  const keys = /** @type {(keyof Kept)[]} */ ([...Object.keys(tools), ...Object.keys(settings)]);
+
+  /**
+   * What fits of a value. Undefined where nothing does, and under a key that this edition doesn't know.
+   * @param {string} key
+   * @param {unknown} value
+   * @param {LeftOut} left
+   */
+  function fit(key, value, left = () => undefined) {
+    const shape = isTool(key) ? tools[key].shape : isSetting(key) ? settings[key] : left;
+    return /** @type {Shape} */ (shape)(value, left, []);
+  }
+
+  /** @param {string} key */
+  const none = (key) => (isTool(key) ? structuredClone(tools[key].none) : null);
+
+  /**
+   * What is kept under a key: what fits of it, and what stands for nothing where nothing is kept.
+   * @template {keyof Kept} Key
+   * @param {Key} key
+   * @returns {KeptOrNone<Key>}
+   */
+  function get(key) {
+    const value = cg.store.get(key);
+    return (value === null ? undefined : fit(key, value)) ?? none(key);
+  }
+
+  /**
+   * Both in one. What is here wins, except for a conversation that was changed later there.
+   * @param {string} key
+   * @param {any} here
+   * @param {any} there
+   */
+  function merge(key, here, there) {
+    const [one, other] = [fit(key, here), fit(key, there)];
+    if (one === undefined || other === undefined) return one ?? other;
+    return isTool(key) ? tools[key].merge(one, other) : one;
+  }
+
+  /**
+   * "3 conversations, 6 questions, and 2 messages". What doesn't fit isn't counted.
+   * @param {Partial<Kept>} kept
+   */
+  function inWords(kept) {
+    const found = /** @type {Record<string, any>} */ (kept);
+    const counted = Object.entries(tools).flatMap(([key, { count, words }]) => {
+      const value = key in found && fit(key, found[key]);
+      return value && count(value) ? [words(count(value))] : [];
+    });
+    return lists.format([...counted, ...(keys.some((key) => isSetting(key) && key in found) ? [cg.text("kept-settings")] : [])]);
+  }
+
+  /**
+   * So many things of a key, in words: "2 messages".
+   * @param {keyof Kept} key
+   * @param {number} count
+   */
+  const words = (key, count) => (isTool(key) ? tools[key].words(count) : cg.text("kept-settings"));
+
+  return { keys, parts, mostConversations, fit, get, merge, words, inWords };
+})();
