@@ -1,6 +1,7 @@
 /* What the files in data/ hold, as the build writes them. */
 
 interface DataFiles {
+  "data/conversations.js": ConversationsData;
   "data/questions.js": Bank;
   "data/search.js": SearchData;
   "data/synonyms.js": Record<string, string[]>;
