@@ -74,7 +74,7 @@ cg.backupFile = (() => {
     const text = decode(await file.arrayBuffer());
     const table = !text.trimStart().startsWith("{");
     const found = cg.leftOut.fit(table ? fromTable(text, rows) : fromJson(text));
-    if (found.left && !Object.keys(found.kept).length) throw new Unfit(cg.text("file-unreadable"), cg.text("file-left", { list: found.left }));
+    if (found.left && !Object.keys(found.kept).length) throw new Unfit(cg.text("file-unreadable"), cg.text("file-unchanged"));
     return { ...found, table };
   }
 

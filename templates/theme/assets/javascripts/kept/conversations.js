@@ -20,11 +20,15 @@ cg.conversations = (() => {
   const length = (key) => parts[key][1].most ?? 0;
 
   /**
-   * Whether a part can hold this.
+   * Whether a part can hold all of this.
    * @param {string} key
    * @param {unknown} value
    */
-  const fits = (key, value) => parts[key][1](value, () => undefined) === value;
+  function fits(key, value) {
+    let all = true;
+    parts[key][1](value, () => void (all = false));
+    return all;
+  }
 
   const all = () => cg.kept.get("talks");
   /** @param {string} id */

@@ -1,0 +1,126 @@
+"""What tools keep on a device, from page to page: nothing is lost, nothing is left over, and nothing stays empty."""
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PATH: Final = "start/five-minutes/"
+QUESTIONS: Final = "my-questions/"
+CONVERSATIONS: Final = "my-conversations/"
+BANK: Final = "**/data/questions*.js"
+SHOWN: Final = """[document.querySelector("main").textContent,
+  ...[...document.querySelectorAll("input, textarea")].map(({ value }) => value)].join()"""
+"""All words on a page, typed ones too."""
+HEBREW: Final = "דנה כהן"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(locale="en-US", viewport={"width": 390, "height": 844})
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A tab. Errors of its scripts fail the test."""
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    return page
+
+
+def test_opening_the_five_minute_path_keeps_nothing(page: Page, address: str) -> None:
+    page.goto(address + PATH)
+    expect(page.locator(".cg-way__now")).to_be_visible()
+    assert page.evaluate("cg.kept.inWords(cg.backup?.snapshot() ?? {})") == ""
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+@pytest.mark.parametrize("place", [PATH, "letters/cold-email/", QUESTIONS])
+def test_what_was_deleted_does_not_come_back_with_the_back_button(page: Page, address: str, place: str) -> None:
+    """A page from the browser's history is as it was left, and has heard nothing. Chromium has no such history while a
+    test drives it, so the page is told what the browser would tell it.
+    """
+    page.goto(address + PATH)
+    page.evaluate(
+        """cg.store.set("path", { goal: "g", person: "Dr. Secret", who: 0, done: [0], told: {} });
+        cg.store.set("tray", { minutes: 20, items: [{ own: "What does Dr. Secret do?", minutes: 2 }] });
+        const own = { "cold-email": { contact: "Dr. Secret" } };
+        cg.store.set("letters", { writer: {}, own, words: {}, last: "cold-email" });"""
+    )
+    page.goto(address + place)
+    page.wait_for_timeout(500)
+    assert "Secret" in page.evaluate(SHOWN)
+    page.evaluate(
+        """localStorage.clear();
+        dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));"""
+    )
+    assert "Secret" not in page.evaluate(SHOWN)
+
+
+@pytest.mark.parametrize("place", [QUESTIONS, "questions/way-in/", PATH])
+def test_where_the_questions_do_not_load_the_page_says_so_and_tries_again(
+    context: BrowserContext, page: Page, address: str, place: str
+) -> None:
+    page.goto(address)
+    page.evaluate("""cg.store.set("tray", { minutes: 20, items: [{ own: "Mine?", minutes: 2 }] })""")
+    context.route(BANK, lambda route: route.abort())
+    page.goto(address + place)
+    notice = page.locator("article .cg-notice", has_text="The questions didn\u2019t load.")
+    expect(notice).to_be_visible()
+    notice.get_by_role("button", name="Try again").click()
+    expect(notice).to_be_visible()
+    context.unroute(BANK)
+    notice.get_by_role("button", name="Try again").click()
+    expect(notice).to_have_count(0)
+    if place != PATH:
+        expect(page.locator(".cg-tray")).to_be_visible()
+
+
+def test_a_shared_link_waits_for_the_questions(context: BrowserContext, page: Page, address: str) -> None:
+    context.route(BANK, lambda route: route.abort())
+    page.goto(address + QUESTIONS + "#t=20&q=first-step-in")
+    expect(page.get_by_text("The questions didn\u2019t load.")).to_be_visible()
+    assert "first-step-in" in page.url
+    context.unroute(BANK)
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".cg-tray")).to_be_visible()
+    assert page.evaluate("cg.myQuestions.has('first-step-in')")
+
+
+def test_a_link_cannot_put_a_sentence_of_its_own_on_the_page(page: Page, address: str) -> None:
+    page.goto(address + QUESTIONS + "#q=first-step-in,URGENT%20call%20%2B1%20555,gone-one")
+    notice = page.locator("article .cg-notice")
+    expect(notice).to_contain_text("gone-one")
+    expect(notice).not_to_contain_text("URGENT")
+
+
+def test_a_name_in_another_direction_stays_in_its_place(page: Page, address: str) -> None:
+    page.goto(address + CONVERSATIONS)
+    page.get_by_label("Who do you want to ask?").fill(HEBREW)
+    assert page.get_by_label("Who do you want to ask?").get_attribute("dir") == "auto"
+    page.keyboard.press("Enter")
+    said = page.locator("#cg-say").inner_text()
+    assert f"\u2068{HEBREW}\u2069" in said
+
+
+def test_minutes_that_cannot_be_saved_say_so(page: Page, address: str) -> None:
+    page.goto(address + CONVERSATIONS)
+    page.evaluate("""cg.store.set("talks", [{ id: "a", who: "Ana", answered: "yes", met: "2026-03-09T10:00" }])""")
+    page.reload()
+    page.get_by_role("button", name="Notes Ana").click()
+    minutes = page.get_by_label("Minutes")
+    for wrong in ("20.5", "700", "0.5"):
+        minutes.fill(wrong)
+        minutes.blur()
+        expect(minutes).to_have_attribute("aria-invalid", "true")
+        expect(page.get_by_text("Enter whole minutes, from 1 to 600. This isn\u2019t saved yet.")).to_be_visible()
+    minutes.fill("25")
+    expect(minutes).to_have_attribute("aria-invalid", "false")
+    assert json.loads(page.evaluate("JSON.stringify(cg.store.get('talks')[0].minutes)")) == 25
