@@ -23,10 +23,10 @@ cg.conversationRow = (() => {
    * @param {string} id
    * @param {string} drawn
    * @param {string} words
-   * @param {(close: () => void) => { element: HTMLElement, show: (now: Conversation) => void }} build
+   * @param {(close: () => void) => Promise<{ element: HTMLElement, show: (now: Conversation) => void }>} build
    */
   function opening(card, id, drawn, words, build) {
-    /** @type {ReturnType<typeof build> | null} */
+    /** @type {Awaited<ReturnType<typeof build>> | null} */
     let inside = null;
     const press = button("cg-quiet", drawn, words, () => set(!isOpen()), { "aria-expanded": "false" });
     const isOpen = () => press.ariaExpanded === "true";
@@ -36,15 +36,18 @@ cg.conversationRow = (() => {
       press.focus();
     }
     /** @param {boolean} on */
-    function set(on) {
-      if (on && !inside) {
-        inside = build(close);
-        card.append(inside.element);
-      }
-      if (inside) inside.element.hidden = !on;
+    async function set(on) {
       press.ariaExpanded = String(on);
+      try {
+        inside ??= await build(close);
+      } catch {
+        press.ariaExpanded = "false";
+        return cg.say(cg.text("talk-not-loaded"));
+      }
+      if (!inside.element.parentElement) card.append(inside.element);
+      inside.element.hidden = !isOpen();
       const now = cg.conversations.find(id);
-      if (on && now) inside?.show(now);
+      if (isOpen() && now) inside.show(now);
     }
     /** @param {Conversation} now */
     function show(now) {
@@ -141,13 +144,14 @@ cg.conversationRow = (() => {
    * @param {List} list
    */
   function actions(card, id, data, list) {
-    const edit = opening(card, id, "pen", cg.text("conversation-notes"), (close) =>
-      cg.conversationForm(id, data, () => {
+    const edit = opening(card, id, "pen", cg.text("conversation-notes"), async (close) => {
+      await cg.load.script("assets/javascripts/notes.js");
+      return cg.conversationForm(id, data, () => {
         close();
         list.arrange(true);
-      }),
-    );
-    const calendar = opening(card, id, "calendar", cg.text("conversation-reminders"), () => cg.remindersBox.ofConversation(id, data));
+      });
+    });
+    const calendar = opening(card, id, "calendar", cg.text("conversation-reminders"), async () => cg.remindersBox.ofConversation(id, data));
     const side = button("cg-quiet", "plus", cg.text("conversation-compare"), () => list.compare(id), { "aria-pressed": "false" });
     const bin = button("cg-quiet cg-person__bin", "bin", cg.text("conversation-delete"), () => list.remove(id));
     const names = [withName(side), withName(bin)];

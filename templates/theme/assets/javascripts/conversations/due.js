@@ -23,7 +23,8 @@ cg.due = (() => {
       make(
         "div",
         {},
-        make("p", { class: "cg-due__what" }, cg.text("due-line", { when: cg.nextStep.when(step), name: who, todo: step.todo })),
+        make("p", { class: "cg-due__when" }, cg.text("talk-next", { when: cg.nextStep.when(step) })),
+        make("p", { class: "cg-due__what" }, cg.text("due-line", { name: who, todo: step.todo })),
         first.met && make("p", {}, cg.text("due-line-meeting", { label, day })),
       ),
       make("a", { class: "cg-btn", href: cg.address(open) }, step.start ? cg.text("talk-start") : cg.text("due-open"), make("span", { class: "cg-vh" }, ` ${who}`), icon("arrow")),

@@ -56,8 +56,8 @@
   /* Without the days to wait there's nothing to show; the reader can ask again. */
   function load() {
     cg.load.data("data/conversations.js").then(start, () => {
-      const again = button("cg-btn", null, cg.text("load-again"), load);
-      tool.replaceChildren(cg.dom.notice("bad", cg.text("load-failed"), cg.text("load-failed-help"), make("span", { class: "cg-actions" }, again)));
+      const again = button("cg-btn", null, cg.text("not-loaded-again"), load);
+      tool.replaceChildren(cg.dom.notice("bad", cg.text("talk-not-loaded"), cg.text("not-loaded-detail"), make("span", { class: "cg-actions" }, again)));
     });
   }
 

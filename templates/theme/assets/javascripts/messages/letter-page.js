@@ -6,5 +6,16 @@
   document.getElementById("blank")?.remove();
   const below = /** @type {HTMLElement} */ (document.getElementById("as-it-is"));
   below.append(/** @type {HTMLElement} */ (below.querySelector(".cg-out"))); // the reasons come first now
-  cg.composer.mount(composer, JSON.parse(composer.dataset.letter ?? ""));
+  /** @type {LetterData} */
+  const letter = JSON.parse(composer.dataset.letter ?? "");
+  cg.composer.mount(composer, letter);
+
+  /* opened from a conversation, it starts with what is known there */
+  async function fromConversation() {
+    if (!location.hash.startsWith("#talk=")) return;
+    await cg.yours.due();
+    await cg.load.script("assets/javascripts/talk.js");
+    cg.fromConversation.begin(/** @type {HTMLElement} */ (composer), letter);
+  }
+  fromConversation().catch(() => {}); // then the message is as it was
 })();

@@ -17,13 +17,15 @@ cg.yours = (() => {
     root.classList.toggle("has-yours", any || mine.items.length > 0);
     for (const place of places("questions")) place.textContent = mine.items.length ? cg.myQuestions.words(mine) : "";
     for (const place of places("conversations")) if (!place.matches(".due")) place.textContent = people();
-    /* pages with a tool for conversations bring the script themselves */
-    if (any && root.dataset.cgDue) cg.load.script(root.dataset.cgDue).catch(() => {}); // then the header has the number of people
+    if (any) due().catch(() => {}); // then the header has the number of people
   }
+
+  /** Loads what conversations are worked with, unless the page itself brings it. */
+  const due = async () => root.dataset.cgDue ?? cg.load.script("assets/javascripts/due.js");
 
   show();
   cg.store.watch("talks", show);
   cg.myQuestions.watch(show);
 
-  return { people };
+  return { people, due };
 })();
