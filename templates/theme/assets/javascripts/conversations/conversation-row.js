@@ -209,7 +209,7 @@ cg.conversationRow = (() => {
   function build(id, data, list) {
     const element = make("li", { class: "cg-person" });
     const inside = make("div", { class: "cg-person__card", id: `card-${id}` });
-    const top = head(id, () => open(inside.hidden));
+    const top = head(id, () => open(Boolean(inside.hidden)));
     const main = body(id, data, () => top.opener.focus());
     const acts = actions(inside, id, data, list);
     /** @type {boolean | null} what the reader chose; until then a card is open while something is due or a meeting is ahead */

@@ -22,34 +22,35 @@ cg.onlyDates = (() => {
       return control;
     }
 
-    const who = input("who", { type: "text", maxlength: 200, autocomplete: "off", dir: "auto" });
-    const asked = input("asked", { type: "date", min: "1900-01-01", max: "2999-12-31" });
-    const met = input("met", { type: "datetime-local", min: "1900-01-01T00:00", max: "2999-12-31T23:59" });
-    const place = input("place", { type: "text", maxlength: 500, autocomplete: "off", dir: "auto" });
-    box.show();
-    const element = make(
-      "details",
-      { class: "cg-more" },
-      make("summary", {}, make("h2", { id: "dates" }, cg.text("reminders-only")), icon("plus")),
-      make("p", { class: "cg-why" }, cg.text("reminders-only-detail")),
-      make(
-        "div",
-        { class: "cg-mine__dates" },
-        field(cg.text("reminders-name"), who, cg.text("reminders-name-help")),
-        field(cg.text("reminders-sent"), asked),
-        field(cg.text("reminders-met"), met),
-        field(cg.text("talk-meet-place"), place),
-      ),
-      box.element,
+    const text = { type: "text", autocomplete: "off", dir: "auto" };
+    const fields = make(
+      "div",
+      { class: "cg-mine__dates" },
+      field(cg.text("reminders-name"), input("who", { ...text, maxlength: 200 }), cg.text("reminders-name-help")),
+      field(cg.text("reminders-sent"), input("asked", { type: "date", min: "1900-01-01", max: "2999-12-31" })),
+      field(cg.text("reminders-met"), input("met", { type: "datetime-local", min: "1900-01-01T00:00", max: "2999-12-31T23:59" })),
+      field(cg.text("talk-meet-place"), input("place", { ...text, maxlength: 500 })),
     );
+    box.show();
+    return { elements: [make("p", { class: "cg-why" }, cg.text("reminders-only-detail")), fields, box.element], show: box.show };
+  }
+
+  /**
+   * Folded, and opened by a link to #dates.
+   * @param {ConversationsData} data
+   */
+  function folded(data) {
+    const { elements, show } = build(data);
+    const summary = make("summary", {}, make("h2", { id: "dates" }, cg.text("reminders-only")), icon("plus"));
+    const element = make("details", { class: "cg-more" }, summary, make("div", {}, elements));
     const open = () => {
       if (location.hash !== "#dates") return;
       element.open = true;
       element.scrollIntoView();
     };
     addEventListener("hashchange", open);
-    return { element, open, show: box.show };
+    return { element, open, show };
   }
 
-  return build;
+  return folded;
 })();

@@ -22,15 +22,15 @@
 
   /**
    * A link to one person opens the card; one with a name fills the field for the next.
-   * @param {ReturnType<typeof cg.conversationList>} list
+   * @param {{ open: (id: string) => void, starter: HTMLInputElement }} people
    */
-  function follow(list) {
+  function follow({ open, starter }) {
     const asked = new URLSearchParams(location.hash.slice(1));
     const name = asked.get("ask");
-    if (asked.has("talk")) list.open(asked.get("talk") ?? "");
+    if (asked.has("talk")) open(asked.get("talk") ?? "");
     if (!name) return;
-    list.starter.value = name.slice(0, list.starter.maxLength);
-    list.starter.focus();
+    starter.value = name.slice(0, starter.maxLength);
+    starter.focus();
   }
 
   /** @param {ConversationsData} data */

@@ -66,7 +66,7 @@ interface LetterWords {
 
 interface FiveMinutePath extends WayKept {
   /** The other ways to start, by their id. */
-  ways: Record<string, WayKept>;
+  ways?: Record<string, WayKept>;
 }
 
 interface WayKept {
@@ -79,7 +79,7 @@ interface WayKept {
   /** What the message was last filled in with. */
   told: Values;
   /** The id of the conversation that it's about, or "". */
-  talk: string;
+  talk?: string;
 }
 
 /** Days are "2026-03-09", the meeting is "2026-03-09T14:30" in local time. An empty text is the same as none. */

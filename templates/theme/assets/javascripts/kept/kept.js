@@ -70,7 +70,7 @@ cg.kept = (() => {
   /** Texts by their name. */
   const texts = record(text(20_000));
   const letters = { writer: {}, own: {}, words: {} };
-  const path = { goal: "", person: "", who: 0, done: [], told: {}, talk: "" };
+  const path = { goal: "", person: "", who: 0, done: [], told: {} };
   const steps = list(whole(0, 20), 20);
   const way = { goal: text(500), person: text(500), who: whole(0, 99), done: steps, told: texts, talk: text(40) };
   const asked = either(object({ id: text(100), minutes: whole(1, 60) }, { needs: ["id", "minutes"] }), object({ own: text(500), minutes: whole(1, 60) }, { needs: ["own", "minutes"] }));
@@ -118,10 +118,10 @@ cg.kept = (() => {
       words: (count) => cg.text("kept-messages", { count }),
     },
     path: {
-      shape: object({ ...way, ways: record(object(way, { none: path }), 20) }, { none: { ...path, ways: {} } }),
-      none: { ...path, ways: {} },
+      shape: object({ ...way, ways: record(object(way, { none: path }), 20) }, { none: path }),
+      none: path,
       merge: (here, there) => (written(here) ? here : there),
-      count: ({ goal, person, done, ways }) => Number(written({ goal, person, done, ways })),
+      count: ({ goal, person, done, ways = {} }) => Number(written({ goal, person, done, ways })),
       words: () => cg.text("kept-path"),
     },
     ticks: {

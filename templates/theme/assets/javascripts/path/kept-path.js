@@ -5,11 +5,11 @@ cg.keptPath = (() => {
   const way = document.getElementById("path")?.dataset.way ?? "";
   const none = { goal: "", person: "", who: 0, done: [], told: {}, talk: "" };
 
-  /** @returns {WayKept} */
-  const get = () => {
+  /** @returns {Required<WayKept>} */
+  function get() {
     const all = cg.kept.get("path");
-    return way ? { ...none, ...all.ways[way] } : all;
-  };
+    return { ...none, ...(way ? all.ways?.[way] : all) };
+  }
 
   /** @param {Partial<WayKept>} values */
   function keep(values) {

@@ -112,8 +112,7 @@ cg.pathSteps = (() => {
     const { letter } = letters[chosen(letters)] ?? {};
     const typed = letter ? cg.keptLetters.values(cg.keptLetters.get(), letter) : {};
     const who = get().person || typed.contact;
-    const id = cg.keptTalk.put({ who, asked: today, goal: get().goal || typed.goal, channel: letter?.channel, through: typed.referrer, how: typed[letter?.connection ?? ""] });
-    cg.questionsInWords().then((questions) => questions.length && cg.conversations.change(id, { questions }));
+    cg.keptTalk.put({ who, asked: today, goal: get().goal || typed.goal, channel: letter?.channel, through: typed.referrer, how: typed[letter?.connection ?? ""] });
   }
 
   return { goal, person, message };

@@ -50,12 +50,13 @@
     const heading = button("cg-way__open", "", [mark, titles[number]], () => toggle(number), { "aria-expanded": "false", "aria-controls": inside.id });
     const about = make("p", { class: "cg-meta" });
     const rest = [...body.children].slice(1);
+    /* which message it is was chosen in the step before */
+    if (tools[number] === "message") for (const text of rest.splice(0)) text.remove();
     body.querySelector("h3")?.replaceChildren(heading);
     const tool = toolOf(tools[number], () => refresh(number));
     const next = titles[number + 1];
     const words = tools[number] === "message" ? cg.text("path-sent-button") : next ? cg.text("path-next", { step: next }) : cg.text("way-finish");
     const go = button("cg-btn", next ? null : "check", words, () => finish(number));
-    if (tools[number] === "message") rest.length = 0; // which message it is was chosen before
     inside.append(...rest, ...make("div", {}, ...tool.elements).childNodes, make("p", { class: "cg-actions" }, go));
     inside.addEventListener("keydown", (event) => goOn(event, number));
     body.append(about, inside);
@@ -140,8 +141,17 @@
   function finish(number) {
     if (steps[number].tool.done?.() === false) return;
     keep({ done: [...new Set([...get().done, number])] });
+    carry();
     if (number === steps.length - 1) showEnd();
     open(number + 1);
+  }
+
+  /** What was chosen here goes along with the conversation, once there is one. */
+  async function carry() {
+    const talk = cg.keptTalk.find();
+    if (!talk || kind === "heard") return;
+    const questions = await cg.questionsInWords();
+    cg.conversations.change(talk.id, { ...(get().goal && { goal: get().goal }), ...(questions.length > 0 && { questions }) });
   }
 
   function showEnd() {

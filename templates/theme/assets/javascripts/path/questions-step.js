@@ -1,6 +1,6 @@
 /* The step of the path in which the reader takes six questions that are ready. Adds cg.questionsStep. */
 cg.questionsStep = (() => {
-  const { make, button } = cg.dom;
+  const { make, icon, button } = cg.dom;
   const mine = cg.myQuestions;
 
   /**
@@ -25,7 +25,7 @@ cg.questionsStep = (() => {
 
   /** The questions taken, or those that will be, in words. */
   function chosen() {
-    const label = make("p", { class: "cg-label" });
+    const label = make("span");
     const list = make("ol", { class: "cg-way__list" });
     const about = make("p", { role: "status" });
     const change = make("a", { class: "cg-quiet", href: cg.address("questions/") }, cg.text("path-questions-change"));
@@ -75,7 +75,8 @@ cg.questionsStep = (() => {
     const done = () => {
       if (!mine.get().items.length && usual.items.length) mine.replace(usual.items, usual.minutes);
     };
-    return { elements: [...questions.elements, questions.label, kits], summary, done };
+    const sets = make("details", { class: "cg-more" }, make("summary", {}, questions.label, icon("plus")), make("div", {}, kits));
+    return { elements: [...questions.elements, sets], summary, done };
   }
 
   return build;

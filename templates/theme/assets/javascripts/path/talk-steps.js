@@ -22,6 +22,15 @@ cg.talkSteps = (() => {
   }
 
   /**
+   * When a meeting of so many minutes began that is just over, to five minutes.
+   * @param {number} minutes
+   */
+  function justNow(minutes) {
+    const start = new Date(Math.floor((Date.now() - minutes * 60_000) / 300_000) * 300_000);
+    return `${cg.dates.today(start)}T${start.toTimeString().slice(0, 5)}`;
+  }
+
+  /**
    * Who, when and where; the reminders that follow.
    * @param {ConversationsData} data
    * @returns {PathTool}
@@ -35,8 +44,7 @@ cg.talkSteps = (() => {
     function save() {
       const values = name.fits() && fields.values();
       if (!values) return false;
-      const id = put({ ...values, who: name.value() });
-      cg.questionsInWords().then((questions) => questions.length && cg.conversations.change(id, { questions }));
+      put({ ...values, who: name.value() });
       return true;
     }
     const remind = button("cg-btn cg-btn--quiet", "calendar", cg.text("way-reminders"), () => {
@@ -52,7 +60,7 @@ cg.talkSteps = (() => {
     }
     const summary = () => {
       const { who, met } = find() ?? {};
-      return met && who && cg.text("way-meeting-said", { name: who, day: cg.dates.short(met.slice(0, 10)), time: cg.dates.clock(met) });
+      return met && who ? cg.text("way-meeting-said", { name: who, day: cg.dates.short(met.slice(0, 10)), time: cg.dates.clock(met) }) : "";
     };
     return { elements: [name.element, fields.element, make("p", { class: "cg-actions" }, remind), place], summary, show, done: save };
   }
@@ -64,7 +72,9 @@ cg.talkSteps = (() => {
    */
   function heard(data) {
     const name = nameField();
-    const day = make("input", { type: "date", max: cg.dates.today(), min: "1900-01-01", value: cg.dates.today() });
+    const [today, hour] = justNow(data.minutes).split("T");
+    const day = make("input", { type: "date", max: cg.dates.today(), min: "1900-01-01", value: today });
+    const time = make("input", { type: "time", value: hour });
     const area = (/** @type {"learned" | "surprised"} */ key, rows = 3) => make("textarea", { rows, maxlength: cg.conversations.length(key), dir: "auto" });
     const [learned, surprised] = [area("learned"), area("surprised", 2)];
     function take() {
@@ -72,27 +82,21 @@ cg.talkSteps = (() => {
       if (!talk) return;
       learned.value ||= talk.learned ?? "";
       surprised.value ||= talk.surprised ?? "";
-      if (talk.met && talk.met.slice(0, 10) <= cg.dates.today()) day.value = talk.met.slice(0, 10);
+      if (talk.met && talk.met.slice(0, 10) <= cg.dates.today()) [day.value, time.value] = talk.met.split("T");
     }
     name.input.addEventListener("change", take);
     take();
     function save() {
       if (!name.fits()) return false;
       const before = named(name.value()) ?? find();
-      const met = before?.met?.startsWith(day.value) ? before.met : `${day.value}T${time(day.value)}`;
+      const met = `${day.value}T${time.value}`;
       put({ who: name.value(), met, answered: "yes", minutes: before?.minutes ?? data.minutes, learned: learned.value.trim(), surprised: surprised.value.trim() });
       return true;
     }
-    const fields = make("div", { class: "cg-meet" }, name.element, field(cg.text("way-met-day"), day));
-    const summary = () => find()?.learned && cg.text("way-heard-said", { name: find()?.who ?? "" });
-    return { elements: [fields, field(cg.conversations.labels.learned, learned, cg.text("way-learned-help")), field(cg.conversations.labels.surprised, surprised)], summary, done: save };
+    const fields = make("div", { class: "cg-meet" }, field(cg.text("way-met-day"), day), field(cg.text("talk-meet-time"), time));
+    const summary = () => Boolean(find()?.learned) && cg.text("way-heard-said", { name: find()?.who ?? "" });
+    return { elements: [name.element, fields, field(cg.conversations.labels.learned, learned, cg.text("way-learned-help")), field(cg.conversations.labels.surprised, surprised)], summary, done: save };
   }
-
-  /**
-   * A meeting that is over has begun so long ago that it's over now.
-   * @param {string} day
-   */
-  const time = (day) => (day < cg.dates.today() ? "12:00" : "00:00");
 
   /**
    * Who else to ask. Each becomes a conversation that knows who gave the name.
