@@ -77,9 +77,9 @@ cg.conversationForm = (() => {
   }
 
   /** @type {(form: Form, key: Key, label: string, help?: string) => HTMLElement} */
-  const line = (form, key, label, help) => bound(form, key, label, make("input", { type: "text", maxlength: length(key), autocomplete: "off", dir: "auto" }), help);
+  const line = (form, key, label, help) => bound(form, key, label, make("input", { type: "text", maxlength: length(key), autocomplete: "off" }), help);
   /** @type {(form: Form, key: Key, label: string, help?: string) => HTMLElement} */
-  const text = (form, key, label, help) => bound(form, key, label, make("textarea", { rows: 3, maxlength: length(key), dir: "auto" }), help);
+  const text = (form, key, label, help) => bound(form, key, label, make("textarea", { rows: 3, maxlength: length(key) }), help);
   /** @type {(form: Form, key: Key, label: string) => HTMLElement} */
   const day = (form, key, label) => bound(form, key, label, make("input", { type: "date", min: "1900-01-01", max: "2999-12-31" }));
 
@@ -185,7 +185,7 @@ cg.conversationForm = (() => {
       { class: "cg-talk__form" },
       group(cg.text("notes-who"), stage < 2, who(form)),
       group(cg.text("notes-asking"), stage < 2, asking(form)),
-      group(cg.text("notes-meeting"), stage === 2, meeting(form)),
+      group(cg.text("notes-meeting"), stage === 2 || stage === 3, meeting(form)),
       group(cg.text("notes-after"), stage > 2, afterwards(form)),
       data.rows.length > 0 && group(cg.text("notes-compare"), stage > 2, data.rows.map((row) => note(form, row))),
       make("p", { class: "cg-actions" }, button("cg-btn", "check", cg.text("notes-done"), done), make("span", { class: "cg-note" }, cg.text("notes-saved"))),

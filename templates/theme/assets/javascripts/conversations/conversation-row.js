@@ -65,7 +65,7 @@ cg.conversationRow = (() => {
   function heardOf(now, data) {
     const { labels } = cg.conversations;
     /** @type {(key: string, words: string | false | undefined, paper?: boolean) => HTMLElement[]} */
-    const entry = (title, words, paper = false) => (words ? [make("div", { class: paper && "cg-paper-only" }, make("dt", {}, title), make("dd", { dir: "auto" }, words))] : []);
+    const entry = (title, words, paper = false) => (words ? [make("div", { class: paper && "cg-paper-only" }, make("dt", {}, title), make("dd", {}, make("bdi", {}, words)))] : []);
     const next = now.next && now.nextOn ? cg.text("conversation-next-day", { step: now.next, day: cg.dates.long(now.nextOn) }) : now.next;
     /** @param {CompareRow} row */
     const noteOf = (row) => {
@@ -102,13 +102,13 @@ cg.conversationRow = (() => {
     const facts = make("div", { class: "cg-person__facts" });
     const news = make("div", { class: "cg-person__news" });
     const heard = make("dl", { class: "cg-talk__heard" });
-    let changed = "";
+    let told = ""; // the conversation that the notice is about
     const step = cg.personStep.build(id, data, (values, said) => {
       const before = cg.conversations.find(id);
       cg.conversations.change(id, values);
       const now = cg.conversations.find(id);
       if (!now) return;
-      changed = now.changed ?? "";
+      told = JSON.stringify(now);
       if (!said) {
         cg.say(sentence(now, data));
         return focus();
@@ -127,7 +127,7 @@ cg.conversationRow = (() => {
      * @param {NextStep} next
      */
     function show(now, next) {
-      if (now.changed !== changed) news.replaceChildren(); // what it says was true before
+      if (JSON.stringify(now) !== told) news.replaceChildren(); // what it says was true before
       facts.replaceChildren(...cg.personFacts.build(now, next, data));
       step.show(next);
       heard.replaceChildren(...heardOf(now, data));

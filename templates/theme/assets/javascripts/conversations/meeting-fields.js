@@ -10,7 +10,7 @@ cg.meetingFields = (() => {
   function build({ met = "", minutes, place = "" }, usual) {
     const day = make("input", { type: "date", min: "1900-01-01", max: "2999-12-31", value: met.slice(0, 10) });
     const time = make("input", { type: "time", value: met.slice(11) });
-    const where = make("input", { type: "text", maxlength: cg.conversations.length("place"), autocomplete: "off", dir: "auto", value: place });
+    const where = make("input", { type: "text", maxlength: cg.conversations.length("place"), autocomplete: "off", value: place });
     const group = cg.dom.newId();
     const lengths = [...new Set([...cg.myQuestions.lengths, minutes || usual])].sort((a, b) => a - b);
     const radios = lengths.map((length) => make("input", { type: "radio", name: group, value: length, checked: length === (minutes || usual) }));

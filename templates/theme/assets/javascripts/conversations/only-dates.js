@@ -22,7 +22,7 @@ cg.onlyDates = (() => {
       return control;
     }
 
-    const text = { type: "text", autocomplete: "off", dir: "auto" };
+    const text = { type: "text", autocomplete: "off" };
     const fields = make(
       "div",
       { class: "cg-mine__dates" },

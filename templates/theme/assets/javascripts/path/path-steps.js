@@ -9,7 +9,7 @@ cg.pathSteps = (() => {
    * @returns {PathTool}
    */
   function goal({ goals }, changed) {
-    const text = make("textarea", { id: "way-goal", rows: 2, maxlength: 300, dir: "auto", oninput: () => keep({ goal: text.value }) });
+    const text = make("textarea", { id: "way-goal", rows: 2, maxlength: 300, oninput: () => keep({ goal: text.value }) });
     const chips = goals.map((words) => button("cg-chip", "", words, () => keep({ goal: words }), { "aria-pressed": "false" }));
     function show() {
       const words = get().goal;
@@ -32,7 +32,7 @@ cg.pathSteps = (() => {
    * @returns {PathTool}
    */
   function person({ letters }, changed) {
-    const name = make("input", { id: "way-person", type: "text", autocomplete: "off", maxlength: 120, dir: "auto", oninput: () => keep({ person: name.value }) });
+    const name = make("input", { id: "way-person", type: "text", autocomplete: "off", maxlength: 120, oninput: () => keep({ person: name.value }) });
     const radios = letters.map((_, number) => make("input", { type: "radio", name: "way-who", onchange: () => keep({ who: number }) }));
     const choices = letters.map(({ who }, number) => make("label", { class: "cg-way__who" }, radios[number], make("span", {}, who)));
     function show() {

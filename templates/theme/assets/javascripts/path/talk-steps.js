@@ -7,7 +7,7 @@ cg.talkSteps = (() => {
   /** A name, with those of the people there are on offer. */
   function nameField() {
     const list = names();
-    const input = make("input", { type: "text", maxlength: 200, autocomplete: "off", dir: "auto", list: list.id, value: find()?.who ?? "" });
+    const input = make("input", { type: "text", maxlength: 200, autocomplete: "off", list: list.id, value: find()?.who ?? "" });
     const error = make("p", { class: "cg-error", role: "alert" });
     const element = field(cg.text("path-person"), input);
     element.append(list, error);
@@ -75,7 +75,7 @@ cg.talkSteps = (() => {
     const [today, hour] = justNow(data.minutes).split("T");
     const day = make("input", { type: "date", max: cg.dates.today(), min: "1900-01-01", value: today });
     const time = make("input", { type: "time", value: hour });
-    const area = (/** @type {"learned" | "surprised"} */ key, rows = 3) => make("textarea", { rows, maxlength: cg.conversations.length(key), dir: "auto" });
+    const area = (/** @type {"learned" | "surprised"} */ key, rows = 3) => make("textarea", { rows, maxlength: cg.conversations.length(key) });
     const [learned, surprised] = [area("learned"), area("surprised", 2)];
     function take() {
       const talk = named(name.value()) ?? find();
@@ -103,7 +103,7 @@ cg.talkSteps = (() => {
    * @returns {PathTool}
    */
   function others() {
-    const input = make("input", { type: "text", maxlength: 200, autocomplete: "off", dir: "auto" });
+    const input = make("input", { type: "text", maxlength: 200, autocomplete: "off" });
     const list = make("ul", { class: "cg-way__list", role: "list" });
     const given = () => cg.conversations.all().filter(({ through }) => through && through === find()?.who);
     /** @param {Event} [event] */
@@ -131,7 +131,7 @@ cg.talkSteps = (() => {
    * @returns {PathTool}
    */
   function next(data) {
-    const step = make("input", { type: "text", maxlength: 2000, autocomplete: "off", dir: "auto" });
+    const step = make("input", { type: "text", maxlength: 2000, autocomplete: "off" });
     const day = make("input", { type: "date", min: cg.dates.today(), max: "2999-12-31" });
     const place = make("div");
     /** @type {ReturnType<typeof cg.remindersBox.build> | null} */
