@@ -115,7 +115,9 @@ def test_on_the_day_the_meeting_can_be_started(page: Page, address: str) -> None
     expect(page.get_by_label("Their name")).to_have_value("Ana Silva")
     page.get_by_role("button", name="Pack and confirm").click()
     page.get_by_role("button", name="Finish").click()
-    expect(page.get_by_role("link", name="Start the meeting")).to_have_attribute("href", re.compile("/my-meeting/#talk=ana$"))
+    expect(page.get_by_role("link", name="Start the meeting")).to_have_attribute(
+        "href", re.compile("/my-meeting/#talk=ana$")
+    )
 
 
 # ---------------------------------------------------------------- just met
@@ -173,8 +175,12 @@ def test_a_message_opened_from_a_conversation_is_filled_in_from_it(page: Page, a
     expect(paper).to_contain_text("Dear Ana Silva,")
     expect(paper).to_contain_text(re.compile(r"tomorrow at 2:30\sPM, Cafe Luna"))
     assert violations(page) == []
+    first = {"cold-email": {"contact": "Ana Silva", "topic": "night shifts"}}
+    keep(page, letters={"writer": {}, "own": first, "words": {}})
     page.goto(address + "letters/nudge/#talk=ana")
-    expect(page.locator(".cg-paper:visible").first).to_contain_text("I wrote to you on Monday, March 2")
+    expect(page.locator(".cg-paper:visible").first).to_contain_text(
+        "I wrote to you on Monday, March 2 about night shifts."
+    )
 
 
 def test_what_was_written_to_someone_else_makes_room_and_comes_back(page: Page, address: str) -> None:

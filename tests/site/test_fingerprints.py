@@ -51,10 +51,10 @@ def test_another_font_gives_new_names_to_itself_and_the_styles_that_load_it(them
     assert changed(before, names(theme)) == {FONT, "stylesheets/site.css"}
 
 
-def test_another_vendored_script_gives_a_new_name_to_the_script_that_loads_it(theme: Path) -> None:
+def test_another_vendored_script_gives_new_names_to_the_scripts_that_load_it(theme: Path) -> None:
     before = names(theme)
     (theme / ASSETS / "vendor/fflate.js").write_text("var fflate = {};", encoding="utf-8")
-    assert changed(before, names(theme)) == {"vendor/fflate.js", "javascripts/letter.js"}
+    assert changed(before, names(theme)) == {"vendor/fflate.js", "javascripts/letter.js", "javascripts/path.js"}
 
 
 def test_a_comment_gives_no_new_name(theme: Path) -> None:

@@ -133,7 +133,7 @@ class WayAction(Model):
     minutes: Minutes
     """How long it takes."""
     tool: Literal["goal", "person", "questions", "message", "meeting", "heard", "others", "next"] | None = None
-    """What to do it with, on the page itself. `meeting` asks whom they meet, when and where; `heard` what they heard;
+    """What to do it with, on the page itself. `meeting` asks who they meet, when and where; `heard` what they heard;
     `others` who else to ask; `next` their next step.
     """
     goals: tuple[Line, ...] = ()

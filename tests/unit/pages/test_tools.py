@@ -44,7 +44,7 @@ def test_a_tool_works_with_items_under_other_ids(root: Path) -> None:
     edit(root / "content" / "positions.yml", "\n  at: [7, 10]\n", "\n  at: [5, 10]\n")
     before = conversations(root)
     assert before["rows"]
-    assert before["pace"]["nudge"] == [5, "days"]
+    assert before["pace"]["nudge"] == (5, "days")
     rename(root, IDS)
     problems = [(problem.path, problem.code, problem.word) for problem in examine(root)[1]]
     assert sorted(problems) == sorted(("content/tools.yml", "unknown-id", old) for old in IDS)

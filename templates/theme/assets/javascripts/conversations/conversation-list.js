@@ -3,8 +3,8 @@ cg.conversationList = (() => {
   const { make, icon, button, field, undo } = cg.dom;
   /** @typedef {ReturnType<typeof cg.conversationRow.build>} Row */
   /**
-   * `compared` has the ids of those side by side. `show` shows everything again.
-   * @typedef {{ data: ConversationsData, element: HTMLElement, due: HTMLElement, later: HTMLElement, rows: Map<string, Row>, compared: string[], show: () => void }} List
+   * `compared` has the ids of those side by side, which `side` shows, once it's loaded. `show` shows everything again.
+   * @typedef {{ data: ConversationsData, element: HTMLElement, due: HTMLElement, later: HTMLElement, rows: Map<string, Row>, compared: string[], side: ReturnType<typeof cg.sideBySide.build> | null, show: () => void }} List
    */
 
   /**
@@ -23,7 +23,7 @@ cg.conversationList = (() => {
       if (list.rows.has(id)) continue;
       const row = cg.conversationRow.build(id, list.data, {
         arrange: (sort) => arrange(list, sort),
-        compare: (other) => compare(list, other),
+        compare: (other) => compare(list, other).catch(() => cg.say(cg.text("talk-not-loaded"))),
         isCompared: (other) => list.compared.includes(other),
         remove: (other) => remove(list, other),
       });
@@ -71,7 +71,8 @@ cg.conversationList = (() => {
    * @param {List} list
    * @param {string} id
    */
-  function compare(list, id) {
+  async function compare(list, id) {
+    await cg.load.script("assets/javascripts/notes.js");
     if (list.compared.includes(id)) list.compared = list.compared.filter((other) => other !== id);
     else if (list.compared.length === cg.sideBySide.most) return cg.say(cg.text("compare-full", { count: cg.sideBySide.most }));
     else list.compared = [...list.compared, id];
@@ -170,6 +171,21 @@ cg.conversationList = (() => {
     );
   }
 
+  /**
+   * @param {List} list
+   * @param {HTMLElement} place
+   */
+  function showSideBySide(list, place) {
+    if (list.side) return;
+    list.side = cg.sideBySide.build(list.data, () => {
+      const [first] = list.compared;
+      list.compared = [];
+      list.show();
+      list.rows.get(first)?.focus();
+    });
+    place.append(list.side.element);
+  }
+
   /** @param {ConversationsData} data */
   function build(data) {
     const ratio = make("p", { class: "cg-talks__rate" });
@@ -177,8 +193,9 @@ cg.conversationList = (() => {
     const [due, later] = [group(today), group(make("h2", {}, cg.text("conversations-later")))];
     const paper = make("p", { class: "cg-actions" }, button("cg-quiet", "print", cg.text("conversations-print"), () => window.print()));
     const element = make("div", { class: "cg-talks" }, due.element, later.element);
+    const aside = make("div");
     /** @type {List} */
-    const list = { data, element, due: due.people, later: later.people, rows: new Map(), compared: [], show };
+    const list = { data, element, due: due.people, later: later.people, rows: new Map(), compared: [], side: null, show };
     /** @param {string} id */
     function open(id) {
       list.rows.get(id)?.open();
@@ -187,13 +204,6 @@ cg.conversationList = (() => {
     const start = starter(data, open);
     const example = sample(data);
     const begin = make("div", { class: "cg-begin" }, start.element, example);
-    const side = cg.sideBySide.build(data, () => {
-      const [first] = list.compared;
-      list.compared = [];
-      show();
-      list.rows.get(first)?.focus();
-    });
-
     function show() {
       const conversations = cg.conversations.all();
       const none = !conversations.length;
@@ -207,9 +217,10 @@ cg.conversationList = (() => {
       example.hidden = !none;
       begin.classList.toggle("is-empty", none);
       start.show(none);
-      side.show(list.compared.flatMap((id) => cg.conversations.find(id) ?? []));
+      if (list.compared.length) showSideBySide(list, aside);
+      list.side?.show(list.compared.flatMap((id) => cg.conversations.find(id) ?? []));
     }
-    return { elements: [element, begin, ratio, paper, side.element], starter: start.input, show, open };
+    return { elements: [element, begin, ratio, paper, aside], starter: start.input, show, open };
   }
 
   return build;

@@ -29,7 +29,9 @@ cg.fromConversation = (() => {
     const { who = "", through = "", met = "", place = "", asked } = talk;
     const toIntroducer = letter.fields.some(({ name }) => name === "new");
     const first = letter.first;
+    const before = Object.values(cg.keptLetters.get().own).find(({ contact, topic }) => topic && contact === who);
     const all = {
+      topic: before?.topic ?? "",
       contact: toIntroducer ? through : who,
       new: who,
       referrer: through,
@@ -76,7 +78,7 @@ cg.fromConversation = (() => {
       cg.say(cg.text("undo-done"));
     });
     const link = make("a", { href: cg.address(`my-conversations/#talk=${talk.id}`) }, cg.text("said-open"));
-    before.before(make("p", { class: "cg-from", role: "status" }, icon("check"), make("span", {}, cg.text("said-from", { name })), link, other && back));
+    before.before(make("p", { class: "cg-actions", role: "status" }, icon("check"), make("span", {}, cg.text("said-from", { name })), link, other && back));
   }
 
   return { begin, known };

@@ -172,7 +172,7 @@
     talks = await cg.load.data("data/conversations.js");
   }
 
-  /* a link from a conversation says whom it's about */
+  /* a link from a conversation says who it's about */
   function follow() {
     const talk = new URLSearchParams(location.hash.slice(1)).get("talk");
     if (talk && talk !== get().talk) keep({ talk, done: [] });

@@ -94,7 +94,7 @@ cg.sheetParts = (() => {
    * @param {MyQuestions} now
    * @param {Bank} bank
    * @param {number} fewer lines to write on than usual
-   * @param {Partial<Conversation> & { name?: string }} talk whom it's for, and the reader's name
+   * @param {Partial<Conversation> & { name?: string }} talk who it's for, and the reader's name
    */
   function blocks(now, { site, plans }, fewer, talk) {
     const { minutes, items } = now;

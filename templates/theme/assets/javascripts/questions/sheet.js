@@ -28,7 +28,7 @@
     return make("div", { class: "cg-choice", role: "radiogroup", "aria-labelledby": "sheet-paper" }, make("b", { id: "sheet-paper" }, cg.text("sheet-paper")), make("span", {}, choices));
   }
 
-  /** Whom the sheet is for: the conversation in the address, the next meeting, or who was named on the five-minute path. */
+  /** Who the sheet is for: the conversation in the address, the next meeting, or who was named on the five-minute path. */
   function talk() {
     const all = cg.kept.get("talks");
     const asked = new URLSearchParams(location.hash.slice(1)).get("talk");
@@ -50,8 +50,8 @@
     sheet.dataset.paper = paper();
     sheet.toggleAttribute("data-large", large.checked);
     if (!any) return sheet.replaceChildren();
-    const whom = talk();
-    const pages = cg.sheetPages.layOut(sheet, (fewer) => cg.sheetParts.blocks(mine, bank, fewer, whom), height, large.checked);
+    const person = talk();
+    const pages = cg.sheetPages.layOut(sheet, (fewer) => cg.sheetParts.blocks(mine, bank, fewer, person), height, large.checked);
     sheet.replaceChildren(
       ...pages.map((content, at) => {
         const page = cg.sheetPages.page(height, content);
