@@ -60,6 +60,7 @@ cg.pathSteps = (() => {
    */
   function message({ letters }, thanks) {
     const places = letters.map(() => make("div"));
+    const mounted = new Set();
     async function show() {
       const who = chosen(letters);
       const choice = letters[who];
@@ -68,7 +69,8 @@ cg.pathSteps = (() => {
       await cg.load.script("assets/javascripts/letter.js");
       if (thanks) await cg.load.script("assets/javascripts/talk.js");
       fill(choice.letter, thanks);
-      if (!places[who].querySelector(".cg-compose__fields, [data-cg-composer]")) cg.composer.mount(places[who], choice.letter, { heading: 4 });
+      if (!mounted.has(who)) cg.composer.mount(places[who], choice.letter, { heading: 4 });
+      mounted.add(who);
     }
     const open = () => {
       show().catch(() => {
@@ -110,7 +112,7 @@ cg.pathSteps = (() => {
     const today = cg.dates.today();
     if (thanks) return void cg.keptTalk.put({ thanked: today });
     const { letter } = letters[chosen(letters)] ?? {};
-    const typed = letter ? cg.keptLetters.values(cg.keptLetters.get(), letter) : {};
+    const typed = letter && "keptLetters" in cg ? cg.keptLetters.values(cg.keptLetters.get(), letter) : {};
     const who = get().person || typed.contact;
     cg.keptTalk.put({ who, asked: today, goal: get().goal || typed.goal, channel: letter?.channel, through: typed.referrer, how: typed[letter?.connection ?? ""] });
   }
