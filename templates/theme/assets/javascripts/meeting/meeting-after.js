@@ -59,7 +59,7 @@ cg.meetingAfter = (() => {
   function thankYou({ thanks, letters }) {
     const link = letters["thank-you-email"];
     if (!link || !thanks) return null;
-    const words = make("p", {});
+    const words = make("div");
     const write = make("a", { class: "cg-btn cg-btn--big", href: cg.address(link.path), onclick: begin }, cg.text("meeting-write-thanks"), icon("arrow"));
     const element = make("div", { class: "cg-preview" }, make("p", { class: "cg-label" }, cg.text("meeting-thanks-starts")), words, make("p", { class: "cg-actions" }, write));
     /** What is known, by the name of the field. */
@@ -72,8 +72,11 @@ cg.meetingAfter = (() => {
       cg.keptLetters.begin(/** @type {LetterData} */ (thanks), known());
     }
     function show() {
-      const { learned = "…", contact = "…" } = known();
-      words.replaceChildren(cg.text("meeting-thanks-words", { who: contact, learned }));
+      const letter = /** @type {LetterData} */ (thanks);
+      const first = letter.body.findIndex(({ pieces }) => pieces.some((piece) => typeof piece === "object" && "field" in piece && piece.field === "learned"));
+      const { body } = cg.message.fill(letter, known());
+      const paragraphs = cg.message.body({ body: body.slice(0, first + 1) }).split("\n\n");
+      words.replaceChildren(...paragraphs.map((paragraph) => make("p", { dir: "auto" }, paragraph)));
     }
     return { element, show };
   }
@@ -89,7 +92,7 @@ cg.meetingAfter = (() => {
       }, { "aria-label": cg.text("meeting-add-person-named", { name }) });
       return make("li", { class: "cg-line" }, make("p", {}, make("b", { dir: "auto" }, name), make("br"), make("span", { class: "cg-note", dir: "auto" }, how)), add);
     });
-    return people.length > 0 && make("section", {}, make("h2", {}, cg.text("meeting-named", { count: people.length })), make("ul", {}, people));
+    return people.length > 0 && make("section", {}, make("h3", {}, cg.text("meeting-named", { count: people.length })), make("ul", { class: "cg-room__list" }, people));
   }
 
   /** @param {MeetingData} data */
@@ -97,7 +100,7 @@ cg.meetingAfter = (() => {
     const talk = () => cg.conversations.find(get()?.talk ?? "");
     const saved = () => talk() && cg.conversations.change(talk()?.id ?? "", { saved: (talk()?.saved ?? 0) + 1 });
     const box = cg.remindersBox(() => cg.reminders.of(talk() ?? { id: "none" }, data), saved, cg.text("reminders-none"), data.site);
-    return { element: make("section", {}, make("h2", {}, cg.text("meeting-reminders")), box.element), show: box.show };
+    return { element: make("section", {}, make("h3", {}, cg.text("meeting-reminders")), box.element), show: box.show };
   }
 
   /** When it stopped, and when it was said to stop. @param {Meeting} meeting */
@@ -106,7 +109,7 @@ cg.meetingAfter = (() => {
     const times = { stopped: cg.dates.time(new Date(ended)), promised: cg.dates.time(promised) };
     const words = ended < +promised + 60_000 ? cg.text("meeting-stopped", times) : cg.text("meeting-stopped-late", times);
     const face = cg.meetingBand.face(112, new Date(began), promised);
-    return make("div", { class: "cg-room__hello" }, face, make("div", {}, make("h1", { tabindex: "-1" }, cg.text("meeting-done")), make("p", {}, words)));
+    return make("div", { class: "cg-room__hello" }, face, make("div", {}, make("h2", { tabindex: "-1" }, cg.text("meeting-done")), make("p", {}, words)));
   }
 
   /**
@@ -147,7 +150,7 @@ cg.meetingAfter = (() => {
     }
     unknown.hidden = Boolean(get()?.talk);
     show();
-    const stars = make("section", {}, make("h2", {}, cg.text("meeting-thank-what")), make("p", { class: "cg-note" }, list.any ? cg.text("meeting-thank-star") : cg.text("meeting-no-notes")), list.element, thanks?.element);
+    const stars = make("section", {}, make("h3", {}, cg.text("meeting-thank-what")), make("p", { class: "cg-note" }, list.any ? cg.text("meeting-thank-star") : cg.text("meeting-no-notes")), list.element, thanks?.element);
     return [make("div", { class: "cg-room__main cg-room__after" }, head(first), unknown, stars, named(first), calendar.element, status, make("p", { class: "cg-actions" }, done, button("cg-btn cg-btn--quiet", "print", cg.text("meeting-print"), () => window.print())))];
   }
 

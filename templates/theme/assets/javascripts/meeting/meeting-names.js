@@ -14,19 +14,17 @@ cg.meetingNames = (() => {
     const kept = cg.keptMeeting.get()?.names[place];
     const name = make("input", { type: "text", maxlength: 200, autocomplete: "off", oninput: keep });
     const how = make("input", { type: "text", maxlength: 1000, autocomplete: "off", oninput: keep });
-    const say = make("input", { type: "checkbox", onchange: keep });
     name.value = kept?.name ?? "";
     how.value = kept?.how ?? "";
-    say.checked = kept?.say ?? false;
+    const words = who ? cg.text("meeting-name-may-say", { who }) : cg.text("meeting-name-may-say-nobody");
+    const say = cg.dom.checkLine(words, kept?.say ?? false, keep);
     function keep() {
       const names = [...(cg.keptMeeting.get()?.names ?? [])];
       while (names.length < place) names.push({ name: "" });
-      names[place] = { name: name.value, how: how.value, say: say.checked };
+      names[place] = { name: name.value, how: how.value, say: say.input.checked };
       cg.keptMeeting.change({ names });
     }
-    const words = who ? cg.text("meeting-name-may-say", { who }) : cg.text("meeting-name-may-say-nobody");
-    const may = make("ul", { class: "cg-check" }, make("li", {}, make("label", { class: "cg-tick" }, say, make("span", {}, words))));
-    return make("div", { class: "cg-room__name" }, field(cg.text("meeting-name"), name), field(cg.text("meeting-name-how"), how), may);
+    return make("div", { class: "cg-room__name" }, field(cg.text("meeting-name"), name), field(cg.text("meeting-name-how"), how), make("ul", { class: "cg-check" }, say.element));
   }
 
   /** @param {string} who the reader talks with */

@@ -28,7 +28,7 @@
     tick = () => {};
     scrollTo(0, 0);
   }
-  const focus = () => /** @type {HTMLElement | null} */ (tool.querySelector("h1"))?.focus();
+  const focus = () => /** @type {HTMLElement | null} */ (tool.querySelector("[tabindex]"))?.focus();
 
   /* ---- the screen stays on ---- */
 
@@ -201,7 +201,7 @@
     const face = cg.meetingBand.face(112, new Date(meeting.began), end(meeting, now));
     const done = button("cg-btn cg-btn--quiet", null, cg.text("meeting-finish"), finish);
     const on = button("cg-btn cg-btn--big", "arrow", cg.text("meeting-keep-going"), run);
-    put("again", make("div", { class: "cg-room__main" }, make("div", { class: "cg-room__hello" }, face, make("div", {}, make("h1", { tabindex: "-1" }, cg.text("meeting-again")), make("p", {}, words)))), make("div", { class: "cg-room__bar" }, done, on));
+    put("again", make("div", { class: "cg-room__main" }, make("div", { class: "cg-room__hello" }, face, make("div", {}, make("h2", { tabindex: "-1" }, cg.text("meeting-again")), make("p", {}, words)))), make("div", { class: "cg-room__bar" }, done, on));
     focus();
   }
 

@@ -17,16 +17,12 @@ cg.meetingQuestion = (() => {
   /** @param {Meeting} meeting */
   function followUps({ parts, at }) {
     const { follow_ups: asked, ticked } = parts[at];
-    const lines = asked.map((words, place) => {
-      const box = make("input", { type: "checkbox", onchange: keep });
-      box.checked = ticked.includes(place);
-      return make("li", {}, make("label", { class: "cg-tick" }, box, make("span", {}, words)));
-    });
+    const lines = asked.map((words, place) => cg.dom.checkLine(words, ticked.includes(place), keep));
     function keep() {
-      const now = lines.flatMap((line, place) => (line.querySelector("input")?.checked ? [place] : []));
-      changePart(at, { ticked: now });
+      changePart(at, { ticked: lines.flatMap(({ input }, place) => (input.checked ? [place] : [])) });
     }
-    return lines.length > 0 && make("fieldset", { class: "cg-fieldset cg-room__then" }, make("legend", {}, cg.text("meeting-then-ask")), make("ul", { class: "cg-check" }, lines));
+    const list = make("ul", { class: "cg-check" }, lines.map(({ element }) => element));
+    return lines.length > 0 && make("fieldset", { class: "cg-fieldset cg-room__then" }, make("legend", {}, cg.text("meeting-then-ask")), list);
   }
 
   /**
@@ -57,7 +53,7 @@ cg.meetingQuestion = (() => {
   function comingUp({ parts, at }) {
     const next = parts.slice(at + 1).filter(({ out }) => !out);
     const lines = next.map(({ ask, minutes }) => make("li", {}, make("span", {}, ask), " ", make("small", {}, cg.text("minutes-short", { count: minutes }))));
-    return next.length > 0 && make("div", { class: "cg-room__next" }, make("h2", {}, cg.text("meeting-coming-up")), make("ol", {}, lines));
+    return next.length > 0 && make("div", { class: "cg-room__next" }, make("h2", {}, cg.text("meeting-coming-up")), make("ol", { class: "cg-room__list" }, lines));
   }
 
   /**

@@ -1,7 +1,7 @@
 /* Before a meeting starts: who it's with, the questions in order, what to say first, and what the device may do meanwhile.
    Adds cg.meetingReady. */
 cg.meetingReady = (() => {
-  const { make, button, field } = cg.dom;
+  const { make, button, field, checkLine } = cg.dom;
   const soon = 60; // minutes
 
   /**
@@ -56,7 +56,7 @@ cg.meetingReady = (() => {
       "div",
       { class: "cg-room__hello" },
       cg.meetingBand.face(112, start, end),
-      make("div", {}, make("h1", { tabindex: "-1" }, title), make("p", {}, talk?.met ? cg.text("meeting-ready-when", times) : cg.text("meeting-ready-now", { minutes, time: times.to }))),
+      make("div", {}, make("h2", {}, title), make("p", {}, talk?.met ? cg.text("meeting-ready-when", times) : cg.text("meeting-ready-now", { minutes, time: times.to }))),
     );
   }
 
@@ -69,8 +69,8 @@ cg.meetingReady = (() => {
     return make(
       "section",
       { class: "cg-room__plan" },
-      make("div", { class: "cg-room__planhead" }, make("h2", {}, cg.text("meeting-order", { count: questions.length })), make("a", { href: cg.address("my-questions/") }, cg.text("meeting-order-change"))),
-      make("ol", {}, lines),
+      make("div", { class: "cg-room__planhead" }, make("h3", {}, cg.text("meeting-order", { count: questions.length })), make("a", { href: cg.address("my-questions/") }, cg.text("meeting-order-change"))),
+      make("ol", { class: "cg-room__list" }, lines),
       make("p", { class: "cg-note" }, cg.text("meeting-order-total", { hello, thanks, total })),
     );
   }
@@ -89,20 +89,10 @@ cg.meetingReady = (() => {
     return make(
       "div",
       { class: "cg-empty" },
-      make("h2", {}, cg.text("meeting-no-questions")),
+      make("h3", {}, cg.text("meeting-no-questions")),
       make("p", {}, cg.text("meeting-no-questions-detail")),
       make("p", { class: "cg-actions" }, plan && button("cg-btn", "plus", cg.text("meeting-take-usual", { count: plan.questions.length }), take), make("a", { class: "cg-btn cg-btn--quiet", href: cg.address("questions/") }, cg.text("meeting-choose"))),
     );
-  }
-
-  /**
-   * A choice of what the device may do.
-   * @param {string} words
-   * @param {boolean} on
-   */
-  function option(words, on) {
-    const input = make("input", { type: "checkbox", checked: on });
-    return { input, element: make("li", {}, make("label", { class: "cg-tick" }, input, make("span", {}, words))) };
   }
 
   /**
@@ -116,9 +106,9 @@ cg.meetingReady = (() => {
     const all = parts(bank);
     const { minutes } = cg.myQuestions.get();
     const name = make("input", { type: "text", maxlength: 200, autocomplete: "off" });
-    const awake = option(cg.text("meeting-keep-awake"), true);
-    const buzz = option(cg.text("meeting-buzz"), false);
-    const speak = option(cg.text("meeting-speak"), false);
+    const awake = checkLine(cg.text("meeting-keep-awake"), true);
+    const buzz = checkLine(cg.text("meeting-buzz"), false);
+    const speak = checkLine(cg.text("meeting-speak"), false);
     const stop = cg.dates.time(new Date((talk?.met && +cg.dates.instant(talk.met) > now ? +cg.dates.instant(talk.met) : now) + minutes * 60_000));
     const start = button("cg-btn cg-btn--big", "arrow", cg.text("meeting-start"), () => {
       const choices = { awake: awake.input.checked, buzz: buzz.input.checked, speak: speak.input.checked };
