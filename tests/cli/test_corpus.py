@@ -131,6 +131,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_small(tmp_path_factory.mktemp("corpus") / "guide")
 
 
+@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(case=st.sampled_from(TEXTS), edits=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), PIECES), max_size=4))
 def test_whatever_is_typed_into_them_problems_are_on_lines_that_exist(

@@ -84,6 +84,7 @@ def test_the_container_installs_what_the_guide_asks_for() -> None:
         assert library in CONTAINER
 
 
+@pytest.mark.thorough
 def test_the_container_leaves_out_only_what_it_does_not_need(tmp_path: Path) -> None:
     """The guide can be checked from what is left."""
     left_out = (HOSTING / "Containerfile.dockerignore").read_text(encoding="utf-8").split()

@@ -54,6 +54,7 @@ def steps() -> list[tuple[str, dict[str, Any]]]:
     return [(f"{path.name}: {name}", step) for path, name, job in jobs() for step in job["steps"]]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("schema", "path"), SCHEMAS, ids=lambda one: one if isinstance(one, str) else one.name)
 def test_each_file_keeps_to_its_published_schema(schema: str, path: Path) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]

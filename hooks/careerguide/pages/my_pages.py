@@ -1,4 +1,4 @@
-"""The reader's own pages: chosen questions, and conversations held. Scripts fill them; without one they lead on."""
+"""The reader's own pages: chosen questions, conversations, and the meeting. Scripts fill them; without one they lead on."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,9 @@ from careerguide.model.blocks import CompareRow
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
 from careerguide.model.pages import Way
+from careerguide.pages.composer import composed
 from careerguide.pages.context import PageContext
+from careerguide.pages.data import as_json
 from careerguide.pages.letters import CHANNELS, channel_name
 from careerguide.pages.page import MINE, PageView, overview_page
 from careerguide.pages.urls import FIXED, Addresses
@@ -35,13 +37,17 @@ DAY: Final = {"hour": 1 / 24, "day": 1, "week": 7}
 def my_pages(context: PageContext) -> Iterator[PageView]:
     yield _page(context, "my-questions", ("questions", "plans", "sheets"), tools=("questions", "sheet"))
     yield _page(context, "my-conversations", ("sheets", "letters"), tools=("due", "reminders", "talks"))
+    data = as_json({**conversations_data(context.guide, context.addresses), "thanks": _thanks(context)})
+    yield _page(context, "my-meeting", ("sheets", "plans", "say"), tools=("due", "reminders", "meeting"), data=data)
 
 
-def _page(context: PageContext, name: str, instead: Sequence[str], tools: Sequence[str]) -> PageView:
-    """A page that a tool fills. `instead` are pages that do the same on paper, for readers without scripts."""
+def _page(context: PageContext, name: str, instead: Sequence[str], tools: Sequence[str], data: str = "") -> PageView:
+    """A page that a tool fills. `instead` are pages that do the same on paper, for readers without scripts; `data` is
+    what the tool works with, as JSON.
+    """
     links = [(page, context.guide.overviews.of(page).name) for page in instead]
     meta = {"template": "wide.html", "search": {"exclude": True}, "tools": tools}
-    return overview_page(context, name, MINE, meta=meta, instead=links)
+    return overview_page(context, name, MINE, meta=meta, instead=links, data=data)
 
 
 # ---------------------------------------------------------------- conversations
@@ -68,6 +74,12 @@ def conversations_data(guide: Guide, addresses: Addresses) -> dict[str, Any]:
 def _link(words: PageWords, item: Letter | Way) -> dict[str, str]:
     place = words.addresses.places[item.id]
     return {"title": words.plain(item.title), "path": words.addresses.page_url(place.page)}
+
+
+def _thanks(context: PageContext) -> dict[str, Any] | None:
+    """The message that a meeting begins to fill in."""
+    name = context.guide.tools.messages.thank_you
+    return composed(context.guide.item(name), context.addresses) if name else None
 
 
 def _row(words: PageWords, row: CompareRow) -> dict[str, Any]:

@@ -135,11 +135,11 @@ def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_every_problem_is_reported_and_goes_when_it_is_fixed(tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    """Of every fifth golden case, or with --all of every one."""
+    """Of every twelfth golden case, or with --all of every one."""
     memo = Memo()
     sound = copy_small(tmp_path / "sound")
     golden = [case for _, case in cases() if "proven" not in case]
-    for number, case in enumerate(golden[:: None if pytestconfig.getoption("all") else 5]):
+    for number, case in enumerate(golden[:: None if pytestconfig.getoption("all") else 12]):
         root = copy_small(tmp_path / str(number))
         change(root, case)
         with memo.active():
