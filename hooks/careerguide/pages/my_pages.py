@@ -1,4 +1,4 @@
-"""The reader's own pages: chosen questions, conversations, and the meeting. Scripts fill them; without one they lead on."""
+"""The reader's own pages: questions, conversations, and the meeting. Scripts fill them; without one they lead on."""
 
 import math
 from collections.abc import Iterator, Sequence
