@@ -38,7 +38,7 @@ def my_pages(context: PageContext) -> Iterator[PageView]:
     yield _page(context, "my-questions", ("questions", "plans", "sheets"), tools=("questions", "sheet"))
     yield _page(context, "my-conversations", ("sheets", "letters"), tools=("due", "reminders", "talks"))
     data = as_json({**conversations_data(context.guide, context.addresses), "thanks": _thanks(context)})
-    yield _page(context, "my-meeting", ("sheets", "plans", "say"), tools=("due", "reminders", "meeting"), data=data)
+    yield _page(context, "my-meeting", ("sheets", "plans", "say"), tools=("meeting",), data=data)
 
 
 def _page(context: PageContext, name: str, instead: Sequence[str], tools: Sequence[str], data: str = "") -> PageView:
