@@ -27,12 +27,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
-from careerguide.build import offline
+from careerguide.build import offline, service_worker
 from careerguide.build.artifacts import Facts, Output
 from careerguide.build.cached import frame_key
 from careerguide.build.compiled_templates import CompiledTemplates
+from careerguide.build.for_machines import MANIFEST
 from careerguide.build.live_preview import PRINTED, Preview
 from careerguide.build.page_cache import CachedPage, PageCache
+from careerguide.build.policy import policy
 from careerguide.build.preview_server import guard, report_failures, report_request
 from careerguide.build.progress import Progress
 from careerguide.build.search_index import WebPage, page_entries, search_data
@@ -204,6 +206,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             check_files(files, config.extra["published"])
         except MachineError as error:
             raise _stop(error) from error
+        worker = service_worker.worker(files, config.extra["assets"], keep=config.extra["kept"])
+        (site / service_worker.PATH).write_bytes(worker)
         (site / offline.PATH).write_bytes(offline.offline(files, config.site_name))
 
 
@@ -266,7 +270,11 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.extra["language"] = facts.language
     config.extra["direction"] = facts.direction
     config.extra["interface"] = facts.interface
-    config.extra["policy"] = not serving  # while serving, MkDocs puts a script into each page
+    # while serving, MkDocs puts a script into each page
+    config.extra["policy"] = "" if serving else policy(own_script=bool(facts.office.get("script")))
+    config.extra["kept"] = facts.kept
+    config.extra["manifest"] = MANIFEST if facts.kept and not serving else ""
+    config.extra["locale"] = {"en": "en_US"}.get(facts.language, facts.language.replace("-", "_"))
     config.extra["offline"] = {} if serving else {"path": offline.PATH, "size": facts.offline}
 
 

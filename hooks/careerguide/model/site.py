@@ -48,6 +48,9 @@ class Site(Model):
     """Its language, as in “en” or “en-IE”."""
     paper: Literal["letter", "a4"] = "letter"
     """The paper size shown first."""
+    offline: Literal["yes", "no"] = "yes"
+    """Whether readers can keep the guide on their phone and open it without a network. With “no”, what they've already
+    kept is removed the next time they're online."""
 
 
 class Home(Model):

@@ -169,7 +169,7 @@ cg.kept = (() => {
     },
   };
   /** @type {Record<string, Shape>} */
-  const settings = { colors: oneOf("device", "light", "dark"), paper: oneOf("letter", "a4"), slash: yes, "large-print": yes, shared: oneOf(true) };
+  const settings = { colors: oneOf("device", "light", "dark"), paper: oneOf("letter", "a4"), slash: yes, "large-print": yes, offline: yes, shared: oneOf(true) };
 
   /** @param {string} key */
   const isSetting = (key) => Object.hasOwn(settings, key);
