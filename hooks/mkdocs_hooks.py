@@ -31,7 +31,6 @@ from careerguide.build import offline, service_worker
 from careerguide.build.artifacts import Facts, Output
 from careerguide.build.cached import frame_key
 from careerguide.build.compiled_templates import CompiledTemplates
-from careerguide.build.for_machines import MANIFEST
 from careerguide.build.live_preview import PRINTED, Preview
 from careerguide.build.page_cache import CachedPage, PageCache
 from careerguide.build.policy import policy
@@ -273,7 +272,7 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     # while serving, MkDocs puts a script into each page
     config.extra["policy"] = "" if serving else policy(own_script=bool(facts.office.get("script")))
     config.extra["kept"] = facts.kept
-    config.extra["manifest"] = MANIFEST if facts.kept and not serving else ""
+    config.extra["manifest"] = service_worker.MANIFEST if facts.kept and not serving else ""
     config.extra["locale"] = {"en": "en_US"}.get(facts.language, facts.language.replace("-", "_"))
     config.extra["offline"] = {} if serving else {"path": offline.PATH, "size": facts.offline}
 

@@ -18,8 +18,9 @@ from careerguide.pages.urls import Addresses
 from support.guides import ROOT
 from support.html_page import Page
 
-BY_POLICY: Final = r"Resource violates Content Security Policy \(meta tag\):.* blocked by .*"
-"""What the checker says of files on disk, as if they were no parts of the site. test_policy.py asks a browser."""
+BY_POLICY: Final = r"(Resource|Inline script) violates Content Security Policy \(meta tag\):.* blocked by .*"
+"""What the checker says of files on disk, as if they were no parts of the site, and of data in a page, as if it were a
+script. test_policy.py asks a browser, and looks for scripts."""
 NU: Final = ROOT / ".venv/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 LOADED: Final = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
 

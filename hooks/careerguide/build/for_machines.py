@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from careerguide.build.artifacts import Output
 from careerguide.build.drawings import ICON
+from careerguide.build.service_worker import MANIFEST
 from careerguide.model.brand import PAPERS, accent
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import FIXED, Addresses
 
-MANIFEST: Final = "manifest.json"
 ROBOTS: Final = "robots.txt"
 SHORTCUTS: Final = ("my-questions", "say", "my-conversations", "my-meeting")
 """The pages that a long press on the icon offers."""

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from typing import Final
 
 PATH: Final = "sw.js"
+MANIFEST: Final = "manifest.json"
+"""What lets readers install the guide. Pages that keep themselves on a device link to it."""
 KEEP: Final = "assets/javascripts/worker.js"
 LEAVE: Final = "assets/javascripts/worker-off.js"
 """What runs instead where the guide isn't to be kept: it removes what an earlier edition has kept."""

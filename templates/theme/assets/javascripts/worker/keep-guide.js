@@ -1,7 +1,7 @@
 /* The service worker: keeps every page, script, style and font of an edition, and the PDFs that a reader opens or asks for.
    Pages and data come from the network if it answers within three seconds, so that a new edition shows at once. What's in
    assets/ has a hash in its name and comes from this device. Cache names have the scope in them, since an office may have
-   several guides at one origin. */
+   several guides at one origin. Adds nothing to cg. */
 (() => {
   const { edition, files } = guide;
   const prefix = `cg:${new URL(registration.scope).pathname}:`;

@@ -1,4 +1,5 @@
-/* The service worker of a guide that isn't to be kept on devices: it removes what an earlier edition has kept, and itself. */
+/* The service worker of a guide that isn't to be kept on devices: it removes what an earlier edition has kept, and itself.
+   Adds nothing to cg. */
 (() => {
   const prefix = `cg:${new URL(registration.scope).pathname}:`;
 
