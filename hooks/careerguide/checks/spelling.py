@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 from typing import Final
 
@@ -130,6 +130,31 @@ def _one_letter_away(word: str) -> set[str]:
     other = (left + letter + right[1:] for left, right in parts if right for letter in LETTERS)
     more = (left + letter + right for left, right in parts for letter in LETTERS)
     return set(filter(is_listed, {*fewer, *swapped, *other, *more} - {word}))
+
+
+def mistaken_for(known: frozenset[str]) -> set[str]:
+    """Common words that aren't known but are a letter away from a known one, with the same first letter: they'd pass for
+    misspellings of it.
+    """
+    return set().union(*map(_common_alike, known)) - known
+
+
+@lru_cache(maxsize=16384)
+def _common_alike(word: str) -> frozenset[str]:
+    parts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    fewer = (left + right[1:] for left, right in parts if right)
+    swapped = (left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1)
+    other = (left + letter + right[1:] for left, right in parts if right for letter in ascii_lowercase)
+    more = (left + letter + right for left, right in parts for letter in ascii_lowercase)
+    return frozenset(_common() & {*fewer, *swapped, *other, *more})
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The listed words that are used often enough for someone to type them, without apostrophes."""
+    pairs = (line.partition(b'":') for line in _lines())
+    words = (word[1:] for word, _, uses in pairs if len(uses.strip(b", ")) >= 3)  # a hundred times or more
+    return frozenset(word.decode().replace("'", "") for word in words if len(word) > 3)
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
