@@ -103,7 +103,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         pages = list(_pages(files))
         names = {page.url: [str(page.title), _section(page)] for page in pages}
         entries = itertools.chain.from_iterable(map(_entries, pages))
-        for output in search_data(names, entries, downloads.content_bytes, interface):
+        synonyms = files.src_uris["data/synonyms.js"].content_bytes
+        for output in search_data(names, entries, downloads.content_bytes, synonyms, interface):
             files.append(_file(output, config))
     config.extra["published"] = {*THEME, *(file.dest_uri for file in files)}
     return env

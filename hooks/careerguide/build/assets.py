@@ -76,7 +76,7 @@ def assets(root: Path, ui: Interface) -> Names:
 
 
 def _content(path: Path) -> bytes:
-    """A file as it goes out: scripts of others without comments and most white space. Their licenses are sent as well."""
+    """A file as it goes out: scripts without comments and most white space. Their licenses are files of their own."""
     return rjsmin.jsmin(path.read_text(encoding="utf-8")).encode() if path.suffix == ".js" else path.read_bytes()
 
 

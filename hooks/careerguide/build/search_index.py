@@ -1,8 +1,8 @@
 """What the search finds: every page, and every part of one that has an address.
 
 Made from the finished HTML of the pages, so that whatever can be read there can be found. `data-search-exclude` leaves
-out an element; on a heading, it leaves out the part of the page under it. Files to download are no results of their own:
-their worksheet or message is found by the words for them.
+out an element; on a heading, it leaves out the part of the page under it. Files to download are no results of
+their own: their worksheet or message is found by the words for them.
 """
 
 import json
@@ -24,7 +24,11 @@ LEFT_OUT: Final = SILENT | {"noscript", "button", "select", "textarea", "nav"}
 
 WHOLE: Final = 1.4
 WEIGHTS: Final[Mapping[str, float]] = {
-    "questions": 1.1, "letters": 0.6, "sources": 0.1, "hosts": 0.35, "instructors": 0.35,
+    "questions": 1.1,
+    "letters": 0.6,
+    "sources": 0.1,
+    "hosts": 0.35,
+    "instructors": 0.35,
 }
 """How much what is on a page counts, by the folder of the page; 1 if it is not named. A whole page counts `WHOLE` times
 as much, but for the folders in `SAME`. Pages that are not for students count less than theirs."""
@@ -33,6 +37,8 @@ ONE: Final = "letters"
 """The folder whose pages are one entry each: all that is on one is about the same message."""
 COPIES: Final = {"example", "files"}
 """Parts of such a page that only repeat the message."""
+TYPED: Final = ("title", "text", "found_by")
+"""What of an entry has the words of the guide."""
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -128,14 +134,18 @@ def parts(html: str) -> Sequence[Part]:
 
 
 def search_data(
-    pages: Mapping[str, Sequence[str]], entries: Iterable[Mapping[str, Any]], downloads: bytes, ui: Interface
+    pages: Mapping[str, Sequence[str]],
+    entries: Iterable[Mapping[str, Any]],
+    downloads: bytes,
+    synonyms: bytes,
+    ui: Interface,
 ) -> Sequence[Output]:
     """The files that the browser searches: name and section of each page by its address with what can be found, and the
-    real words that must not be taken for misspelled ones of the guide.
+    real words that must not be taken for misspelled ones of the guide. `downloads` and `synonyms` are those files.
     """
     forms = _forms(downloads, ui)
     everything = [{**entry, **forms.get(entry["location"], {})} for entry in entries]
-    texts = (text for entry in everything for text in (entry["title"], entry["text"], entry.get("found_by", "")))
+    texts = [synonyms.decode(), *(entry.get(name, "") for entry in everything for name in TYPED)]
     known = frozenset(word.lower() for text in texts for word in WORD.findall(text))
     real = " ".join(sorted(mistaken_for(known))) if ui.language.partition("-")[0] == "en" else ""
     return [_script(DATA, {"pages": pages, "entries": everything}), _script(REAL, real)]

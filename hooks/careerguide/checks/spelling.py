@@ -122,31 +122,31 @@ def _by_ends() -> Mapping[tuple[str, str], Sequence[str]]:
     return words
 
 
-def _one_letter_away(word: str) -> set[str]:
-    """Listed words with one letter more or less, another one, or two that have changed places."""
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    fewer = (left + right[1:] for left, right in parts if right)
-    swapped = (left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1)
-    other = (left + letter + right[1:] for left, right in parts if right for letter in LETTERS)
-    more = (left + letter + right for left, right in parts for letter in LETTERS)
-    return set(filter(is_listed, {*fewer, *swapped, *other, *more} - {word}))
-
-
 def mistaken_for(known: frozenset[str]) -> set[str]:
-    """Common words that aren't known but are a letter away from a known one, with the same first letter: they'd pass for
-    misspellings of it.
+    """Common words that aren't known but could pass for a misspelled known one: one letter makes the difference, and it
+    isn't the first.
     """
     return set().union(*map(_common_alike, known)) - known
 
 
 @lru_cache(maxsize=16384)
 def _common_alike(word: str) -> frozenset[str]:
-    parts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    return frozenset(_common() & _changed(word, first=1))
+
+
+def _one_letter_away(word: str) -> set[str]:
+    """Listed words with one letter more or less, another one, or two that have changed places."""
+    return set(filter(is_listed, _changed(word) - {word}))
+
+
+def _changed(word: str, first: int = 0) -> set[str]:
+    """Whatever is one letter away from a word, in which the letters in front of the `first` stay."""
+    parts = [(word[:at], word[at:]) for at in range(first, len(word) + 1)]
     fewer = (left + right[1:] for left, right in parts if right)
     swapped = (left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1)
-    other = (left + letter + right[1:] for left, right in parts if right for letter in ascii_lowercase)
-    more = (left + letter + right for left, right in parts for letter in ascii_lowercase)
-    return frozenset(_common() & {*fewer, *swapped, *other, *more})
+    other = (left + letter + right[1:] for left, right in parts if right for letter in LETTERS)
+    more = (left + letter + right for left, right in parts for letter in LETTERS)
+    return {*fewer, *swapped, *other, *more}
 
 
 @cache

@@ -5,7 +5,8 @@ cg.searchIndex = (() => {
   const { small, telling, bare, split, stem, root } = cg.searchWords;
   const most = 24; // words of what was typed that are looked for
   const enough = 0.6; // of what the best result has, to be a result
-  /** `names` are its title and other ways to call it. @typedef {SearchEntry & { names: string[], all: string }} Entry */
+  /** Words, and what is left of those that tell something. @typedef {{ text: string, roots: Set<string> }} Name */
+  /** `names` are its title and other ways to call it. @typedef {SearchEntry & { names: Name[], all: string }} Entry */
   /** @typedef {{ id: number, score: number, terms: string[] }} Hit `id` is the number of the entry */
 
   /** Each word as the guide spells it, and how often. @type {Map<string, number>} */
@@ -40,6 +41,9 @@ cg.searchIndex = (() => {
     return loading;
   }
 
+  /** @param {string[]} words */
+  const roots = (words) => new Set(telling(words).map(root));
+
   /** @param {string} word */
   const often = (word) => spelled.get(word) ?? 0;
 
@@ -66,8 +70,8 @@ cg.searchIndex = (() => {
     pages = data.pages;
     entries = data.entries.map((entry, number) => {
       const id = /[^/#.]+(?=\/?$)/.exec(entry.location)?.[0]; // it often says in other words what a thing is
-      const names = [entry.title, ...entry.title.split(": "), ...(entry.found_by ?? "").split(", ")].map((name) => split(name).join(" ")).filter(Boolean);
-      return { ...entry, number, id, name: pages[entry.page]?.join(" "), names, all: ` ${names[0]} ${split(entry.text).join(" ")} ` };
+      const names = [entry.title, ...entry.title.split(": "), ...(entry.found_by?.split(", ") ?? [])].map(split).map((words) => ({ text: words.join(" "), roots: roots(words) }));
+      return { ...entry, number, id, name: pages[entry.page]?.join(" "), names, all: ` ${names[0].text} ${split(entry.text).join(" ")} ` };
     });
     synonyms = cg.searchWords.synonyms(others);
     real = new Set(words.split(" "));
@@ -149,25 +153,20 @@ cg.searchIndex = (() => {
   }
 
   /**
-   * How much an entry's name, or one of the ways to call it, is what was typed: from 1 to 4.
-   * @param {string[]} names
-   * @param {string[]} typed
+   * How much an entry's title, or one of the other ways to call it, is what was typed: from 1 to 4.
+   * @param {Name[]} names
+   * @param {Name} typed
    */
   function near(names, typed) {
-    const [whole, wanted] = [typed.join(" "), roots(typed)];
-    return Math.max(
-      ...names.map((name) => {
-        if (name === whole) return 4;
-        const has = roots(name.split(" "));
-        const same = [...has].filter((one) => wanted.has(one)).length;
-        const alike = 1 + 2 * ((2 * same) / (has.size + wanted.size)) ** 2;
-        return Math.max(alike, name.startsWith(`${whole} `) ? 2 : 1);
-      }),
-    );
+    let best = 1;
+    for (const { text, roots: has } of names) {
+      if (text === typed.text) return 4;
+      const same = [...has].filter((one) => typed.roots.has(one)).length;
+      const alike = 1 + 2 * ((2 * same) / (has.size + typed.roots.size)) ** 2;
+      best = Math.max(best, alike, text.startsWith(`${typed.text} `) ? 2 : 1);
+    }
+    return best;
   }
-
-  /** @param {string[]} words */
-  const roots = (words) => new Set(telling(words).map(root));
 
   /**
    * The best first. `some` when nothing has all of the words; `read` has the words that were searched for in place of those
@@ -183,14 +182,17 @@ cg.searchIndex = (() => {
     const hits = new Map();
     for (const [number, group] of found.entries())
       for (const { id, score, terms } of group.values()) {
-        const before = hits.get(id) ?? { id, score: 0, terms: [], has: 0 };
-        hits.set(id, { id, score: before.score + score, terms: [...before.terms, ...terms], has: before.has + rare[number] });
+        const hit = hits.get(id) ?? { id, score: 0, terms: [], has: 0 };
+        hits.set(id, { id, score: hit.score + score, terms: hit.terms.concat(terms), has: hit.has + rare[number] });
       }
-    const all = rare.reduce((sum, one) => sum + one, 0);
     const best = Math.max(0, ...[...hits.values()].map(({ has }) => has));
-    const value = (/** @type {Hit & { has: number }} */ { id, score, has }) => score * (has / all) ** 2 * entries[id].weight * near(entries[id].names, read);
-    const sorted = [...hits.values()].filter(({ has }) => has >= enough * best).map((hit) => ({ ...hit, score: value(hit) })).sort((a, b) => b.score - a.score);
-    return { hits: sorted, some: sorted.length > 0 && best < all - 1e-9, read: read.join("") === words.join("") ? "" : read.join(" ") };
+    const name = { text: read.join(" "), roots: roots(read) };
+    const sorted = [...hits.values()]
+      .filter(({ has }) => has >= enough * best)
+      .map((hit) => ({ ...hit, score: hit.score * hit.has ** 2 * entries[hit.id].weight * near(entries[hit.id].names, name) }))
+      .sort((a, b) => b.score - a.score);
+    const all = rare.reduce((sum, one) => sum + one, 0);
+    return { hits: sorted, some: sorted.length > 0 && best < all - 1e-9, read: read.join("") === words.join("") ? "" : name.text };
   }
 
   /* ---- an entry as it is shown ---- */
@@ -236,8 +238,11 @@ cg.searchIndex = (() => {
 
   /** The first page of each section, for those who found nothing. @returns {Hit[]} */
   function starts() {
-    const first = new Map(Object.entries(pages).map(([page, [, section]]) => [section, page]).reverse());
-    return entries.flatMap(({ location }, id) => ([...first.values()].includes(location) ? [{ id, score: 0, terms: [] }] : []));
+    /** @type {Map<string, string>} */
+    const first = new Map();
+    for (const [page, [, section]] of Object.entries(pages)) if (!first.has(section)) first.set(section, page);
+    const places = new Set(first.values());
+    return entries.flatMap(({ location }, id) => (places.has(location) ? [{ id, score: 0, terms: [] }] : []));
   }
 
   return { load, find, entry, starts, isReady: () => index !== null };

@@ -3,7 +3,7 @@
 cg.searchWords = (() => {
   /** Words that are in too many texts to tell them apart. */
   const small = new Set(
-    "a about am an and any are as at be been by can could did do does for from get go had has have he hes how i id if im in is it its ive just let lets like me my need of ok okay on or our really shall she should shes so some that thats the their them theres they theyll theyre this to u ur us want was we were what whats when which who whos will with would you your youre".split(" "),
+    "a about am an and any are as at be been by can could did do does for from get go had has have he hes how i id if im in is it its ive just let lets like me my of ok okay on or our really shall she should shes so some that thats the their them theres they theyll theyre this to u ur us want was we were what whats when where wheres which who whos why will with would you your youre".split(" "),
   );
   /** Words that say no, each like the other. */
   const saysNo = new Set("arent cannot cant couldnt didnt doesnt dont hasnt havent isnt neither never no nobody none nor not nothing shouldnt wasnt wont without wouldnt".split(" "));
@@ -36,7 +36,7 @@ cg.searchWords = (() => {
    */
   function stem(word) {
     if (word.length < 4) return word;
-    const singular = word.replace(/ies$/, "y").replace(/([^suif])s$/, "$1");
+    const singular = word.replace(/ie[sd]$/, "y").replace(/([^suif])s$/, "$1");
     const root = singular.replace(/(?:ing|(?<!e)ed)$/, "");
     const short = root.length > 2 && /[aeiouy]/.test(root) ? root.replace(/([bdgmnprt])\1$/, "$1") : singular;
     return short.length > 4 ? short.replace(/e$/, "") : short;
