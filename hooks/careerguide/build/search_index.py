@@ -144,11 +144,22 @@ def search_data(
     real words that must not be taken for misspelled ones of the guide. `downloads` and `synonyms` are those files.
     """
     forms = _forms(downloads, ui)
-    everything = [{**entry, **forms.get(entry["location"], {})} for entry in entries]
+    everything = [{**entry, **forms.get(entry["location"], {})} for entry in _without_links(entries)]
     texts = [synonyms.decode(), *(entry.get(name, "") for entry in everything for name in TYPED)]
     known = frozenset(word.lower() for text in texts for word in WORD.findall(text))
     real = " ".join(sorted(mistaken_for(known))) if ui.language.partition("-")[0] == "en" else ""
     return [_script(DATA, {"pages": pages, "entries": everything}), _script(REAL, real)]
+
+
+def _without_links(entries: Iterable[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """All but parts of a page that only lead to another page, in the same folder and with the same title."""
+    found = list(entries)
+    folders = {(_folder(entry), entry["title"]) for entry in found if entry["page"] == entry["location"]}
+    return [one for one in found if one["page"] == one["location"] or (_folder(one), one["title"]) not in folders]
+
+
+def _folder(entry: Mapping[str, Any]) -> str:
+    return str(entry["page"]).partition("/")[0]
 
 
 def _script(path: str, value: object) -> Output:

@@ -232,7 +232,7 @@ cg.searchIndex = (() => {
     const { page, location, title, text, forms } = entries[id];
     const hits = new Set(terms.filter((term) => !small.has(term)));
     const [name, section] = pages[page] ?? [];
-    const place = [...new Set([section, name, forms])].filter((words) => words && words !== title);
+    const place = [...new Set([section, name, forms])].filter((words) => words && !title.startsWith(words));
     return { location, title: marked(title, hits), place, text: text && marked(around(text, hits), hits) };
   }
 
