@@ -31,6 +31,7 @@ FIXED_PAGES: Final = {
     "sources": "sources.md",
     "my-questions": "my-questions.md",
     "my-conversations": "my-conversations.md",
+    "my-meeting": "my-meeting.md",
 }
 """Pages that the guide always has, by the names with which texts link to them. `content/pages/` adds more. The head of
 each but `home` is a field of `Overviews`."""

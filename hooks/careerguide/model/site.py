@@ -146,6 +146,8 @@ class Overviews(Model):
     """The reader's own list of questions."""
     my_conversations: Overview = Field(alias="my-conversations")
     """The reader's own conversations."""
+    my_meeting: Overview = Field(alias="my-meeting")
+    """The meeting that the reader holds: one question at a time."""
 
     def of(self, page: str) -> Overview:
         """The head of a fixed page, by the name of the page."""

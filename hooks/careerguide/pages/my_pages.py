@@ -1,4 +1,4 @@
-"""The reader's own pages: chosen questions, and conversations held. Scripts fill them; without one they lead on."""
+"""The reader's own pages: chosen questions, conversations, and the meeting itself. Scripts fill them; without one they lead on."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,7 @@ from careerguide.model.advice import Position
 from careerguide.model.blocks import CompareRow
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
+from careerguide.pages.composer import composed
 from careerguide.pages.context import PageContext
 from careerguide.pages.data import as_json
 from careerguide.pages.letters import CHANNELS, channel_name
@@ -36,6 +37,9 @@ def my_pages(context: PageContext) -> Iterator[PageView]:
     here = context.for_page(FIXED["my-conversations"])
     data = as_json(_conversations(here))
     yield _page(here, "my-conversations", ("sheets", "letters"), tools=("talks",), data=data)
+    there = context.for_page(FIXED["my-meeting"])
+    data = as_json({**_conversations(there), "thanks": _thanks(there)})
+    yield _page(there, "my-meeting", ("sheets", "plans", "say"), tools=("meeting",), data=data)
 
 
 def _page(context: PageContext, name: str, instead: Sequence[str], tools: Sequence[str], data: str = "") -> PageView:
@@ -69,6 +73,12 @@ def _conversations(context: PageContext) -> dict[str, Any]:
 def _letter(context: PageContext, letter: Letter) -> dict[str, str]:
     place = context.addresses.places[letter.id]
     return {"title": context.plain(letter.title), "path": context.addresses.page_url(place.page)}
+
+
+def _thanks(context: PageContext) -> dict[str, Any] | None:
+    """The message that a meeting begins to fill in."""
+    name = context.guide.tools.messages.thank_you
+    return composed(context.guide.item(name), context.addresses) if name else None
 
 
 def _row(context: PageContext, row: CompareRow) -> dict[str, Any]:

@@ -11,6 +11,8 @@ interface Kept {
   letters: Letters;
   /** The five-minute path. */
   path: FiveMinutePath;
+  /** The meeting that is going on, or was the last. */
+  meeting: Meeting | null;
   colors: "device" | "light" | "dark";
   paper: Paper;
   /** Whether the key / opens the search. */
@@ -103,4 +105,49 @@ interface Conversation {
   notes?: Record<string, string | number>;
   /** How often reminders were saved: calendars replace an event by one with a higher number. */
   saved?: number;
+}
+
+/** Moments are in milliseconds since 1970, as the device has them; 0 is none. Everything a meeting needs is copied in. */
+interface Meeting {
+  who: string;
+  /** The id of the conversation that it belongs to. */
+  talk?: string;
+  /** How long it was said to be. */
+  minutes: number;
+  began: number;
+  /** How long it was paused, in milliseconds. */
+  paused: number;
+  pausedAt: number;
+  ended: number;
+  parts: MeetingPart[];
+  /** Which part it's at, from 0. */
+  at: number;
+  /** The line of a note that the reader will thank for. */
+  star?: { part: number; line: number };
+  /** People that were named; `say` if the reader may say who sent them. */
+  names: { name: string; how?: string; say?: boolean }[];
+  /** What the reader chose: keep the screen on, buzz at two minutes, say the time aloud. */
+  awake: boolean;
+  buzz: boolean;
+  speak: boolean;
+  /** Whether its notes are in a conversation. */
+  saved: boolean;
+}
+
+interface MeetingPart {
+  kind: "hello" | "question" | "thanks";
+  ask: string;
+  /** What to say or do, in paragraphs. */
+  say: string[];
+  follow_ups: string[];
+  minutes: number;
+  core: boolean;
+  /** The id of a question of the bank. */
+  id?: string;
+  /** Follow-ups that were asked, by their place. */
+  ticked: number[];
+  note: string;
+  done: boolean;
+  /** Left out for lack of time. */
+  out: boolean;
 }

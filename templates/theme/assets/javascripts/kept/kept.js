@@ -22,7 +22,7 @@ cg.kept = (() => {
     met: ["Meeting", time],
     minutes: ["Minutes", whole(0, 600)],
     thanked: ["Thanked on", day],
-    learned: ["What you learned", text(8000)],
+    learned: ["What you learned", text(20_000)],
     surprised: ["What surprised you", text(8000)],
     next: ["Next step", text(2000)],
     nextOn: ["Next step on", day],
@@ -70,6 +70,26 @@ cg.kept = (() => {
   const path = { goal: "", person: "", who: 0, done: [], told: {} };
   const steps = list(whole(0, 20), 20);
   const asked = either(object({ id: text(100), minutes: whole(1, 60) }, { needs: ["id", "minutes"] }), object({ own: text(500), minutes: whole(1, 60) }, { needs: ["own", "minutes"] }));
+
+  const yes = oneOf(true, false);
+  /** In milliseconds. */
+  const moment = whole(0, 1e14);
+  const part = object(
+    {
+      kind: oneOf("hello", "question", "thanks"),
+      ask: text(500),
+      say: list(text(2000), 20),
+      follow_ups: list(text(500), 20),
+      minutes: whole(0, 60),
+      core: yes,
+      id: text(100),
+      ticked: list(whole(0, 20), 20),
+      note: text(4000),
+      done: yes,
+      out: yes,
+    },
+    { needs: ["kind", "ask", "minutes"], none: { say: [], follow_ups: [], ticked: [], note: "", done: false, out: false, core: false } },
+  );
 
   /** @type {(here: any, there: any) => any} Names of both; of the same name, what is here. */
   const both = (here, there) => ({ ...there, ...here });
@@ -120,6 +140,26 @@ cg.kept = (() => {
       count: ({ goal, person, done }) => Number(written({ goal, person, done })),
       words: () => cg.text("kept-path"),
     },
+    meeting: {
+      shape: object(
+        {
+          who: text(200),
+          talk: id,
+          minutes: whole(1, 600),
+          ...{ began: moment, paused: moment, pausedAt: moment, ended: moment },
+          parts: list(part, 210),
+          at: whole(0, 210),
+          star: object({ part: whole(0, 210), line: whole(0, 1000) }, { needs: ["part", "line"] }),
+          names: list(object({ name: text(200), how: text(1000), say: yes }, { needs: ["name"] }), 20),
+          ...{ awake: yes, buzz: yes, speak: yes, saved: yes },
+        },
+        { needs: ["minutes", "began", "parts"], none: { who: "", at: 0, paused: 0, pausedAt: 0, ended: 0, names: [], awake: false, buzz: false, speak: false, saved: false } },
+      ),
+      none: null,
+      merge: (here) => here,
+      count: (value) => Number(value.parts.length > 0),
+      words: () => cg.text("kept-meeting"),
+    },
     ticks: {
       shape: record(object({ ticked: list(text(500), 100), whole: text(200) }, { needs: ["ticked"] })),
       none: {},
@@ -129,7 +169,7 @@ cg.kept = (() => {
     },
   };
   /** @type {Record<string, Shape>} */
-  const settings = { colors: oneOf("device", "light", "dark"), paper: oneOf("letter", "a4"), slash: oneOf(true, false), "large-print": oneOf(true, false), shared: oneOf(true) };
+  const settings = { colors: oneOf("device", "light", "dark"), paper: oneOf("letter", "a4"), slash: yes, "large-print": yes, shared: oneOf(true) };
 
   /** @param {string} key */
   const isSetting = (key) => Object.hasOwn(settings, key);

@@ -76,6 +76,17 @@ cg.dom = (() => {
   }
 
   /**
+   * A line of a checklist.
+   * @param {string} words
+   * @param {boolean} checked
+   * @param {(on: boolean) => void} [onchange]
+   */
+  function checkLine(words, checked, onchange) {
+    const input = make("input", { type: "checkbox", id: newId(), checked, onchange: () => onchange?.(input.checked) });
+    return { input, element: make("li", {}, input, make("label", { for: input.id, dir: "auto" }, words)) };
+  }
+
+  /**
    * A box that says what happened, and first what was not lost.
    * @param {"" | "good" | "bad"} kind
    * @param {string} strong
@@ -110,5 +121,5 @@ cg.dom = (() => {
     cg.say(`${strong} ${words}`.trim());
   }
 
-  return { make, svg, icon, button, newId, field, notice, undo };
+  return { make, svg, icon, button, newId, field, checkLine, notice, undo };
 })();

@@ -15,7 +15,12 @@
     { class: "cg-mine__sheet", id: "sheet", "aria-labelledby": "sheet-title", hidden: true },
     make("h2", { id: "sheet-title" }, cg.text("sheet")),
     make("div", { class: "cg-mine__how" }, paperChoice(), make("label", { class: "cg-tick" }, large, cg.text("sheet-large-print"))),
-    make("p", { class: "cg-actions" }, button("cg-btn", "print", cg.text("sheet-print"), () => print())),
+    make(
+      "p",
+      { class: "cg-actions" },
+      button("cg-btn", "print", cg.text("sheet-print"), () => print()),
+      make("a", { class: "cg-btn cg-btn--quiet", href: cg.address("my-meeting/") }, cg.dom.icon("arrow"), cg.text("meeting-start")),
+    ),
     facts,
     sheet,
   );

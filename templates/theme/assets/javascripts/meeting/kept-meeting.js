@@ -1,0 +1,65 @@
+/* The meeting that is going on, as it's kept: each change at once, so that nothing is lost when a phone dies.
+   Adds cg.keptMeeting. */
+cg.keptMeeting = (() => {
+  const get = () => cg.kept.get("meeting");
+
+  /** @param {Partial<Meeting>} values */
+  function change(values) {
+    const now = get();
+    if (now) cg.store.set("meeting", { ...now, ...values });
+  }
+
+  /**
+   * @param {number} place
+   * @param {Partial<MeetingPart>} values
+   */
+  function changePart(place, values) {
+    const now = get();
+    if (now) change({ parts: now.parts.map((part, number) => (number === place ? { ...part, ...values } : part)) });
+  }
+
+  /**
+   * @param {Pick<Meeting, "who" | "talk" | "minutes" | "parts" | "awake" | "buzz" | "speak">} values
+   * @param {number} now
+   */
+  function begin(values, now) {
+    cg.store.set("meeting", { ...values, began: now, paused: 0, pausedAt: 0, ended: 0, at: 0, names: [], saved: false });
+  }
+
+  /** @param {number} now */
+  function pause(now) {
+    const { pausedAt = 0, paused = 0 } = get() ?? {};
+    change(pausedAt ? { pausedAt: 0, paused: paused + Math.max(0, now - pausedAt) } : { pausedAt: now });
+  }
+
+  /**
+   * Puts a question after all that are to come.
+   * @param {number} place
+   */
+  function putOff(place) {
+    const now = get();
+    if (!now) return;
+    const parts = [...now.parts];
+    const [part] = parts.splice(place, 1);
+    const end = parts.at(-1)?.kind === "thanks" ? parts.length - 1 : parts.length;
+    parts.splice(end, 0, part);
+    const star = now.star && { ...now.star, part: parts.indexOf(now.parts[now.star.part]) };
+    change(star ? { parts, star } : { parts });
+  }
+
+  /**
+   * The lines of a note, without empty ones.
+   * @param {string} note
+   */
+  const lines = (note) => note.split("\n").map((line) => line.trim()).filter(Boolean);
+
+  /**
+   * What the reader will thank for, in the words of the note.
+   * @param {Meeting} meeting
+   */
+  const thanksFor = ({ parts, star }) => (star ? (lines(parts[star.part]?.note ?? "")[star.line] ?? "") : "");
+
+  const clear = () => cg.store.remove("meeting");
+
+  return { get, change, changePart, begin, pause, putOff, lines, thanksFor, clear };
+})();
