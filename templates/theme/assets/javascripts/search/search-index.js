@@ -163,7 +163,8 @@ cg.searchIndex = (() => {
       if (text === typed.text) return 4;
       const same = [...has].filter((one) => typed.roots.has(one)).length;
       const alike = 1 + 2 * ((2 * same) / (has.size + typed.roots.size)) ** 2;
-      best = Math.max(best, alike, text.startsWith(`${typed.text} `) ? 2 : 1);
+      if (text.startsWith(`${typed.text} `)) best = Math.max(best, typed.text.includes(" ") ? 3.5 : 2);
+      best = Math.max(best, alike);
     }
     return best;
   }
