@@ -101,10 +101,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if downloads := files.get_file_from_path("downloads.json"):  # there's none where only problems are shown
         interface = Interface(config.extra["language"], config.extra["interface"])
         env.globals |= _words(interface, env, config)
-        pages = [page for page in _pages(files) if not page.meta.get("search", {}).get("exclude")]
+        pages = list(_pages(files))
         names = {page.url: [str(page.title), _section(page)] for page in pages}
         entries = itertools.chain.from_iterable(map(_entries, pages))
-        files.append(_file(search_data(names, entries, downloads.content_bytes, interface), config))
+        synonyms = files.src_uris["data/synonyms.js"].content_bytes
+        for output in search_data(names, entries, downloads.content_bytes, synonyms, interface):
+            files.append(_file(output, config))
     config.extra["published"] = {*THEME, *(file.dest_uri for file in files)}
     return env
 
@@ -223,8 +225,8 @@ def _section(page: Page) -> str:
 def _entries(page: Page) -> Sequence[Mapping[str, Any]]:
     if isinstance(page, FinishedPage):
         return page.cached.entries
-    web = WebPage(page.url, str(page.title), _section(page), str(page.meta["title"]), page.content or "")
-    return page_entries(web)
+    title, found_by = str(page.meta["title"]), tuple(page.meta.get("found_by", ()))
+    return page_entries(WebPage(page.url, str(page.title), _section(page), title, page.content or "", found_by))
 
 
 def _titles(navigation: Navigation) -> dict[str, str]:

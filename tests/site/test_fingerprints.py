@@ -122,7 +122,7 @@ def loaded(site: Path) -> dict[str, set[str]]:
 def test_all_that_is_loaded_is_there_and_all_that_is_there_is_loaded(site: Path) -> None:
     files = {path.relative_to(site / "assets").as_posix() for path in site.glob("assets/*/*")}
     data = {path.relative_to(site).as_posix() for path in site.glob("data/*")}
-    assert data == {"data/questions.js", "data/search.js", "data/synonyms.js"}
+    assert data == {"data/questions.js", "data/real-words.js", "data/search.js", "data/synonyms.js"}
     files = {name for name in files if not name.startswith("javascripts/worker-off.")}  # for offices that turn it off
     assert loaded(site).keys() == {name for name in files | data if not LICENSE.search(name)}
 

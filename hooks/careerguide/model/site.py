@@ -116,6 +116,8 @@ class Overview(Model):
     """What browser tabs and search engines show instead of the heading: 20 to 70 characters."""
     lead: Text
     """The first lines under the heading."""
+    found_by: tuple[Line, ...] = ()
+    """Words that people type into the search for it, and that it doesn't have itself."""
 
 
 class Overviews(Model):
