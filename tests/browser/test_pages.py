@@ -71,6 +71,7 @@ def test_words_to_say_can_be_copied(browser: Browser, address: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(address + "say/")
+    page.locator("main .cg-more > summary").first.click()
     shown = page.locator(".cg-say p:not(.cg-say__cue)").first.inner_text()
     page.get_by_role("button", name="Copy these words").first.click()
     expect(page.locator("#cg-say")).to_have_text("Copied.")

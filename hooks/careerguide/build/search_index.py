@@ -102,6 +102,8 @@ class _PartReader(TextReader):
             return
         depth = self._heading_at = len(self.open)
         if tag != "h1":
+            if self.open[-2:-1] == ["summary"]:
+                depth -= 1  # it's the heading of all that unfolds, not only of the summary
             self._leave(depth - 1)
             part = Part(attributes["id"] or "", depth, "data-search-exclude" in attributes)
             self.parts.append(part)

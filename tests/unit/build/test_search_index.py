@@ -119,6 +119,18 @@ def test_parts_of_a_page_end_where_their_element_ends() -> None:
     ]
 
 
+def test_what_unfolds_belongs_to_the_heading_in_its_summary() -> None:
+    found = parts(
+        "<h1>Tips</h1>"
+        '<details><summary><h3 id="a">Stop <b>on time</b></h3><svg>x</svg></summary><div><p>Go.</p></div></details>'
+        "<p>After.</p>"
+    )
+    assert [(one.anchor, one.title, one.text) for one in found] == [
+        ("", "Tips", "After."),
+        ("a", "Stop on time", "Go."),
+    ]
+
+
 def test_a_page_goes_by_both_its_names() -> None:
     page = WebPage("letters/linkedin/", "LinkedIn message", "Messages", "", "<h1>Write to them</h1><p>Dear</p>")
     assert page_entries(page)[0]["title"] == "LinkedIn message: Write to them"
