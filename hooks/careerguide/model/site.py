@@ -1,5 +1,6 @@
 """The site as a whole: its name, home page, overviews, tools, readers, words, reviews and sources."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -55,6 +56,8 @@ class Home(Model):
 
     title: Line
     """The first line people read, with one `**strong**` part."""
+    in_letters: Mapping[str, str] = {}
+    """Numbers in the title that are spelled out, since a zero in large type looks like a slashed O: `20 minutes: twenty minutes`."""
     lead: Text
     """What an informational interview is, in two to four sentences."""
     note: Line
