@@ -57,7 +57,7 @@ class Home(Model):
     title: Line
     """The first line people read, with one `**strong**` part."""
     in_letters: Mapping[str, str] = {}
-    """Numbers in the title that are spelled out, since a zero in large type looks like a slashed O: `20 minutes: twenty minutes`."""
+    """Numbers in the title to spell out, as in `20 minutes: twenty minutes`: in large type a zero shows its slash."""
     lead: Text
     """What an informational interview is, in two to four sentences."""
     note: Line

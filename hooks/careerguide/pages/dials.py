@@ -171,8 +171,8 @@ def clock(parts: Sequence[tuple[Span, str, str]]) -> Clock:
 
 
 def _stops(parts: Sequence[tuple[Span, str, str]]) -> Iterator[Stop]:
-    """Each label is at its minute, but not so near the one above that the two would touch. It has more lines where title
-    and more don't fit side by side: one for the title, and what `more` needs.
+    """Each label is at its minute, but not so near the one above that the two would touch. Where title and more don't
+    fit side by side, it has a line for the title and as many as `more` needs.
     """
     least = -LABELS - LINE_HEIGHT / 2
     for run, title, more in parts:
