@@ -12,13 +12,12 @@ cg.questionsStep = (() => {
    * @param {string[]} ids
    */
   function kit(kits, byId, title, minutes, ids) {
-    const press = () => {
+    return button("cg-chip", "plus", title, () => {
       const before = mine.get();
       mine.replace(ids.map((id) => ({ id, minutes: byId.get(id)?.minutes ?? 0 })), minutes);
       if (before.items.length) cg.dom.undo(kits, cg.text("my-questions-replaced"), "", () => mine.replace(before.items, before.minutes));
       else cg.say(mine.words());
-    };
-    return button("cg-chip", null, title, press, { "data-cg-set": ids.join(" ") });
+    });
   }
 
   /** The questions taken, in words, and where to go with them. */
@@ -49,7 +48,6 @@ cg.questionsStep = (() => {
    */
   function build(data, changed) {
     const kits = make("div", { class: "cg-chips", role: "group", "aria-label": cg.text("path-questions-sets") });
-    const label = make("p", { class: "cg-label" }, cg.text("path-questions-sets"));
     const questions = chosen();
     cg.load.data("data/questions.js").then((bank) => {
       const byId = cg.questionsById(bank);
@@ -60,8 +58,6 @@ cg.questionsStep = (() => {
       );
       const show = () => {
         questions.show(byId);
-        mine.markSets(kits);
-        label.textContent = mine.get().items.length ? cg.text("path-questions-replace") : cg.text("path-questions-sets");
         changed();
       };
       show();
@@ -71,7 +67,7 @@ cg.questionsStep = (() => {
       const { length } = mine.get().items;
       return length && cg.text("path-questions-said", { count: length, minutes: mine.total() });
     };
-    return { elements: [label, kits, ...questions.elements], summary };
+    return { elements: [make("p", { class: "cg-label" }, cg.text("path-questions-sets")), kits, ...questions.elements], summary };
   }
 
   return build;

@@ -78,15 +78,6 @@ cg.myQuestions = (() => {
     return items.reduce((sum, item) => sum + item.minutes, hello + thanks);
   }
 
-  /**
-   * Marks the button of each set, with its ids in `data-cg-set`, by whether it's what the reader has now.
-   * @param {HTMLElement} sets
-   */
-  function markSets(sets) {
-    const now = get().items.map(({ id }) => id).join(" ");
-    for (const set of /** @type {NodeListOf<HTMLElement>} */ (sets.querySelectorAll("[data-cg-set]"))) set.ariaPressed = String(set.dataset.cgSet === now);
-  }
-
   /** "3 questions, 14 min" */
   function words(mine = get()) {
     const count = mine.items.length;
@@ -105,5 +96,5 @@ cg.myQuestions = (() => {
   /** @param {() => void} listener */
   const watch = (listener) => cg.store.watch("tray", listener);
 
-  return { lengths, usual, frame, get, add, remove, move, replace, has, total, words, added, removed, setMinutes, markSets, watch };
+  return { lengths, usual, frame, get, add, remove, move, replace, has, total, words, added, removed, setMinutes, watch };
 })();

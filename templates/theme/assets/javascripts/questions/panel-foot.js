@@ -157,7 +157,7 @@ cg.panelFoot = (() => {
     const own = opening("plus", cg.text("my-questions-own-open"), ownForm(), () => start.turn(false));
     const start = opening("down", cg.text("my-questions-sets"), kits, () => own.turn(false));
     const printing = print
-      ? button("cg-btn", "print", cg.text("my-questions-print"), print)
+      ? button("cg-btn cg-btn--quiet", "print", cg.text("my-questions-print"), print)
       : make("a", { class: "cg-btn", href: cg.address("my-questions/#sheet") }, icon("print"), cg.text("my-questions-print"));
     const sharing = button("cg-btn cg-btn--quiet", "share", cg.text("my-questions-share"), () => share(foot));
     const clearing = button("cg-btn cg-btn--quiet", "bin", cg.text("my-questions-clear"), () => change(foot, [], undefined, cg.text("my-questions-cleared")));
@@ -168,7 +168,8 @@ cg.panelFoot = (() => {
       foot.empty.hidden = items.length > 0;
       printing.hidden = sharing.hidden = clearing.hidden = !items.length;
       start.label.textContent = items.length ? cg.text("my-questions-sets-replace") : cg.text("my-questions-sets");
-      mine.markSets(kits);
+      const now = items.map(({ id }) => id).join(" ");
+      for (const chip of /** @type {NodeListOf<HTMLElement>} */ (kits.querySelectorAll(".cg-chip"))) chip.ariaPressed = String(chip.dataset.cgSet === now);
     }
     fillEmpty(foot);
     /** @param {[items: MyQuestion[], minutes: number | undefined, strong: string]} to */
