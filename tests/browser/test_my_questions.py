@@ -712,7 +712,7 @@ def test_nothing_is_wrong_with_the_tools_in_use(open_page: Open, viewport: Viewp
         assert violations(page, rules) == [], place
         reader.button("Add your own question").click()
         assert violations(page, rules) == [], place
-        reader.button("Use a ready-made set").click()
+        reader.button("Replace with a ready-made set").click()
         reader.button("Students").click()
         assert violations(page, rules) == [], place
         assert ask(page, "sideways") == [], place
