@@ -57,6 +57,18 @@ def test_every_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, Page
     assert broken == []
 
 
+def test_no_large_heading_has_a_zero(site: Path) -> None:
+    """The zero of the font has a slash, and reads as an O in large type."""
+    heading = re.compile(r"<h([12])\b[^>]*>(.*?)</h\1>", re.DOTALL)
+    found = [
+        (path.parent.name, words)
+        for path in sorted(site.rglob("index.html"))
+        for _, words in heading.findall(path.read_text(encoding="utf-8"))
+        if "0" in re.sub(r"<[^>]*>", "", words)
+    ]
+    assert found == []
+
+
 def test_ids_are_unique_on_each_page(pages: dict[str, Page]) -> None:
     assert {name: page.ids for name, page in pages.items() if len(set(page.ids)) != len(page.ids)} == {}
 

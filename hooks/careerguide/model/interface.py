@@ -110,6 +110,10 @@ CODE_TEXTS: Final = frozenset(
         "why-each-part",
         "worksheet-example",
         "worksheet-large-print",
+        "worksheet-pages",
+        "worksheets-after",
+        "worksheets-before",
+        "worksheets-during",
     }
 )
 """The ids, without their prefix, of all texts that Python shows. Templates and scripts are searched for theirs."""

@@ -1,5 +1,6 @@
 """The site as a whole: its name, home page, overviews, tools, readers, words, reviews and sources."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -58,6 +59,8 @@ class Home(Model):
 
     title: Line
     """The first line people read, with one `**strong**` part."""
+    in_letters: Mapping[str, str] = {}
+    """Numbers in the title to spell out, as in `20 minutes: twenty minutes`: in large type a zero shows its slash."""
     lead: Text
     """What an informational interview is, in two to four sentences."""
     note: Line
