@@ -57,7 +57,7 @@ cg.composerDock = (() => {
     seen?.addEventListener("resize", () => {
       const covered = Math.max(0, innerHeight - seen.height * seen.scale - seen.offsetTop);
       dock.style.setProperty("--keyboard", `${Math.round(covered)}px`);
-      if (dock.contains(document.activeElement)) moved();
+      if (dock.contains(document.activeElement)) requestAnimationFrame(moved);
     });
   }
 
