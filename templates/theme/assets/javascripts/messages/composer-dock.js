@@ -4,6 +4,7 @@ cg.composerDock = (() => {
   const { make, icon, button, field: labeled } = cg.dom;
   /** @type {Record<string, string>} */
   const purposes = { name: "name", "own-address": "street-address" };
+  const settled = 100; // milliseconds until the browser has moved the page for the keyboard itself
   const room = { header: 90, gap: 110 }; // pixels that stay free above a blank, and between it and the dock
 
   /**
@@ -34,17 +35,20 @@ cg.composerDock = (() => {
   }
 
   /**
-   * Moves the page so that the current blank is in sight, above the dock where that covers the message.
+   * Moves the page so that the current blank is in sight, above the dock where that covers the message. The dock may move
+   * with the page, and then it's done once more.
    * @param {HTMLElement} paper
    * @param {HTMLElement} dock
    */
-  function reveal(paper, dock) {
+  function reveal(paper, dock, again = true) {
     const gap = paper.querySelector("[aria-current]")?.getBoundingClientRect();
     if (!gap) return;
     const [sheet, box] = [paper.getBoundingClientRect(), dock.getBoundingClientRect()];
     const beside = box.left >= sheet.right || box.right <= sheet.left;
     const end = beside ? innerHeight : Math.min(innerHeight, box.top);
-    if (gap.bottom > end - 24 || gap.top < room.header) scrollBy({ top: gap.top - Math.max(24, end - room.gap), behavior: "instant" });
+    if (gap.bottom <= end - 24 && gap.top >= room.header) return;
+    scrollBy({ top: gap.top - Math.max(24, end - room.gap), behavior: "instant" });
+    if (again) reveal(paper, dock, false);
   }
 
   /**
@@ -57,7 +61,7 @@ cg.composerDock = (() => {
     seen?.addEventListener("resize", () => {
       const covered = Math.max(0, innerHeight - seen.height * seen.scale - seen.offsetTop);
       dock.style.setProperty("--keyboard", `${Math.round(covered)}px`);
-      if (dock.contains(document.activeElement)) requestAnimationFrame(moved);
+      if (dock.contains(document.activeElement)) setTimeout(moved, settled);
     });
   }
 
