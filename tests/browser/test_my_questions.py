@@ -167,7 +167,7 @@ def test_from_a_search_to_a_plan_for_the_meeting(open_page: Open) -> None:
     reader.button("Add: How did you get into this line of work?").click()
     expect(reader.button("Added: How did you get into this line of work?")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#cg-say")).to_have_text("Added. 1 question, 6 min.")
-    expect(page.locator(".cg-traybtn")).to_contain_text("1 question, 6 min")
+    expect(page.locator(".cg-yours--wide [data-cg-yours=questions]")).to_contain_text("1 question, 6 min")
     reader.go("questions/")
     reader.button("Add: What did your most recent workday look like, start to finish?").first.click()
     assert reader.sum() == "10 of 20 minutes. That includes hello and thank you, with room for about 3 more questions."
@@ -307,9 +307,9 @@ def test_two_tabs_are_in_step(open_page: Open) -> None:
     expect(other.page.locator(".cg-tray__list > li")).to_have_count(6)
     other.button("Remove: What surprised you most in your first few months?").click()
     expect(reader.page.locator(".cg-tray__list > li")).to_have_count(5)
-    expect(reader.page.locator(".cg-traybtn")).to_contain_text("5 questions, 18 min")
+    expect(reader.page.locator(".cg-yours--wide [data-cg-yours=questions]")).to_contain_text("5 questions, 18 min")
     reader.button("Add: What surprised you most in your first few months?").first.click()
-    expect(other.page.locator(".cg-traybtn")).to_contain_text("6 questions, 20 min")
+    expect(other.page.locator(".cg-yours--wide [data-cg-yours=questions]")).to_contain_text("6 questions, 20 min")
 
 
 @pytest.mark.core

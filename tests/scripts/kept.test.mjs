@@ -125,7 +125,7 @@ test("of a conversation, what fits is there and what doesn't is named", async ()
     ["minutes", 601, "“601” under “Minutes”"],
     ["minutes", 2.5, "“2.5” under “Minutes”"],
     ["answered", "maybe", "“maybe” under “Answer”"],
-    ["learned", "x".repeat(8001), `“${"x".repeat(39)}…” under “What you learned”`],
+    ["learned", "x".repeat(20_001), `“${"x".repeat(39)}…” under “What you learned”`],
     ["notes", { Pace: 6 }, "“6” under “Notes”"],
     ["questions", [{}], "“…” under “Questions”"],
   ]) {

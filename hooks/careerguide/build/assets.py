@@ -27,8 +27,9 @@ from careerguide.pdf.engine.stylesheets import TOKENS, read_tokens, to_scale
 ASSETS: Final = "templates/theme/assets"
 BUNDLES: Final = "bundles.yml"
 WHOLE: Final = ("fonts", "images", "vendor")
-LOADED: Final = re.compile(rf'(?<=")(assets/|\.\./)((?:{"|".join(WHOLE)})/[^"]+)(?=")')
-"""A file as scripts name it, from the root of the site, or style sheets, from their own folder."""
+LOADED: Final = re.compile(rf'(?<=")(assets/|\.\./)((?:{"|".join((*WHOLE, "javascripts"))})/[^"]+)(?=")')
+"""A file as scripts name it, from the root of the site, or style sheets, from their own folder. A script that another
+loads comes before it in bundles.yml."""
 SCRIPT_TEXT: Final = re.compile(r'\bcg\.text\(\s*"(?P<name>[a-z0-9-]+)"\s*(?P<alone>\))?')
 BARE: Final = re.compile(r"(?<=[\w\])])\s+(?=:[a-z])")
 """White space in front of a pseudo-class that has no name. Only selectors have white space in front of a colon."""

@@ -26,7 +26,7 @@ from careerguide.model.site import Site
 from careerguide.pages import office
 from careerguide.pages.data import as_json, bank, letter_text, letter_written, synonyms, tools_bank
 from careerguide.pages.downloads import Download
-from careerguide.pages.my_pages import minutes, plan_frames
+from careerguide.pages.my_pages import conversations_data, minutes, plan_frames
 from careerguide.pages.navigation import navigation, pages
 from careerguide.pages.page import PageView
 from careerguide.pages.urls import Addresses
@@ -237,6 +237,7 @@ def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> 
     yield Output("questions.json", _json(questions))
     yield _script("data/questions.js", tools_bank(questions, guide, addresses))
     yield _script("data/synonyms.js", synonyms(guide))
+    yield _script("data/conversations.js", conversations_data(guide, addresses))
 
 
 def _script(path: str, value: Any) -> Output:

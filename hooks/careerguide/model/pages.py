@@ -134,8 +134,10 @@ class WayAction(Model):
     """How to do it."""
     minutes: Minutes
     """How long it takes."""
-    tool: Literal["goal", "person", "questions", "message"] | None = None
-    """What to do it with, on the page itself."""
+    tool: Literal["goal", "person", "questions", "message", "meeting", "heard", "others", "next"] | None = None
+    """What to do it with, on the page itself. `meeting` asks who they meet, when and where; `heard` what they heard;
+    `others` who else to ask; `next` their next step.
+    """
     goals: tuple[Line, ...] = ()
     """For tool: goal. Ends of the sentence “I want to find out”, to borrow."""
     plan: PlanRef | None = None

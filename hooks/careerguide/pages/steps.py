@@ -91,11 +91,12 @@ def _way_page(context: PageContext, way: Way) -> PageView:
         way,
         START,
         name=way.title,
-        meta={"template": "wide.html", "tools": ["letter", "path"]} if tools else {},
+        meta={"template": "wide.html", "tools": ["path"], "looks": ["letter", "reminders"]} if tools else {},
         strip=strip([(length, str(number), False) for number, length in enumerate(minutes, 1)]),
         runs=[Run(time(span), action) for action, span in zip(way.actions, spans(minutes), strict=True)],
         others=[other for other in context.guide.ways if other is not way],
         data=as_json(_tool_data(context, tools)) if tools else "",
+        kept="" if "person" in tools else way.id,
     )
 
 

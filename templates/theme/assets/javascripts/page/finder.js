@@ -11,7 +11,7 @@
     return { heading, lines, entries: /** @type {HTMLDetailsElement[]} */ ([...lines.children]).map((line) => entry(line, heading.id.slice("at-".length))) };
   });
   const all = groups.flatMap(({ entries }) => entries);
-  /** @type {ReturnType<typeof cg.filterQuestions.synonyms>} */
+  /** @type {ReturnType<typeof cg.searchWords.synonyms>} */
   let synonyms = [];
   /** @type {Promise<void> | undefined} */
   let loading;
@@ -34,7 +34,7 @@
   function loadSynonyms() {
     loading ??= cg.load.data("data/synonyms.js").then(
       (others) => {
-        synonyms = cg.filterQuestions.synonyms(others);
+        synonyms = cg.searchWords.synonyms(others);
         show();
       },
       () => (loading = undefined),

@@ -1,6 +1,7 @@
 /* What the files in data/ hold, as the build writes them. */
 
 interface DataFiles {
+  "data/conversations.js": ConversationsData;
   "data/questions.js": Bank;
   /** Words of English a letter away from the guide's, in one line. */
   "data/real-words.js": string;

@@ -98,6 +98,11 @@ cg.panelFoot = (() => {
   async function share(foot) {
     const now = mine.get();
     const address = link(now, foot.bank);
+    if (navigator.share) {
+      const text = cg.text("my-questions-share-words", { count: now.items.length, minutes: now.minutes, site: foot.bank.site.name });
+      navigator.share({ title: cg.text("my-questions"), text, url: address }).catch(() => {}); // the reader changed their mind
+      return;
+    }
     const words = now.items.some(({ own }) => own) ? cg.text("my-questions-link-help-own") : cg.text("my-questions-link-help");
     try {
       await navigator.clipboard.writeText(address);
