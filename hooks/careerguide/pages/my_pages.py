@@ -1,4 +1,6 @@
-"""The reader's own pages: chosen questions, conversations, and the meeting itself. Scripts fill them; without one they lead on."""
+"""The reader's own pages: chosen questions, conversations, and the meeting itself. Scripts fill them; without scripts
+they lead to pages that do the same.
+"""
 
 import math
 from collections.abc import Iterator, Sequence
