@@ -340,6 +340,18 @@ def test_two_minutes_before_the_end_typing_goes_on(page: Page, address: str) -> 
     assert kept(page)["parts"][1]["note"] == "Take the phlebotomy class first"
 
 
+def test_two_minutes_before_the_end_the_words_to_say_are_seen(page: Page, address: str) -> None:
+    start(page, address)
+    following(page, 2)
+    page.evaluate("scrollTo(0, 500)")
+    at(page, "10:18")
+    expect(page.get_by_role("heading", name="Say it now, even if it\u2019s going well.")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0
+    page.evaluate("scrollTo(0, 500)")
+    at(page, "10:19")
+    assert page.evaluate("scrollY") > 0
+
+
 def test_the_time_is_drawn_again_while_nobody_does_anything(page: Page, address: str) -> None:
     page.clock.install(time="2026-12-01T09:58:00Z")
     page.goto(address + PLACE)

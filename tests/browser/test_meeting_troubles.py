@@ -1,4 +1,6 @@
-"""What can go wrong in a meeting: a dead phone, another tab, no network, a full device, a screen that goes dark, a clock set back."""
+"""What can go wrong in a meeting: a dead phone, another tab, no network, a full device, a screen that goes dark, and a
+clock that is set back.
+"""
 
 from collections.abc import Iterator
 from typing import Final

@@ -17,7 +17,7 @@ def at(page: Page, time: str, day: str = "2026-12-01") -> None:
 
 
 def arrive(page: Page, address: str, talk: dict[str, Any] | None = MARIA) -> None:
-    """Opens the page twelve minutes before the meeting with Maria, if she's on the list, and with no questions chosen."""
+    """Opens the page twelve minutes before the meeting with Maria, if she's on the list. No question is chosen yet."""
     page.clock.set_fixed_time(f"2026-12-01T{BEFORE}:00Z")
     page.goto(address + PLACE)
     if talk:
@@ -40,7 +40,7 @@ def press(page: Page, name: str) -> None:
 
 
 def begin(page: Page) -> None:
-    """Presses the button, and waits for the time that is left: the browser is asked first if another tab has the meeting."""
+    """Presses the button, and waits: the browser is asked first if another tab has the meeting."""
     press(page, "Start the meeting")
     page.get_by_role("timer").wait_for()
 

@@ -54,7 +54,7 @@ cg.meetingBand = (() => {
     const planned = places.at(-1)?.to ?? 0;
     const whole = Math.max(meeting.minutes, planned);
     const gone = Math.min(whole, elapsed(meeting, now));
-    const late = behind(meeting, now);
+    const late = left(meeting, now) > 2 ? behind(meeting, now) : 0;
     const out = late ? meeting.parts[spare(meeting)] : null;
     const here = places.find(({ part }) => part === meeting.parts[meeting.at]);
     const boxes = places.map(({ part, from, to }) => box(part === out ? "out" : part === here?.part ? "here" : "", to - from, (gone - from) / (to - from)));

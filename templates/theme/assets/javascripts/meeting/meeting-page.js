@@ -123,6 +123,7 @@
     const element = make("section", { class: "cg-room__close" }, make("div", {}, words), names, last);
     /** @type {(now: boolean, asked: boolean) => void} */
     const show = (now, asked) => {
+      if (now && last.hidden && !document.activeElement?.matches("input, textarea")) scrollTo(0, 0);
       element.hidden = !(now || asked);
       /** @type {HTMLElement} */ (element.firstElementChild).hidden = !now;
       last.hidden = !now;
@@ -232,8 +233,8 @@
     if (!meeting || meeting.ended) return meeting ? after() : ready();
     const band = cg.meetingBand.build();
     const heading = make("h1", { class: "cg-room__q", tabindex: "-1", dir: "auto" });
-    const box = notice("", cg.text("meeting-elsewhere"), cg.text("meeting-elsewhere-detail"));
-    box.append(button("cg-btn cg-btn--quiet", null, cg.text("meeting-use-here"), () => hold(run, true)));
+    const here = button("cg-btn cg-btn--quiet", null, cg.text("meeting-use-here"), () => hold(run, true));
+    const box = notice("", cg.text("meeting-elsewhere"), cg.text("meeting-elsewhere-detail"), make("span", { class: "cg-actions" }, here));
     put("elsewhere", band.element, make("div", { class: "cg-room__main" }, box, heading));
     tick = () => {
       const now = get();
