@@ -157,6 +157,8 @@ interface MeetingPart {
   follow_ups: string[];
   minutes: number;
   core: boolean;
+  /** Never suggested to be left out: it asks for a name. */
+  stays: boolean;
   /** The id of a question of the bank. */
   id?: string;
   /** Follow-ups that were asked, by their place. */
