@@ -35,6 +35,7 @@ PAGES: Final = (
     "letters/cold-email/",
     "my-questions/",
     "my-conversations/",
+    "my-meeting/",
     "start/five-minutes/",
 )
 LEAST: Final = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}

@@ -234,13 +234,15 @@ def test_a_question_can_be_added_on_every_page_that_lists_it(open_page: Open, pl
 def test_a_kit_takes_the_place_of_what_was_there_and_can_be_undone(open_page: Open, guide: Guide) -> None:
     reader = open_page("questions/").start()
     assert reader.kept() == list(SIX)
-    reader.button("Use a ready-made set").click()
+    reader.button("Replace with a ready-made set").click()
+    expect(reader.button("Changing careers")).to_have_attribute("aria-pressed", "false")
     reader.button("Changing careers").click()
+    expect(reader.page.locator(".cg-chip[aria-pressed=true]", has_text="Changing careers")).to_have_count(1)
     assert reader.kept() == list(next(one.kit for one in guide.audiences if one.id == "career-changers"))
     expect(reader.button("Undo")).to_be_focused()
     reader.button("Undo").click()
     assert reader.kept() == list(SIX)
-    reader.button("Remove all").click()
+    reader.button("Remove all questions").click()
     assert reader.kept() == []
     reader.page.keyboard.press("Enter")
     assert reader.kept() == list(SIX)
@@ -277,6 +279,21 @@ def test_an_own_question_is_changed_in_its_place(open_page: Open) -> None:
     assert reader.kept()[-1] == "What is rent like there?"
     assert reader.sum().startswith("21 minutes for a 20-minute meeting.")
     expect(page.locator(".cg-sheet h4", has_text="What is rent like there?")).to_be_visible()
+
+
+@browsing
+def test_a_long_question_of_ones_own_can_be_read_in_full(open_page: Open) -> None:
+    reader = open_page("my-questions/").start()
+    page = reader.page
+    page.set_viewport_size(PHONE)
+    reader.button("Add your own question").click()
+    words = "When you look back at the first winter you worked here, what do you wish someone had told you on day one?"
+    page.get_by_label("Your own question", exact=True).first.fill(words)
+    page.get_by_label("Your own question", exact=True).first.press("Enter")
+    assert reader.kept()[-1] == words
+    own = page.locator(".cg-tray__list").get_by_label("Your own question")
+    expect(own).to_have_value(words)
+    assert own.evaluate("field => field.scrollHeight <= field.clientHeight && field.scrollWidth <= field.clientWidth")
 
 
 # ---------------------------------------------------------------- coming back, two tabs, nothing kept
@@ -695,7 +712,7 @@ def test_nothing_is_wrong_with_the_tools_in_use(open_page: Open, viewport: Viewp
         assert violations(page, rules) == [], place
         reader.button("Add your own question").click()
         assert violations(page, rules) == [], place
-        reader.button("Use a ready-made set").click()
+        reader.button("Replace with a ready-made set").click()
         reader.button("Students").click()
         assert violations(page, rules) == [], place
         assert ask(page, "sideways") == [], place

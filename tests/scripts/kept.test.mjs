@@ -341,3 +341,46 @@ test("of what is added to what is here, the later edition of a conversation wins
   assert.deepEqual(store.get("letters").writer, { name: "Me", phone: "1" });
   assert.deepEqual([store.get("colors"), store.get("paper")], ["dark", "a4"]);
 });
+
+/* ---- a meeting ---- */
+
+const MEETING = {
+  ...{ who: "Ana", talk: "ana1", minutes: 20, began: 1_772_000_000_000, paused: 0, pausedAt: 0, ended: 0, at: 1 },
+  star: { part: 1, line: 0 },
+  names: [{ name: "Ben", how: "a friend", say: true }],
+  ...{ awake: true, buzz: false, speak: false, saved: false },
+  parts: [
+    { kind: "hello", ask: "Say hello", say: ["Thank them."], follow_ups: [], minutes: 2, core: false, stays: false, ticked: [], note: "", done: true, out: false },
+    { kind: "question", ask: "How?", id: "how", say: [], follow_ups: ["And then?"], minutes: 3, core: true, stays: true, ticked: [0], note: "By night.", done: false, out: false },
+  ],
+};
+
+test("a meeting goes into the backup and comes back as it was", async () => {
+  const { kept, backup, backupFile } = load(FILES);
+  backup.put({ meeting: MEETING });
+  const { kept: read, left } = await opened(backupFile.json());
+  assert.deepEqual(read.meeting, MEETING);
+  assert.equal(left, "");
+  assert.equal(kept.inWords(read), "the notes of your meeting");
+});
+
+test("of a meeting what can't be is left out, and the notes stay", () => {
+  const { kept } = load([]);
+  const [hello, question] = MEETING.parts;
+  const poisoned = {
+    ...MEETING,
+    talk: "<script>",
+    at: -1,
+    paused: "x",
+    star: { part: "1", line: 0 },
+    names: [{ name: 7 }, { name: "Ben", say: "yes" }, null],
+    parts: [hello, null, { ...question, ticked: [0, "x"], minutes: 3, note: "By night." }, { kind: "break", ask: "?", minutes: 1 }, { ...question, minutes: 1e9 }],
+  };
+  const left = [];
+  const meeting = kept.fit("meeting", poisoned, (path) => void left.push(path.join(" ")));
+  assert.deepEqual(left.toSorted(), ["at", "names 0 name", "names 1 say", "names 2", "parts 1", "parts 3 kind", "parts 4 minutes", "paused", "star part", "talk", "parts 2 ticked 1"].toSorted());
+  assert.deepEqual(meeting.parts, [hello, question]);
+  assert.deepEqual([meeting.at, meeting.paused, meeting.star, meeting.talk], [0, 0, undefined, undefined]);
+  assert.deepEqual(meeting.names, [{ name: "Ben" }]);
+  assert.equal(kept.fit("meeting", { who: "Ana" }), undefined);
+});

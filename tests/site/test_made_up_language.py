@@ -24,6 +24,8 @@ FOR_MACHINES: Final = {"viewport", "theme-color", "twitter:card", "og:type"}
 NO_WORDS: Final = {"script", "style", "svg", "noscript"}
 NAMES: Final = frozenset({"LinkedIn", "PDF", "Word", "ZIP"})
 """Names that are the same in every language."""
+DATES: Final = frozenset({"mars", "lundi", "mercredi"})
+"""Days of a reminder, as a browser in French writes them."""
 ADDRESS: Final = re.compile(r"\S*(?:://|@|\w\.\w{2,})\S*")
 COLUMN: Final = "“Who”"
 """What a table of conversations calls a column, in every language, so that it can be opened again."""
@@ -142,6 +144,7 @@ TOO_WIDE = "() => document.scrollingElement.scrollWidth - innerWidth"
 MOST_PRESSED: Final = 40
 PAGES: Final = (
     "my-conversations/",
+    "my-meeting/",
     "letters/cold-email/",
     "questions/",
     "start/five-minutes/",
@@ -194,5 +197,55 @@ def test_long_words_are_not_cut_off(built: tuple[str, Path], width: int, browser
                 found[path] = cut
             if (more := page.evaluate(TOO_WIDE)) > 0:
                 found[f"{path} is too wide"] = more
+        page.close()
+    assert found == {}
+
+
+def _meeting(page: Page, address: str) -> Iterator[str]:
+    """Goes through a meeting, and says where it is."""
+    go_on = page.locator(".cg-room__bar .cg-btn--big")
+
+    def at(time: str) -> None:
+        page.clock.set_fixed_time(f"2026-12-01T10:{time}:00Z")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    page.clock.set_fixed_time("2026-12-01T10:00:00Z")
+    page.goto(f"{address}my-meeting/")
+    page.locator(".cg-empty button").click()
+    yield "ready"
+    go_on.click()
+    go_on.click()
+    page.locator("textarea").fill("\u017e")
+    yield "a question"
+    page.locator(".cg-room__pause").click()
+    yield "paused"
+    page.locator(".cg-room__pause").click()
+    at("14")
+    yield "behind"
+    at("18")
+    page.locator(".cg-room__name input").first.fill("\u017e")
+    yield "two minutes left"
+    at("21")
+    yield "no time left"
+    page.reload()
+    yield "found again"
+    page.locator(".cg-room__bar .cg-btn--quiet").click()
+    yield "after"
+    page.locator(".cg-room__after input").first.fill("\u017e")
+    page.locator(".cg-room__after .cg-btn").first.click()
+    yield "saved"
+
+
+@pytest.mark.thorough
+def test_no_state_of_a_meeting_says_an_english_word_or_is_cut_off(built: tuple[str, Path], browser: Browser) -> None:
+    language, site = built
+    allowed = NAMES | DATES | theme_words(language)
+    found: dict[str, Any] = {}
+    with served(site) as address:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        for state in _meeting(page, address):
+            wrong = [*english(page.evaluate(TEXTS), allowed), *page.evaluate(CUT_OFF)]
+            if wrong or page.evaluate(TOO_WIDE) > 0:
+                found[state] = [*wrong, page.evaluate(TOO_WIDE)]
         page.close()
     assert found == {}

@@ -63,7 +63,7 @@ def assets(root: Path, ui: Interface) -> Names:
     `tools` in the front matter names it.
     """
     wanted = bundles(root)
-    contents = {f"assets/{name}": (root / ASSETS / name).read_bytes() for name in wanted.whole}
+    contents = {f"assets/{name}": _content(root / ASSETS / name) for name in wanted.whole}
     made = {path: fingerprinted(path, content) for path, content in contents.items()}
     for name, parts in wanted.scripts.items():
         text = "\n".join(_text(root, f"javascripts/{part}.js") for part in parts)
@@ -74,6 +74,11 @@ def assets(root: Path, ui: Interface) -> Names:
         path = f"assets/stylesheets/{name}.css"
         made[path] = fingerprinted(path, smaller_style(_named(text, made)).encode())
     return made
+
+
+def _content(path: Path) -> bytes:
+    """A file as it goes out: scripts without comments and most white space. Their licenses are files of their own."""
+    return rjsmin.jsmin(path.read_text(encoding="utf-8")).encode() if path.suffix == ".js" else path.read_bytes()
 
 
 def with_words(script: str, ui: Interface) -> str:

@@ -83,7 +83,9 @@ class Step(Item):
     sections: tuple[Section, ...] = ()
     """More to read, each part under a heading of its own."""
     plan: PlanRef | None = None
-    """A plan whose minutes are shown on this page."""
+    """A plan whose minutes are shown on this page. The first step that has one is the meeting: worksheets are grouped
+    by before, during and after it.
+    """
     checklist: Annotated[tuple[Line, ...], Field(min_length=1)]
     """What is done at the end, in the first person."""
     sheets: tuple[SheetRef, ...] = ()

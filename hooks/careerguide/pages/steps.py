@@ -36,8 +36,6 @@ def _facts(context: PageContext, step: Step) -> str:
 
 def _step_page(context: PageContext, step: Step, before: Step | None, after: Step | None) -> PageView:
     guide = context.guide
-    points = [position for position in guide.positions if step.id in position.steps]
-    chart = next((point for point in points if point.scale), None)
     downloads = context.downloads.of_items(guide.items_named((*step.sheets, *step.letters)))
     along = [(context.line(made.item.title), context.href(made.item.id)) for made in downloads[:ALONG]]
     if len(downloads) > ALONG:
@@ -55,8 +53,7 @@ def _step_page(context: PageContext, step: Step, before: Step | None, after: Ste
         },
         plan=plan_view(context, guide.item(step.plan)) if step.plan else None,
         tips=[tip for tip in guide.tips if tip.step == step.id],
-        chart=chart,  # where advice differs on a number, once for everyone to see; the others are folded
-        differs=[point for point in points if point is not chart],
+        differs=[position for position in guide.positions if step.id in position.steps],
         phrases=[phrase for phrase in guide.phrases if phrase.step == step.id],
         downloads=downloads,
         along=along,

@@ -18,12 +18,14 @@ interface Kept {
   /** Whether the key / opens the search. */
   slash: boolean;
   "large-print": boolean;
+  /** False once the reader has removed the guide from this device: then it's kept only when asked for. */
+  offline: boolean;
   /** True once the reader has read the word on shared computers. */
   shared: boolean;
 }
 
 /** Settings have nothing that stands for none. */
-type KeptOrNone<Key extends keyof Kept> = Key extends "colors" | "paper" | "slash" | "large-print" | "shared" ? Kept[Key] | null : Kept[Key];
+type KeptOrNone<Key extends keyof Kept> = Key extends "colors" | "paper" | "slash" | "large-print" | "offline" | "shared" ? Kept[Key] | null : Kept[Key];
 
 type Paper = "letter" | "a4";
 
@@ -155,6 +157,8 @@ interface MeetingPart {
   follow_ups: string[];
   minutes: number;
   core: boolean;
+  /** Never suggested to be left out: it asks for a name. */
+  stays: boolean;
   /** The id of a question of the bank. */
   id?: string;
   /** Follow-ups that were asked, by their place. */

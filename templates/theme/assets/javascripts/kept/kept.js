@@ -86,13 +86,14 @@ cg.kept = (() => {
       follow_ups: list(text(500), 20),
       minutes: whole(0, 60),
       core: yes,
+      stays: yes,
       id: text(100),
       ticked: list(whole(0, 20), 20),
       note: text(4000),
       done: yes,
       out: yes,
     },
-    { needs: ["kind", "ask", "minutes"], none: { say: [], follow_ups: [], ticked: [], note: "", done: false, out: false, core: false } },
+    { needs: ["kind", "ask", "minutes"], none: { say: [], follow_ups: [], ticked: [], note: "", done: false, out: false, core: false, stays: false } },
   );
 
   /** @type {(here: any, there: any) => any} Names of both; of the same name, what is here. */
@@ -173,7 +174,7 @@ cg.kept = (() => {
     },
   };
   /** @type {Record<string, Shape>} */
-  const settings = { colors: oneOf("device", "light", "dark"), paper: oneOf("letter", "a4"), slash: yes, "large-print": yes, shared: oneOf(true) };
+  const settings = { colors: oneOf("device", "light", "dark"), paper: oneOf("letter", "a4"), slash: yes, "large-print": yes, offline: yes, shared: oneOf(true) };
 
   /** @param {string} key */
   const isSetting = (key) => Object.hasOwn(settings, key);

@@ -1,7 +1,11 @@
 /* The meeting that is going on, as it's kept: each change at once, so that nothing is lost when a phone dies.
    Adds cg.keptMeeting. */
 cg.keptMeeting = (() => {
-  const get = () => cg.kept.get("meeting");
+  /** The meeting, if there's one with anything in it. */
+  function get() {
+    const now = cg.kept.get("meeting");
+    return now?.parts.length ? { ...now, at: Math.min(now.at, now.parts.length - 1) } : null;
+  }
 
   /** @param {Partial<Meeting>} values */
   function change(values) {
@@ -33,7 +37,15 @@ cg.keptMeeting = (() => {
   }
 
   /**
-   * Puts a question after all that are to come.
+   * Ends it. One that's paused ended with the pause.
+   * @param {number} at
+   */
+  function end(at) {
+    change({ ended: get()?.pausedAt || at, pausedAt: 0 });
+  }
+
+  /**
+   * Puts a question after all that are to come, and goes on with the next one.
    * @param {number} place
    */
   function putOff(place) {
@@ -43,9 +55,16 @@ cg.keptMeeting = (() => {
     const [part] = parts.splice(place, 1);
     const end = parts.at(-1)?.kind === "thanks" ? parts.length - 1 : parts.length;
     parts.splice(end, 0, part);
+    const at = place + parts.slice(place).findIndex(({ out }) => !out);
     const star = now.star && { ...now.star, part: parts.indexOf(now.parts[now.star.part]) };
-    change(star ? { parts, star } : { parts });
+    change(star ? { parts, at, star } : { parts, at });
   }
+
+  /**
+   * Questions that aren't left out.
+   * @param {Pick<Meeting, "parts">} meeting
+   */
+  const questions = ({ parts }) => parts.filter(({ kind, out }) => kind === "question" && !out);
 
   /**
    * The lines of a note, without empty ones.
@@ -61,5 +80,5 @@ cg.keptMeeting = (() => {
 
   const clear = () => cg.store.remove("meeting");
 
-  return { get, change, changePart, begin, pause, putOff, lines, thanksFor, clear };
+  return { get, change, changePart, begin, pause, end, putOff, questions, lines, thanksFor, clear };
 })();

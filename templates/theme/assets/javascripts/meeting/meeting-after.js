@@ -5,7 +5,7 @@ cg.meetingAfter = (() => {
   const { get, change, lines, thanksFor } = cg.keptMeeting;
 
   /**
-   * The notes by question, as a conversation keeps them. What is too long for one field goes on in the other.
+   * The notes by question, as a conversation keeps them.
    * @param {Meeting} meeting
    */
   function notes({ parts }) {
@@ -15,14 +15,12 @@ cg.meetingAfter = (() => {
   /** @param {Date} date as conversations keep it */
   const local = (date) => `${cg.dates.today(date)}T${String(date.getHours()).padStart(2, "0")}:${String(date.getMinutes()).padStart(2, "0")}`;
 
-  /**
-   * Puts the notes into the conversation of the meeting; once, however often the page is opened.
-   * @param {Meeting} meeting
-   */
-  function save(meeting) {
+  /** Puts the notes into the conversation of the meeting, once. Without a name there's none yet. */
+  function save() {
+    const meeting = /** @type {Meeting} */ (get());
     const old = cg.conversations.find(meeting.talk ?? "");
     if (meeting.saved || !(old || meeting.who)) return;
-    const asked = meeting.parts.filter(({ kind, out }) => kind === "question" && !out).map(({ id, ask }) => (id ? { id, ask } : { ask }));
+    const asked = cg.keptMeeting.questions(meeting).map(({ id, ask }) => (id ? { id, ask } : { ask }));
     const learned = [old?.learned, ...notes(meeting)].filter(Boolean).join("\n\n");
     const fits = cg.conversations.fits("learned", learned);
     /** @type {Partial<Conversation>} */
@@ -52,6 +50,12 @@ cg.meetingAfter = (() => {
     return { any: all.length > 0, element: list, show: () => rows.forEach(({ show }) => show()) };
   }
 
+  /** A day as a thank-you says it: "today", or "on Tuesday, December 1". @param {number} moment */
+  function dayOf(moment) {
+    const day = cg.dates.today(new Date(moment));
+    return day === cg.dates.today() ? cg.text("meeting-day-today") : cg.text("meeting-day-on", { day: cg.dates.long(day) });
+  }
+
   /**
    * The thank-you, begun with what is known.
    * @param {MeetingData} data
@@ -66,10 +70,18 @@ cg.meetingAfter = (() => {
     function known() {
       const meeting = get();
       const learned = meeting && thanksFor(meeting);
-      return { ...(meeting?.who && { contact: meeting.who }), ...(learned && { learned }), day: cg.text("meeting-day-today") };
+      return { ...(meeting?.who && { contact: meeting.who }), ...(learned && { learned }), day: dayOf(meeting?.began ?? 0) };
     }
+    /** What was written to somebody else makes room: a wrong name is worse than an empty field. */
     function begin() {
-      cg.keptLetters.begin(/** @type {LetterData} */ (thanks), known());
+      const letter = /** @type {LetterData} */ (thanks);
+      const { contact = "" } = known();
+      cg.keptLetters.change(({ own, words }) => {
+        if ([contact, ""].includes(own[letter.id]?.contact ?? "")) return;
+        delete own[letter.id];
+        delete words[letter.id];
+      });
+      cg.keptLetters.begin(letter, known());
     }
     function show() {
       const letter = /** @type {LetterData} */ (thanks);
@@ -84,13 +96,15 @@ cg.meetingAfter = (() => {
   /** People who were named, each to be put on the list. @param {Meeting} meeting */
   function named(meeting) {
     const people = cg.meetingNames.of(meeting).map(({ name, how = "", say = false }) => {
+      const listed = make("a", { class: "cg-btn cg-btn--quiet", href: cg.address("my-conversations/") }, icon("check"), cg.text("meeting-added-person"));
       const add = button("cg-add", "plus", cg.text("meeting-add-person"), () => {
-        cg.conversations.add({ who: name, how, ...(say && { through: meeting.who }) });
-        add.replaceChildren(icon("check"), cg.text("meeting-added-person"));
-        add.disabled = true;
+        cg.conversations.add({ who: name, how, ...(say && { through: get()?.who }) });
+        add.replaceWith(listed);
+        listed.focus();
         cg.say(cg.text("conversations-added", { name }));
       }, { "aria-label": cg.text("meeting-add-person-named", { name }) });
-      return make("li", { class: "cg-line" }, make("p", {}, make("b", { dir: "auto" }, name), make("br"), make("span", { class: "cg-note", dir: "auto" }, how)), add);
+      const known = cg.conversations.all().some(({ who }) => who === name);
+      return make("li", { class: "cg-line" }, make("p", {}, make("b", { dir: "auto" }, name), make("br"), make("span", { class: "cg-note", dir: "auto" }, how)), known ? listed : add);
     });
     return people.length > 0 && make("section", {}, make("h3", {}, cg.text("meeting-named", { count: people.length })), make("ul", { class: "cg-room__list" }, people));
   }
@@ -112,29 +126,33 @@ cg.meetingAfter = (() => {
     return make("div", { class: "cg-room__hello" }, face, make("div", {}, make("h2", { tabindex: "-1" }, cg.text("meeting-done")), make("p", {}, words)));
   }
 
-  /**
-   * @param {MeetingData} data
-   * @param {() => void} closed
-   */
-  function build(data, closed) {
-    const first = /** @type {Meeting} */ (get());
-    save(first);
-    const thanks = thankYou(data);
-    const list = heard(first, show);
-    const calendar = reminders(data);
+  /** Asks who it was with, where that isn't known: then the notes can be saved. @param {() => void} saved */
+  function unknown(saved) {
     const name = make("input", { type: "text", maxlength: 200, autocomplete: "off" });
     const keep = button("cg-btn", "check", cg.text("meeting-keep-notes"), () => {
       if (!name.value.trim()) return name.focus();
       change({ who: name.value.trim() });
-      save(/** @type {Meeting} */ (get()));
-      unknown.hidden = true;
-      show();
+      save();
+      saved();
     });
-    const unknown = make("section", {}, field(cg.text("meeting-with-whom"), name, cg.text("meeting-with-whom-help")), make("p", { class: "cg-actions" }, keep));
-    const status = make("p", { class: "cg-privacy" }, icon("check"), make("span", {}));
+    return make("section", {}, field(cg.text("meeting-with-whom"), name, cg.text("meeting-with-whom-help")), make("p", { class: "cg-actions" }, keep));
+  }
+
+  /** @param {MeetingData} data */
+  function build(data) {
+    const first = /** @type {Meeting} */ (get());
+    const thanks = thankYou(data);
+    const list = heard(first, show);
+    const calendar = reminders(data);
+    const whom = unknown(() => {
+      show();
+      status.focus();
+    });
+    const status = make("p", { class: "cg-privacy", tabindex: "-1" }, icon("check"), make("span", {}));
+    const paper = make("div", { class: "cg-room__paper" });
     const done = button("cg-btn cg-btn--quiet", "check", cg.text("meeting-close"), () => {
+      history.replaceState(null, "", location.pathname); // its address may name the conversation
       cg.keptMeeting.clear();
-      closed();
     });
     function show() {
       const now = get();
@@ -144,15 +162,18 @@ cg.meetingAfter = (() => {
       calendar.show();
       const talk = cg.conversations.find(now.talk ?? "");
       calendar.element.hidden = !talk;
-      const words = !talk ? "" : now.saved ? cg.text("meeting-saved", { who: talk.who || first.who }) : cg.text("meeting-not-saved");
+      whom.hidden = Boolean(talk);
+      paper.replaceChildren(...cg.meetingOnPaper(now));
+      const words = !talk ? "" : now.saved ? cg.text("meeting-saved", { who: talk.who || cg.text("meeting-somebody") }) : cg.text("meeting-not-saved");
       status.hidden = !words;
       status.querySelector("span")?.replaceChildren(words);
     }
-    unknown.hidden = Boolean(get()?.talk);
     show();
     const stars = make("section", {}, make("h3", {}, cg.text("meeting-thank-what")), make("p", { class: "cg-note" }, list.any ? cg.text("meeting-thank-star") : cg.text("meeting-no-notes")), list.element, thanks?.element);
-    return [make("div", { class: "cg-room__main cg-room__after" }, head(first), unknown, stars, named(first), calendar.element, status, make("p", { class: "cg-actions" }, done, button("cg-btn cg-btn--quiet", "print", cg.text("meeting-print"), () => window.print())))];
+    const print = button("cg-btn cg-btn--quiet", "print", cg.text("meeting-print"), () => window.print());
+    const main = make("div", { class: "cg-room__main cg-room__after" }, head(first), whom, stars, named(first), calendar.element, status, make("p", { class: "cg-actions" }, done, print));
+    return [main, paper];
   }
 
-  return { build };
+  return { save, build };
 })();

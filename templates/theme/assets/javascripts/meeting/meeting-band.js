@@ -51,17 +51,17 @@ cg.meetingBand = (() => {
    */
   function meter(meeting, now) {
     const places = plan(meeting).filter(({ part }) => !part.out && part.minutes);
-    const whole = Math.max(meeting.minutes, places.at(-1)?.to ?? 0);
+    const planned = places.at(-1)?.to ?? 0;
+    const whole = Math.max(meeting.minutes, planned);
     const gone = Math.min(whole, elapsed(meeting, now));
-    const late = behind(meeting, now);
+    const late = left(meeting, now) > 2 ? behind(meeting, now) : 0;
     const out = late ? meeting.parts[spare(meeting)] : null;
     const here = places.find(({ part }) => part === meeting.parts[meeting.at]);
     const boxes = places.map(({ part, from, to }) => box(part === out ? "out" : part === here?.part ? "here" : "", to - from, (gone - from) / (to - from)));
-    const room = whole - (places.at(-1)?.to ?? 0);
-    if (room) boxes.splice(-1, 0, box("room", room, 0));
+    if (whole > planned) boxes.push(box("room", whole - planned, 0));
     const needle = mark("cg-meter__now", gone / whole);
     const missing = here && late && gone > here.to ? mark("cg-meter__late", here.to / whole, (gone - here.to) / whole) : null;
-    return make("div", { class: "cg-meter", "aria-hidden": "true" }, make("div", { class: "cg-meter__bar" }, boxes), needle, missing, times(meeting, now));
+    return make("div", { class: "cg-meter", "aria-hidden": "true" }, make("div", { class: "cg-meter__bar" }, boxes), needle, missing, times(meeting, now, whole));
   }
   /**
    * @param {string} look
@@ -82,24 +82,27 @@ cg.meetingBand = (() => {
     return drawn;
   }
   /**
-   * Times on the wall, under the meter.
+   * Times on the wall, under the meter, which is longer than the meeting where more is planned.
    * @param {Meeting} meeting
    * @param {number} now
+   * @param {number} whole in minutes
    */
-  function times(meeting, now) {
+  function times(meeting, now, whole) {
     const last = end(meeting, now);
     const first = new Date(+last - meeting.minutes * 60_000);
-    return make("div", { class: "cg-meter__n" }, make("span", {}, cg.dates.time(first)), make("span", {}, cg.dates.time(last)));
+    const drawn = make("div", { class: "cg-meter__n" }, make("span", {}, cg.dates.time(first)), make("span", {}, cg.dates.time(last)));
+    drawn.style.setProperty("--at", String(meeting.minutes / whole));
+    return drawn;
   }
 
-  /** @param {() => void} pause */
+  /** @param {() => void} [pause] without it there's no button for that */
   function build(pause) {
     const dial = make("div", { class: "cg-room__dial" });
     const words = make("b");
     const until = make("span");
-    const press = button("cg-btn cg-btn--quiet cg-room__pause", "pause", "", pause);
+    const press = button("cg-btn cg-btn--quiet cg-room__pause", "pause", "", () => pause?.());
     const bar = make("div");
-    const element = make("header", { class: "cg-room__top" }, make("div", { class: "cg-room__time" }, dial, make("p", { role: "timer", "aria-live": "off" }, words, until), press), bar);
+    const element = make("header", { class: "cg-room__top" }, make("div", { class: "cg-room__time" }, dial, make("p", { role: "timer", "aria-live": "off" }, words, until), pause && press), bar);
 
     /**
      * @param {Meeting} meeting

@@ -2,7 +2,7 @@
    it. In minutes; moments are in milliseconds. Adds cg.meetingClock. */
 cg.meetingClock = (() => {
   const minute = 60_000;
-  /** How long after its end a meeting is still taken for one that goes on: three hours. */
+  /** How long after its start a meeting is still taken for one that goes on: three hours. */
   const forgotten = 180;
 
   /**
@@ -58,11 +58,11 @@ cg.meetingClock = (() => {
 
   /**
    * The part that can best be left out, by its place: the longest question that is to come, and one that matters less before one that
-   * matters more. Never the last one, which asks for a name. -1 if there is none.
+   * matters more. Never the one that asks for a name. -1 if there is none.
    * @param {Meeting} meeting
    */
   function spare(meeting) {
-    const questions = ahead(meeting).filter(({ kind }) => kind === "question").slice(0, -1);
+    const questions = ahead(meeting).filter(({ kind, stays }) => kind === "question" && !stays);
     const less = questions.filter(({ core }) => !core);
     const [longest] = (less.length ? less : questions).sort((a, b) => b.minutes - a.minutes);
     return meeting.parts.indexOf(longest);

@@ -3,6 +3,8 @@
 cg.meetingNames = (() => {
   const { make, button, field } = cg.dom;
 
+  const most = 20; // names
+
   /** Names that were typed. @param {Meeting | null} meeting */
   const of = (meeting) => (meeting?.names ?? []).filter(({ name }) => name.trim());
 
@@ -35,6 +37,7 @@ cg.meetingNames = (() => {
     const more = button("cg-chip", "plus", cg.text("meeting-name-another"), () => {
       const next = row(rows.childElementCount, who);
       rows.append(next);
+      more.hidden = rows.childElementCount >= most;
       next.querySelector("input")?.focus();
     });
     return make("section", { class: "cg-room__note", "aria-label": cg.text("meeting-names") }, rows, make("p", { class: "cg-chips" }, more));

@@ -8,7 +8,7 @@ cg.meetingQuestion = (() => {
    * @param {Meeting} meeting
    */
   function number({ parts, at }) {
-    const questions = parts.filter(({ kind, out }) => kind === "question" && !out);
+    const questions = cg.keptMeeting.questions({ parts });
     const place = questions.indexOf(parts[at]) + 1;
     const minutes = cg.text("meeting-about", { count: parts[at].minutes });
     return place ? [make("b", {}, cg.text("meeting-question-of", { number: place, count: questions.length })), " ", make("span", {}, minutes)] : [make("span", {}, minutes)];
@@ -52,7 +52,7 @@ cg.meetingQuestion = (() => {
   /** @param {Meeting} meeting */
   function comingUp({ parts, at }) {
     const next = parts.slice(at + 1).filter(({ out }) => !out);
-    const lines = next.map(({ ask, minutes }) => make("li", {}, make("span", {}, ask), " ", make("small", {}, cg.text("minutes-short", { count: minutes }))));
+    const lines = next.map(({ ask, minutes }) => make("li", {}, make("span", { dir: "auto" }, ask), " ", make("small", {}, cg.text("minutes-short", { count: minutes }))));
     return next.length > 0 && make("div", { class: "cg-room__next" }, make("h2", {}, cg.text("meeting-coming-up")), make("ol", { class: "cg-room__list" }, lines));
   }
 

@@ -14,12 +14,14 @@ cg.meetingReady = (() => {
     const { hello, thanks } = cg.myQuestions.frame(mine.minutes);
     const plan = bank.plans.find(({ minutes }) => minutes === mine.minutes) ?? bank.plans[0];
     /** @type {(kind: MeetingPart["kind"], ask: string, minutes: number, more?: Partial<MeetingPart>) => MeetingPart} */
-    const part = (kind, ask, minutes, more) => ({ kind, ask, minutes, say: [], follow_ups: [], core: false, ticked: [], note: "", done: false, out: false, ...more });
+    const part = (kind, ask, minutes, more) => ({ kind, ask, minutes, say: [], follow_ups: [], core: false, stays: false, ticked: [], note: "", done: false, out: false, ...more });
     const questions = mine.items.flatMap(({ id, own, minutes }) => {
       if (own) return [part("question", own, minutes, { core: true })];
       const found = cg.bank.find(id);
       return found ? [part("question", found.ask, minutes, { id: found.id, follow_ups: found.follow_ups, core: found.priority === "core" })] : [];
     });
+    const named = questions.filter(({ id }) => bank.plans.some((each) => each.questions.at(-1) === id));
+    for (const question of named.length ? named : questions.slice(-1)) question.stays = true;
     return [
       part("hello", plan?.hello?.title ?? cg.text("meeting-hello"), hello, { say: plan?.hello?.texts ?? [] }),
       ...questions,
@@ -28,36 +30,57 @@ cg.meetingReady = (() => {
   }
 
   /**
-   * The conversation whose page led here, or else the one whose meeting is nearest, a day away at most.
+   * The conversation whose page led here, or else the one whose meeting is nearest: a day ahead at most, or an hour late and without
+   * notes.
    * @param {number} now
    */
   function conversation(now) {
     const asked = cg.conversations.find(new URLSearchParams(location.hash.slice(1)).get("talk") ?? "");
+    /** Minutes until its meeting. @param {Conversation} one */
+    const away = ({ met }) => (met ? (+cg.dates.instant(met) - now) / 60_000 : Infinity);
     /** @param {Conversation} one */
-    const away = ({ met }) => (met ? Math.abs(+cg.dates.instant(met) - now) : Infinity);
-    const [nearest] = cg.conversations.all().filter(({ answered }) => answered !== "no").sort((a, b) => away(a) - away(b));
-    return asked ?? (nearest && away(nearest) < 86_400_000 ? nearest : undefined);
+    const due = (one) => one.answered !== "no" && away(one) < 24 * 60 && (away(one) > 0 || (away(one) > -60 && !one.learned));
+    const [nearest] = cg.conversations.all().filter(due).sort((a, b) => Math.abs(away(a)) - Math.abs(away(b)));
+    return asked ?? nearest;
   }
 
   /**
    * Who and when, in words.
    * @param {Conversation | undefined} talk
-   * @param {number} now
    * @param {number} minutes
    */
-  function heading(talk, now, minutes) {
-    const start = talk?.met ? cg.dates.instant(talk.met) : new Date(now);
-    const end = new Date(+start + minutes * 60_000);
-    const wait = Math.round((+start - now) / 60_000);
+  function heading(talk, minutes) {
+    const dial = make("div");
+    const title = make("h2", { tabindex: "-1" });
+    const when = make("p");
     const who = talk?.who || cg.text("meeting-somebody");
-    const times = { day: cg.dates.long(cg.dates.today(start)), from: cg.dates.time(start), to: cg.dates.time(end) };
-    const title = talk?.met && wait > 0 && wait <= soon ? cg.text("meeting-ready-soon", { who, count: wait }) : cg.text("meeting-ready", { who });
-    return make(
-      "div",
-      { class: "cg-room__hello" },
-      cg.meetingBand.face(112, start, end),
-      make("div", {}, make("h2", {}, title), make("p", {}, talk?.met ? cg.text("meeting-ready-when", times) : cg.text("meeting-ready-now", { minutes, time: times.to }))),
-    );
+    /** @param {number} now */
+    function show(now) {
+      const start = talk?.met ? cg.dates.instant(talk.met) : new Date(now);
+      const end = new Date(+start + minutes * 60_000);
+      const wait = Math.round((+start - now) / 60_000);
+      const times = { day: cg.dates.long(cg.dates.today(start)), from: cg.dates.time(start), to: cg.dates.time(end) };
+      dial.replaceChildren(cg.meetingBand.face(112, start, end));
+      title.textContent = talk?.met && wait > 0 && wait <= soon ? cg.text("meeting-ready-soon", { who, count: wait }) : cg.text("meeting-ready", { who });
+      when.textContent = talk?.met ? cg.text("meeting-ready-when", times) : cg.text("meeting-ready-now", { minutes, time: times.to });
+    }
+    return { element: make("div", { class: "cg-room__hello" }, dial, make("div", {}, title, when)), show };
+  }
+
+  /**
+   * What to say first, with the time at which the meeting will end.
+   * @param {Conversation | undefined} talk
+   * @param {number} minutes
+   */
+  function sayFirst(talk, minutes) {
+    const words = make("q");
+    const element = make("div", { class: "cg-say" }, make("p", { class: "cg-say__cue" }, cg.text("meeting-say-first")), make("p", {}, words));
+    /** @param {number} now */
+    function show(now) {
+      const start = Math.max(now, talk?.met ? +cg.dates.instant(talk.met) : 0);
+      words.textContent = cg.text("meeting-say-first-words", { time: cg.dates.time(new Date(start + minutes * 60_000)) });
+    }
+    return { element, show };
   }
 
   /** @param {MeetingPart[]} all */
@@ -78,14 +101,10 @@ cg.meetingReady = (() => {
   /**
    * What to do where no question was chosen.
    * @param {Bank} bank
-   * @param {() => void} show
    */
-  function empty(bank, show) {
+  function empty(bank) {
     const plan = bank.plans.find(({ minutes }) => minutes === cg.myQuestions.usual) ?? bank.plans[0];
-    const take = () => {
-      cg.myQuestions.replace(plan.questions.map((id) => ({ id, minutes: cg.bank.find(id)?.minutes ?? 0 })), plan.minutes);
-      show();
-    };
+    const take = () => cg.myQuestions.replace(plan.questions.map((id) => ({ id, minutes: cg.bank.find(id)?.minutes ?? 0 })), plan.minutes);
     return make(
       "div",
       { class: "cg-empty" },
@@ -95,38 +114,45 @@ cg.meetingReady = (() => {
     );
   }
 
-  /**
-   * @param {Bank} bank
-   * @param {() => void} show shows everything again
-   * @param {() => void} started
-   */
-  function build(bank, show, started) {
-    const now = Date.now();
-    const talk = conversation(now);
-    const all = parts(bank);
-    const { minutes } = cg.myQuestions.get();
-    const name = make("input", { type: "text", maxlength: 200, autocomplete: "off" });
+  /** What the device may do meanwhile. */
+  function choices() {
     const awake = checkLine(cg.text("meeting-keep-awake"), true);
     const buzz = checkLine(cg.text("meeting-buzz"), false);
     const speak = checkLine(cg.text("meeting-speak"), false);
-    const stop = cg.dates.time(new Date((talk?.met && +cg.dates.instant(talk.met) > now ? +cg.dates.instant(talk.met) : now) + minutes * 60_000));
-    const start = button("cg-btn cg-btn--big", "arrow", cg.text("meeting-start"), () => {
-      const choices = { awake: awake.input.checked, buzz: buzz.input.checked, speak: speak.input.checked };
-      cg.keptMeeting.begin({ who: talk?.who ?? name.value.trim(), ...(talk && { talk: talk.id }), minutes, parts: all, ...choices }, Date.now());
-      started();
-    });
-    const fields = make("fieldset", { class: "cg-fieldset cg-room__opts" }, make("legend", {}, cg.text("meeting-options")), make("ul", { class: "cg-check" }, awake.element, "vibrate" in navigator && buzz.element, speak.element));
+    const list = make("ul", { class: "cg-check" }, awake.element, "vibrate" in navigator && buzz.element, speak.element);
+    const element = make("fieldset", { class: "cg-fieldset cg-room__opts" }, make("legend", {}, cg.text("meeting-options")), list);
+    return { element, get: () => ({ awake: awake.input.checked, buzz: buzz.input.checked, speak: speak.input.checked }) };
+  }
+
+  /**
+   * @param {Bank} bank
+   * @param {(values: Parameters<typeof cg.keptMeeting.begin>[0]) => void} begin
+   */
+  function build(bank, begin) {
+    const talk = conversation(Date.now());
+    const all = parts(bank);
+    const { minutes } = cg.myQuestions.get();
+    const name = make("input", { type: "text", maxlength: 200, autocomplete: "off" });
+    const options = choices();
+    const start = button("cg-btn cg-btn--big", "arrow", cg.text("meeting-start"), () =>
+      begin({ who: talk ? (talk.who ?? "") : name.value.trim(), ...(talk && { talk: talk.id }), minutes, parts: all, ...options.get() }),
+    );
     const some = all.some(({ kind }) => kind === "question");
-    const inside = some ? [order(all), fields, make("p", { class: "cg-note" }, cg.text("meeting-no-signal"))] : [empty(bank, show)];
+    const head = heading(talk, minutes);
+    const first = sayFirst(talk, minutes);
     const main = make(
       "div",
       { class: "cg-room__main" },
-      heading(talk, now, minutes),
+      head.element,
       !talk && field(cg.text("meeting-who"), name, cg.text("meeting-who-help")),
-      some && make("div", { class: "cg-say" }, make("p", { class: "cg-say__cue" }, cg.text("meeting-say-first")), make("p", {}, make("q", {}, cg.text("meeting-say-first-words", { time: stop })))),
-      ...inside,
+      ...(some ? [first.element, order(all), options.element, make("p", { class: "cg-note" }, cg.text("meeting-no-signal"))] : [empty(bank)]),
     );
-    return [main, ...(some ? [make("div", { class: "cg-room__bar" }, start)] : [])];
+    function show() {
+      head.show(Date.now());
+      first.show(Date.now());
+    }
+    show();
+    return { elements: [main, some && make("div", { class: "cg-room__bar" }, start)], show };
   }
 
   return { build };

@@ -67,7 +67,7 @@ cg.bank = (() => {
    */
   function show(box) {
     box.setAttribute("role", "status");
-    document.querySelector("article > :is(.cg-filter, .cg-mine, #path)")?.before(box);
+    document.querySelector("article > :is(.cg-filter, .cg-mine, .cg-room, #path)")?.before(box);
   }
 
   /* What was kept under an id that a question had before gets the new one, and a question that is gone is named. */
