@@ -59,7 +59,8 @@ class _Words(HTMLParser):
             "og:type",
         ):
             return
-        self.texts += [value for name, value in attrs if name in SHOWN and value and values.get("http-equiv") is None]
+        for_machines = "http-equiv" in values or values.get("name") == "robots"
+        self.texts += [value for name, value in attrs if name in SHOWN and value and not for_machines]
 
     def handle_endtag(self, tag: str) -> None:
         if self.silent and self.silent[-1] == tag:

@@ -263,6 +263,7 @@ repository: https://github.com/our-office/guide
 branch: main
 language: en-US
 paper: letter
+offline: "no"
 contact:
   who: Ask for Ms. Rivera
   email: careers@office.example

@@ -46,7 +46,7 @@ def _page(context: PageContext, name: str, instead: Sequence[str], tools: Sequen
     what the tool works with, as JSON.
     """
     links = [(page, context.guide.overviews.of(page).name) for page in instead]
-    meta = {"template": "wide.html", "tools": tools}
+    meta = {"template": "wide.html", "private": True, "tools": tools}
     return overview_page(context, name, MINE, meta=meta, instead=links, data=data)
 
 
