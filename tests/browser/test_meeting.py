@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -142,15 +142,12 @@ def states(page: Page, address: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("width", "colors"), [(390, "light"), (1440, "dark")])
-def test_everybody_can_use_every_state(page: Page, address: str, width: int, colors: str) -> None:
+def test_everybody_can_use_every_state(page: Page, address: str, width: int, colors: Literal["light", "dark"]) -> None:
     found: dict[str, list[str]] = {}
-    dark = "dark" if colors == "dark" else "light"
-    page.emulate_media(color_scheme=dark, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 844})
     for state in states(page, address):
         shown = page.context.pages[-1]
         shown.set_viewport_size({"width": width, "height": 844})
-        shown.emulate_media(color_scheme=dark, reduced_motion="reduce")
+        shown.emulate_media(color_scheme=colors, reduced_motion="reduce")
         if wrong := violations(shown):
             found[state] = wrong
         shown.set_viewport_size({"width": 320, "height": 640})
