@@ -27,12 +27,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
-from careerguide.build import offline
+from careerguide.build import offline, service_worker
 from careerguide.build.artifacts import Facts, Output
 from careerguide.build.cached import frame_key
 from careerguide.build.compiled_templates import CompiledTemplates
 from careerguide.build.live_preview import PRINTED, Preview
 from careerguide.build.page_cache import CachedPage, PageCache
+from careerguide.build.policy import policy
 from careerguide.build.preview_server import guard, report_failures, report_request
 from careerguide.build.progress import Progress
 from careerguide.build.search_index import WebPage, page_entries, search_data
@@ -100,10 +101,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if downloads := files.get_file_from_path("downloads.json"):  # there's none where only problems are shown
         interface = Interface(config.extra["language"], config.extra["interface"])
         env.globals |= _words(interface, env, config)
-        pages = [page for page in _pages(files) if not page.meta.get("search", {}).get("exclude")]
+        pages = list(_pages(files))
         names = {page.url: [str(page.title), _section(page)] for page in pages}
         entries = itertools.chain.from_iterable(map(_entries, pages))
-        files.append(_file(search_data(names, entries, downloads.content_bytes, interface), config))
+        synonyms = files.src_uris["data/synonyms.js"].content_bytes
+        for output in search_data(names, entries, downloads.content_bytes, synonyms, interface):
+            files.append(_file(output, config))
     config.extra["published"] = {*THEME, *(file.dest_uri for file in files)}
     return env
 
@@ -204,6 +207,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             check_files(files, config.extra["published"])
         except MachineError as error:
             raise _stop(error) from error
+        worker = service_worker.worker(files, config.extra["assets"], keep=config.extra["kept"])
+        (site / service_worker.PATH).write_bytes(worker)
         (site / offline.PATH).write_bytes(offline.offline(files, config.site_name))
 
 
@@ -220,8 +225,8 @@ def _section(page: Page) -> str:
 def _entries(page: Page) -> Sequence[Mapping[str, Any]]:
     if isinstance(page, FinishedPage):
         return page.cached.entries
-    web = WebPage(page.url, str(page.title), _section(page), str(page.meta["title"]), page.content or "")
-    return page_entries(web)
+    title, found_by = str(page.meta["title"]), tuple(page.meta.get("found_by", ()))
+    return page_entries(WebPage(page.url, str(page.title), _section(page), title, page.content or "", found_by))
 
 
 def _titles(navigation: Navigation) -> dict[str, str]:
@@ -266,7 +271,11 @@ def _tell(facts: Facts, config: MkDocsConfig) -> None:
     config.extra["language"] = facts.language
     config.extra["direction"] = facts.direction
     config.extra["interface"] = facts.interface
-    config.extra["policy"] = not serving  # while serving, MkDocs puts a script into each page
+    # while serving, MkDocs puts a script into each page
+    config.extra["policy"] = "" if serving else policy(own_script=bool(facts.office.get("script")))
+    config.extra["kept"] = facts.kept
+    config.extra["manifest"] = service_worker.MANIFEST if facts.kept and not serving else ""
+    config.extra["locale"] = {"en": "en_US"}.get(facts.language, facts.language.replace("-", "_"))
     config.extra["offline"] = {} if serving else {"path": offline.PATH, "size": facts.offline}
 
 

@@ -30,6 +30,7 @@ LETTERS: Final = {letter.id: letter for letter in GUIDE.letters}
 HINTS: Final = yaml.safe_load((ROOT / "tests" / "golden" / "hints.yml").read_text(encoding="utf-8"))
 COLD: Final = LETTERS["cold-email"]
 SCOPE: Final = "#composer"
+EMPTY: Final = ".cg-gap:not(.is-filled)"
 
 
 def examples(letter: Letter) -> dict[str, str]:
@@ -100,14 +101,24 @@ def visit(page: Page, address: str, letter: Letter) -> Locator:
     return page.locator(SCOPE)
 
 
+def blank(tool: Locator, name: str) -> Locator:
+    """A field where it's in the message."""
+    return tool.locator(f".cg-gap[data-field={name}]").first
+
+
 def fill(tool: Locator, letter: Letter, values: dict[str, str]) -> None:
     for name, value in values.items():
+        blank(tool, name).click()
         tool.get_by_label(letter.fields[name].label.typed, exact=True).fill(value)
+
+
+def more(tool: Locator) -> None:
+    tool.get_by_text("More ways to save it").click()
 
 
 def type_all(tool: Locator, values: list[str]) -> None:
     """The same for all fields in order, at once."""
-    tool.locator(".cg-compose__fields :is(input, textarea)").evaluate_all(
+    tool.locator(".cg-dock :is(input, textarea)").evaluate_all(
         """(fields, values) => fields.forEach((field, number) => {
           field.value = values[number];
           field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -142,7 +153,7 @@ def test_every_letter_filled_with_its_examples_is_its_worked_example(page: Page,
         type_all(tool, [field.example.typed for field in letter.fields.values()])
         assert sheet(tool) == filled(letter, DEFAULTS.__getitem__), letter.id
         assert todo(tool) == [], letter.id
-        expect(tool.locator("mark.empty")).to_have_count(0)
+        expect(tool.locator(EMPTY)).to_have_count(0)
         shown = page.locator("[aria-label='The message, filled in as an example'] p:not(.cg-paper__subject)")
         worked = " ".join(" ".join(shown.all_inner_texts()).split())
         assert " ".join(sheet(tool).split()) == worked
@@ -165,11 +176,11 @@ def test_the_browser_finds_what_python_finds(page: Page, address: str) -> None:
 @pytest.mark.core
 def test_a_message_is_written_copied_and_mailed(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
-    expect(tool.locator("mark.empty")).to_have_count(11)
+    expect(tool.locator(EMPTY)).to_have_count(11)
     assert todo(tool)[0].startswith("10 blanks left. Fill in: topic, their name, your name, and 7 more.")
     values = examples(COLD) | {"contact": "Ms. Ōkafor & Söhne?", "found": "online"}
     fill(tool, COLD, values)
-    expect(tool.locator(".cg-paper mark").first).to_have_text(examples(COLD)["topic"])
+    expect(tool.locator(".cg-gap").first).to_have_text(examples(COLD)["topic"])
     assert todo(tool) == ["“online” could be in anyone’s message. Name the person, the page or the event."]
     fill(tool, COLD, {"found": "a talk", "detail": "how I am looking for a job"})
     assert [hint.split(".")[0] for hint in todo(tool)] == ["“looking for a job” sounds like you’re asking for a job"]
@@ -181,6 +192,7 @@ def test_a_message_is_written_copied_and_mailed(page: Page, address: str) -> Non
     body = sheet(tool)
     assert copied(page) == body
     assert "\n" + values["name"] + "\n" + values["reach"] in body
+    more(tool)
     tool.get_by_role("button", name="Copy the subject line").click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('?'))")
 
@@ -202,6 +214,7 @@ def test_a_message_is_written_copied_and_mailed(page: Page, address: str) -> Non
 def test_files_are_made_and_say_what_the_paper_says(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
     fill(tool, COLD, {"contact": "Ms. <Okafor> & “Söhne” \u0007😀", "now": "new"})
+    more(tool)
     with page.expect_download() as saved:
         tool.get_by_role("button", name="Save as text").click()
     text = Path(saved.value.path()).read_text(encoding="utf-8")
@@ -241,7 +254,7 @@ def test_what_is_typed_is_kept_shared_erased_and_brought_back(page: Page, addres
     expect(tool.get_by_label("Their name", exact=True)).to_have_value("")
     tool.get_by_role("button", name="Copy from your last message: owls, Ms. Okafor").click()
     expect(tool.get_by_label("Their name", exact=True)).to_have_value("Ms. Okafor")
-    expect(tool.get_by_label("Topic", exact=True)).to_be_focused()
+    expect(tool.locator(".cg-dock .cg-field :focus")).to_have_value("")
     expect(tool.get_by_text("Copy from your last message")).to_be_hidden()
 
     tool.get_by_role("button", name="Clear what I typed").click()
@@ -277,8 +290,9 @@ def test_the_words_can_be_changed_by_hand(page: Page, address: str) -> None:
     page.reload()
     expect(message).to_have_value(re.compile(r"^Good morning Mr\. Haines,\n\nMy"))
     tool.get_by_role("button", name="Copy the message").click()
-    expect(tool.get_by_text("Copied.")).to_be_visible()
+    expect(tool.get_by_text("Copied. One blank is still empty.")).to_be_visible()
     assert copied(page) == message.input_value()
+    more(tool)
     with page.expect_download() as saved:
         tool.get_by_role("button", name="Save as Word").click()
     document = Document(io.BytesIO(Path(saved.value.path()).read_bytes()))
@@ -286,14 +300,14 @@ def test_the_words_can_be_changed_by_hand(page: Page, address: str) -> None:
         "reach"
     ]
 
-    tool.get_by_role("button", name="Go back to the form").click()
+    tool.get_by_role("button", name="Go back to the blanks").click()
     expect(tool.get_by_role("button", name="Edit the wording")).to_be_focused()
     assert sheet(tool).startswith("Dear Mr. Haines,")
     page.keyboard.press("Tab")
     expect(tool.get_by_role("button", name="Undo")).to_be_focused()
     page.keyboard.press("Enter")
     expect(message).to_have_value(re.compile("^Good morning"))
-    expect(tool.get_by_role("button", name="Go back to the form")).to_be_focused()
+    expect(tool.get_by_role("button", name="Go back to the blanks")).to_be_focused()
 
 
 def test_a_note_on_linkedin_is_counted(page: Page, address: str) -> None:
@@ -317,7 +331,6 @@ def test_without_script_the_letter_is_text(browser: Browser, address: str) -> No
     page.goto(address + "letters/cold-email/")
     blank = page.get_by_role("group", name="The message, with brackets around what you fill in")
     expect(blank).to_contain_text("Dear [their name],")
-    expect(page.locator(SCOPE)).to_be_empty()
     expect(page.locator("main button")).to_have_count(0)
     expect(page.locator("main input[type=text], main textarea")).to_have_count(0)
     expect(page.get_by_role("heading", name="Why each part is there")).to_be_visible()
@@ -387,21 +400,26 @@ def focused(page: Page) -> str:
 @pytest.mark.core
 def test_everything_is_reached_by_keyboard_in_order(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
-    tool.get_by_label("Topic", exact=True).focus()
+    blank(tool, "topic").focus()
+    page.keyboard.press("Enter")
     for name, field in COLD.fields.items():
         assert focused(page) == field.label.typed
         page.keyboard.type(examples(COLD)[name])
-        page.keyboard.press("Tab")
-    order = ["Clear what I typed", "Open in my email", "Copy the message", "Copy the subject line"]
-    for words in [*order, "Save as Word", "Save as text", "Edit the wording"]:
+        page.keyboard.press("Enter")
+    for words in ["Open in my email", "Copy the message", "Edit the wording"]:
         assert focused(page) == words
         page.keyboard.press("Tab")
-    page.keyboard.press("Shift+Tab")
+    assert focused(page) == "More ways to save it"
+    page.keyboard.press("Enter")
+    for words in ["Copy the subject line", "Save as Word", "Save as text", "Clear what I typed"]:
+        page.keyboard.press("Tab")
+        assert focused(page) == words
+    tool.get_by_role("button", name="Edit the wording").focus()
     page.keyboard.press("Enter")
     assert focused(page) == "Message"
     page.keyboard.type("Good day. ")
     expect(tool.get_by_label("Message", exact=True)).to_have_value(re.compile("^Good day. Dear Mr"))
-    tool.get_by_role("button", name="Go back to the form").focus()
+    tool.get_by_role("button", name="Go back to the blanks").focus()
     page.keyboard.press("Space")
     assert focused(page) == "Edit the wording"
     assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
@@ -436,7 +454,8 @@ def test_everybody_can_use_it_while_it_is_used(browser: Browser, address: str, l
     fill(tool, LETTERS[letter], dict(list(examples(LETTERS[letter]).items())[:2]))
     look()
     small = tool.locator("button:visible, a:visible, input:visible, textarea:visible").evaluate_all(
-        "all => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)"
+        """all => all.filter((one) => !one.matches(".cg-gap") && one.getBoundingClientRect().height < 44)
+          .map((one) => one.outerHTML)"""
     )
     assert small == []
     tool.get_by_role("button", name="Clear what I typed").click()
@@ -444,10 +463,10 @@ def test_everybody_can_use_it_while_it_is_used(browser: Browser, address: str, l
     tool.get_by_role("button", name="Edit the wording").click()
     tool.get_by_label("Message", exact=True).fill("Hello. I attach my résumé. " * 40)
     look()
-    tool.get_by_role("button", name="Go back to the form").click()
+    tool.get_by_role("button", name="Go back to the blanks").click()
     look()
     page.emulate_media(forced_colors="active")
-    expect(tool.locator("mark.empty").first).to_have_css("border-top-style", "dashed")
+    expect(tool.locator(f"{EMPTY}:not([aria-current])").first).to_have_css("border-top-style", "dashed")
     page.locator("html").evaluate(
         "html => { html.style.fontSize = `${2 * parseFloat(getComputedStyle(html).fontSize)}px`; }"
     )
@@ -501,8 +520,130 @@ def test_several_composers_stand_on_one_page(page: Page, address: str) -> None:
         }"""
     )
     expect(page.get_by_role("heading", level=3, name="Hints as you write")).to_be_visible()
+    blank(page.locator(".cg-write .cg-write"), "contact").click()
     page.get_by_label("Their name", exact=True).nth(1).fill("Ms. Okafor")
     expect(page.get_by_label("Their name", exact=True).first).to_have_value("Ms. Okafor")
     assert page.evaluate("window.messages.at(-1)").startswith("Dear Ms. Okafor,")
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
+
+
+# ---------------------------------------------------------------- on a phone
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: pytest.fail(str(error)))
+    yield opened
+    context.close()
+
+
+def box(one: Locator) -> dict[str, float]:
+    found = one.bounding_box()
+    assert found is not None
+    return {
+        "x": found["x"],
+        "top": found["y"],
+        "bottom": found["y"] + found["height"],
+        "height": found["height"],
+    }
+
+
+def test_the_message_is_on_the_first_screen_of_a_phone(phone: Page, address: str) -> None:
+    tool = visit(phone, address, COLD)
+    assert box(tool.locator(".cg-paper b"))["top"] < 350
+    dock = box(tool.locator(".cg-dock"))
+    assert dock["bottom"] == 844
+    assert dock["height"] < 200
+    field = tool.get_by_label("Topic", exact=True)
+    assert 44 <= box(field)["height"] <= 48
+    assert field.get_attribute("dir") == "auto"
+    expect(tool.locator(".cg-gap[aria-current]")).to_have_text("[topic]")
+    expect(tool.locator(".cg-dock__list")).to_be_hidden()
+    assert violations(phone) == []
+    phone.emulate_media(color_scheme="dark")
+    assert violations(phone) == []
+
+
+@pytest.mark.core
+def test_a_message_is_filled_in_by_enter_only(phone: Page, address: str) -> None:
+    tool = visit(phone, address, COLD)
+    blank(tool, "topic").click()
+    for number, value in enumerate(examples(COLD).values()):
+        expect(tool.locator(".cg-dock__n")).to_have_text(f"{number + 1} of {len(COLD.fields)}")
+        current = box(tool.locator(".cg-gap[aria-current]").first)
+        assert current["bottom"] < box(tool.locator(".cg-dock"))["top"]
+        phone.keyboard.type(value)
+        phone.keyboard.press("Enter")
+    assert sheet(tool) == filled(COLD, DEFAULTS.__getitem__)
+    expect(tool.locator(".cg-dock")).to_be_hidden()
+    expect(tool.get_by_role("link", name="Open in my email")).to_be_focused()
+    assert violations(phone) == []
+    blank(tool, "contact").click()
+    expect(tool.get_by_label("Their name", exact=True)).to_have_value(examples(COLD)["contact"])
+    expect(tool.get_by_role("button", name="Done")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["topic", "detail", "reach"])
+def test_with_the_keyboard_up_the_blank_stays_above_the_field(phone: Page, address: str, name: str) -> None:
+    tool = visit(phone, address, COLD)
+    blank(tool, name).click()
+    phone.set_viewport_size({"width": 390, "height": 400})
+    gap, dock = tool.locator(".cg-gap[aria-current]").first, tool.locator(".cg-dock")
+    phone.wait_for_timeout(300)
+    assert box(gap)["top"] > 0
+    assert box(gap)["bottom"] <= box(dock)["top"]
+    assert box(dock)["bottom"] <= 400
+    expect(tool.locator(".cg-dock__bar")).to_be_hidden()
+    assert box(phone.locator(".md-header"))["bottom"] <= 0 or name == "topic"
+    assert violations(phone) == []
+
+
+def test_mail_with_blanks_left_says_so_before_anything_opens(phone: Page, address: str) -> None:
+    tool = visit(phone, address, COLD)
+    values = examples(COLD)
+    fill(tool, COLD, {name: values[name] for name in list(values)[:6]})
+    mail = tool.get_by_role("link", name="Open in my email")
+    mail.click()
+    expect(tool.get_by_text("4 blanks are still empty. What’s empty would go out in brackets.")).to_be_visible()
+    anyway = tool.get_by_role("link", name="Open it anyway")
+    assert anyway.get_attribute("href") == mail.get_attribute("href")
+    assert violations(phone) == []
+    tool.get_by_role("button", name="Fill the next one").click()
+    expect(tool.get_by_label("What you want to find out", exact=True)).to_be_focused()
+    expect(anyway).to_have_count(0)
+    type_all(tool, list(values.values()))
+    phone.evaluate(
+        "addEventListener('click', (event) => { window.opens = !event.defaultPrevented; event.preventDefault(); })"
+    )
+    mail.click()
+    assert phone.evaluate("window.opens")
+
+
+def test_every_blank_is_in_a_list_on_a_large_screen(page: Page, address: str) -> None:
+    tool = visit(page, address, COLD)
+    buttons = tool.get_by_role("list", name="Everything to fill in").get_by_role("button")
+    expect(buttons).to_have_text([field.label.typed for field in COLD.fields.values()])
+    buttons.nth(3).click()
+    expect(tool.get_by_label("What you do now", exact=True)).to_be_focused()
+    expect(tool.locator(".cg-gap[aria-current]")).to_have_text("[what you do now]")
+    assert box(tool.locator(".cg-dock"))["x"] > box(tool.locator(".cg-paper").first)["x"]
+    assert violations(page) == []
+
+
+def test_it_reads_from_right_to_left(phone: Page, address: str) -> None:
+    tool = visit(phone, address, COLD)
+    fill(tool, COLD, {"contact": "יעל כהן"})
+    expect(blank(tool, "contact").locator("bdi")).to_have_text("יעל כהן")
+    phone.evaluate("document.documentElement.dir = 'rtl'")
+    assert box(tool.get_by_role("button", name="Next"))["x"] < box(tool.get_by_label("Their name", exact=True))["x"]
+    assert ask(phone, "sideways") == []
+    assert violations(phone) == []
+
+
+def test_pages_of_messages_are_short_on_a_phone(phone: Page, address: str) -> None:
+    for place in ("letters/", "letters/cold-email/"):
+        phone.goto(address + place)
+        assert phone.evaluate("document.documentElement.scrollHeight") < 6000, place

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -83,15 +84,24 @@ def kept(page: Page, key: str = "talks") -> Any:
 
 
 def row(page: Page, name: str) -> Locator:
-    return page.locator(".cg-talk").filter(has=page.get_by_role("heading", name=name, exact=True))
+    return page.locator(".cg-person").filter(has=page.get_by_role("heading", name=name, exact=True))
+
+
+def card(page: Page, name: str) -> Locator:
+    """The row of a person, opened where it's folded."""
+    found = row(page, name)
+    opener = found.get_by_role("heading", name=name, exact=True).get_by_role("button")
+    if opener.get_attribute("aria-expanded") == "false":
+        opener.click()
+    return found
 
 
 def names(page: Page) -> list[str]:
-    return page.locator(".cg-talk h3").all_inner_texts()
+    return page.locator(".cg-people h3").all_inner_texts()
 
 
 def unfold(page: Page) -> None:
-    page.locator(".cg-talk details").evaluate_all("found => found.forEach((one) => (one.open = true))")
+    page.locator(".cg-person details").evaluate_all("found => found.forEach((one) => (one.open = true))")
 
 
 def press(page: Page, name: str) -> None:
@@ -104,63 +114,134 @@ def press(page: Page, name: str) -> None:
 @pytest.mark.core
 def test_a_conversation_goes_its_whole_way(opened: Callable[..., Page]) -> None:
     page = opened()
-    expect(page.get_by_text("Start with someone you know a little.")).to_be_visible()
+    expect(page.get_by_text("A name is enough.")).to_be_visible()
     page.get_by_label("Who do you want to ask?").fill("Ana Silva")
     page.keyboard.press("Enter")
     ana = row(page, "Ana Silva")
-    expect(ana).to_contain_text("Not asked yet")
-    expect(ana.get_by_role("link", name="First email to a stranger")).to_have_attribute(
-        "href", page.url.replace(PLACE, "letters/cold-email/")
-    )
+    here = ana.locator(".cg-far [aria-current=step]")
+    expect(here).to_have_text("On my list")
+    write = ana.get_by_role("link", name="Write it First email to a stranger")
+    expect(write).to_have_attribute("href", re.compile(r"/letters/cold-email/#talk=[a-z0-9]+$"))
     ana.get_by_role("button", name="I sent it").click()
-    expect(ana).to_contain_text("Waiting")
-    expect(ana).to_contain_text("from Tuesday, March 17")
-    expect(ana.get_by_role("link", name="Follow-up when nobody answers")).to_be_visible()
+    expect(here).to_have_text("Asked")
+    expect(ana).to_contain_text("Next, on Tue, Mar 17")
     page.clock.set_fixed_time("2026-03-17T10:00:00Z")
     page.reload()
+    expect(page.get_by_role("heading", name="To do today: one thing")).to_be_visible()
     expect(ana).to_contain_text("Follow up once.")
     ana.get_by_role("button", name="I followed up").click()
     ana.get_by_role("button", name="They said yes").click()
-    expect(ana).to_contain_text("Agree on a date")
-    press(page, "Edit notes Ana Silva")
-    ana.get_by_label("When you meet", exact=True).fill("2026-03-20T15:30")
-    press(page, "Close notes")
-    expect(page.get_by_role("button", name="Edit notes Ana Silva")).to_be_focused()
-    expect(ana).to_contain_text("Meeting set")
+    expect(here).to_have_text("Said yes")
+    expect(ana).to_contain_text("No date yet")
+    ana.get_by_role("button", name="Save the meeting").click()
+    expect(ana.get_by_role("alert")).to_have_text("Enter a day and a time.")
+    ana.get_by_label("Day", exact=True).fill("2026-03-20")
+    ana.get_by_label("Time", exact=True).fill("15:30")
+    ana.get_by_label("Place, phone number or video link").fill("https://video.example/ana")
+    ana.get_by_role("button", name="Save the meeting").click()
+    expect(ana.locator(".cg-when")).to_contain_text("Meeting in 3 days")
+    expect(ana.locator(".cg-when b")).to_have_text(re.compile(r"Fri, Mar 20, 3:30\sPM"))
+    expect(ana.get_by_role("link", name="Open the link")).to_have_attribute("href", "https://video.example/ana")
     expect(ana.get_by_role("link", name="Confirm the meeting, with an agenda")).to_be_visible()
     page.clock.set_fixed_time("2026-03-19T10:00:00Z")
     page.reload()
-    expect(ana.get_by_role("link", name="The day before")).to_be_visible()
-    page.clock.set_fixed_time("2026-03-20T15:45:00Z")
+    expect(ana.locator(".cg-when")).to_contain_text("Meeting tomorrow")
+    expect(ana.get_by_role("link", name="Write it The day before")).to_be_visible()
+    ana.get_by_role("button", name="I sent it").click()
+    page.clock.set_fixed_time("2026-03-20T15:18:00Z")
     page.reload()
-    expect(ana).to_contain_text("Say thank you")
-    expect(ana.get_by_role("link", name="Thank-you email")).to_be_visible()
+    expect(ana.locator(".cg-when")).to_contain_text("Meeting today, in 12 minutes")
+    expect(ana.get_by_role("link", name="Start the meeting")).to_have_attribute(
+        "href", re.compile(r"/my-meeting/#talk=")
+    )
+    page.clock.set_fixed_time("2026-03-20T15:55:00Z")
+    page.reload()
+    expect(here).to_have_text("Met")
+    expect(ana.get_by_role("link", name="Write it Thank-you email")).to_be_visible()
     ana.get_by_role("button", name="I thanked them").click()
-    expect(ana).to_contain_text("Keep in touch")
-    expect(ana).to_contain_text("from Monday, June 22")
-    expect(ana.get_by_role("link", name="Three months on")).to_be_visible()
+    expect(here).to_have_text("Thanked")
+    expect(ana).to_contain_text("Next, on Mon, Jun 22")
     found = kept(page)[0]
-    assert {key: found[key] for key in ("asked", "nudged", "answered", "met", "thanked")} == {
+    assert {key: found[key] for key in ("asked", "nudged", "answered", "met", "confirmed", "thanked")} == {
         "asked": "2026-03-10",
         "nudged": "2026-03-17",
         "answered": "yes",
         "met": "2026-03-20T15:30",
+        "confirmed": "2026-03-19",
         "thanked": "2026-03-20",
     }
+
+
+def test_a_notice_goes_when_what_it_says_is_no_longer_so(opened: Callable[..., Page]) -> None:
+    page = opened(talks=[{"id": "a", "who": "Ana", "asked": "2026-03-01"}])
+    ana = row(page, "Ana")
+    ana.get_by_role("button", name="They said yes").click()
+    expect(ana.locator(".cg-undo")).to_contain_text("Ana: Said yes. When do you meet?")
+    page.evaluate("cg.conversations.change('a', {met: '2026-03-12T09:00'})")
+    expect(ana.locator(".cg-undo")).to_have_count(0)
+
+
+def test_with_nothing_to_do_a_person_is_one_row(opened: Callable[..., Page]) -> None:
+    page = opened(talks=[{"id": "a", "who": "Ana", "role": "Baker", "asked": "2026-03-09"}])
+    ana = row(page, "Ana")
+    expect(ana).to_contain_text("Nothing to do until Mon, Mar 16. Then: Follow up once.")
+    expect(ana.get_by_role("button", name="Edit notes")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Later")).to_be_visible()
+    expect(page.get_by_role("heading", name="To do today")).to_be_hidden()
+    expect(card(page, "Ana").get_by_role("button", name="Edit notes Ana")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_the_words_change_at_midnight_while_the_page_stays_open(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.clock.install(time="2026-03-18T23:58:30Z")
+    page.goto(address + PLACE)
+    keep(page, talks=[{"id": "a", "who": "Ana", "answered": "yes", "met": "2026-03-20T15:30"}])
+    when = row(page, "Ana").locator(".cg-when")
+    expect(when).to_contain_text("Meeting in 2 days")
+    expect(page.locator(".cg-yours--wide .due")).to_have_count(0)
+    page.clock.run_for(120_000)
+    expect(when).to_contain_text("Meeting tomorrow")
+    expect(page.locator(".cg-yours--wide .due")).to_have_text("1 today")
+    expect(page.get_by_role("heading", name="To do today: one thing")).to_be_visible()
+
+
+def test_an_empty_page_has_one_field_and_a_sample(opened: Callable[..., Page]) -> None:
+    page = opened()
+    sample = page.get_by_role("region", name="A sample, one week in")
+    expect(sample).to_contain_text("Ana Ruiz")
+    expect(sample.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("link", name="I have a meeting coming up")).to_have_attribute(
+        "href", re.compile("/start/meeting-coming/$")
+    )
+    for width in (320, 390, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
+
+
+def test_a_link_opens_the_card_of_one_person(opened: Callable[..., Page]) -> None:
+    page = opened(talks=[{"id": "a", "who": "Ana", "asked": "2026-03-09"}, TALK])
+    page.goto(page.url + "#talk=a")
+    page.reload()
+    expect(row(page, "Ana").get_by_role("button", name="Edit notes Ana")).to_be_visible()
+    expect(row(page, "Ana").get_by_role("heading").get_by_role("button")).to_be_focused()
 
 
 def test_a_no_is_thanked_for_and_a_name_given_is_named(opened: Callable[..., Page]) -> None:
     page = opened(
         talks=[{"id": "a", "who": "Ana", "through": "Ben Ito"}, {"id": "b", "who": "Linh", "asked": "2026-03-02"}]
     )
-    expect(row(page, "Ana")).to_contain_text("say Ben Ito sent you")
+    expect(card(page, "Ana")).to_contain_text("say Ben Ito sent you")
     expect(row(page, "Ana").get_by_role("link", name="Email to a name you were given")).to_be_visible()
     row(page, "Linh").get_by_role("button", name="They said no").click()
     expect(row(page, "Linh").get_by_role("link", name="Thank them for a no")).to_be_visible()
     undo = row(page, "Linh").get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
     undo.click()
-    expect(row(page, "Linh")).to_contain_text("Waiting")
+    expect(row(page, "Linh").locator(".cg-far [aria-current=step]")).to_have_text("Asked")
 
 
 def test_what_is_due_first_comes_first(opened: Callable[..., Page]) -> None:
@@ -202,11 +283,7 @@ def test_what_belongs_to_a_name_is_heard_with_it(opened: Callable[..., Page]) ->
     one = row(page, "Ana Silva")
     expect(one.get_by_role("button", name="I thanked them")).to_have_accessible_description("Ana Silva")
     heard = one.aria_snapshot()
-    assert heard.index("Ana Silva") < heard.index("Say thank you due")
-    name, stage = (one.locator(part).bounding_box() for part in ("h3", ".cg-talk__stage"))
-    assert name is not None
-    assert stage is not None
-    assert stage["x"] < name["x"]
+    assert heard.index("Ana Silva") < heard.index("You met") < heard.index("How far") < heard.index("Next, since")
 
 
 def test_where_what_is_kept_may_be_erased_the_page_says_so(
@@ -242,6 +319,7 @@ def test_everything_typed_is_kept_at_once(opened: Callable[..., Page]) -> None:
     assert found["notes"] == {**TALK["notes"], "A real day": "Up at two.", "I\u2019d want a day like that": 3}
     assert found["thanked"] == "2026-03-05"
     assert found["channel"] == "phone"
+    card(page, "Ana Silva")
     press(page, "Edit notes Ana Silva")
     expect(ana.get_by_label("A real day")).to_have_value("Up at two.")
     expect(ana.get_by_label("How you contacted them")).to_have_value("phone")
@@ -280,6 +358,7 @@ def side_by_side(page: Page) -> dict[str, str]:
 def test_notes_under_old_names_of_rows_are_shown_and_move_when_edited(opened: Callable[..., Page]) -> None:
     page = opened(talks=[{**TALK, "notes": OLD_NOTES}, {"id": "ben", "who": "Ben"}])
     press(page, "Compare Ana Silva")
+    card(page, "Ben")
     press(page, "Compare Ben")
     assert side_by_side(page) == TODAY
     press(page, "Edit notes Ana Silva")
@@ -314,8 +393,9 @@ def test_files_with_old_names_of_rows_are_read(opened: Callable[..., Page], kind
         text = table.getvalue()
     open_file(page, text, f"old.{kind}")
     press(page, "Add it to what\u2019s here")
-    page.get_by_label("Who do you want to ask?").fill("Ben")
+    page.get_by_label("Add a person").fill("Ben")
     page.keyboard.press("Enter")
+    card(page, "Ana Silva")
     press(page, "Compare Ana Silva")
     press(page, "Compare Ben")
     assert side_by_side(page) == TODAY
@@ -329,7 +409,7 @@ def test_my_questions_are_copied_in(opened: Callable[..., Page]) -> None:
     page = opened(talks=[{**TALK, "questions": []}], tray=tray)
     press(page, "Edit notes Ana Silva")
     press(page, "Copy in my questions")
-    asked = row(page, "Ana Silva").locator("ol li")
+    asked = row(page, "Ana Silva").locator(".cg-talk__asked li")
     expect(asked).to_have_text(["How did you get into this line of work?", "What do you bake first?"])
     assert kept(page)[0]["questions"] == [
         {"id": "first-step-in", "ask": "How did you get into this line of work?"},
@@ -350,7 +430,7 @@ def test_a_deleted_one_comes_back(opened: Callable[..., Page]) -> None:
     page.keyboard.press("Enter")
     assert sorted(one["id"] for one in kept(page)) == ["ana1", "ben"]
     assert TALK in kept(page)
-    expect(page.get_by_role("heading", name="Ana Silva")).to_be_focused()
+    expect(page.get_by_role("heading", name="Ana Silva").get_by_role("button")).to_be_focused()
 
 
 def test_ones_own_rate_is_said_from_two_people_on(opened: Callable[..., Page]) -> None:
@@ -722,7 +802,7 @@ def test_where_nothing_can_be_kept_it_holds_until_the_page_is_closed(browser: Br
     expect(page.get_by_role("alert")).to_contain_text("Your work is still here")
     expect(row(page, "Ana Silva")).to_be_visible()
     row(page, "Ana Silva").get_by_role("button", name="I sent it").click()
-    expect(row(page, "Ana Silva")).to_contain_text("Waiting")
+    expect(row(page, "Ana Silva")).to_contain_text("Asked")
     text = saved(page, "Save a backup file")
     assert json.loads(text)["kept"]["talks"][0]["who"] == "Ana Silva", "it can still be saved"
     context.close()
@@ -735,7 +815,7 @@ def test_two_tabs_work_on_the_same_list(opened: Callable[..., Page]) -> None:
     unfold(first)
     first.get_by_label("What you learned").fill("From the first tab")
     expect(second.get_by_text("From the first tab")).to_be_visible()
-    second.get_by_label("Who do you want to ask?").fill("Ben")
+    second.get_by_label("Add a person").fill("Ben")
     second.keyboard.press("Enter")
     press(second, "Edit notes Ana Silva")
     unfold(second)
@@ -801,13 +881,13 @@ def test_the_keyboard_alone_is_enough(opened: Callable[..., Page]) -> None:
     page.get_by_label("Who do you want to ask?").focus()
     page.keyboard.type("Ana Silva")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Ana Silva")).to_be_focused()
+    expect(page.get_by_role("heading", name="Ana Silva").get_by_role("button")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="First email to a stranger")).to_be_focused()
+    expect(page.get_by_role("link", name="Write it First email to a stranger")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
-    expect(page.locator("#cg-say")).to_contain_text("Ana Silva: Waiting.")
+    expect(page.locator("#cg-say")).to_contain_text("Ana Silva: Asked.")
     for _ in range(5):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent") == "Edit notes Ana Silva":

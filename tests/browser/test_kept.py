@@ -115,7 +115,7 @@ def test_minutes_that_cannot_be_saved_say_so(page: Page, address: str) -> None:
     page.evaluate("""cg.store.set("talks", [{ id: "a", who: "Ana", answered: "yes", met: "2026-03-09T10:00" }])""")
     page.reload()
     page.get_by_role("button", name="Notes Ana").click()
-    minutes = page.get_by_label("Minutes")
+    minutes = page.get_by_label("How many minutes", exact=True)
     for wrong in ("20.5", "700", "0.5"):
         minutes.fill(wrong)
         minutes.blur()

@@ -58,6 +58,7 @@ def look(control: Locator) -> bytes:
 @pytest.mark.parametrize("which", ["form button[aria-pressed]", ".cg-add[aria-pressed]"])
 def test_what_is_pressed_is_seen_in_forced_colors(forced: Page, address: str, which: str) -> None:
     forced.goto(address + "questions/way-in/")
+    forced.get_by_role("button", name="Show filters").click()
     control = forced.locator(f"main {which}").first
     before = look(control)
     control.click()

@@ -167,7 +167,7 @@ def test_from_a_search_to_a_plan_for_the_meeting(open_page: Open) -> None:
     reader.button("Add: How did you get into this line of work?").click()
     expect(reader.button("Added: How did you get into this line of work?")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#cg-say")).to_have_text("Added. 1 question, 6 min.")
-    expect(page.locator(".cg-traybtn")).to_contain_text("1 question, 6 min")
+    expect(page.locator(".cg-yours--wide [data-cg-yours=questions]")).to_contain_text("1 question, 6 min")
     reader.go("questions/")
     reader.button("Add: What did your most recent workday look like, start to finish?").first.click()
     assert reader.sum() == "10 of 20 minutes. That includes hello and thank you, with room for about 3 more questions."
@@ -234,13 +234,15 @@ def test_a_question_can_be_added_on_every_page_that_lists_it(open_page: Open, pl
 def test_a_kit_takes_the_place_of_what_was_there_and_can_be_undone(open_page: Open, guide: Guide) -> None:
     reader = open_page("questions/").start()
     assert reader.kept() == list(SIX)
-    reader.button("Use a ready-made set").click()
+    reader.button("Replace with a ready-made set").click()
+    expect(reader.button("Changing careers")).to_have_attribute("aria-pressed", "false")
     reader.button("Changing careers").click()
+    expect(reader.page.locator(".cg-chip[aria-pressed=true]", has_text="Changing careers")).to_have_count(1)
     assert reader.kept() == list(next(one.kit for one in guide.audiences if one.id == "career-changers"))
     expect(reader.button("Undo")).to_be_focused()
     reader.button("Undo").click()
     assert reader.kept() == list(SIX)
-    reader.button("Remove all").click()
+    reader.button("Remove all questions").click()
     assert reader.kept() == []
     reader.page.keyboard.press("Enter")
     assert reader.kept() == list(SIX)
@@ -279,6 +281,21 @@ def test_an_own_question_is_changed_in_its_place(open_page: Open) -> None:
     expect(page.locator(".cg-sheet h4", has_text="What is rent like there?")).to_be_visible()
 
 
+@browsing
+def test_a_long_question_of_ones_own_can_be_read_in_full(open_page: Open) -> None:
+    reader = open_page("my-questions/").start()
+    page = reader.page
+    page.set_viewport_size(PHONE)
+    reader.button("Add your own question").click()
+    words = "When you look back at the first winter you worked here, what do you wish someone had told you on day one?"
+    page.get_by_label("Your own question", exact=True).first.fill(words)
+    page.get_by_label("Your own question", exact=True).first.press("Enter")
+    assert reader.kept()[-1] == words
+    own = page.locator(".cg-tray__list").get_by_label("Your own question")
+    expect(own).to_have_value(words)
+    assert own.evaluate("field => field.scrollHeight <= field.clientHeight && field.scrollWidth <= field.clientWidth")
+
+
 # ---------------------------------------------------------------- coming back, two tabs, nothing kept
 
 
@@ -290,9 +307,9 @@ def test_two_tabs_are_in_step(open_page: Open) -> None:
     expect(other.page.locator(".cg-tray__list > li")).to_have_count(6)
     other.button("Remove: What surprised you most in your first few months?").click()
     expect(reader.page.locator(".cg-tray__list > li")).to_have_count(5)
-    expect(reader.page.locator(".cg-traybtn")).to_contain_text("5 questions, 18 min")
+    expect(reader.page.locator(".cg-yours--wide [data-cg-yours=questions]")).to_contain_text("5 questions, 18 min")
     reader.button("Add: What surprised you most in your first few months?").first.click()
-    expect(other.page.locator(".cg-traybtn")).to_contain_text("6 questions, 20 min")
+    expect(other.page.locator(".cg-yours--wide [data-cg-yours=questions]")).to_contain_text("6 questions, 20 min")
 
 
 @pytest.mark.core
@@ -695,7 +712,7 @@ def test_nothing_is_wrong_with_the_tools_in_use(open_page: Open, viewport: Viewp
         assert violations(page, rules) == [], place
         reader.button("Add your own question").click()
         assert violations(page, rules) == [], place
-        reader.button("Use a ready-made set").click()
+        reader.button("Replace with a ready-made set").click()
         reader.button("Students").click()
         assert violations(page, rules) == [], place
         assert ask(page, "sideways") == [], place

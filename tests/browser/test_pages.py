@@ -71,6 +71,7 @@ def test_words_to_say_can_be_copied(browser: Browser, address: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(address + "say/")
+    page.locator("main .cg-more > summary").first.click()
     shown = page.locator(".cg-say p:not(.cg-say__cue)").first.inner_text()
     page.get_by_role("button", name="Copy these words").first.click()
     expect(page.locator("#cg-say")).to_have_text("Copied.")
@@ -153,6 +154,7 @@ def test_a_paper_is_chosen_with_the_keyboard(context: BrowserContext, address: s
 def test_what_is_for_the_other_paper_is_neither_shown_nor_reached(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + "sheets/")
+    page.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
     reached = [link for link in focused_links(page) if link.endswith(".pdf")]
     assert reached
     assert all(link.endswith("-letter.pdf") for link in reached)
@@ -176,6 +178,8 @@ def test_without_scripts_every_paper_is_a_link(browser: Browser, address: str) -
     page = context.new_page()
     for place in ("sheets/", "letters/cold-email/", "steps/meet/", "questions/way-in/"):
         page.goto(address + place)
+        for fold in page.locator("main details:has(.cg-forms) > summary").all():
+            fold.click()
         hidden = page.locator(".cg-forms a").filter(visible=False)
         assert page.locator(".cg-forms a[href$='-a4.pdf']").count() > 0
         expect(hidden).to_have_count(1 if hidden.filter(has_text="Change paper size").count() else 0)
@@ -186,6 +190,7 @@ def test_without_scripts_every_paper_is_a_link(browser: Browser, address: str) -
 def test_the_buttons_are_large_enough(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + "sheets/")
+    page.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
     sizes = "all => all.map(one => one.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
     for pressed in (".cg-choice label", ".cg-forms .cg-btn:visible"):
         assert min(page.locator(pressed).evaluate_all(sizes)) >= 44, pressed

@@ -1,7 +1,6 @@
 """Reminders for the reader's calendar: what the icalendar package reads in the file that the page saves, in four time
 zones, on both sides of the days on which clocks change."""
 
-import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +14,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from careerguide.checks.run import load
-from careerguide.pages.context import PageContext
-from careerguide.pages.downloads import DownloadIndex
-from careerguide.pages.my_pages import my_pages
+from careerguide.pages.my_pages import conversations_data
 from careerguide.pages.urls import Addresses
 from support.cases import first
 from support.guides import ROOT, change, copy_real, copy_small
@@ -44,7 +41,7 @@ def opened(browser: Browser, address: str, zone: str = "UTC", now: str = "2026-0
     context = browser.new_context(timezone_id=zone, locale="en-US", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.clock.set_fixed_time(now)
-    page.goto(address + PLACE)
+    page.goto(address + PLACE + "#dates")
     yield page
     context.close()
 
@@ -150,7 +147,7 @@ def test_the_file_is_exactly_this(browser: Browser, address: str) -> None:
         assert page.evaluate("cg.conversations.find('ana1').saved") == 3, "what is saved again replaces what was there"
     assert text == GOLDEN.replace("\n", "\r\n")
     found = events(text)
-    assert found["before"]["SUMMARY"] == "Confirm tomorrow’s meeting with Ana; Silva, Ph.D."
+    assert found["before"]["SUMMARY"] == "Confirm with Ana; Silva, Ph.D.: you meet Mon, Mar 9, 2:30 PM"
     assert found["meeting"]["DTSTART"].dt == datetime(2026, 3, 9, 18, 30, tzinfo=UTC)
     assert found["meeting"].walk("VALARM")[0]["TRIGGER"].dt == timedelta(hours=-1)
     assert found["before"].walk("VALARM")[0]["TRIGGER"].dt == timedelta(hours=9)
@@ -167,12 +164,13 @@ SEQUENCE:2
 DTSTART;VALUE=DATE:20260308
 DTEND;VALUE=DATE:20260309
 TRANSP:TRANSPARENT
-SUMMARY:Confirm tomorrow’s meeting with Ana\\; Silva\\, Ph.D.
+SUMMARY:Confirm with Ana\\; Silva\\, Ph.D.: you meet Mon\\, Mar 9\\, 2:30 PM
 DESCRIPTION:Send one line with the time and place. Get your questions ready
  .\\nhttps://twenty-minutes.example/letters/day-before/
 BEGIN:VALARM
 ACTION:DISPLAY
-DESCRIPTION:Confirm tomorrow’s meeting with Ana\\; Silva\\, Ph.D.
+DESCRIPTION:Confirm with Ana\\; Silva\\, Ph.D.: you meet Mon\\, Mar 9\\, 2:30 P
+ M
 TRIGGER:PT9H
 END:VALARM
 END:VEVENT
@@ -229,8 +227,8 @@ def test_strange_signs_do_not_break_the_file(browser: Browser, address: str) -> 
 
 def test_days_that_have_passed_and_what_is_done_are_left_out(browser: Browser, address: str) -> None:
     with opened(browser, address, now="2026-03-10T10:00:00Z") as page:
-        data = "JSON.parse(document.getElementById('tool').dataset.talks)"
-        kinds = f"talk => cg.reminders.of({{id: 'a', ...talk}}, {data}).map(({{kind}}) => kind)"
+        data = "await cg.load.data('data/conversations.js')"
+        kinds = f"async talk => cg.reminders.of({{id: 'a', ...talk}}, {data}).map(({{kind}}) => kind)"
         assert page.evaluate(kinds, {"asked": "2026-03-09"}) == ["nudge", "last"]
         assert page.evaluate(kinds, {"asked": "2026-03-09", "answered": "yes"}) == ["last"]
         assert page.evaluate(kinds, {"asked": "2026-03-09", "answered": "no"}) == []
@@ -247,11 +245,12 @@ def test_days_that_have_passed_and_what_is_done_are_left_out(browser: Browser, a
 def test_nothing_to_remind_of_is_said(browser: Browser, address: str) -> None:
     with opened(browser, address) as page:
         page.evaluate("cg.store.set('talks', [{id: 'a', who: 'Ana'}])")
+        page.get_by_role("heading", name="Ana").get_by_role("button").click()
         page.get_by_role("button", name="Set reminders Ana").click()
         expect(page.get_by_text("No reminders yet.")).to_be_visible()
         expect(page.locator(".cg-talks").get_by_role("button", name="Add to my calendar")).to_be_hidden()
         only_dates(page, sent="2026-03-02")
-        for box in page.locator("[aria-labelledby=dates] .cg-check input").all():
+        for box in page.locator(".cg-mine > .cg-more .cg-check input").all():
             box.uncheck()
         page.get_by_role("button", name="Add to my calendar").last.click()
         expect(page.get_by_text("Check at least one.")).to_be_visible()
@@ -262,12 +261,7 @@ def test_nothing_to_remind_of_is_said(browser: Browser, address: str) -> None:
 
 def data_of(root: Path) -> dict[str, Any]:
     guide = load(root)
-    addresses = Addresses(guide)
-    downloads = DownloadIndex((), "letter", addresses.ui)
-    context = PageContext(addresses, "index.md", guide, downloads, lambda path, line: f"{path}#{line}")
-    view = next(page.view for page in my_pages(context) if page.path == "my-conversations.md")
-    data: dict[str, Any] = json.loads(str(view["data"]))
-    return data
+    return conversations_data(guide, Addresses(guide))
 
 
 @pytest.fixture
@@ -277,7 +271,7 @@ def real(tmp_path: Path) -> Path:
 
 def test_the_days_are_those_of_where_advice_differs() -> None:
     found = data_of(ROOT)
-    assert found["pace"] == {"nudge": [7, "days"], "last": [7, "days"], "thanks": [1, "days"], "touch": [3, "months"]}
+    assert found["pace"] == {"nudge": (7, "days"), "last": (7, "days"), "thanks": (1, "days"), "touch": (3, "months")}
     assert found["minutes"] == 20
     assert found["letters"]["nudge"] == {"title": "Follow-up when nobody answers", "path": "letters/nudge/"}
     assert found["rows"][0] == {
@@ -323,7 +317,7 @@ def test_an_office_that_changes_them_changes_the_reminders(
     real: Path, old: str, new: str, kind: str, pace: list[Any]
 ) -> None:
     change(real, {"file": "content/positions.yml", "change": {"from": old, "to": new}})
-    assert data_of(real)["pace"][kind] == pace
+    assert list(data_of(real)["pace"][kind]) == pace
 
 
 def test_a_guide_without_these_letters_and_sheets_has_the_page_too(tmp_path: Path) -> None:
@@ -331,7 +325,7 @@ def test_a_guide_without_these_letters_and_sheets_has_the_page_too(tmp_path: Pat
     assert list(found["letters"]) == ["cold-email"]
     assert found["rows"] == []
     assert found["minutes"] == 10
-    assert found["pace"]["nudge"] == [7, "days"]
+    assert found["pace"]["nudge"] == (7, "days")
 
 
 def test_reminders_of_a_changed_office_are_on_other_days(browser: Browser, address: str) -> None:

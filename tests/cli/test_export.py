@@ -14,7 +14,7 @@ from careerguide.build.export import export_files
 from support.guides import ROOT
 from support.projects import run, run_process
 
-FACTS: Final = Facts("Guide", "", "", "https://example.org", "", "letter", {}, {}, 20, "[]", 1, "en", "ltr", {})
+FACTS: Final = Facts("Guide", "", "", "https://example.org", "", "letter", {}, {}, 20, "[]", 1, "en", "ltr", True, {})
 
 
 def test_export_needs_no_mkdocs(printed: Path) -> None:

@@ -44,11 +44,56 @@ test("reminders lie ahead, in the order of their days", () => {
     pace: { nudge: [7, "days"], last: [7, "days"], thanks: [1, "days"], touch: [3, "months"] },
     letters: { nudge: { title: "Follow-up", path: "letters/nudge/" } },
   };
-  const of = (conversation, today) => reminders.of({ id: "a", ...conversation }, data, today);
-  assert.deepEqual(of({ asked: "2026-03-02" }, "2026-03-03").map(({ kind, on }) => [kind, on]), [["nudge", "2026-03-09"], ["last", "2026-03-16"]]);
-  assert.deepEqual(of({ asked: "2026-03-02", answered: "no" }, "2026-03-03"), []);
-  assert.deepEqual(of({ met: "2026-03-12T09:00" }, "2026-03-01").map(({ kind }) => kind), ["before", "meeting", "thanks", "touch"]);
-  const [nudge] = of({ asked: "2026-03-02", who: "Ana" }, "2026-03-03");
+  const of = (conversation, now) => reminders.of({ id: "a", ...conversation }, data, new Date(now));
+  assert.deepEqual(of({ asked: "2026-03-02" }, "2026-03-03T10:00").map(({ kind, on }) => [kind, on]), [["nudge", "2026-03-09"], ["last", "2026-03-16"]]);
+  assert.deepEqual(of({ asked: "2026-03-02", answered: "no" }, "2026-03-03T10:00"), []);
+  assert.deepEqual(of({ met: "2026-03-12T09:00" }, "2026-03-01T10:00").map(({ kind }) => kind), ["before", "meeting", "thanks", "touch"]);
+  const [nudge] = of({ asked: "2026-03-02", who: "Ana" }, "2026-03-03T10:00");
   assert.equal(nudge.summary, "Follow up with Ana");
   assert.ok(nudge.words.endsWith("\nhttps://guide.example/letters/nudge/"));
+});
+
+const DATA = {
+  site: { name: "Guide", url: "https://guide.example/" },
+  minutes: 20,
+  pace: { nudge: [7, "days"], last: [7, "days"], thanks: [1, "days"], touch: [3, "months"] },
+  letters: {},
+};
+const kinds = (conversation, now) => reminders.of({ id: "a", ...conversation }, DATA, new Date(now)).map(({ kind }) => kind);
+
+test("a meeting later today is offered, one earlier today isn't", () => {
+  assert.ok(kinds({ met: "2026-03-12T14:30" }, "2026-03-12T14:00").includes("meeting"));
+  assert.ok(!kinds({ met: "2026-03-12T14:30" }, "2026-03-12T22:00").includes("meeting"));
+});
+
+test("a meeting has its place and its questions, and the day to confirm names the day", () => {
+  const talk = { id: "a", who: "Ana", met: "2026-03-12T09:00", place: "Room 4; second floor", questions: [{ ask: "How?" }, { ask: "Why?" }] };
+  const all = reminders.of(talk, DATA, new Date("2026-03-01T10:00"));
+  const [before, meeting] = all;
+  assert.match(before.summary, /^Confirm with Ana: you meet Thu, Mar 12, 9:00\sAM$/);
+  assert.equal(before.place, undefined);
+  assert.ok(meeting.words.startsWith("1. How?\n2. Why?\n"));
+  const lines = unfold(reminders.file(all, DATA.site, new Date("2026-03-01T10:00")));
+  assert.ok(lines.includes("LOCATION:Room 4\\; second floor"));
+});
+
+test("a meeting that was confirmed needs no reminder of it", () => {
+  assert.ok(!kinds({ met: "2026-03-12T09:00", confirmed: "2026-03-11" }, "2026-03-11T08:00").includes("before"));
+});
+
+test("no alarm lies in the past", () => {
+  const rings = (given, now) => {
+    const lines = unfold(calendarFile.calendar([{ ...event, ...given }], { ...file, now: new Date(now) }));
+    return lines.find((line) => line.startsWith("TRIGGER:"))?.slice(8);
+  };
+  const start = new Date("2026-03-09T14:30");
+  const meeting = { day: undefined, start, end: start };
+  assert.equal(rings(meeting, "2026-03-09T13:00"), "-PT1H");
+  assert.equal(rings(meeting, "2026-03-09T14:00"), "-PT10M");
+  assert.equal(rings(meeting, "2026-03-09T14:25"), "PT0S");
+  assert.equal(rings(meeting, "2026-03-09T14:31"), undefined);
+  assert.equal(rings({}, "2026-03-08T23:00"), "PT9H");
+  assert.equal(rings({}, "2026-03-09T08:10"), "PT9H");
+  assert.equal(rings({}, "2026-03-09T14:10"), "PT15H");
+  assert.equal(rings({}, "2026-03-09T23:10"), undefined);
 });

@@ -4,13 +4,13 @@ import { readFileSync } from "node:fs";
 import { load } from "./load.mjs";
 
 const { bank, synonyms, words } = JSON.parse(readFileSync(0, "utf8"));
-const { filterQuestions } = load(["words/search-words", "words/near-words", "questions/filter-questions"]);
+const { filterQuestions, searchWords } = load(["words/search-words", "words/near-words", "questions/filter-questions"]);
 const titles = new Map([...bank.categories, ...bank.audiences].map(({ id, title }) => [id, title]));
 const questions = bank.questions.map((question) => {
   const named = [question.category, ...question.audiences].map((id) => titles.get(id));
   return filterQuestions.prepare(question, named);
 });
-const known = filterQuestions.synonyms(synonyms);
+const known = searchWords.synonyms(synonyms);
 
 function found(typed) {
   const fitting = questions.filter(filterQuestions.test({ q: typed }, known));

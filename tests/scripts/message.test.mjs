@@ -87,3 +87,12 @@ test("hints say how long it is, and what it asks for", () => {
     ["This asks two things at once.", "“What do you do and why?” Ask one, or split them up."],
   ]);
 });
+
+test("hints on a very long message take a moment, not seconds", () => {
+  const patterns = { clause: "[.?!;\\n]|\\bbut\\b", denied: "\\bnot\\b", job: "a job", resume: "résumé", attached: "attach", questions: "(?<![^.?!\\n])[^.?!\\n]*\\?", second: " and why", row: "\\?[ \\t]+[^.?!\\n]*\\?", vague: "^online$" };
+  for (const unit of ["a", "a ", "? ", ". ", "and why "]) {
+    const begin = performance.now();
+    hints.of({ ...first, patterns }, message.fill(first, { name: unit.repeat(50_000 / unit.length) }), "");
+    assert.ok(performance.now() - begin < 2000, `${unit}: ${performance.now() - begin} ms`);
+  }
+});

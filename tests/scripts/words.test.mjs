@@ -12,7 +12,7 @@ test("words are the same however they are written", () => {
 });
 
 test("forms of a word have the same stem", () => {
-  for (const forms of [["letter", "letters"], ["change", "changes", "changed", "changing"], ["city", "cities"], ["plan", "planned", "planning", "plans"], ["boss"]]) {
+  for (const forms of [["letter", "letters"], ["change", "changes", "changed", "changing"], ["city", "cities"], ["reply", "replies", "replied", "replying"], ["plan", "planned", "planning", "plans"], ["boss"]]) {
     assert.equal(new Set(forms.map(searchWords.stem)).size, 1, forms.join());
   }
   assert.notEqual(searchWords.stem("word"), searchWords.stem("work"));
@@ -55,7 +55,7 @@ test("questions are picked by words, minutes and kind", () => {
 });
 
 test("what people say in other words is found, and so are categories and readers", () => {
-  const known = filterQuestions.synonyms({ "work from home": ["where work happens"], kids: ["caring"], ai: ["ai"], salary: ["pay", "money"] });
+  const known = searchWords.synonyms({ "work from home": ["where work happens"], kids: ["caring"], ai: ["ai"], salary: ["pay", "money"] });
   const place = filterQuestions.prepare({ ...question("Where did you sit last week?"), id: "where-work-happens" }, ["Pay and place", "Students"]);
   const air = filterQuestions.prepare({ ...question("Is the air good?"), id: "air" }, ["Fit", "Everyone"]);
   const ai = filterQuestions.prepare({ ...question("What does AI change?"), id: "new-tools" }, ["Future", "Everyone"]);
@@ -76,6 +76,26 @@ test("those with the words in the question itself come first", () => {
   const above = question("How is the pay?");
   assert.deepEqual(filterQuestions.sort("pay", [below, above]), [above, below]);
   assert.deepEqual(filterQuestions.sort("", [below, above]), [below, above]);
+});
+
+test("where no question has every word, most are enough", () => {
+  const all = [question("How is the pay?"), question("Who decides?")];
+  assert.deepEqual(all.filter(filterQuestions.test({ q: "pay nurses" })), []);
+  assert.deepEqual(all.filter(filterQuestions.test({ q: "pay nurses" }, [], 0.5)), [all[0]]);
+});
+
+test("words that say no are the same, and small ones tell nothing", () => {
+  const known = searchWords.synonyms({ "no reply": ["nobody answers"], "day to day": ["typical day"] });
+  const read = (typed) => searchWords.understand(searchWords.split(typed), known);
+  for (const typed of ["no reply", "they didn't reply", "they never replied", "why did they not reply to me"]) assert.deepEqual(read(typed), [[["no", "reply"], ["nobody", "answers"]]], typed);
+  assert.deepEqual(read("one day"), [[["one"]], [["day"]]]);
+  assert.deepEqual(read("what is it"), [[["what"]], [["is"]], [["it"]]]);
+});
+
+test("where real words are known, any other word a letter away is misspelled", () => {
+  assert.equal(nearWords.nearest("alumi", ["alumni"]), "alumi");
+  assert.equal(nearWords.nearest("alumi", ["alumni"], new Set(["album"])), "alumni");
+  assert.equal(nearWords.nearest("notion", ["nation"], new Set(["notion"])), "notion");
 });
 
 test("a suggestion changes only the words that no question has", () => {

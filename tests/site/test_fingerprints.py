@@ -51,10 +51,10 @@ def test_another_font_gives_new_names_to_itself_and_the_styles_that_load_it(them
     assert changed(before, names(theme)) == {FONT, "stylesheets/site.css"}
 
 
-def test_another_vendored_script_gives_a_new_name_to_the_script_that_loads_it(theme: Path) -> None:
+def test_another_vendored_script_gives_new_names_to_the_scripts_that_load_it(theme: Path) -> None:
     before = names(theme)
     (theme / ASSETS / "vendor/fflate.js").write_text("var fflate = {};", encoding="utf-8")
-    assert changed(before, names(theme)) == {"vendor/fflate.js", "javascripts/letter.js"}
+    assert changed(before, names(theme)) == {"vendor/fflate.js", "javascripts/letter.js", "javascripts/path.js"}
 
 
 def test_a_comment_gives_no_new_name(theme: Path) -> None:
@@ -104,15 +104,16 @@ def loaded(site: Path) -> dict[str, set[str]]:
     for path in site.rglob("*.html"):
         page, place = Page(path), f"/{path.relative_to(site).as_posix()}"
         scripts = page.values("script", "src")
-        for rel in ("stylesheet", "preload", "icon"):
+        for rel in ("stylesheet", "preload", "icon", "apple-touch-icon"):
             scripts += page.values("link", "href", rel=rel)
         for link in scripts:
             note(urlsplit(urljoin(place, link)).path.partition("/assets/")[2], path)
+        note(page.meta("og:image").partition("/assets/")[2], path)
     for path in site.glob("assets/stylesheets/*.css"):
         for link in re.findall(r'url\("?([^")]+)"?\)', path.read_text(encoding="utf-8")):
             if not link.startswith("data:"):
                 note(urljoin(f"/{path.relative_to(site).as_posix()}", link).removeprefix("/assets/"), path)
-    for path in site.glob("assets/javascripts/*.js"):
+    for path in [*site.glob("assets/javascripts/*.js"), site / "sw.js", site / "manifest.json"]:
         for link in re.findall(r'"((?:assets|data)/[^"]+)"', path.read_text(encoding="utf-8")):
             note(link.removeprefix("assets/"), path)
     return found
@@ -121,7 +122,9 @@ def loaded(site: Path) -> dict[str, set[str]]:
 def test_all_that_is_loaded_is_there_and_all_that_is_there_is_loaded(site: Path) -> None:
     files = {path.relative_to(site / "assets").as_posix() for path in site.glob("assets/*/*")}
     data = {path.relative_to(site).as_posix() for path in site.glob("data/*")}
-    assert data == {"data/questions.js", "data/search.js", "data/synonyms.js"}
+    names = ("conversations", "questions", "real-words", "search", "synonyms")
+    assert data == {f"data/{name}.js" for name in names}
+    files = {name for name in files if not name.startswith("javascripts/worker-off.")}  # for offices that turn it off
     assert loaded(site).keys() == {name for name in files | data if not LICENSE.search(name)}
 
 

@@ -1,7 +1,5 @@
 """Two offices that took the guide over: pages, sheets, letters and reminders say what they chose."""
 
-import html
-import json
 import re
 import shutil
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from careerguide.model.brand import accent
 from careerguide.model.guide import Guide
 from careerguide.pages.data import letter_text
 from careerguide.pages.downloads import Download
+from careerguide.pages.my_pages import conversations_data
 from careerguide.pages.urls import Addresses
 from careerguide.pdf.engine.pool import print_pdfs
 from careerguide.pdf.layout.document import SheetView
@@ -143,15 +142,12 @@ def test_letters_follow(us: Shop, ireland: Shop) -> None:
 def test_reminders_and_the_tray_follow(us: Shop, ireland: Shop) -> None:
     ours, usual = (talks(one) for one in (us, ireland))
     assert (ours["minutes"], usual["minutes"]) == (30, 20)
-    assert ours["pace"]["nudge"] == [10, "days"] != usual["pace"]["nudge"]
+    assert ours["pace"]["nudge"] == (10, "days") != usual["pace"]["nudge"]
 
 
 def talks(one: Shop) -> dict[str, Any]:
-    """What the page of conversations, with its reminders, counts with."""
-    data = re.search(r'data-talks="([^"]*)"', one.pages["my-conversations.md"])
-    assert data
-    found: dict[str, Any] = json.loads(html.unescape(data[1]))
-    return found
+    """What conversations and their reminders count with."""
+    return conversations_data(one.guide, one.addresses)
 
 
 # ---------------------------------------------------------------- paper

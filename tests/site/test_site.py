@@ -18,8 +18,9 @@ from careerguide.pages.urls import Addresses
 from support.guides import ROOT
 from support.html_page import Page
 
-BY_POLICY: Final = r"Resource violates Content Security Policy \(meta tag\):.* blocked by .*"
-"""What the checker says of files on disk, as if they were no parts of the site. test_policy.py asks a browser."""
+BY_POLICY: Final = r"(Resource|Inline script) violates Content Security Policy \(meta tag\):.* blocked by .*"
+"""What the checker says of files on disk, as if they were no parts of the site, and of data in a page, as if it were a
+script. test_policy.py asks a browser, and looks for scripts."""
 NU: Final = ROOT / ".venv/npm/node_modules/vnu-jar/build/dist/vnu.jar"
 LOADED: Final = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
 
@@ -54,6 +55,18 @@ def test_every_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, Page
         if not (site / target).is_file() or (fragment and fragment not in pages[target].ids):
             broken.append(f"{name}: {link}")
     assert broken == []
+
+
+def test_no_large_heading_has_a_zero(site: Path) -> None:
+    """The zero of the font has a slash, and reads as an O in large type."""
+    heading = re.compile(r"<h([12])\b[^>]*>(.*?)</h\1>", re.DOTALL)
+    found = [
+        (path.parent.name, words)
+        for path in sorted(site.rglob("index.html"))
+        for _, words in heading.findall(path.read_text(encoding="utf-8"))
+        if "0" in re.sub(r"<[^>]*>", "", words)
+    ]
+    assert found == []
 
 
 def test_ids_are_unique_on_each_page(pages: dict[str, Page]) -> None:

@@ -22,7 +22,7 @@ def archives(files: Iterable[Output]) -> Iterator[Output]:
     wanted = [
         (file.path, file.content)
         for file in files
-        if file.path.endswith(TAKEN_AWAY) and not file.path.startswith("assets/")
+        if file.path.endswith(TAKEN_AWAY) and "/" in file.path and not file.path.startswith("assets/")
     ]
     letters = [(path, content) for path, content in wanted if path.startswith("letters/")]
     yield Output(EVERYTHING, zipped(wanted))

@@ -41,6 +41,8 @@ class Facts:
     language: str
     direction: str
     """`ltr` or `rtl`."""
+    kept: bool
+    """Whether readers can keep the guide on their device."""
     interface: Mapping[str, Forms]
     """The words of the interface, for the frame around pages."""
 

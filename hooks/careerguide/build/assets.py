@@ -27,8 +27,9 @@ from careerguide.pdf.engine.stylesheets import TOKENS, read_tokens, to_scale
 ASSETS: Final = "templates/theme/assets"
 BUNDLES: Final = "bundles.yml"
 WHOLE: Final = ("fonts", "images", "vendor")
-LOADED: Final = re.compile(rf'(?<=")(assets/|\.\./)((?:{"|".join(WHOLE)})/[^"]+)(?=")')
-"""A file as scripts name it, from the root of the site, or style sheets, from their own folder."""
+LOADED: Final = re.compile(rf'(?<=")(assets/|\.\./)((?:{"|".join((*WHOLE, "javascripts"))})/[^"]+)(?=")')
+"""A file as scripts name it, from the root of the site, or style sheets, from their own folder. A script that another
+loads comes before it in bundles.yml."""
 SCRIPT_TEXT: Final = re.compile(r'\bcg\.text\(\s*"(?P<name>[a-z0-9-]+)"\s*(?P<alone>\))?')
 BARE: Final = re.compile(r"(?<=[\w\])])\s+(?=:[a-z])")
 """White space in front of a pseudo-class that has no name. Only selectors have white space in front of a colon."""
@@ -62,7 +63,7 @@ def assets(root: Path, ui: Interface) -> Names:
     `tools` in the front matter names it.
     """
     wanted = bundles(root)
-    contents = {f"assets/{name}": (root / ASSETS / name).read_bytes() for name in wanted.whole}
+    contents = {f"assets/{name}": _content(root / ASSETS / name) for name in wanted.whole}
     made = {path: fingerprinted(path, content) for path, content in contents.items()}
     for name, parts in wanted.scripts.items():
         text = "\n".join(_text(root, f"javascripts/{part}.js") for part in parts)
@@ -73,6 +74,11 @@ def assets(root: Path, ui: Interface) -> Names:
         path = f"assets/stylesheets/{name}.css"
         made[path] = fingerprinted(path, smaller_style(_named(text, made)).encode())
     return made
+
+
+def _content(path: Path) -> bytes:
+    """A file as it goes out: scripts without comments and most white space. Their licenses are files of their own."""
+    return rjsmin.jsmin(path.read_text(encoding="utf-8")).encode() if path.suffix == ".js" else path.read_bytes()
 
 
 def with_words(script: str, ui: Interface) -> str:

@@ -10,11 +10,12 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 
-from careerguide.build import offline
+from careerguide.build import drawings, offline
 from careerguide.build.archive import TITLES, archives
 from careerguide.build.artifacts import Facts, Output, Outputs
-from careerguide.build.assets import assets, office_assets
+from careerguide.build.assets import ASSETS, assets, office_assets
 from careerguide.build.docx import word_file
+from careerguide.build.for_machines import for_machines
 from careerguide.build.templates import environment, sources
 from careerguide.cache import memo
 from careerguide.cache.store import Store
@@ -25,7 +26,7 @@ from careerguide.model.site import Site
 from careerguide.pages import office
 from careerguide.pages.data import as_json, bank, letter_text, letter_written, synonyms, tools_bank
 from careerguide.pages.downloads import Download
-from careerguide.pages.my_pages import minutes, plan_frames
+from careerguide.pages.my_pages import conversations_data, minutes, plan_frames
 from careerguide.pages.navigation import navigation, pages
 from careerguide.pages.page import PageView
 from careerguide.pages.urls import Addresses
@@ -44,7 +45,10 @@ def make(root: Path, store: Store, progress: Report, *, booklets: bool = True) -
     guide = load(root)
     addresses = Addresses(guide)
     views, jobs = print_jobs(guide, addresses, root, store, booklets=booklets)
-    printed, downloads = _print(guide, views, print_pdfs(jobs, store, root / "templates", progress))
+    favicon = (root / ASSETS / "images/favicon.svg").read_text(encoding="utf-8")
+    jobs.append(drawings.drawing(guide, addresses.ui.direction, favicon))
+    *made, drawing = print_pdfs(jobs, store, root / "templates", progress)
+    printed, downloads = _print(guide, views, made)
     letters = [file for letter in guide.letters for file in _letter_files(letter, guide, addresses)]
     downloads += [_download(guide, file, "letter", letter.id, letter.title.typed) for letter, file in letters]
     texts = [file for _, file in letters]
@@ -53,7 +57,8 @@ def make(root: Path, store: Store, progress: Report, *, booklets: bool = True) -
         title = addresses.ui(TITLES[file.path])
         downloads.append(_download(guide, file, "collection", PurePath(file.path).stem, title))
     taken = [*printed, *texts, *zips]
-    return _site(guide, addresses, root, store, taken=taken, downloads=downloads)
+    drawn = drawings.pictures(drawing.content)
+    return _site(guide, addresses, root, store, taken=taken, downloads=downloads, drawn=drawn)
 
 
 def preview(root: Path, store: Store, before: Outputs) -> Outputs | None:
@@ -71,7 +76,8 @@ def preview(root: Path, store: Store, before: Outputs) -> Outputs | None:
         return None
     paths = [path for download in downloads for path in (download.path, download.picture) if path]
     taken = [kept[path] for path in paths]
-    return _site(guide, Addresses(guide), root, store, taken=taken, downloads=downloads)
+    drawn = {name: kept[before.facts.assets[name]] for name in drawings.PICTURES}
+    return _site(guide, Addresses(guide), root, store, taken=taken, downloads=downloads, drawn=drawn)
 
 
 def _site(
@@ -82,12 +88,14 @@ def _site(
     *,
     taken: Sequence[Output],
     downloads: Sequence[Download],
+    drawn: Mapping[str, Output],
 ) -> Outputs:
-    """The whole site, given its downloads."""
+    """The whole site, given its downloads and drawings."""
     views = page_views(guide, addresses, downloads)
-    loaded, of_office = assets(root, addresses.ui), office_assets(guide)
+    loaded, of_office = {**assets(root, addresses.ui), **drawn}, office_assets(guide)
     listed = page_files(views, root, store)
     files = [*listed, *taken, *loaded.values(), *of_office.values(), *_data(guide, addresses, downloads)]
+    files += for_machines(guide, addresses, _paths(loaded))
     facts = _facts(guide, addresses, files, _paths(loaded), _paths(of_office))
     return Outputs(files, navigation(views, addresses.ui), facts, list(map(str, guide.warnings)))
 
@@ -114,6 +122,7 @@ def _facts(
         offline=offline.about(files),
         language=site.language,
         direction=addresses.ui.direction,
+        kept=site.offline == "yes",
         interface=addresses.ui.texts,
     )
 
@@ -228,6 +237,7 @@ def _data(guide: Guide, addresses: Addresses, downloads: Sequence[Download]) -> 
     yield Output("questions.json", _json(questions))
     yield _script("data/questions.js", tools_bank(questions, guide, addresses))
     yield _script("data/synonyms.js", synonyms(guide))
+    yield _script("data/conversations.js", conversations_data(guide, addresses))
 
 
 def _script(path: str, value: Any) -> Output:

@@ -13,13 +13,21 @@ from careerguide.build.archive import PRESSED, zipped
 from careerguide.build.artifacts import Output
 
 PATH: Final = "offline.zip"
-LEFT_OUT: Final = {"404.html", "downloads.json", "sitemap.xml", "sitemap.xml.gz"}
+LEFT_OUT: Final = {
+    "404.html",
+    "downloads.json",
+    "manifest.json",
+    "robots.txt",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "sw.js",
+}
 TO_FOLDER: Final = re.compile(r'(?<=\shref=")(?!//)((?:[^":?#]*/)?(?:\.\.?)?)(?=["?#])')
 """The path of a link that leads to a folder of this site; empty for a link within the page."""
 ONLINE: Final = " data-cg-online"
 """On an element that makes sense only online. It has none of its own kind inside."""
-PRELOAD: Final = re.compile(r'\s*<link rel="preload"[^>]*>')
-"""Browsers refuse it for fonts on disk, and complain."""
+HINTS: Final = re.compile(r'\s*<link rel="(?:preload|manifest)"[^>]*>')
+"""Browsers refuse these for files on disk, and complain."""
 POLICY: Final = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')
 PAGES: Final = 0.05
 """How much more than what is pressed already: pages, data, scripts. Only the finished zip could tell."""
@@ -43,7 +51,7 @@ def _content(path: str, content: bytes) -> bytes:
 
 def page(html: str) -> str:
     """A page whose links name files. The policy allows files: not every browser holds those for parts of this site."""
-    html = PRELOAD.sub("", _without_online(html))
+    html = HINTS.sub("", _without_online(html))
     html = POLICY.sub(lambda match: match[0].replace("'self'", "'self' file:"), html, count=1)
     return TO_FOLDER.sub(_index, html)
 

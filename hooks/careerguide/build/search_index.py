@@ -1,42 +1,59 @@
-"""What the search finds: every page, every part of one that has an address, and every download.
+"""What the search finds: every page, and every part of one that has an address.
 
 Made from the finished HTML of the pages, so that whatever can be read there can be found. `data-search-exclude` leaves
-out an element; on a heading, it leaves out the part of the page under it.
+out an element; on a heading, it leaves out the part of the page under it. Files to download are no results of
+their own: their worksheet or message is found by the words for them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
 from careerguide.build.artifacts import Output
 from careerguide.build.html_text import HEADINGS, SILENT, Attributes, TextReader, tidy
+from careerguide.checks.spelling import mistaken_for
 from careerguide.pages.interface import Interface
 
 DATA: Final = "data/search.js"
+REAL: Final = "data/real-words.js"
 MOST: Final = 1500  # characters of one entry: more would only make it slower to load
-LEFT_OUT: Final = SILENT | {"noscript", "button", "select", "textarea"}
+LEFT_OUT: Final = SILENT | {"noscript", "button", "select", "textarea", "nav"}
 
 WHOLE: Final = 1.4
-WEIGHTS: Final[Mapping[str, float]] = {"questions": 1.1, "letters": 0.6, "sources": 0.1}
-"""How much a part of a page counts, by the folder of the page; 1 if it is not named. A whole page counts `WHOLE`."""
-FILES: Final[Mapping[str, float]] = {"pdf": 0.5, "docx": 0.4, "txt": 0.3}
-FORMS: Final = {"standard": 1, "large-print": 0.6, "example": 0.5}
-"""How much a file counts, by its kind and its form: less than the page that says what it is for."""
-ABOUT: Final = {"worksheet": "found-worksheet", "letter": "found-letter", "booklet": "found-booklet"}
-"""The texts that say what kinds of files are for."""
+WEIGHTS: Final[Mapping[str, float]] = {
+    "questions": 1.1,
+    "letters": 0.6,
+    "sources": 0.1,
+    "hosts": 0.35,
+    "instructors": 0.35,
+}
+"""How much what is on a page counts, by the folder of the page; 1 if it is not named. A whole page counts `WHOLE` times
+as much, but for the folders in `SAME`. Pages that are not for students count less than theirs."""
+SAME: Final = {"questions", "letters"}
+ONE: Final = "letters"
+"""The folder whose pages are one entry each: all that is on one is about the same message."""
+COPIES: Final = {"example", "files"}
+"""Parts of such a page that only repeat the message."""
+TYPED: Final = ("title", "text", "found_by")
+"""What of an entry has the words of the guide."""
+WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """A finished page: its address below the root, its name and section in the navigation, its title, and its HTML."""
+    """A finished page: its address below the root, its name and section in the navigation, its title, and its HTML.
+    `found_by` are words that people type for it and that it doesn't have itself.
+    """
 
     url: str
     name: str
     section: str
     title: str
     html: str
+    found_by: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -55,8 +72,11 @@ class Part:
 
     @property
     def text(self) -> str:
-        text = tidy("".join(self.words))
-        return text if len(text) <= MOST else text[:MOST].rpartition(" ")[0]
+        return _shortened(tidy("".join(self.words)))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MOST else text[:MOST].rpartition(" ")[0]
 
 
 class _PartReader(TextReader):
@@ -82,6 +102,8 @@ class _PartReader(TextReader):
             return
         depth = self._heading_at = len(self.open)
         if tag != "h1":
+            if self.open[-2:-1] == ["summary"]:
+                depth -= 1  # it's the heading of all that unfolds, not only of the summary
             self._leave(depth - 1)
             part = Part(attributes["id"] or "", depth, "data-search-exclude" in attributes)
             self.parts.append(part)
@@ -114,21 +136,52 @@ def parts(html: str) -> Sequence[Part]:
 
 
 def search_data(
-    pages: Mapping[str, Sequence[str]], entries: Iterable[Mapping[str, Any]], downloads: bytes, ui: Interface
-) -> Output:
-    """The file that the browser searches: name and section of each page by its address, and what can be found."""
-    everything = [*entries, *_download_entries(downloads, ui)]
-    data = json.dumps({"pages": pages, "entries": everything}, ensure_ascii=False, separators=(",", ":"))
-    return Output(DATA, f'cg.load.receive("{DATA}", {data});\n'.encode())
+    pages: Mapping[str, Sequence[str]],
+    entries: Iterable[Mapping[str, Any]],
+    downloads: bytes,
+    synonyms: bytes,
+    ui: Interface,
+) -> Sequence[Output]:
+    """The files that the browser searches: name and section of each page by its address with what can be found, and the
+    real words that must not be taken for misspelled ones of the guide. `downloads` and `synonyms` are those files.
+    """
+    forms = _forms(downloads, ui)
+    everything = [{**entry, **forms.get(entry["location"], {})} for entry in _without_links(entries)]
+    texts = [synonyms.decode(), *(entry.get(name, "") for entry in everything for name in TYPED)]
+    known = frozenset(word.lower() for text in texts for word in WORD.findall(text))
+    real = " ".join(sorted(mistaken_for(known))) if ui.language.partition("-")[0] == "en" else ""
+    return [_script(DATA, {"pages": pages, "entries": everything}), _script(REAL, real)]
+
+
+def _without_links(entries: Iterable[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """All but parts of a page that only lead to another page, in the same folder and with the same title."""
+    found = list(entries)
+    folders = {(_folder(entry), entry["title"]) for entry in found if entry["page"] == entry["location"]}
+    return [one for one in found if one["page"] == one["location"] or (_folder(one), one["title"]) not in folders]
+
+
+def _folder(entry: Mapping[str, Any]) -> str:
+    return str(entry["page"]).partition("/")[0]
+
+
+def _script(path: str, value: object) -> Output:
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Output(path, f'cg.load.receive("{path}", {data});\n'.encode())
 
 
 @lru_cache(maxsize=4096)
 def page_entries(page: WebPage) -> Sequence[Mapping[str, Any]]:
     """What can be found on a page: itself, and each part of it that has an address."""
     whole, *others = parts(page.html)
-    weight = WEIGHTS.get(page.url.partition("/")[0], 1)
+    folder, _, below = page.url.partition("/")
+    weight = WEIGHTS.get(folder, 1)
+    title, text = _whole_title(page, whole.title or page.title), whole.text
+    if folder == ONE and below:
+        text = _shortened(" ".join([text, *(part.text for part in others if part.anchor not in COPIES)]))
+        others = []
+    more = {"found_by": ", ".join(page.found_by)} if page.found_by else {}
     return [
-        _entry(page.url, page.url, _whole_title(page, whole.title or page.title), whole.text, WHOLE),
+        _entry(page.url, page.url, title, text, WHOLE if folder in SAME else round(WHOLE * weight, 2), **more),
         *(
             _entry(page.url, f"{page.url}#{part.anchor}", part.title, part.text, weight)
             for part in others
@@ -147,25 +200,18 @@ def _entry(page: str, location: str, title: str, text: str, weight: float, **mor
     return {"page": page, "location": location, "title": title, "text": text, "weight": weight, **more}
 
 
-def _download_entries(downloads: bytes, ui: Interface) -> Iterator[dict[str, Any]]:
-    """What `downloads.json` lists, but for the zips: their pages name them. What is made for a paper is found only by
-    readers who chose that paper.
-    """
+def _forms(downloads: bytes, ui: Interface) -> Mapping[str, Mapping[str, str]]:
+    """The forms that a worksheet, message or booklet can be had in, by where it is found: `PDF, Large print, Word`."""
+    found: dict[str, dict[str, None]] = {}
     for file in json.loads(downloads):
-        if file["kind"] == "collection":
-            continue
-        page, ending = file["path"].partition("/")[0] + "/", file["path"].rpartition(".")[2]
-        weight = round(FILES[ending] * FORMS[file["variant"]], 2)
-        more = {"paper": file["paper"]} if "paper" in file else {}
-        title = ui("found-form", title=file["title"], form=_form(file, ending, ui))
-        yield _entry(page, file["path"], title, ui(ABOUT[file["kind"]]), weight, **more)
+        if file["kind"] != "collection":
+            place = f"{ONE}/{file['id']}/" if file["kind"] == "letter" else f"sheets/#{file['id']}"
+            found.setdefault(place, {})[_form(file, ui)] = None
+    return {place: {"forms": ", ".join(forms)} for place, forms in found.items()}
 
 
-def _form(download: Mapping[str, Any], ending: str, ui: Interface) -> str:
-    """`Large print, PDF, A4`."""
+def _form(file: Mapping[str, Any], ui: Interface) -> str:
+    ending = file["path"].rpartition(".")[2]
     if ending != "pdf":
         return ui(f"form-{ending}")
-    variant = download["variant"]
-    return ", ".join(
-        [*([ui(f"form-{variant}")] if variant != "standard" else []), "PDF", ui(f"paper-{download['paper']}")]
-    )
+    return "PDF" if file["variant"] == "standard" else ui(f"form-{file['variant']}")

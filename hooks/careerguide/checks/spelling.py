@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 from typing import Final
 
@@ -122,14 +122,39 @@ def _by_ends() -> Mapping[tuple[str, str], Sequence[str]]:
     return words
 
 
+def mistaken_for(known: frozenset[str]) -> set[str]:
+    """Common words that aren't known but could pass for a misspelled known one: one letter makes the difference, and it
+    isn't the first.
+    """
+    return set().union(*map(_common_alike, known)) - known
+
+
+@lru_cache(maxsize=16384)
+def _common_alike(word: str) -> frozenset[str]:
+    return frozenset(_common() & _changed(word, first=1))
+
+
 def _one_letter_away(word: str) -> set[str]:
     """Listed words with one letter more or less, another one, or two that have changed places."""
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return set(filter(is_listed, _changed(word) - {word}))
+
+
+def _changed(word: str, first: int = 0) -> set[str]:
+    """Whatever is one letter away from a word, in which the letters in front of the `first` stay."""
+    parts = [(word[:at], word[at:]) for at in range(first, len(word) + 1)]
     fewer = (left + right[1:] for left, right in parts if right)
     swapped = (left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1)
     other = (left + letter + right[1:] for left, right in parts if right for letter in LETTERS)
     more = (left + letter + right for left, right in parts for letter in LETTERS)
-    return set(filter(is_listed, {*fewer, *swapped, *other, *more} - {word}))
+    return {*fewer, *swapped, *other, *more}
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The listed words that are used often enough for someone to type them, without apostrophes."""
+    pairs = (line.partition(b'":') for line in _lines())
+    words = (word[1:] for word, _, uses in pairs if len(uses.strip(b", ")) >= 3)  # a hundred times or more
+    return frozenset(word.decode().replace("'", "") for word in words if len(word) > 3)
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:

@@ -10,7 +10,7 @@ from careerguide.model.office import OwnDefault
 from careerguide.problems.english import did_you_mean
 from careerguide.problems.problem import Problem
 
-SITE: Final = ("name", "tagline", "description", "url", "repository", "branch", "language", "paper")
+SITE: Final = ("name", "tagline", "description", "url", "repository", "branch", "language", "paper", "offline")
 """Fields of the guide that an office sets for itself."""
 NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DIGITS: Final = r"\d+(?:\.\d+)?"

@@ -66,7 +66,7 @@ class QuestionsBlock(Model):
 
 
 def _questions_places(block: QuestionsBlock, items: Items, narrow: bool) -> NamedPlaces:
-    for question in _questions(block, items):
+    for question in questions_of(block, items):
         yield question.id, None if narrow or block.show == "boxes" else Place()
         yield from ((prompt.typed, None) for prompt in question.follow_ups)
     if block.plan:
@@ -75,7 +75,7 @@ def _questions_places(block: QuestionsBlock, items: Items, narrow: bool) -> Name
         yield from ((cast(Question, items[name]).ask.typed, None) for name in plan.reserve)
 
 
-def _questions(block: QuestionsBlock, items: Items) -> list[Question]:
+def questions_of(block: QuestionsBlock, items: Items) -> list[Question]:
     """More than the sheet shows where it takes only some of a category, or where one sheet is made for each."""
     if block.plan:
         return [items[name] for part in cast(Plan, items[block.plan]).parts for name in part.questions]

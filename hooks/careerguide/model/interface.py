@@ -50,10 +50,6 @@ CODE_TEXTS: Final = frozenset(
         "form-large-print",
         "form-print",
         "form-txt",
-        "found-booklet",
-        "found-form",
-        "found-letter",
-        "found-worksheet",
         "good-reasons",
         "home-name",
         "if-theres-time",
@@ -114,6 +110,10 @@ CODE_TEXTS: Final = frozenset(
         "why-each-part",
         "worksheet-example",
         "worksheet-large-print",
+        "worksheet-pages",
+        "worksheets-after",
+        "worksheets-before",
+        "worksheets-during",
     }
 )
 """The ids, without their prefix, of all texts that Python shows. Templates and scripts are searched for theirs."""

@@ -115,6 +115,9 @@ class Office(Model):
     """Its language, as in “en” or “en-IE”."""
     paper: Literal["letter", "a4"] | None = None
     """The paper size shown first."""
+    offline: Literal["yes", "no"] | None = None
+    """Whether readers can keep the guide on their phone and open it without a network. With “no”, what they've already
+    kept is removed the next time they're online."""
     contact: Contact = Contact()
     """How to reach the office: on the site and in the foot of every sheet."""
     hours: tuple[Line, ...] = ()

@@ -83,7 +83,9 @@ class Step(Item):
     sections: tuple[Section, ...] = ()
     """More to read, each part under a heading of its own."""
     plan: PlanRef | None = None
-    """A plan whose minutes are shown on this page."""
+    """A plan whose minutes are shown on this page. The first step that has one is the meeting: worksheets are grouped
+    by before, during and after it.
+    """
     checklist: Annotated[tuple[Line, ...], Field(min_length=1)]
     """What is done at the end, in the first person."""
     sheets: tuple[SheetRef, ...] = ()
@@ -132,8 +134,10 @@ class WayAction(Model):
     """How to do it."""
     minutes: Minutes
     """How long it takes."""
-    tool: Literal["goal", "person", "questions", "message"] | None = None
-    """What to do it with, on the page itself."""
+    tool: Literal["goal", "person", "questions", "message", "meeting", "heard", "others", "next"] | None = None
+    """What to do it with, on the page itself. `meeting` asks who they meet, when and where; `heard` what they heard;
+    `others` who else to ask; `next` their next step.
+    """
     goals: tuple[Line, ...] = ()
     """For tool: goal. Ends of the sentence “I want to find out”, to borrow."""
     plan: PlanRef | None = None

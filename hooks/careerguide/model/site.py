@@ -1,5 +1,6 @@
 """The site as a whole: its name, home page, overviews, tools, readers, words, reviews and sources."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -48,6 +49,9 @@ class Site(Model):
     """Its language, as in “en” or “en-IE”."""
     paper: Literal["letter", "a4"] = "letter"
     """The paper size shown first."""
+    offline: Literal["yes", "no"] = "yes"
+    """Whether readers can keep the guide on their phone and open it without a network. With “no”, what they've already
+    kept is removed the next time they're online."""
 
 
 class Home(Model):
@@ -55,6 +59,8 @@ class Home(Model):
 
     title: Line
     """The first line people read, with one `**strong**` part."""
+    in_letters: Mapping[str, str] = {}
+    """Numbers in the title to spell out, as in `20 minutes: twenty minutes`: in large type a zero shows its slash."""
     lead: Text
     """What an informational interview is, in two to four sentences."""
     note: Line
@@ -113,6 +119,8 @@ class Overview(Model):
     """What browser tabs and search engines show instead of the heading: 20 to 70 characters."""
     lead: Text
     """The first lines under the heading."""
+    found_by: tuple[Line, ...] = ()
+    """Words that people type into the search for it, and that it doesn't have itself."""
 
 
 class Overviews(Model):

@@ -1,7 +1,7 @@
 """Pages that gather advice: tips, reasons, where advice differs, what to say, private worries, and its sources."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 from careerguide.model.advice import Phrase, Position, Tip
 from careerguide.model.fields import SourceRef
@@ -16,14 +16,17 @@ from careerguide.pages.page import MORE, SAY, PageView, overview_page
 
 AdviceT = TypeVar("AdviceT", bound=Tip | Phrase | Position | Worksheet)
 
+FINDER: Final = {"tools": ["finder"]}
+"""The front matter of pages with a form that finds what's on them."""
+
 
 def advice_pages(context: PageContext) -> Iterator[PageView]:
     guide = context.guide
-    yield _page_by_step(context, "say", SAY, guide.phrases)
+    yield _page_by_step(context, "say", SAY, guide.phrases, FINDER)
     yield overview_page(context, "worries", SAY, file=guide.worries[0].id, worries=guide.worries)
     reasons = guide.reasons
     yield overview_page(context, "reasons", MORE, file=reasons[0].id, reasons=reasons, fears=guide.reassurances)
-    yield _page_by_step(context, "tips", MORE, guide.tips)
+    yield _page_by_step(context, "tips", MORE, guide.tips, FINDER)
     yield _page_by_step(context, "differ", MORE, guide.positions)
 
 
@@ -43,11 +46,14 @@ def by_step(guide: Guide, items: Sequence[AdviceT], ui: Interface) -> Iterator[t
 
 
 def _page_by_step(
-    context: PageContext, name: str, section: str, items: Sequence[Tip] | Sequence[Phrase] | Sequence[Position]
+    context: PageContext,
+    name: str,
+    section: str,
+    items: Sequence[Tip] | Sequence[Phrase] | Sequence[Position],
+    meta: Mapping[str, Any] | None = None,
 ) -> PageView:
-    return overview_page(
-        context, name, section, file=items[0].id, groups=list(by_step(context.guide, items, context.ui))
-    )
+    groups = list(by_step(context.guide, items, context.ui))
+    return overview_page(context, name, section, file=items[0].id, meta=meta, groups=groups)
 
 
 # ---------------------------------------------------------------- sources

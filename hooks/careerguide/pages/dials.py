@@ -10,7 +10,7 @@ WEDGE: Final = 86.0  # radius of the filled part of the clock, in its box of 200
 NUMBERS: Final = 76.0  # radius at which its minutes are written
 LABELS: Final = 1.01  # how far out the labels are, in radii of the clock
 LINE_HEIGHT: Final = 0.135  # of a line of a label, in radii of the clock
-ROOM: Final = 55  # letters that fit next to the top of the clock; at its right edge 30 fewer
+ROOM: Final = 45  # letters that fit next to the top of the clock; at its right edge 25 fewer
 WIDE, NARROW = 610, 340  # pixels of a meter on a desk and on a phone
 LETTER: Final = 6.5  # pixels of a letter in it
 
@@ -171,16 +171,16 @@ def clock(parts: Sequence[tuple[Span, str, str]]) -> Clock:
 
 
 def _stops(parts: Sequence[tuple[Span, str, str]]) -> Iterator[Stop]:
-    """Each label is at its minute, but not so near the one above that the two would touch. It has two lines where title
-    and more would not fit side by side.
+    """Each label is at its minute, but not so near the one above that the two would touch. Where title and more don't
+    fit side by side, it has a line for the title and as many as `more` needs.
     """
     least = -LABELS - LINE_HEIGHT / 2
     for run, title, more in parts:
         middle = (run.start + run.end) / 2
-        turn = radians(middle * 360 / HOUR)
-        lines = 2 if more and len(title) + len(more) + 1 > ROOM - 30 * sin(turn) else 1
-        height = max(least, -LABELS * cos(turn))
-        least = height + lines * LINE_HEIGHT
+        height = max(least, -LABELS * cos(radians(middle * 360 / HOUR)))
         beside = sqrt(max(LABELS**2 - height**2, 0))
+        room = ROOM - 25 * beside
+        lines = 1 + ceil(len(more) / room) if more and len(title) + len(more) + 1 > room else 1
+        least = height + lines * LINE_HEIGHT
         x, y = _point(middle, NUMBERS, 100)
         yield Stop(run.minutes, title, more, f"{beside:.3f}", f"{height:.3f}", f"{x:.2f}", f"{y + 3.3:.2f}", lines)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from careerguide.model.markup import Rich
 from careerguide.model.questions import Plan, PlanPart
+from careerguide.model.site import Home
 from careerguide.pages.context import PageContext
 from careerguide.pages.dials import Clock, clock
 from careerguide.pages.page import START, PageView
@@ -26,7 +26,7 @@ def home_page(context: PageContext) -> PageView:
         section=START,
         view={
             "home": home,
-            "title": list(_title(context, home.title)),
+            "title": list(_title(context, home)),
             "clock": _clock(context, guide.item(home.plan)),
             "ways": guide.ways,
             "fears": guide.items_named(home.fears),
@@ -39,10 +39,13 @@ def home_page(context: PageContext) -> PageView:
     )
 
 
-def _title(context: PageContext, title: Rich) -> Iterator[tuple[Markup, bool]]:
-    """The lines of the first heading, and whether each is strong."""
-    for span in title.paragraphs[0]:
-        if words := context.renderer.html(span.inside or (span,)).strip():
+def _title(context: PageContext, home: Home) -> Iterator[tuple[Markup, bool]]:
+    """The lines of the first heading, with numbers in letters, and whether each is strong."""
+    for span in home.title.paragraphs[0]:
+        words = context.renderer.html(span.inside or (span,)).strip()
+        for number, letters in home.in_letters.items():
+            words = words.replace(number, escape(letters))
+        if words:
             yield words, span.kind == "strong"
 
 

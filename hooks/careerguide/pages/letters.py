@@ -19,6 +19,7 @@ from careerguide.pages.words import WORDS_A_SECOND
 
 CHANNELS: Final = ("email", "linkedin", "text", "phone", "letter", "note")
 SITUATIONS: Final = ("before the meeting", "no answer or a no", "meeting is set", "after the meeting", "later")
+MOST_GREETING_WORDS: Final = 5
 BREAK: Final = Markup("<br>")
 
 
@@ -51,7 +52,7 @@ def _overview(context: PageContext) -> PageView:
             if (of_situation := [letter for letter in letters if letter.situation == situation])
         ],
         facts={letter.id: _facts(context, letter) for letter in letters},
-        forms={letter.id: context.downloads.forms(letter.id) for letter in letters},
+        firsts={letter.id: _first_words(context, letter) for letter in letters},
         all=context.downloads.collection("all-letters"),
     )
 
@@ -103,6 +104,12 @@ def _message(
 
 def _filled(context: PageContext, letter: Letter) -> str:
     return filled(letter, context.renderer.default)
+
+
+def _first_words(context: PageContext, letter: Letter) -> str:
+    """The first paragraph that's more than a greeting, filled in with the examples."""
+    paragraphs = _filled(context, letter).split("\n\n")
+    return next((words for words in paragraphs if len(words.split()) > MOST_GREETING_WORDS), paragraphs[0])
 
 
 def _share(context: PageContext, letter: Letter) -> float:

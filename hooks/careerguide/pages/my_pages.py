@@ -1,6 +1,4 @@
-"""The reader's own pages: chosen questions, conversations, and the meeting itself. Scripts fill them; without scripts
-they lead to pages that do the same.
-"""
+"""The reader's own pages: questions, conversations, and the meeting. Scripts fill them; without one they lead on."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -10,12 +8,14 @@ from careerguide.model.advice import Position
 from careerguide.model.blocks import CompareRow
 from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
+from careerguide.model.pages import Way
 from careerguide.pages.composer import composed
 from careerguide.pages.context import PageContext
 from careerguide.pages.data import as_json
 from careerguide.pages.letters import CHANNELS, channel_name
 from careerguide.pages.page import MINE, PageView, overview_page
-from careerguide.pages.urls import FIXED
+from careerguide.pages.urls import FIXED, Addresses
+from careerguide.pages.words import PageWords
 
 MESSAGES: Final = {
     "cold-email": "first",
@@ -36,12 +36,9 @@ DAY: Final = {"hour": 1 / 24, "day": 1, "week": 7}
 
 def my_pages(context: PageContext) -> Iterator[PageView]:
     yield _page(context, "my-questions", ("questions", "plans", "sheets"), tools=("questions", "sheet"))
-    here = context.for_page(FIXED["my-conversations"])
-    data = as_json(_conversations(here))
-    yield _page(here, "my-conversations", ("sheets", "letters"), tools=("talks",), data=data)
-    there = context.for_page(FIXED["my-meeting"])
-    data = as_json({**_conversations(there), "thanks": _thanks(there)})
-    yield _page(there, "my-meeting", ("sheets", "plans", "say"), tools=("meeting",), data=data)
+    yield _page(context, "my-conversations", ("sheets", "letters"), tools=("due", "reminders", "talks"))
+    data = as_json({**conversations_data(context.guide, context.addresses), "thanks": _thanks(context)})
+    yield _page(context, "my-meeting", ("sheets", "plans", "say"), tools=("due", "reminders", "meeting"), data=data)
 
 
 def _page(context: PageContext, name: str, instead: Sequence[str], tools: Sequence[str], data: str = "") -> PageView:
@@ -49,32 +46,34 @@ def _page(context: PageContext, name: str, instead: Sequence[str], tools: Sequen
     what the tool works with, as JSON.
     """
     links = [(page, context.guide.overviews.of(page).name) for page in instead]
-    meta = {"template": "wide.html", "search": {"exclude": True}, "tools": tools}
+    meta = {"template": "wide.html", "tools": tools}
     return overview_page(context, name, MINE, meta=meta, instead=links, data=data)
 
 
 # ---------------------------------------------------------------- conversations
 
 
-def _conversations(context: PageContext) -> dict[str, Any]:
-    guide = context.guide
+def conversations_data(guide: Guide, addresses: Addresses) -> dict[str, Any]:
+    """What scripts work out the next step of a conversation and its reminders from. Addresses start at the root."""
+    words = PageWords(addresses, FIXED["my-conversations"])
     return {
         "site": {"name": guide.site.name.typed, "url": guide.site.url},
         "minutes": minutes(guide),
-        "pace": _paces(context),
-        "channels": {name: channel_name(context.ui, name) for name in CHANNELS},
+        "pace": _paces(guide, words),
+        "channels": {name: channel_name(words.ui, name) for name in CHANNELS},
         "letters": {
-            name: _letter(context, guide.item(letter))
+            name: _link(words, guide.item(letter))
             for name, field in MESSAGES.items()
             if (letter := getattr(guide.tools.messages, field))
         },
-        "rows": [_row(context, row) for row in _rows(context)],
+        "rows": [_row(words, row) for row in _rows(guide)],
+        "ways": [_link(words, way) for way in guide.ways],
     }
 
 
-def _letter(context: PageContext, letter: Letter) -> dict[str, str]:
-    place = context.addresses.places[letter.id]
-    return {"title": context.plain(letter.title), "path": context.addresses.page_url(place.page)}
+def _link(words: PageWords, item: Letter | Way) -> dict[str, str]:
+    place = words.addresses.places[item.id]
+    return {"title": words.plain(item.title), "path": words.addresses.page_url(place.page)}
 
 
 def _thanks(context: PageContext) -> dict[str, Any] | None:
@@ -83,43 +82,43 @@ def _thanks(context: PageContext) -> dict[str, Any] | None:
     return composed(context.guide.item(name), context.addresses) if name else None
 
 
-def _row(context: PageContext, row: CompareRow) -> dict[str, Any]:
+def _row(words: PageWords, row: CompareRow) -> dict[str, Any]:
     return {
-        "name": context.plain(row.name),
-        "formerly": [context.plain(name) for name in row.formerly],
-        "hint": context.plain(row.hint) if row.hint else "",
+        "name": words.plain(row.name),
+        "formerly": [words.plain(name) for name in row.formerly],
+        "hint": words.plain(row.hint) if row.hint else "",
         "kind": row.kind,
     }
 
 
-def _rows(context: PageContext) -> tuple[CompareRow, ...]:
+def _rows(guide: Guide) -> tuple[CompareRow, ...]:
     """What conversations are compared by: the rows of the sheet, without its first, which says who it was."""
-    name = context.guide.tools.compare
-    blocks = context.guide.item(name).blocks if name else ()
+    name = guide.tools.compare
+    blocks = guide.item(name).blocks if name else ()
     return next((block.compare.rows[1:] for block in blocks if block.compare), ())
 
 
 # ---------------------------------------------------------------- how long to wait
 
 
-def _paces(context: PageContext) -> dict[str, Pace]:
+def _paces(guide: Guide, words: PageWords) -> dict[str, Pace]:
     """How long to wait before each reminder, from where advice differs; what is no number there is as usual."""
-    positions = context.guide.tools.positions
-    nudge = _pace(context, positions.nudge, 0, (7, "days"))
+    positions = guide.tools.positions
+    nudge = _pace(guide, words, positions.nudge, 0, (7, "days"))
     return {
         "nudge": nudge,
         "last": nudge,
-        "thanks": _pace(context, positions.thank_you, 1, (1, "days")),
-        "touch": _pace(context, positions.catch_up, 0, (3, "months")),
+        "thanks": _pace(guide, words, positions.thank_you, 1, (1, "days")),
+        "touch": _pace(guide, words, positions.catch_up, 0, (3, "months")),
     }
 
 
-def _pace(context: PageContext, name: str | None, end: int, usual: Pace) -> Pace:
+def _pace(guide: Guide, words: PageWords, name: str | None, end: int, usual: Pace) -> Pace:
     """The shorter (0) or longer (1) of what we say on a point, in days or months."""
-    position: Position | None = context.guide.item(name) if name else None
+    position: Position | None = guide.item(name) if name else None
     if position is None or position.scale is None or position.at is None:
         return usual
-    unit = context.plain(position.scale.unit).split()[0].removesuffix("s").lower()
+    unit = words.plain(position.scale.unit).split()[0].removesuffix("s").lower()
     if unit == "month":
         return round(position.at[end]), "months"
     return (math.ceil(position.at[end] * DAY[unit]), "days") if unit in DAY else usual

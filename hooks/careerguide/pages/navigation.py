@@ -12,6 +12,7 @@ from careerguide.pages.downloads import Download, DownloadIndex
 from careerguide.pages.home import home_page
 from careerguide.pages.interface import Interface
 from careerguide.pages.letters import letter_pages
+from careerguide.pages.linked_data import linked_data
 from careerguide.pages.menu import Navigation
 from careerguide.pages.my_pages import my_pages
 from careerguide.pages.page import SECTIONS, PageView
@@ -40,8 +41,13 @@ def pages(guide: Guide, addresses: Addresses, downloads: Sequence[Download], sou
         sources_page(context),
     ]
     reviews = {review.file: {"reviewed": _reviewed(context, review)} for review in guide.reviews}
-    dated = [replace(page, meta={**page.meta, **reviews.get(page.source, {})}) for page in views]
-    return sorted(dated, key=lambda page: SECTIONS.index(page.section))
+    views = sorted(views, key=lambda page: SECTIONS.index(page.section))
+
+    def completed(page: PageView) -> PageView:
+        data = {"linked_data": linked_data(page, views, guide, addresses)}
+        return replace(page, meta={**page.meta, **reviews.get(page.source, {}), **data})
+
+    return [completed(page) for page in views]
 
 
 def _reviewed(context: PageContext, review: Review) -> Mapping[str, Any]:

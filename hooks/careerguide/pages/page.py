@@ -76,7 +76,7 @@ def overview_page(
         name=context.plain(head.name),
         section=section,
         view={"id": name, "head": head, "papers": context.downloads.papers, **view},
-        meta=meta or {},
+        meta={**(meta or {}), "found_by": [context.plain(words) for words in head.found_by]},
     )
 
 

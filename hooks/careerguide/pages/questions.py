@@ -83,7 +83,7 @@ def _overview(context: PageContext) -> PageView:
         context,
         "questions",
         QUESTIONS,
-        meta={**_frame(context, "questions"), "search": {"exclude": True}},
+        meta=_frame(context, "questions"),
         count=len(guide.questions),
         groups=[(category, category.questions if whole else _first(category)) for category in guide.categories],
         audiences=[(audience, _meant_for(audience, guide)) for audience in _audiences(guide)],

@@ -36,8 +36,6 @@ def _facts(context: PageContext, step: Step) -> str:
 
 def _step_page(context: PageContext, step: Step, before: Step | None, after: Step | None) -> PageView:
     guide = context.guide
-    points = [position for position in guide.positions if step.id in position.steps]
-    chart = next((point for point in points if point.scale), None)
     downloads = context.downloads.of_items(guide.items_named((*step.sheets, *step.letters)))
     along = [(context.line(made.item.title), context.href(made.item.id)) for made in downloads[:ALONG]]
     if len(downloads) > ALONG:
@@ -55,8 +53,7 @@ def _step_page(context: PageContext, step: Step, before: Step | None, after: Ste
         },
         plan=plan_view(context, guide.item(step.plan)) if step.plan else None,
         tips=[tip for tip in guide.tips if tip.step == step.id],
-        chart=chart,  # where advice differs on a number, once for everyone to see; the others are folded
-        differs=[point for point in points if point is not chart],
+        differs=[position for position in guide.positions if step.id in position.steps],
         phrases=[phrase for phrase in guide.phrases if phrase.step == step.id],
         downloads=downloads,
         along=along,
@@ -94,11 +91,12 @@ def _way_page(context: PageContext, way: Way) -> PageView:
         way,
         START,
         name=way.title,
-        meta={"template": "wide.html", "tools": ["letter", "path"]} if tools else {},
+        meta={"template": "wide.html", "tools": ["path"], "looks": ["letter", "reminders"]} if tools else {},
         strip=strip([(length, str(number), False) for number, length in enumerate(minutes, 1)]),
         runs=[Run(time(span), action) for action, span in zip(way.actions, spans(minutes), strict=True)],
         others=[other for other in context.guide.ways if other is not way],
         data=as_json(_tool_data(context, tools)) if tools else "",
+        kept="" if "person" in tools else way.id,
     )
 
 

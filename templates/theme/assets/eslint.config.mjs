@@ -21,6 +21,10 @@ export default [
     },
   },
   {
+    files: ["**/javascripts/worker/*.js"],
+    languageOptions: { globals: { ...globals.serviceworker, guide: "readonly" } },
+  },
+  {
     files: ["**/tests/scripts/*.mjs"],
     languageOptions: { globals: globals.node },
   },

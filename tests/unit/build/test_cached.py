@@ -21,7 +21,7 @@ from careerguide.project import Project
 from support.guides import ROOT, edit
 
 FACTS = Facts(
-    "Guide", "tagline", "description", "https://example.org", "", "letter", {}, {}, 20, "[]", 1, "en", "ltr", {}
+    "Guide", "tagline", "description", "https://example.org", "", "letter", {}, {}, 20, "[]", 1, "en", "ltr", True, {}
 )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.build import build
+from careerguide.build import build, drawings
 from careerguide.build.artifacts import Output
 from careerguide.build.build import page_files, page_views
 from careerguide.build.live_preview import WARM_UP, Preview
@@ -49,6 +49,11 @@ def pages(root: Path) -> dict[str, bytes]:
 def on_paper(jobs: Sequence[Job], *_: object) -> list[PrintedPdf]:
     """In place of PDFs, which take long."""
     return [PrintedPdf(one.path, b"on paper", 1, False, None) for one in jobs]
+
+
+def drawn(_: bytes) -> dict[str, Output]:
+    """In place of the icons."""
+    return {name: Output(name, b"a picture") for name in drawings.PICTURES}
 
 
 @pytest.mark.thorough
@@ -119,6 +124,7 @@ def test_words_that_other_pages_show_change_there_too(
 def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """But for what is printed, written and packed meanwhile, and the list of that."""
     monkeypatch.setattr(build, "print_pdfs", on_paper)
+    monkeypatch.setattr(drawings, "pictures", drawn)
     root = with_own_templates(copy_small(tmp_path / "guide"))
     memo, made = Memo(), build.make(root, Store(root / FOLDER), print, booklets=False)
     for file, old, new in EDITS:
@@ -160,6 +166,7 @@ def test_a_word_accepted_now_is_no_mistake_anywhere(tmp_path: Path) -> None:
 
 def test_the_first_edit_is_prepared_while_nobody_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "print_pdfs", on_paper)
+    monkeypatch.setattr(drawings, "pictures", drawn)
     root = copy_small(tmp_path / "guide")
     shown = Preview(root, Store(root / FOLDER), print)
     shown.outputs()

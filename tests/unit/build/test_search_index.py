@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from careerguide.build.search_index import DATA, WebPage, page_entries, parts
+from careerguide.build.search_index import DATA, REAL, WebPage, page_entries, parts
 from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
 
@@ -40,19 +40,41 @@ def test_every_item_can_be_found(entries: list[dict[str, Any]], guide: Guide) ->
     assert [item.id for item in wanted if addresses.href(item.id, "index.md") not in found] == []
 
 
-def test_every_download_can_be_found(entries: list[dict[str, Any]], site: Path) -> None:
-    found = {entry["location"]: entry for entry in entries}
+def test_files_are_no_results_but_their_forms_are_said(entries: list[dict[str, Any]], site: Path) -> None:
+    assert [entry["location"] for entry in entries if re.search(r"\.(pdf|docx|txt)$", entry["location"])] == []
+    forms = {re.split("[/#]", entry["location"].rstrip("/"))[-1]: entry.get("forms", "") for entry in entries}
     listed = json.loads((site / "downloads.json").read_text(encoding="utf-8"))
     for download in [one for one in listed if one["kind"] != "collection"]:
-        entry = found[download["path"]]
-        assert download["title"] in entry["title"]
-        assert entry.get("paper", "") == download.get("paper", "")
+        assert "PDF" in forms[download["id"]], download["path"]
+        if download["variant"] == "large-print":
+            assert "Large print" in forms[download["id"]]
+
+
+def test_the_readers_own_pages_can_be_found(entries: list[dict[str, Any]]) -> None:
+    found = {entry["location"]: entry for entry in entries}
+    assert "tray" in found["my-questions/"]["found_by"]
+    assert "reminder" in found["my-conversations/"]["found_by"]
+
+
+def test_pages_that_are_not_for_students_count_less(entries: list[dict[str, Any]]) -> None:
+    for entry in entries:
+        assert (entry["weight"] < 0.5) == (entry["page"] in {"hosts/", "instructors/", "sources/"}), entry["location"]
+
+
+def test_a_message_is_found_once_without_its_example_and_its_menu() -> None:
+    html = (
+        "<h1>Write</h1><nav><a>Other message</a></nav><p>For a stranger.</p>"
+        "<h2 id='message'>The message</h2><p>Dear you</p><h2 id='example'>Filled in</h2><p>Dear Ms. Park</p>"
+    )
+    (entry,) = page_entries(WebPage("letters/cold/", "Write", "Messages", "", html))
+    assert (entry["location"], entry["text"]) == ("letters/cold/", "For a stranger. Dear you")
 
 
 def test_nothing_is_found_twice(entries: list[dict[str, Any]], guide: Guide) -> None:
     places = [entry["location"] for entry in entries]
     assert len(set(places)) == len(places)
     asked = [entry["title"] for entry in entries]
+    assert asked.count("Pay, place and life") == 1, "the list of categories leads to this page"
     for question in guide.questions:
         assert asked.count(question.ask.typed) <= 1, question.id
 
@@ -61,6 +83,14 @@ def test_every_entry_says_its_page(site: Path) -> None:
     found = data((site / DATA).read_text(encoding="utf-8"))
     assert {entry["page"] for entry in found["entries"]} <= set(found["pages"])
     assert all(name for name, _ in found["pages"].values())
+
+
+def test_real_words_near_those_of_the_guide_are_listed(site: Path) -> None:
+    text = (site / REAL).read_text(encoding="utf-8")
+    words = set(re.findall(r"[a-z]+", text.partition(", ")[2]))
+    assert {"farmer", "vista", "worded"} <= words  # former, visa, worked
+    assert not {"salary", "interview", "salery", "interveiw"} & words
+    assert len(text) < 40_000
 
 
 def test_words_stay_apart(entries: list[dict[str, Any]]) -> None:
@@ -86,6 +116,18 @@ def test_parts_of_a_page_end_where_their_element_ends() -> None:
         ("a", "Ask late", "As a range only.", False),
         ("b", "Left out", "Nor this.", True),
         ("c", "Last", "Stays not a part", False),
+    ]
+
+
+def test_what_unfolds_belongs_to_the_heading_in_its_summary() -> None:
+    found = parts(
+        "<h1>Tips</h1>"
+        '<details><summary><h3 id="a">Stop <b>on time</b></h3><svg>x</svg></summary><div><p>Go.</p></div></details>'
+        "<p>After.</p>"
+    )
+    assert [(one.anchor, one.title, one.text) for one in found] == [
+        ("", "Tips", "After."),
+        ("a", "Stop on time", "Go."),
     ]
 
 

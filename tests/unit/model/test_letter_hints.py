@@ -1,5 +1,6 @@
 """What the checks take for a request, and what a guide with warnings does: it is built, and says so."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,15 @@ def test_two_questions_in_one_are_seen(words: str, found: list[str]) -> None:
 @cases("vague")
 def test_a_connection_that_could_be_anyones_is_seen(words: str, found: bool) -> None:
     assert says_nothing(words) is found
+
+
+@pytest.mark.parametrize("unit", ["a", "a ", "? ", ". ", "and what ", "looking for a "])
+def test_a_very_long_message_is_read_in_a_moment(unit: str) -> None:
+    message, begin = unit * (50_000 // len(unit)), time.process_time()
+    list(requests_for_a_job(message))
+    attaches_a_resume(message)
+    list(two_in_one(message))
+    assert time.process_time() - begin < 2
 
 
 def worsen(root: Path) -> None:

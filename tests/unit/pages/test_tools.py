@@ -1,16 +1,15 @@
 """content/tools.yml: the tools of the site work with the items that it names, under whatever ids they have."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from careerguide.build.build import page_views
 from careerguide.checks.run import examine, load
 from careerguide.content.office_settings import NUMBERS
 from careerguide.pages.composer import composed
+from careerguide.pages.my_pages import conversations_data
 from careerguide.pages.urls import Addresses
 from support.guides import copy_real, edit
 
@@ -35,9 +34,7 @@ def rename(root: Path, ids: Mapping[str, str]) -> None:
 def conversations(root: Path) -> dict[str, Any]:
     """What the page My conversations works with."""
     guide = load(root)
-    (view,) = (page.view for page in page_views(guide, Addresses(guide), []) if page.path == "my-conversations.md")
-    data: dict[str, Any] = json.loads(str(view["data"]))
-    return data
+    return conversations_data(guide, Addresses(guide))
 
 
 IDS = {"sheet-compare": "sheet-side", "thank-you-email": "thanks-after", "no-reply": "patience"}
@@ -47,7 +44,7 @@ def test_a_tool_works_with_items_under_other_ids(root: Path) -> None:
     edit(root / "content" / "positions.yml", "\n  at: [7, 10]\n", "\n  at: [5, 10]\n")
     before = conversations(root)
     assert before["rows"]
-    assert before["pace"]["nudge"] == [5, "days"]
+    assert before["pace"]["nudge"] == (5, "days")
     rename(root, IDS)
     problems = [(problem.path, problem.code, problem.word) for problem in examine(root)[1]]
     assert sorted(problems) == sorted(("content/tools.yml", "unknown-id", old) for old in IDS)

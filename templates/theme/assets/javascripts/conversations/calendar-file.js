@@ -44,7 +44,7 @@ cg.calendarFile = (() => {
   const instant = (date) => date.toISOString().replace(/[-:]|\.\d+/g, "");
 
   /**
-   * A reminder takes a whole day without blocking it, and rings at nine. A meeting rings an hour before.
+   * A reminder takes a whole day without blocking it.
    * @param {CalendarEvent} event
    */
   function when({ day, start, end }) {
@@ -53,11 +53,27 @@ cg.calendarFile = (() => {
   }
 
   /**
+   * When it rings, never in the past: a meeting an hour before or, where that's over, ten minutes before; a reminder at nine in
+   * the morning or at the next full hour of today.
+   * @param {CalendarEvent} event
+   * @param {Date} now
+   */
+  function alarm({ day, start }, now) {
+    if (start) {
+      const minutes = (+start - +now) / 60_000;
+      return minutes > 60 ? "-PT1H" : minutes > 10 ? "-PT10M" : minutes > 0 ? "PT0S" : "";
+    }
+    const hour = day === cg.dates.today(now) ? Math.max(9, now.getHours() + 1) : 9;
+    return hour < 24 ? `PT${hour}H` : "";
+  }
+
+  /**
    * @param {CalendarEvent} event
    * @param {string} host
    * @param {Date} now
    */
   function entry(event, host, now) {
+    const rings = alarm(event, now);
     return [
       "BEGIN:VEVENT",
       `UID:${event.id}@${host}`,
@@ -65,12 +81,9 @@ cg.calendarFile = (() => {
       `SEQUENCE:${event.changed}`,
       ...when(event),
       `SUMMARY:${escape(event.summary)}`,
+      ...(event.place ? [`LOCATION:${escape(event.place)}`] : []),
       `DESCRIPTION:${escape(event.words)}`,
-      "BEGIN:VALARM",
-      "ACTION:DISPLAY",
-      `DESCRIPTION:${escape(event.summary)}`,
-      `TRIGGER:${event.day ? "PT9H" : "-PT1H"}`,
-      "END:VALARM",
+      ...(rings ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(event.summary)}`, `TRIGGER:${rings}`, "END:VALARM"] : []),
       "END:VEVENT",
     ];
   }

@@ -123,6 +123,7 @@ cg.conversationForm = (() => {
     line(form, "where", cg.text("notes-where")),
     line(form, "through", cg.text("notes-through"), cg.text("notes-through-help")),
     text(form, "how", cg.text("notes-how"), cg.text("notes-how-help")),
+    text(form, "goal", cg.text("notes-goal"), cg.text("notes-goal-help")),
   ];
 
   /** @param {Form} form */
@@ -149,7 +150,13 @@ cg.conversationForm = (() => {
       (asked) => keep(form.id, { questions: asked }),
     );
     form.setters.push(questions.show);
-    return [bound(form, "met", cg.text("notes-met"), met, cg.text("notes-met-help")), bound(form, "minutes", cg.text("notes-minutes"), minutes), questions.element];
+    return [
+      bound(form, "met", cg.text("notes-met"), met, cg.text("notes-met-help")),
+      bound(form, "minutes", cg.text("notes-minutes"), minutes),
+      line(form, "place", cg.text("talk-meet-place")),
+      day(form, "confirmed", cg.text("notes-confirmed")),
+      questions.element,
+    ];
   }
 
   /** @param {Form} form */
@@ -178,7 +185,7 @@ cg.conversationForm = (() => {
       { class: "cg-talk__form" },
       group(cg.text("notes-who"), stage < 2, who(form)),
       group(cg.text("notes-asking"), stage < 2, asking(form)),
-      group(cg.text("notes-meeting"), stage > 0 && stage < 4, meeting(form)),
+      group(cg.text("notes-meeting"), stage === 2 || stage === 3, meeting(form)),
       group(cg.text("notes-after"), stage > 2, afterwards(form)),
       data.rows.length > 0 && group(cg.text("notes-compare"), stage > 2, data.rows.map((row) => note(form, row))),
       make("p", { class: "cg-actions" }, button("cg-btn", "check", cg.text("notes-done"), done), make("span", { class: "cg-note" }, cg.text("notes-saved"))),

@@ -1,5 +1,6 @@
-/* One conversation in the list: where it is, what is next, what was heard, and what can be done with it. It is built once and
-   then kept up to date, so that nothing moves under the fingers of someone who is typing. Adds cg.conversationRow. */
+/* One conversation in the list, as a card or, while there's nothing to do, as one row: the person, when the meeting is, how far it
+   has come, what is next, and what was heard. It is built once and then kept up to date, so that nothing moves under the fingers
+   of someone who is typing. Adds cg.conversationRow. */
 cg.conversationRow = (() => {
   const { make, button, undo } = cg.dom;
 
@@ -17,15 +18,15 @@ cg.conversationRow = (() => {
   }
 
   /**
-   * Something that opens at the end of the row, built when it is first wanted.
-   * @param {HTMLElement} row
+   * Something that opens at the end of the card, built when it is first wanted.
+   * @param {HTMLElement} card
    * @param {string} id
    * @param {string} drawn
    * @param {string} words
-   * @param {(close: () => void) => { element: HTMLElement, show: (now: Conversation) => void }} build
+   * @param {(close: () => void) => Promise<{ element: HTMLElement, show: (now: Conversation) => void }>} build
    */
-  function opening(row, id, drawn, words, build) {
-    /** @type {ReturnType<typeof build> | null} */
+  function opening(card, id, drawn, words, build) {
+    /** @type {Awaited<ReturnType<typeof build>> | null} */
     let inside = null;
     const press = button("cg-quiet", drawn, words, () => set(!isOpen()), { "aria-expanded": "false" });
     const isOpen = () => press.ariaExpanded === "true";
@@ -35,15 +36,18 @@ cg.conversationRow = (() => {
       press.focus();
     }
     /** @param {boolean} on */
-    function set(on) {
-      if (on && !inside) {
-        inside = build(close);
-        row.append(inside.element);
-      }
-      if (inside) inside.element.hidden = !on;
+    async function set(on) {
       press.ariaExpanded = String(on);
+      try {
+        inside ??= await build(close);
+      } catch {
+        press.ariaExpanded = "false";
+        return cg.say(cg.text("talk-not-loaded"));
+      }
+      if (!inside.element.parentElement) card.append(inside.element);
+      inside.element.hidden = !isOpen();
       const now = cg.conversations.find(id);
-      if (on && now) inside?.show(now);
+      if (isOpen() && now) inside.show(now);
     }
     /** @param {Conversation} now */
     function show(now) {
@@ -61,8 +65,7 @@ cg.conversationRow = (() => {
   function heardOf(now, data) {
     const { labels } = cg.conversations;
     /** @type {(key: string, words: string | false | undefined, paper?: boolean) => HTMLElement[]} */
-    const entry = (title, words, paper = false) => (words ? [make("div", { class: paper && "cg-paper-only" }, make("dt", {}, title), make("dd", {}, words))] : []);
-    const met = now.met && cg.text("conversation-meeting-when", { day: cg.dates.long(now.met.slice(0, 10)), time: cg.dates.clock(now.met), count: now.minutes || data.minutes });
+    const entry = (title, words, paper = false) => (words ? [make("div", { class: paper && "cg-paper-only" }, make("dt", {}, title), make("dd", {}, make("bdi", {}, words)))] : []);
     const next = now.next && now.nextOn ? cg.text("conversation-next-day", { step: now.next, day: cg.dates.long(now.nextOn) }) : now.next;
     /** @param {CompareRow} row */
     const noteOf = (row) => {
@@ -70,7 +73,7 @@ cg.conversationRow = (() => {
       return note && row.kind === "rating" ? cg.text("conversation-rating", { value: note }) : String(note ?? "");
     };
     return [
-      entry(cg.text("conversation-meeting"), met),
+      entry(cg.text("path-goal"), now.goal, true),
       entry(labels.learned, now.learned),
       entry(labels.surprised, now.surprised),
       ...data.rows.map((row) => entry(row.name, noteOf(row), true)),
@@ -80,97 +83,77 @@ cg.conversationRow = (() => {
   }
 
   /**
-   * Where a conversation is and what is next, in a sentence.
+   * How far a conversation has come and what is next, in a sentence.
    * @param {Conversation} now
    * @param {ConversationsData} data
    */
   function sentence(now, data) {
     const next = cg.nextStep.of(now, data);
-    const when = cg.nextStep.when(next);
-    const said = { name: named(now), stage: next.words, todo: next.todo };
-    return when && !next.over ? cg.text("conversation-said-when", { ...said, when }) : cg.text("conversation-said", said);
+    return cg.text("conversation-said", { name: named(now), stage: next.words, todo: cg.nextStep.sentence(next) });
   }
 
   /**
-   * The main part of a row: the person, what is next, and what was heard.
+   * The main part of a card: the facts, what is next, and what was heard.
    * @param {string} id
    * @param {ConversationsData} data
+   * @param {() => void} focus
    */
-  function body(id, data) {
-    const heading = make("h3", { tabindex: "-1", id: `talk-${id}` });
-    const about = make("p", { class: "cg-talk__about" });
-    const todo = make("p", { class: "cg-talk__todo" });
-    const marks = make("div", { class: "cg-chips" });
+  function body(id, data, focus) {
+    const facts = make("div", { class: "cg-person__facts" });
+    const news = make("div", { class: "cg-person__news" });
     const heard = make("dl", { class: "cg-talk__heard" });
-
-    /** @param {Mark} mark */
-    function chip({ label, values }) {
-      const note = () => {
-        const before = cg.conversations.find(id);
-        cg.conversations.change(id, values);
-        const now = cg.conversations.find(id);
-        undo(marks, cg.text("conversation-saved"), now ? sentence(now, data) : "", () => {
-          const keys = /** @type {(keyof Conversation)[]} */ (Object.keys(values));
-          cg.conversations.change(id, Object.fromEntries(keys.map((key) => [key, before?.[key] ?? ""])));
-          heading.focus();
-        });
-      };
-      return button("cg-chip", null, label, note, { "aria-describedby": heading.id });
-    }
+    let told = ""; // the conversation that the notice is about
+    const step = cg.personStep.build(id, data, (values, said) => {
+      const before = cg.conversations.find(id);
+      cg.conversations.change(id, values);
+      const now = cg.conversations.find(id);
+      if (!now) return;
+      told = JSON.stringify(now);
+      if (!said) {
+        cg.say(sentence(now, data));
+        return focus();
+      }
+      const place = make("i", { hidden: true });
+      news.replaceChildren(place);
+      undo(place, cg.text("conversation-saved"), sentence(now, data), () => {
+        const keys = /** @type {(keyof Conversation)[]} */ (Object.keys(values));
+        cg.conversations.change(id, Object.fromEntries(keys.map((key) => [key, before?.[key] ?? ""])));
+        focus();
+      });
+    });
 
     /**
      * @param {Conversation} now
      * @param {NextStep} next
      */
     function show(now, next) {
-      const letter = data.letters[next.letter ?? ""];
-      heading.textContent = named(now);
-      about.textContent = [now.role, now.where].filter(Boolean).join(", ");
-      about.hidden = !about.textContent;
-      todo.replaceChildren(make("b", {}, cg.text("conversation-next")), ` ${next.todo} `, ...(letter ? [make("a", { href: cg.address(letter.path) }, letter.title)] : []));
-      marks.replaceChildren(...(next.marks ?? []).map(chip));
-      marks.hidden = !next.marks;
+      if (JSON.stringify(now) !== told) news.replaceChildren(); // what it says was true before
+      facts.replaceChildren(...cg.personFacts.build(now, next, data));
+      step.show(next);
       heard.replaceChildren(...heardOf(now, data));
       heard.hidden = !heard.childElementCount;
     }
-    return { element: make("div", { class: "cg-talk__body" }, heading, about, todo, marks, heard), heading, show };
-  }
-
-  /** The stage as boxes and in words. */
-  function stageBar() {
-    const boxes = cg.nextStep.stages.map(() => make("i"));
-    const words = make("p", { class: "cg-talk__at" });
-    const element = make("div", { class: "cg-talk__stage" }, make("div", { class: "cg-stage__bar", "aria-hidden": "true" }, boxes), words);
-    /** @param {NextStep & { words: string }} next */
-    function show(next) {
-      boxes.forEach((box, number) => (box.className = number < next.stage ? "done" : number === next.stage && !next.over ? "here" : ""));
-      words.replaceChildren(make("b", {}, next.words), " ", make("small", {}, next.over ? "" : cg.nextStep.when(next)));
-    }
-    return { element, show };
+    return { elements: [facts, step.element, news, heard], show };
   }
 
   /**
    * What can be done with a conversation.
-   * @param {HTMLElement} row
+   * @param {HTMLElement} card
    * @param {string} id
    * @param {ConversationsData} data
    * @param {List} list
    */
-  function actions(row, id, data, list) {
-    const edit = opening(row, id, "pen", cg.text("conversation-notes"), (close) =>
-      cg.conversationForm(id, data, () => {
+  function actions(card, id, data, list) {
+    const edit = opening(card, id, "pen", cg.text("conversation-notes"), async (close) => {
+      await cg.load.script("assets/javascripts/notes.js");
+      return cg.conversationForm(id, data, () => {
         close();
         list.arrange(true);
-      }),
-    );
-    const calendar = opening(row, id, "calendar", cg.text("conversation-reminders"), () => {
-      const find = () => cg.conversations.find(id);
-      const reminders = () => cg.reminders.of(find() ?? { id }, data);
-      const saved = () => cg.conversations.change(id, { saved: (find()?.saved ?? 0) + 1 });
-      return cg.remindersBox(reminders, saved, cg.text("reminders-none"), data.site);
+      });
     });
+    const calendar = opening(card, id, "calendar", cg.text("conversation-reminders"), async () => cg.remindersBox.ofConversation(id, data));
     const side = button("cg-quiet", "plus", cg.text("conversation-compare"), () => list.compare(id), { "aria-pressed": "false" });
-    const bin = button("cg-quiet", "bin", cg.text("conversation-delete"), () => list.remove(id));
+    const bin = button("cg-quiet cg-person__bin", "bin", cg.text("conversation-delete"), () => list.remove(id));
     const names = [withName(side), withName(bin)];
     /** @param {Conversation} now */
     function show(now) {
@@ -181,7 +164,36 @@ cg.conversationRow = (() => {
       edit.show(now);
       calendar.show(now);
     }
-    return { element: make("div", { class: "cg-talk__acts" }, edit.press, calendar.press, side, bin), show, isOpen: edit.isOpen };
+    return { element: make("div", { class: "cg-person__more" }, edit.press, calendar.press, side, bin), show, isOpen: edit.isOpen };
+  }
+
+  /**
+   * Who it is, and for a person who takes one row how far it has come and until when there's nothing to do.
+   * @param {string} id
+   * @param {() => void} turn
+   */
+  function head(id, turn) {
+    const opener = button("cg-person__open", "", "", turn, { "aria-controls": `card-${id}` });
+    const heading = make("h3", { id: `talk-${id}` }, opener);
+    const about = make("p");
+    const far = make("p", { class: "cg-person__far" });
+    const rest = make("p", { class: "cg-person__rest" });
+    const element = make("div", { class: "cg-person__who" }, make("div", {}, heading, about), far, rest);
+    /**
+     * @param {Conversation} now
+     * @param {NextStep & { words: string }} next
+     * @param {boolean} open
+     */
+    function show(now, next, open) {
+      opener.replaceChildren(make("bdi", {}, named(now)), cg.dom.icon("down"));
+      opener.ariaExpanded = String(open);
+      about.textContent = cg.personFacts.about(now);
+      about.hidden = !about.textContent;
+      far.replaceChildren(cg.personFacts.small(next), " ", next.words);
+      rest.textContent = cg.nextStep.sentence(next);
+      far.hidden = rest.hidden = open;
+    }
+    return { element, opener, show };
   }
 
   /**
@@ -195,19 +207,34 @@ cg.conversationRow = (() => {
    * @param {List} list
    */
   function build(id, data, list) {
-    const element = make("li", { class: "cg-talk" });
-    const main = body(id, data);
-    const stage = stageBar();
-    const acts = actions(element, id, data, list);
-    element.append(main.element, stage.element, acts.element);
+    const element = make("li", { class: "cg-person" });
+    const inside = make("div", { class: "cg-person__card", id: `card-${id}` });
+    const top = head(id, () => open(Boolean(inside.hidden)));
+    const main = body(id, data, () => top.opener.focus());
+    const acts = actions(inside, id, data, list);
+    /** @type {boolean | null} what the reader chose; until then a card is open while something is due or a meeting is ahead */
+    let chosen = null;
+    inside.append(...main.elements, acts.element);
+    element.append(top.element, inside);
+
+    /** @param {boolean} on */
+    function open(on) {
+      chosen = on;
+      const now = cg.conversations.find(id);
+      if (now) show(now);
+    }
     /** @param {Conversation} now */
     function show(now) {
       const next = cg.nextStep.of(now, data);
-      stage.show(next);
+      const on = chosen ?? (cg.nextStep.isDue(next) || next.stage === 2 || !inside.hidden);
+      element.classList.toggle("is-row", !on);
+      inside.hidden = !on;
+      top.show(now, next, on);
       main.show(now, next);
       acts.show(now);
     }
-    return { element, show, focus: () => main.heading.focus(), isOpen: acts.isOpen };
+    inside.hidden = true;
+    return { element, show, open: () => open(true), focus: () => top.opener.focus(), isOpen: acts.isOpen };
   }
 
   return { build, named };

@@ -1,9 +1,23 @@
 /* What is kept on this device: saved to a file, opened from one, and deleted, each with a way back. Adds cg.keptFiles. */
 cg.keptFiles = (() => {
   const { make, icon, button, notice, undo } = cg.dom;
-  const { backup, backupFile } = cg;
+  const { backup } = cg;
   /* Safari, and every browser on an iPhone: what a page keeps is deleted after seven days of use without a visit. */
   const forgetful = navigator.vendor.startsWith("Apple");
+
+  /**
+   * Loads what reads and writes files, and says so where it doesn't come.
+   * @param {HTMLElement} place
+   */
+  async function ready(place) {
+    try {
+      await cg.load.script("assets/javascripts/files.js");
+      return true;
+    } catch {
+      place.replaceChildren(notice("bad", cg.text("talk-not-loaded"), cg.text("not-loaded-detail")));
+      return false;
+    }
+  }
 
   /**
    * Puts back what was there before, and keeps what has been written since.
@@ -48,10 +62,11 @@ cg.keptFiles = (() => {
       const file = input.files?.[0];
       if (!file) return;
       input.value = "";
+      if (!(await ready(place))) return;
       try {
-        offer(place, await backupFile.read(file, rows), () => input.focus());
+        offer(place, await cg.backupFile.read(file, rows), () => input.focus());
       } catch (error) {
-        if (!(error instanceof backupFile.Unfit)) throw error;
+        if (!(error instanceof cg.backupFile.Unfit)) throw error;
         place.replaceChildren(notice("bad", error.strong, error.words));
         cg.say(error.message);
       }
@@ -98,12 +113,16 @@ cg.keptFiles = (() => {
     const what = make("p", { class: "cg-why" });
     const below = make("div");
     const opening = opener(rows);
-    const save = button("cg-btn cg-btn--quiet", "file", cg.text("kept-save"), () => cg.save(`twenty-minutes-${cg.dates.today()}.json`, "application/json", backupFile.json()));
-    const csv = button("cg-btn cg-btn--quiet", "file", cg.text("kept-save-table"), () => cg.save(`conversations-${cg.dates.today()}.csv`, "text/csv;charset=utf-8", cg.conversationTable.write(rows)));
+    const save = button("cg-btn cg-btn--quiet", "file", cg.text("kept-save"), async () => {
+      if (await ready(opening.place)) cg.save(`twenty-minutes-${cg.dates.today()}.json`, "application/json", cg.backupFile.json());
+    });
+    const csv = button("cg-btn cg-btn--quiet", "file", cg.text("kept-save-table"), async () => {
+      if (await ready(opening.place)) cg.save(`conversations-${cg.dates.today()}.csv`, "text/csv;charset=utf-8", cg.conversationTable.write(rows));
+    });
     /** @type {(title: string, words: string, ...inside: Child[]) => HTMLElement} */
     const part = (title, words, ...inside) => make("li", {}, make("h3", {}, title), make("p", { class: "cg-why" }, words), make("div", { class: "cg-actions" }, ...inside));
     const taking = part(cg.text("kept-back-up"), cg.text("kept-back-up-detail"), save, csv);
-    const open = part(cg.text("kept-restore"), cg.text("kept-restore-detail", { column: cg.conversationTable.who }), opening.element, opening.place);
+    const open = part(cg.text("kept-restore"), cg.text("kept-restore-detail", { column: cg.conversations.column("who") }), opening.element, opening.place);
     const erasing = part(cg.text("kept-delete"), cg.text("kept-delete-detail"), eraser(below));
     const element = make(
       "section",

@@ -1,6 +1,7 @@
-/* Where a conversation is, and what to do next. Adds cg.nextStep. */
+/* How far a conversation has come, and the one thing to do next. Adds cg.nextStep. */
 cg.nextStep = (() => {
-  const stages = [cg.text("stage-ask"), cg.text("stage-waiting"), cg.text("stage-meeting"), cg.text("stage-thank"), cg.text("stage-touch")];
+  /* The stops on the ruler. Where a conversation is counts from 0. */
+  const stages = [cg.text("stage-list"), cg.text("stage-asked"), cg.text("stage-said-yes"), cg.text("stage-met"), cg.text("stage-thanked")];
   /** @typedef {ReturnType<typeof cg.reminders.days>} Days */
 
   /** @type {(label: string, values: Partial<Conversation>) => Mark} */
@@ -12,7 +13,7 @@ cg.nextStep = (() => {
    * @returns {NextStep & { words: string }}
    */
   function of(conversation, data, now = new Date()) {
-    const step = find(conversation, cg.reminders.days(conversation, data.pace), cg.dates.today(now), now);
+    const step = find(conversation, cg.reminders.days(conversation, data.pace), cg.dates.today(now), now, data);
     return { ...step, words: step.words ?? stages[step.stage] };
   }
 
@@ -21,24 +22,28 @@ cg.nextStep = (() => {
    * @param {Days} days
    * @param {string} today
    * @param {Date} now
+   * @param {ConversationsData} data
    * @returns {NextStep}
    */
-  function find(conversation, days, today, now) {
-    const { asked, answered, met, nudged, thanked, through } = conversation;
+  function find(conversation, days, today, now, data) {
+    const { asked, answered, met, nudged, thanked, through, minutes } = conversation;
     if (answered === "no") {
       const words = cg.text("stage-no");
       if (thanked) return { stage: 1, words, todo: cg.text("next-person"), over: true };
       return { stage: 1, words, todo: cg.text("next-thank-for-no"), due: today, letter: "declined-thanks", marks: [mark(cg.text("done-thanked"), { thanked: today })] };
     }
-    if (met) return cg.dates.instant(met) > now ? ahead(days, today) : after(conversation, days, today);
+    if (met) {
+      const end = +cg.dates.instant(met) + (minutes || data.minutes) * 60_000;
+      return end > +now ? ahead(conversation, days, today) : after(conversation, days, today);
+    }
     if (answered === "yes") {
       const quiet = asked && days.last && today >= days.last;
       const step = quiet ? { todo: cg.text("next-last-follow-up"), letter: "last-nudge" } : { todo: cg.text("next-agree"), letter: "confirm-agenda" };
-      return { stage: 1, words: cg.text("stage-yes"), due: quiet ? days.last : today, ...step };
+      return { stage: 2, due: quiet ? days.last : today, agree: true, ...step };
     }
     if (!asked && !nudged) {
       const step = through ? { todo: cg.text("next-write-introduced", { name: through }), letter: "referral-email" } : { todo: cg.text("next-write"), letter: "cold-email" };
-      return { stage: 0, due: today, marks: [mark(cg.text("done-sent"), { asked: today })], ...step };
+      return { stage: 0, marks: [mark(cg.text("done-sent"), { asked: today })], ...step };
     }
     return waiting(conversation, days, today);
   }
@@ -53,7 +58,7 @@ cg.nextStep = (() => {
     const marks = [mark(cg.text("stage-yes"), { answered: "yes" }), mark(cg.text("stage-no"), { answered: "no" })];
     if (nudged) {
       return today < (days.last || "9")
-        ? { stage: 1, todo: cg.text("next-wait"), due: days.last, from: true, marks }
+        ? { stage: 1, todo: cg.text("next-let-go"), due: days.last, from: true, marks }
         : { stage: 1, todo: cg.text("next-let-go"), over: true, marks };
     }
     const nudge = { stage: 1, todo: cg.text("next-follow-up"), due: days.nudge, letter: "nudge" };
@@ -61,15 +66,18 @@ cg.nextStep = (() => {
   }
 
   /**
-   * Before the meeting.
+   * Until the end of the meeting.
+   * @param {Conversation} conversation
    * @param {Days} days
    * @param {string} today
    * @returns {NextStep}
    */
-  function ahead({ before = "" }, today) {
-    return today >= before
-      ? { stage: 2, todo: cg.text("next-day-before"), due: before, letter: "day-before" }
-      : { stage: 2, todo: cg.text("next-confirm"), due: before, letter: "confirm-agenda", from: true };
+  function ahead({ confirmed }, { before = "", meeting = "" }, today) {
+    const hold = { stage: 2, todo: cg.text("next-meet"), due: meeting };
+    if (today >= meeting) return { ...hold, start: true };
+    if (today < before) return { stage: 2, todo: cg.text("next-confirm"), due: before, letter: "confirm-agenda", from: true };
+    if (confirmed) return { ...hold, from: true };
+    return { stage: 2, todo: cg.text("next-day-before"), due: before, letter: "day-before", marks: [mark(cg.text("done-sent"), { confirmed: today })] };
   }
 
   /**
@@ -81,27 +89,42 @@ cg.nextStep = (() => {
    */
   function after({ thanked, wrote, next, nextOn = "" }, { thanks, touch = "" }, today) {
     if (!thanked) return { stage: 3, todo: cg.text("next-thank"), due: thanks, letter: "thank-you-email", marks: [mark(cg.text("done-thanked"), { thanked: today })] };
-    if (wrote && next) return { stage: 4, todo: next, due: nextOn, over: false };
+    if (wrote && next) return { stage: 4, todo: next, due: nextOn, from: nextOn > today };
     if (wrote) return { stage: 4, todo: cg.text("next-news-later"), over: true, letter: "three-months-on" };
     if (next && (nextOn || "9") <= touch) return { stage: 4, todo: next, due: nextOn, from: nextOn > today, marks: [mark(cg.text("done-step"), { next: "", nextOn: "" })] };
     return { stage: 4, todo: cg.text("next-news"), due: touch, from: touch > today, letter: "three-months-on", marks: [mark(cg.text("done-wrote"), { wrote: today })] };
   }
 
   /**
+   * Whether it waits for the reader now, and not for a day that's still to come.
+   * @param {NextStep} step
+   */
+  const isDue = ({ due, from, over }) => Boolean(due) && !from && !over;
+
+  /**
    * When it's due, in words, or "".
    * @param {NextStep} step
    */
-  function when({ due, from, stage }) {
-    const today = cg.dates.today();
-    if (!due || stage === 0) return "";
+  function when({ due, from, over }, today = cg.dates.today()) {
+    if (!due || over) return cg.text("due-any-day");
+    const day = cg.dates.short(due, today);
+    if (from) return cg.text("due-on", { day });
     if (due === today) return cg.text("due-today");
-    const day = cg.dates.long(due);
-    if (from) return cg.text("due-from", { day });
     return due > today ? cg.text("due-by", { day }) : cg.text("due-past", { day });
   }
 
   /**
-   * What is due first comes first; what waits for nothing, last.
+   * "Nothing to do until Mon, Mar 16. Then: follow up once."
+   * @param {NextStep} step
+   */
+  function sentence(step) {
+    const { due, from, todo } = step;
+    if (!due || !from) return todo;
+    return cg.text("next-nothing-until", { day: cg.dates.short(due), todo });
+  }
+
+  /**
+   * What is due comes first, the earliest at the top; then what waits for a day; last, what waits for nothing.
    * @param {Conversation[]} conversations
    * @param {ConversationsData} data
    * @param {Date} [now]
@@ -109,26 +132,20 @@ cg.nextStep = (() => {
   function sorted(conversations, data, now) {
     /** @param {Conversation} conversation */
     const rank = (conversation) => {
-      const { due, over } = of(conversation, data, now);
-      return over ? "z" : due || "y";
+      const step = of(conversation, data, now);
+      return `${step.over ? 3 : isDue(step) ? 0 : step.due ? 1 : 2}${step.due ?? ""}`;
     };
     const ranked = conversations.map((conversation) => ({ rank: rank(conversation), conversation }));
     return ranked.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0)).map(({ conversation }) => conversation);
   }
 
   /**
-   * "You asked 7 people. 3 answered, and 2 said yes." Two people at least: one is no rate.
+   * Those that wait for the reader now.
    * @param {Conversation[]} conversations
+   * @param {ConversationsData} data
+   * @param {Date} [now]
    */
-  function rate(conversations) {
-    const all = conversations.filter(({ asked, answered, met }) => asked || answered || met);
-    const people = all.length;
-    if (people < 2) return "";
-    const agreed = all.filter(({ answered, met }) => answered === "yes" || (met && answered !== "no")).length;
-    const answered = agreed + all.filter(({ answered }) => answered === "no").length;
-    if (!answered) return cg.text("conversations-rate-none", { people });
-    return agreed ? cg.text("conversations-rate", { people, answered, agreed }) : cg.text("conversations-rate-no", { people, answered });
-  }
+  const due = (conversations, data, now) => sorted(conversations, data, now).filter((one) => isDue(of(one, data, now)));
 
-  return { stages, of, when, sorted, rate };
+  return { stages, of, when, sentence, isDue, sorted, due };
 })();

@@ -1,4 +1,4 @@
-/* What the page "My conversations" brings for its scripts, as the build works it out. */
+/* What conversations are worked with, as the build writes it into data/conversations.js. */
 
 interface ConversationsData {
   /** The guide's name and the address that it's published at. */
@@ -11,6 +11,8 @@ interface ConversationsData {
   /** Title and address of the letters that the page links to, by their id. */
   letters: Record<string, { title: string; path: string }>;
   rows: CompareRow[];
+  /** Where else to start: title and address. */
+  ways: { title: string; path: string }[];
 }
 
 /** How long to wait: [7, "days"] or [3, "months"]. */
@@ -33,6 +35,7 @@ interface CalendarEvent {
   changed: number;
   summary: string;
   words: string;
+  place?: string;
   day?: string;
   start?: Date;
   end?: Date;
@@ -47,10 +50,10 @@ type ReminderKind = "nudge" | "last" | "before" | "meeting" | "thanks" | "throug
 
 /** What to do next in a conversation. */
 interface NextStep {
-  /** Where it is, from 0. */
+  /** How far it has come: its stop on the ruler, from 0. */
   stage: number;
   todo: string;
-  /** Where it is, in words, if not by the name of the stage. */
+  /** How far it has come in words, if not by the name of the stop. */
   words?: string;
   /** A day; without one nothing waits. */
   due?: string;
@@ -58,6 +61,10 @@ interface NextStep {
   from?: boolean;
   /** The id of the letter that helps. */
   letter?: string;
+  /** Whether the step is to enter the day that was agreed on. */
+  agree?: boolean;
+  /** Whether the meeting is today. */
+  start?: boolean;
   /** What can be noted about it at one press. */
   marks?: Mark[];
   /** Whether nothing is left to do. */

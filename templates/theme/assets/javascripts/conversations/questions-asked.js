@@ -2,16 +2,6 @@
 cg.questionsAsked = (() => {
   const { make, button } = cg.dom;
 
-  /** My questions in words; the reader's own only, where the bank did not load. */
-  async function inWords() {
-    const bank = await cg.load.data("data/questions.js").catch(() => null);
-    const byId = bank && cg.questionsById(bank);
-    return cg.myQuestions.get().items.flatMap(({ id = "", own }) => {
-      const ask = byId?.get(id)?.ask;
-      return own ? [{ ask: own }] : ask ? [{ id, ask }] : [];
-    });
-  }
-
   /**
    * @param {() => Conversation["questions"]} get
    * @param {(questions: Conversation["questions"]) => void} keep
@@ -24,7 +14,7 @@ cg.questionsAsked = (() => {
         status.textContent = cg.text("notes-questions-none");
         return;
       }
-      const questions = await inWords();
+      const questions = await cg.questionsInWords();
       keep(questions);
       status.textContent = cg.text("notes-questions-copied", { count: questions.length });
     });

@@ -24,7 +24,7 @@ cg.remindersBox = (() => {
     const list = make("ul", { class: "cg-check" });
     const status = make("div", { role: "status" });
     const boxes = () => /** @type {HTMLInputElement[]} */ ([...list.querySelectorAll("input")]);
-    const save = button("cg-btn", "calendar", cg.text("reminders-save"), () => {
+    const save = button("cg-btn cg-btn--quiet", "calendar", cg.text("reminders-save"), () => {
       const kinds = boxes().flatMap(({ checked, value }) => (checked ? [value] : []));
       const chosen = reminders().filter(({ kind }) => kinds.includes(kind));
       if (!chosen.length) {
@@ -36,9 +36,14 @@ cg.remindersBox = (() => {
       status.replaceChildren(notice("good", cg.text("reminders-saved"), cg.text("reminders-saved-detail", { file })));
     });
     const none = make("p", { class: "cg-why" }, empty);
+    let shown = "";
     function show() {
-      const before = new Map(boxes().map(({ value, checked }) => [value, checked]));
       const now = reminders();
+      const key = JSON.stringify(now.map(({ kind, on, start, summary }) => [kind, on, start, summary]));
+      if (key === shown) return;
+      shown = key;
+      const before = new Map(boxes().map(({ value, checked }) => [value, checked]));
+      status.replaceChildren(); // what was saved was of other days
       list.replaceChildren(...now.map((reminder) => line(reminder, before.get(reminder.kind) ?? reminder.kind !== "last")));
       list.hidden = save.hidden = !now.length;
       none.hidden = now.length > 0;
@@ -46,5 +51,24 @@ cg.remindersBox = (() => {
     return { element: make("div", { class: "cg-talk__reminders" }, none, list, make("p", { class: "cg-actions" }, save), status), show };
   }
 
-  return build;
+  /**
+   * Those of a conversation that is kept. Questions that it has none of are taken from My questions.
+   * @param {string} id
+   * @param {ConversationsData} data
+   */
+  function ofConversation(id, data) {
+    /** @type {Conversation["questions"]} */
+    let mine = [];
+    cg.questionsInWords().then((found) => (mine = found));
+    const find = () => cg.conversations.find(id);
+    /** @returns {Conversation} */
+    const whole = () => {
+      const now = find() ?? { id };
+      return now.questions?.length ? now : { ...now, questions: mine };
+    };
+    const saved = () => cg.conversations.change(id, { saved: (find()?.saved ?? 0) + 1 });
+    return build(() => cg.reminders.of(whole(), data), saved, cg.text("reminders-none"), data.site);
+  }
+
+  return { build, ofConversation };
 })();

@@ -6,7 +6,7 @@ cg.conversationTable = (() => {
   const { column } = cg.conversations;
   /** The column that a table has to have. */
   const who = column("who");
-  const days = new Set(["asked", "nudged", "thanked", "nextOn", "wrote"]);
+  const days = new Set(["asked", "nudged", "confirmed", "thanked", "nextOn", "wrote"]);
 
   /* ---- out ---- */
 

@@ -18,12 +18,14 @@ interface Kept {
   /** Whether the key / opens the search. */
   slash: boolean;
   "large-print": boolean;
+  /** False once the reader has removed the guide from this device: then it's kept only when asked for. */
+  offline: boolean;
   /** True once the reader has read the word on shared computers. */
   shared: boolean;
 }
 
 /** Settings have nothing that stands for none. */
-type KeptOrNone<Key extends keyof Kept> = Key extends "colors" | "paper" | "slash" | "large-print" | "shared" ? Kept[Key] | null : Kept[Key];
+type KeptOrNone<Key extends keyof Kept> = Key extends "colors" | "paper" | "slash" | "large-print" | "offline" | "shared" ? Kept[Key] | null : Kept[Key];
 
 type Paper = "letter" | "a4";
 
@@ -66,7 +68,12 @@ interface LetterWords {
   body: string;
 }
 
-interface FiveMinutePath {
+interface FiveMinutePath extends WayKept {
+  /** The other ways to start, by their id. */
+  ways?: Record<string, WayKept>;
+}
+
+interface WayKept {
   goal: string;
   person: string;
   /** Which of the letters on offer, from 0: how the reader knows the person. */
@@ -75,6 +82,8 @@ interface FiveMinutePath {
   done: number[];
   /** What the message was last filled in with. */
   told: Values;
+  /** The id of the conversation that it's about, or "". */
+  talk?: string;
 }
 
 /** Days are "2026-03-09", the meeting is "2026-03-09T14:30" in local time. An empty text is the same as none. */
@@ -88,12 +97,18 @@ interface Conversation {
   /** Who introduced them. */
   through?: string;
   how?: string;
+  /** What the reader wants to find out. */
+  goal?: string;
   asked?: string;
   channel?: string;
   answered?: "" | "yes" | "no";
   nudged?: string;
   met?: string;
   minutes?: number;
+  /** Where they meet: a place, a phone number or a link. */
+  place?: string;
+  /** When the reader confirmed the meeting. */
+  confirmed?: string;
   thanked?: string;
   learned?: string;
   surprised?: string;

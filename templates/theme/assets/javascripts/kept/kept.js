@@ -15,12 +15,15 @@ cg.kept = (() => {
     where: ["Where they work", text(200)],
     through: ["Introduced by", text(200)],
     how: ["How you found them", text(1000)],
+    goal: ["What you want to find out", text(500)],
     asked: ["Asked on", day],
     channel: ["Asked by", text(40)],
     answered: ["Answer", oneOf("", "yes", "no")],
     nudged: ["Nudged on", day],
     met: ["Meeting", time],
     minutes: ["Minutes", whole(0, 600)],
+    place: ["Where you meet", text(500)],
+    confirmed: ["Confirmed on", day],
     thanked: ["Thanked on", day],
     learned: ["What you learned", text(20_000)],
     surprised: ["What surprised you", text(8000)],
@@ -69,6 +72,7 @@ cg.kept = (() => {
   const letters = { writer: {}, own: {}, words: {} };
   const path = { goal: "", person: "", who: 0, done: [], told: {} };
   const steps = list(whole(0, 20), 20);
+  const way = { goal: text(500), person: text(500), who: whole(0, 99), done: steps, told: texts, talk: text(40) };
   const asked = either(object({ id: text(100), minutes: whole(1, 60) }, { needs: ["id", "minutes"] }), object({ own: text(500), minutes: whole(1, 60) }, { needs: ["own", "minutes"] }));
 
   const yes = oneOf(true, false);
@@ -135,10 +139,10 @@ cg.kept = (() => {
       words: (count) => cg.text("kept-messages", { count }),
     },
     path: {
-      shape: object({ goal: text(500), person: text(500), who: whole(0, 99), done: steps, told: texts }, { none: path }),
+      shape: object({ ...way, ways: record(object(way, { none: path }), 20) }, { none: path }),
       none: path,
       merge: (here, there) => (written(here) ? here : there),
-      count: ({ goal, person, done }) => Number(written({ goal, person, done })),
+      count: ({ goal, person, done, ways = {} }) => Number(written({ goal, person, done, ways })),
       words: () => cg.text("kept-path"),
     },
     meeting: {
@@ -170,7 +174,7 @@ cg.kept = (() => {
     },
   };
   /** @type {Record<string, Shape>} */
-  const settings = { colors: oneOf("device", "light", "dark"), paper: oneOf("letter", "a4"), slash: yes, "large-print": yes, shared: oneOf(true) };
+  const settings = { colors: oneOf("device", "light", "dark"), paper: oneOf("letter", "a4"), slash: yes, "large-print": yes, offline: yes, shared: oneOf(true) };
 
   /** @param {string} key */
   const isSetting = (key) => Object.hasOwn(settings, key);

@@ -113,9 +113,7 @@ cg.meetingAfter = (() => {
   function reminders(data) {
     const talk = () => cg.conversations.find(get()?.talk ?? "");
     const saved = () => talk() && cg.conversations.change(talk()?.id ?? "", { saved: (talk()?.saved ?? 0) + 1 });
-    /** Those that come after the meeting. */
-    const ahead = () => cg.reminders.of(talk() ?? { id: "none" }, data).filter(({ kind }) => kind !== "meeting");
-    const box = cg.remindersBox(ahead, saved, cg.text("reminders-none"), data.site);
+    const box = cg.remindersBox.build(() => cg.reminders.of(talk() ?? { id: "none" }, data), saved, cg.text("reminders-none"), data.site);
     return { element: make("section", {}, make("h3", {}, cg.text("meeting-reminders")), box.element), show: box.show };
   }
 

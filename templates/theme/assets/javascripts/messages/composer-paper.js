@@ -1,24 +1,38 @@
 /* The message as it looks on paper, and how long it is. Adds cg.composerPaper. */
 cg.composerPaper = (() => {
   const { make } = cg.dom;
+  /** @typedef {{ prefix: string, current: string }} Place what the ids of the fields begin with, and the field that's being filled in */
+
+  /**
+   * A field in the sentence: a link to where it's filled in. The field that is being filled in is the current one.
+   * @param {Typed | Gap} piece
+   * @param {Place} place
+   */
+  function gap({ gap, typed, name }, { prefix, current }) {
+    const look = typed ? "cg-gap is-filled" : "cg-gap";
+    return make("a", { class: look, href: `#${prefix}-${name}`, "data-field": name, "aria-current": name === current && "true" }, gap ?? make("bdi", {}, typed));
+  }
 
   /**
    * @param {Run} run
+   * @param {Place} place
    * @returns {Single[]}
    */
-  const inked = (run) =>
+  const inked = (run, place) =>
     run.map((piece) => {
       if (typeof piece === "string") return piece;
-      if (piece.strong) return make("strong", {}, inked(piece.strong));
-      return piece.gap ? make("mark", { class: "empty" }, piece.gap) : make("mark", {}, piece.typed);
+      return piece.strong ? make("strong", {}, inked(piece.strong, place)) : gap(piece, place);
     });
   /** @param {number} note */
   const number = (note) => note > 0 && make("sup", { class: "cg-paper__n", "aria-hidden": "true" }, String(note));
 
-  /** @param {Message} message */
-  function sheet({ subject, body }) {
-    const head = subject && make("p", { class: "cg-paper__subject" }, make("span", {}, number(subject.note), cg.text("message-subject")), make("b", {}, inked(subject.run)));
-    return [...(head ? [head] : []), ...body.map(({ note, run }) => make("p", {}, number(note), inked(run)))];
+  /**
+   * @param {Message} message
+   * @param {Place} place
+   */
+  function sheet({ subject, body }, place) {
+    const head = subject && make("p", { class: "cg-paper__subject" }, make("span", {}, number(subject.note), cg.text("message-subject")), make("b", {}, inked(subject.run, place)));
+    return [...(head ? [head] : []), ...body.map(({ note, run }) => make("p", {}, number(note), inked(run, place)))];
   }
 
   /**

@@ -1,4 +1,5 @@
-/* The composer: a form at one side, the message on paper at the other, hints and what to do with it below.
+/* The composer: the message as it's written, with a field for the blank that was pressed, and below it what to do with the
+   message and hints.
 
    `cg.composer.mount(element, letter, options)` builds it inside `element`, for the data of one letter as the page brings it.
    It needs nothing of the page around it. Options: `heading`, the level of its headings (2), and `onchange(message)`, called
@@ -68,32 +69,30 @@ cg.composer = (() => {
   function mount(element, letter, { heading = 2, onchange } = {}) {
     const prefix = `letter-${++mounted}`;
     const news = cg.composerNews();
-    const fields = cg.composerFields(letter, prefix);
-    const over = takeOver(letter, fields.focus);
-    const inputs = make("div", { class: "cg-compose__fields" }, over.element, fields.elements);
-    const byHand = cg.composerByHand(letter, prefix, news);
     const paper = make("div", { class: "cg-paper", role: "group", "aria-label": cg.text("message-so-far") });
-    const actions = cg.composerActions(letter, paper, byHand);
+    const dock = cg.composerDock(letter, prefix, paper, { changed: show, finished: () => actions.focus() });
+    const over = takeOver(letter, dock.focus);
+    const byHand = cg.composerByHand(letter, prefix, news);
+    const actions = cg.composerActions(letter, paper, byHand, news, dock.focus);
     const counter = cg.composerPaper.counter();
     const hints = cg.composerHints();
     const list = make("section", { "aria-label": cg.text("message-hints") }, make(`h${heading}`, { class: "cg-label" }, cg.text("message-hints")), hints.element);
-    const erase = make("p", { class: "cg-actions" }, eraser(letter, news, fields.restart));
-    element.classList.add("cg-compose", "cg-compose--live");
-    element.replaceChildren(
-      make("form", { class: "cg-form", "aria-label": cg.text("message-details"), onsubmit: (event) => event.preventDefault() }, inputs, byHand.away, privacy(), erase),
-      make("div", { class: "cg-out" }, paper, byHand.element, counter.element, actions.element, actions.long, list),
-    );
+    const erase = make("p", { class: "cg-actions" }, eraser(letter, news, dock.restart));
+    const words = make("div", { class: "cg-write__words" }, paper, byHand.element);
+    const end = make("div", { class: "cg-write__end" }, counter.element, actions.element, actions.long, privacy(), erase, list);
+    element.classList.add("cg-write");
+    element.replaceChildren(make("div", { class: "cg-write__in" }, over.element, words, dock.element, byHand.away, end));
 
     function show() {
       const kept = cg.keptLetters.get();
       const now = cg.keptLetters.message(kept, letter);
       const values = cg.keptLetters.values(kept, letter);
       const words = kept.words[letter.id];
-      fields.show(values);
-      inputs.hidden = paper.hidden = Boolean(words);
+      dock.show(values);
+      dock.element.hidden = paper.hidden = Boolean(words);
       byHand.show(words);
       over.show(kept);
-      paper.replaceChildren(...cg.composerPaper.sheet(now));
+      paper.replaceChildren(...cg.composerPaper.sheet(now, { prefix, current: dock.current() }));
       counter.show(cg.composerPaper.length(letter, now));
       actions.show(now);
       hints.show(cg.hints.of(letter, now, words ? null : (values[letter.connection ?? ""] ?? "")));

@@ -13,9 +13,10 @@ cg.hints = (() => {
    * @param {string} text
    */
   function jobs(letter, text) {
+    const job = regex(letter, "job");
     return clauses(letter, text).flatMap((clause) => {
-      const job = clause.match(regex(letter, "job"))?.[0];
-      return job && !denied(letter, clause) ? [job] : [];
+      const found = clause.match(job)?.[0];
+      return found && !denied(letter, clause) ? [found] : [];
     });
   }
 
@@ -35,7 +36,8 @@ cg.hints = (() => {
   function twoInOne(letter, text) {
     /** @type {(name: string) => string[]} */
     const all = (name) => text.match(regex(letter, name, "g")) ?? [];
-    const joined = all("questions").filter((sentence) => regex(letter, "second").test(sentence)).map((sentence) => sentence.trim());
+    const second = regex(letter, "second");
+    const joined = all("questions").filter((sentence) => second.test(sentence)).map((sentence) => sentence.trim());
     const rows = all("row");
     return [...joined, ...rows.map((row) => row.replace(/^[? \t]+/, ""))];
   }

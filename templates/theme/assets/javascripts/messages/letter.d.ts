@@ -56,6 +56,7 @@ interface Paragraph {
 type Run = (string | Typed | Gap | Strong)[];
 interface Typed {
   typed: string;
+  name: string;
   gap?: undefined;
   strong?: undefined;
 }

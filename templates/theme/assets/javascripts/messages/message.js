@@ -1,4 +1,4 @@
-/* A letter together with what was typed: `{ subject, body }`, both made of runs. A run is a list of words, `{ typed }`,
+/* A letter together with what was typed: `{ subject, body }`, both made of runs. A run is a list of words, `{ typed, name }`,
    `{ gap, name }` for what is still to be filled in, and `{ strong: run }`. Nothing here touches the page. Adds cg.message. */
 cg.message = (() => {
   /** @param {string} text */
@@ -17,7 +17,7 @@ cg.message = (() => {
       if ("strong" in piece) return { strong: run(letter, piece.strong, values, tidy) };
       const { name, gap } = /** @type {LetterField} */ (letter.fields.find((field) => field.name === piece.field));
       const typed = tidy(values[name] ?? "");
-      return typed ? { typed } : { gap, name };
+      return typed ? { typed, name } : { gap, name };
     });
   }
 

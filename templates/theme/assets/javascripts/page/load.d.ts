@@ -1,7 +1,10 @@
 /* What the files in data/ hold, as the build writes them. */
 
 interface DataFiles {
+  "data/conversations.js": ConversationsData;
   "data/questions.js": Bank;
+  /** Words of English a letter away from the guide's, in one line. */
+  "data/real-words.js": string;
   "data/search.js": SearchData;
   "data/synonyms.js": Record<string, string[]>;
 }
@@ -59,8 +62,10 @@ interface SearchEntry {
   title: string;
   text: string;
   weight: number;
-  /** Only for readers who print on this paper. */
-  paper?: Paper;
+  /** What else people type for it, with commas. */
+  found_by?: string;
+  /** What it can be had as, with commas. */
+  forms?: string;
 }
 
 /** fflate and MiniSearch, in vendor/. */

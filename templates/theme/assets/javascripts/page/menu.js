@@ -1,6 +1,6 @@
 /* The menu of all pages, on phones. The rest of the page is out of reach while it is open. Adds nothing to cg. */
 (() => {
-  const behind = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-container, .md-header"));
+  const behind = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".md-container, .md-header, .cg-yours--row"));
   const menu = /** @type {HTMLElement} */ (document.getElementById("menu"));
   const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-cg-opens=menu]"));
   /** @type {HTMLElement | null} */

@@ -1,4 +1,4 @@
-/* What the page of the five-minute path brings for its scripts, as the build works it out. */
+/* What the page of a way to start brings for its scripts, as the build works it out. */
 
 interface PathData {
   goals: string[];
@@ -14,4 +14,6 @@ interface PathTool {
   summary: () => string | false | 0;
   /** Called when the step opens. */
   show?: () => void;
+  /** Called when the reader goes on; false if something is missing. */
+  done?: () => boolean | void;
 }

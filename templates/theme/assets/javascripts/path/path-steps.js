@@ -1,4 +1,4 @@
-/* What the other steps of the path are done with: a goal, a person, and a message. Adds cg.pathSteps. */
+/* What steps of a way to start are done with: a goal, a person, and a message. Adds cg.pathSteps. */
 cg.pathSteps = (() => {
   const { make, button, field } = cg.dom;
   const { get, keep, chosen } = cg.keptPath;
@@ -53,24 +53,68 @@ cg.pathSteps = (() => {
   }
 
   /**
+   * Writing the message. The composer is loaded when this step is first opened.
    * @param {PathData} data
-   * @param {number} last the number of this step, the last one
+   * @param {boolean} thanks whether it's the thank-you of a meeting
    * @returns {PathTool}
    */
-  function message({ letters }, last) {
+  function message({ letters }, thanks) {
     const places = letters.map(() => make("div"));
-    const show = () => {
-      const { person: contact, goal: words, told } = get();
+    const mounted = new Set();
+    async function show() {
       const who = chosen(letters);
       const choice = letters[who];
-      const known = { contact, goal: words };
       places.forEach((place, number) => (place.hidden = number !== who));
       if (!choice) return;
-      cg.keptLetters.begin(choice.letter, known, told);
-      if (words || contact) keep({ told: known });
-      if (!places[who].hasChildNodes()) cg.composer.mount(places[who], choice.letter, { heading: 4 });
+      await cg.load.script("assets/javascripts/letter.js");
+      if (thanks) await cg.load.script("assets/javascripts/talk.js");
+      fill(choice.letter, thanks);
+      if (!mounted.has(who)) cg.composer.mount(places[who], choice.letter, { heading: 4 });
+      mounted.add(who);
+    }
+    const open = () => {
+      show().catch(() => {
+        const again = button("cg-btn cg-btn--quiet", null, cg.text("not-loaded-again"), open);
+        places[chosen(letters)].replaceChildren(cg.dom.notice("bad", cg.text("path-message-not-loaded"), cg.text("not-loaded-detail"), again));
+      });
     };
-    return { elements: places, show, summary: () => get().done.includes(last) && cg.text("path-message-sent") };
+    return { elements: places, show: open, summary: () => sent(letters, thanks) && cg.text("path-message-sent"), done: () => said(letters, thanks) };
+  }
+
+  /**
+   * Puts in what is known: from the steps before, or from the conversation.
+   * @param {LetterData} letter
+   * @param {boolean} thanks
+   */
+  function fill(letter, thanks) {
+    const { person: contact, goal: words, told } = get();
+    const talk = cg.keptTalk.find();
+    const known = thanks ? (talk ? cg.fromConversation.known(talk, letter) : {}) : { contact, goal: words };
+    cg.keptLetters.begin(letter, known, told);
+    if (Object.values(known).some(Boolean)) keep({ told: known });
+  }
+
+  /**
+   * @param {PathData["letters"]} letters
+   * @param {boolean} thanks
+   */
+  function sent(letters, thanks) {
+    const talk = get().talk && cg.kept.get("talks").find(({ id }) => id === get().talk);
+    return Boolean(talk && (thanks ? talk.thanked : talk.asked));
+  }
+
+  /**
+   * "I sent it": the conversation knows who, when, how, and what was said about them.
+   * @param {PathData["letters"]} letters
+   * @param {boolean} thanks
+   */
+  function said(letters, thanks) {
+    const today = cg.dates.today();
+    if (thanks) return void cg.keptTalk.put({ thanked: today });
+    const { letter } = letters[chosen(letters)] ?? {};
+    const typed = letter && "keptLetters" in cg ? cg.keptLetters.values(cg.keptLetters.get(), letter) : {};
+    const who = get().person || typed.contact;
+    cg.keptTalk.put({ who, asked: today, goal: get().goal || typed.goal, channel: letter?.channel, through: typed.referrer, how: typed[letter?.connection ?? ""] });
   }
 
   return { goal, person, message };

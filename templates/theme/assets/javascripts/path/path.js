@@ -1,5 +1,5 @@
-/* The five-minute path: one thing open at a time, each done right there, and nothing required. Without this script the page
-   is a list to follow. Adds nothing to cg. */
+/* The ways to start: one thing open at a time, each done right there, and nothing required. Without this script the page is a list
+   to follow. Adds nothing to cg. */
 (() => {
   const { make, icon, button } = cg.dom;
   const { get, keep } = cg.keptPath;
@@ -9,21 +9,33 @@
    */
   /** @type {PathData} */
   const data = JSON.parse(document.getElementById("path")?.dataset.path ?? "");
-  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-cg-tool]")]);
+  const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".cg-run > li")]);
+  const tools = items.map(({ dataset }) => dataset.cgTool ?? "");
+  const kind = tools.includes("meeting") ? "meeting" : tools.includes("heard") ? "heard" : "message";
   const titles = items.map((item) => item.querySelector("h3")?.textContent ?? "");
   const boxes = document.querySelectorAll(".cg-strip__bar i");
   const progress = make("p", { class: "cg-way__now" });
   const end = make("div", { class: "cg-way__end", tabindex: "-1", hidden: true });
 
+  /** @type {ConversationsData | null} what conversations are worked with, where it loaded */
+  let talks = null;
+
   /**
+   * A step without a tool is words to follow.
    * @param {string} name
    * @param {() => void} changed
+   * @returns {PathTool}
    */
   function toolOf(name, changed) {
     if (name === "goal") return cg.pathSteps.goal(data, changed);
     if (name === "person") return cg.pathSteps.person(data, changed);
     if (name === "questions") return cg.questionsStep(data, changed);
-    return cg.pathSteps.message(data, items.length - 1);
+    if (name === "message") return cg.pathSteps.message(data, kind === "heard");
+    if (name === "others") return cg.talkSteps.others();
+    if (talks && name === "meeting") return cg.talkSteps.meeting(talks);
+    if (talks && name === "heard") return cg.talkSteps.heard(talks);
+    if (talks && name === "next") return cg.talkSteps.next(talks);
+    return { elements: [], summary: () => "" };
   }
 
   /**
@@ -38,15 +50,29 @@
     const heading = button("cg-way__open", "", [mark, titles[number]], () => toggle(number), { "aria-expanded": "false", "aria-controls": inside.id });
     const about = make("p", { class: "cg-meta" });
     const rest = [...body.children].slice(1);
+    /* which message it is was chosen in the step before */
+    if (tools[number] === "message") for (const text of rest.splice(0)) text.remove();
     body.querySelector("h3")?.replaceChildren(heading);
-    const tool = toolOf(item.dataset.cgTool ?? "", () => refresh(number));
+    const tool = toolOf(tools[number], () => refresh(number));
     const next = titles[number + 1];
-    const go = next
-      ? button("cg-btn cg-btn--quiet", "", cg.text("path-next", { step: next }), () => finish(number))
-      : button("cg-btn", "check", cg.text("path-sent-button"), () => finish(number));
+    const words = tools[number] === "message" ? cg.text("path-sent-button") : next ? cg.text("path-next", { step: next }) : cg.text("way-finish");
+    const go = button("cg-btn", next ? null : "check", words, () => finish(number));
     inside.append(...rest, ...make("div", {}, ...tool.elements).childNodes, make("p", { class: "cg-actions" }, go));
+    inside.addEventListener("keydown", (event) => goOn(event, number));
     body.append(about, inside);
     return { item, title: titles[number], heading, mark, about, inside, tool, open: false };
+  }
+
+  /**
+   * Enter in a field of one line goes on, as the keyboard of a phone promises.
+   * @param {KeyboardEvent} event
+   * @param {number} number
+   */
+  function goOn(event, number) {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    if (event.key !== "Enter" || !field.matches("#way-person")) return;
+    event.preventDefault();
+    finish(number);
   }
 
   /**
@@ -113,40 +139,61 @@
 
   /** @param {number} number */
   function finish(number) {
+    if (steps[number].tool.done?.() === false) return;
     keep({ done: [...new Set([...get().done, number])] });
+    carry();
     if (number === steps.length - 1) showEnd();
     open(number + 1);
   }
 
-  function showEnd() {
-    const { person } = get();
-    const again = button("cg-btn cg-btn--quiet", "", person ? cg.text("path-end-again-person") : cg.text("path-end-again"), () => {
-      keep({ person: "", who: 0, done: [] });
-      location.reload();
-    });
-    const reminder = cg.address("my-conversations/") + (person && `#ask=${encodeURIComponent(person)}`);
-    end.replaceChildren(
-      make("h3", {}, cg.text("path-end"), " ", make("strong", {}, cg.text("path-end-asked"))),
-      make("p", {}, cg.text("path-end-next")),
-      make(
-        "p",
-        { class: "cg-actions" },
-        make("a", { class: "cg-btn", href: reminder }, icon("calendar"), cg.text("path-end-remind")),
-        cg.myQuestions.get().items.length > 0 && make("a", { class: "cg-btn cg-btn--quiet", href: cg.address("my-questions/") }, icon("print"), cg.text("my-questions-print")),
-        again,
-      ),
-    );
+  /** What was chosen here goes along with the conversation, once there is one. */
+  async function carry() {
+    const talk = cg.keptTalk.find();
+    if (!talk || kind === "heard") return;
+    const questions = await cg.questionsInWords();
+    cg.conversations.change(talk.id, { ...(get().goal && { goal: get().goal }), ...(questions.length > 0 && { questions }) });
   }
+
+  function showEnd() {
+    const restart = () => {
+      keep({ person: "", who: 0, done: [], talk: "" });
+      location.reload();
+    };
+    end.replaceChildren(...cg.pathEnd(kind, talks, restart).filter((part) => part !== undefined));
+  }
+
+  /* ---- it begins ---- */
 
   /** @type {Step[]} */
   const steps = [];
-  items.forEach((item, number) => steps.push(build(item, number)));
-  const list = items[0].parentElement;
-  list?.classList.add("cg-way");
-  list?.before(progress);
-  list?.after(end);
-  const first = steps.findIndex((_, number) => !get().done.includes(number));
-  if (first === -1) showEnd();
-  open(first === -1 ? steps.length : first, false);
-  cg.store.watch("path", showDone);
+  async function start() {
+    await cg.yours.due();
+    await cg.load.script("assets/javascripts/reminders.js");
+    talks = await cg.load.data("data/conversations.js");
+  }
+
+  /* a link from a conversation says who it's about */
+  function follow() {
+    const talk = new URLSearchParams(location.hash.slice(1)).get("talk");
+    if (talk && talk !== get().talk) keep({ talk, done: [] });
+  }
+
+  function show() {
+    follow();
+    items.forEach((item, number) => steps.push(build(item, number)));
+    const list = items[0].parentElement;
+    list?.classList.add("cg-way");
+    list?.before(progress);
+    list?.after(end);
+    const first = steps.findIndex((_, number) => !get().done.includes(number));
+    if (first === -1) showEnd();
+    open(first === -1 ? steps.length : first, false);
+    cg.store.watch("path", showDone);
+  }
+
+  start().then(show, () => {
+    const again = button("cg-btn cg-btn--quiet", null, cg.text("not-loaded-again"), () => location.reload());
+    document.getElementById("path")?.before(cg.dom.notice("bad", cg.text("path-not-loaded"), cg.text("not-loaded-detail"), again));
+    items[0].parentElement?.classList.add("cg-way");
+  });
 })();

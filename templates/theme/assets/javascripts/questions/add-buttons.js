@@ -1,32 +1,7 @@
-/* A button on every question of a page that adds it to my questions or removes it, and what the header says about them.
+/* A button on every question of a page that adds it to my questions or removes it.
    Adds cg.addButtons. */
 cg.addButtons = (() => {
   const mine = cg.myQuestions;
-
-  /* ---- in the header ---- */
-
-  /** @param {string} name */
-  const part = (name) => /** @type {Element} */ (document.querySelector(name));
-
-  /**
-   * The path of a slice of the clock.
-   * @param {number} minutes
-   */
-  function slice(minutes) {
-    const turn = (Math.min(minutes, 59) / 30) * Math.PI;
-    const [x, y] = [50 + 45 * Math.sin(turn), 50 - 45 * Math.cos(turn)].map((at) => at.toFixed(2));
-    return minutes ? `M50 50V5A45 45 0 ${Number(minutes > 30)} 1 ${x} ${y}Z` : "";
-  }
-
-  /** @param {MyQuestions} now */
-  function showInHeader(now) {
-    const [count, ...rest] = mine.words(now).split(/(?= )/);
-    part("[data-cg-tray=count]").textContent = count;
-    part("[data-cg-tray=words]").textContent = rest.join("");
-    part(".cg-traybtn .fill").setAttribute("d", slice(now.items.length && mine.total(now)));
-  }
-
-  /* ---- on every question ---- */
 
   /** @param {{ currentTarget: HTMLElement }} event */
   function press({ currentTarget: button }) {
@@ -65,9 +40,7 @@ cg.addButtons = (() => {
   }
 
   function show() {
-    const now = mine.get();
-    const chosen = new Set(now.items.map(({ id }) => id));
-    showInHeader(now);
+    const chosen = new Set(mine.get().items.map(({ id }) => id));
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-cg-add]"))) mark(button, chosen.has(button.dataset.cgAdd));
   }
 

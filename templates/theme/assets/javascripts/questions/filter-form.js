@@ -37,6 +37,22 @@ cg.filterForm = (() => {
     const most = radio(picked.most ?? "") ?? radio("");
     if (most) most.checked = true;
     for (const chip of chips(form)) chip.ariaPressed = String(picked[chip.name] === chip.value);
+    if (query(read(form), ["q"])) unfold(form, true);
+  }
+
+  /** @param {HTMLFormElement} form */
+  const opener = (form) => /** @type {HTMLButtonElement} */ (form.querySelector("[aria-controls=filter-more]"));
+
+  /**
+   * Shows or hides all but the words to find, on a phone.
+   * @param {HTMLFormElement} form
+   * @param {boolean} on
+   */
+  function unfold(form, on) {
+    const button = opener(form);
+    form.classList.toggle("is-open", on);
+    button.ariaExpanded = String(on);
+    button.textContent = on ? cg.text("filter-close") : cg.text("filter-open");
   }
 
   /**
@@ -69,6 +85,7 @@ cg.filterForm = (() => {
   function watch(form, changed) {
     const { q } = fields(form);
     form.addEventListener("submit", (event) => event.preventDefault());
+    opener(form).addEventListener("click", () => unfold(form, !form.matches(".is-open")));
     form.addEventListener("input", ({ target }) => target === q && changed(false));
     form.addEventListener("change", ({ target }) => target !== q && changed(true));
     form.addEventListener("click", ({ target }) => {

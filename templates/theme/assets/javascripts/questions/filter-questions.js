@@ -1,28 +1,16 @@
-/* Which questions of the bank fit what was picked. Nothing here touches the page. Adds cg.filterQuestions. */
+/* Which questions of the bank fit what was picked. It reads words as the search does. Nothing here touches the page. Adds
+   cg.filterQuestions. */
 cg.filterQuestions = (() => {
+  const { split, root, stem } = cg.searchWords;
   /** What is picked in the filter, by the names it has in the address. @typedef {Record<string, string | undefined>} Picked */
-  /** `text` is all its words, each after a space; up to `end` they are those it asks with. @typedef {Question & { text: string, end: number }} Searchable */
-  /** What people type, as stems, and the ways to say it, which are looked for as they are. @typedef {[typed: string, ways: string[]][]} Synonyms */
+  /** `ask` is the words it asks with, `all` has the rest too. @typedef {Question & { words: { ask: string, all: string } }} Searchable */
+  /** @typedef {ReturnType<typeof cg.searchWords.synonyms>} Synonyms */
 
-  /** @param {string} text */
-  const spaced = (text) => cg.searchWords.fold(text).replace(/[^\p{L}\p{N}]+/gu, " ");
-  /** @param {string} text */
-  const split = (text) => spaced(text).split(" ").filter(Boolean);
   /**
-   * "jobs" finds "job" too.
-   * @param {string} word
-   */
-  const stem = (word) => (word.length > 3 ? word.replace(/s$/, "") : word);
-  /** @param {string} [text] */
-  const stems = (text = "") => split(text).map((word) => ` ${stem(word)}`);
-  /**
-   * Words to look for in this order. A word of two letters, such as "AI", isn't the beginning of another.
+   * The words of a text and their stems, each after a space.
    * @param {string} text
    */
-  function phrase(text) {
-    const words = ` ${stem(split(text).join(" "))}`;
-    return words.length < 4 ? `${words} ` : words;
-  }
+  const searchable = (text) => ` ${split(text).join(" ")} | ${split(text).map(root).join(" ")} `;
 
   /**
    * A question with all the words it's found by: those of its id, its category and its readers too, which often say what
@@ -32,47 +20,42 @@ cg.filterQuestions = (() => {
    * @returns {Searchable}
    */
   function prepare(question, titles = []) {
-    const ask = ` ${spaced(question.ask)}`;
-    const text = `${ask} ${spaced([question.why, ...question.follow_ups, question.id, ...titles].join(" "))} `;
-    return { ...question, text, end: ask.length };
+    const { ask, why, follow_ups, id } = question;
+    return { ...question, words: { ask: searchable(ask), all: searchable([ask, why, ...follow_ups, id, ...titles].join(" ")) } };
   }
 
   /**
-   * Synonyms as this file needs them.
-   * @param {Record<string, string[]>} others what people type, the longest first, and what else to search for
-   * @returns {Synonyms}
-   */
-  const synonyms = (others) => Object.entries(others).map(([typed, means]) => [`${stems(typed).join("")} `, [typed, ...means].map(phrase)]);
-
-  /**
-   * What was typed as groups, of which each must be found in one of its ways to say it.
+   * What was typed as groups, each of them the ways to say one thing.
    * @param {string | undefined} typed
    * @param {Synonyms} known
-   * @returns {string[][]}
    */
-  function understand(typed, known) {
-    let rest = `${stems(typed).join("")} `;
-    const groups = [];
-    for (const [other, ways] of known) {
-      if (!rest.includes(other)) continue;
-      rest = rest.replace(other, " ");
-      groups.push(ways);
-    }
-    return [...groups, ...rest.split(" ").filter(Boolean).map((word) => [` ${word}`])];
+  const understand = (typed = "", known) => cg.searchWords.understand(split(typed), known);
+
+  /**
+   * Whether a text has words in this order, the last of which may be the beginning of one. A word of two letters, such as
+   * "AI", isn't the beginning of another.
+   * @param {string} text
+   * @param {string[]} words
+   */
+  function has(text, words) {
+    const end = words.join(" ").length < 3 ? " " : "";
+    return text.includes(` ${words.join(" ")}${end}`) || text.includes(` ${words.map(root).join(" ")}${end}`);
   }
 
   /**
+   * How many of the groups a text has.
    * @param {string} text
-   * @param {string[][]} groups
+   * @param {string[][][]} groups
    */
-  const has = (text, groups) => groups.every((ways) => ways.some((words) => text.includes(words)));
+  const count = (text, groups) => groups.filter((ways) => ways.some((words) => has(text, words))).length;
 
   /**
    * @param {Picked} picked
    * @param {Synonyms} [known]
+   * @param {number} [share] of the words typed that a question must have
    * @returns {(question: Searchable) => boolean}
    */
-  function test(picked, known = []) {
+  function test(picked, known = [], share = 1) {
     const groups = understand(picked.q, known);
     const most = Number(picked.most) || Infinity;
     return (question) =>
@@ -81,11 +64,11 @@ cg.filterQuestions = (() => {
       (!picked.answer || question.answer === picked.answer) &&
       (!picked.for || question.audiences.includes(picked.for)) &&
       (!picked.in || question.category === picked.in) &&
-      has(question.text, groups);
+      count(question.words.all, groups) >= share * groups.length;
   }
 
   /**
-   * Those with the words in the question itself come first.
+   * Those with most of the words first, and of these the ones that have them in the question itself.
    * @template {Searchable} Q
    * @param {string | undefined} text
    * @param {Q[]} questions
@@ -93,8 +76,8 @@ cg.filterQuestions = (() => {
    */
   function sort(text, questions, known = []) {
     const groups = understand(text, known);
-    const inAsk = (/** @type {Q} */ { text: all, end }) => has(`${all.slice(0, end)} `, groups);
-    return groups.length ? [...questions.filter(inAsk), ...questions.filter((question) => !inAsk(question))] : questions;
+    const value = (/** @type {Q} */ { words }) => (groups.length + 1) * count(words.all, groups) + count(words.ask, groups);
+    return questions.map((question) => ({ question, value: value(question) })).sort((a, b) => b.value - a.value).map(({ question }) => question);
   }
 
   /**
@@ -102,13 +85,14 @@ cg.filterQuestions = (() => {
    * @param {string} text
    * @param {Searchable[]} questions
    * @param {Synonyms} [known]
+   * @param {Set<string>} [real] words that are spelled right
    */
-  function suggest(text, questions, known = []) {
-    const words = new Set([...questions.map((question) => question.text), ...known.map(([typed]) => typed)].join(" ").split(" "));
-    const all = [...words];
-    const better = split(text).map((word) => (all.some((other) => other.startsWith(stem(word))) ? word : cg.nearWords.nearest(word, all)));
+  function suggest(text, questions, known = [], real) {
+    const typed = known.flatMap(({ ways }) => ways.flat());
+    const all = [...new Set([...questions.flatMap(({ words }) => words.all.split(" ")), ...typed])].filter((word) => word !== "|");
+    const better = split(text).map((word) => (cg.searchWords.small.has(word) || all.some((other) => other.startsWith(stem(word))) ? word : cg.nearWords.nearest(word, all, real)));
     return better.join(" ") === split(text).join(" ") ? "" : better.join(" ");
   }
 
-  return { prepare, synonyms, test, sort, suggest };
+  return { prepare, test, sort, suggest };
 })();

@@ -9,7 +9,8 @@
   /** @typedef {ReturnType<typeof read>} Picked */
   /** @typedef {ReturnType<typeof cg.filterQuestions.prepare> & { row?: HTMLElement }} Entry */
   const atOnce = 50;
-  const [status, all, everywhere] = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[role=status], [data-cg-all], [data-cg-everywhere]")]);
+  const some = 0.5; // of the words are enough where no question has all
+  const [status, everything, everywhere] = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[role=status], [data-cg-all], [data-cg-everywhere]")]);
   const results = /** @type {HTMLElement} */ (document.querySelector(".cg-results"));
   const within = form.querySelector("[role=status] span")?.textContent; // the name of the category, on its page
   const groups = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#core, #more")]);
@@ -20,17 +21,20 @@
   let questions = [];
   /** @type {Record<string, string>} */
   let titles = {};
-  /** What else to search for, once someone typed. @type {ReturnType<typeof cg.filterQuestions.synonyms>} */
+  /** What else to search for, once someone typed. @type {ReturnType<typeof cg.searchWords.synonyms>} */
   let synonyms = [];
+  /** Words that are spelled right, though no question has them. @type {Set<string> | undefined} */
+  let real;
   /** @type {Promise<void> | undefined} */
   let loading;
   let limit = atOnce;
 
   /** Without synonyms, the words that were typed are found. */
   function loadSynonyms() {
-    loading ??= cg.load.data("data/synonyms.js").then(
-      (others) => {
-        synonyms = cg.filterQuestions.synonyms(others);
+    loading ??= Promise.all([cg.load.data("data/synonyms.js"), cg.load.data("data/real-words.js")]).then(
+      ([others, words]) => {
+        synonyms = cg.searchWords.synonyms(others);
+        real = new Set(words.split(" "));
         show();
       },
       () => (loading = undefined),
@@ -46,15 +50,17 @@
   }
 
   function show() {
+    if (!questions.length) return; // not loaded yet
     const picked = read(form);
     const active = query(picked) !== "";
     if (picked.q) loadSynonyms();
-    const fitting = questions.filter(cg.filterQuestions.test(picked, synonyms));
+    const all = questions.filter(cg.filterQuestions.test(picked, synonyms));
+    const fitting = all.length ? all : questions.filter(cg.filterQuestions.test(picked, synonyms, some));
     if (within) showRows(new Set(fitting));
     else showResults(active, cg.filterQuestions.sort(picked.q, fitting, synonyms));
-    const words = found(active, fitting.length);
+    const words = all.length || !fitting.length ? found(active, fitting.length) : `${cg.text("filter-some-words")} ${found(active, fitting.length)}`;
     if (status.textContent !== words) status.replaceChildren(make("b", {}, words));
-    hide(all, !active);
+    hide(everything, !active);
     if (everywhere) {
       hide(everywhere, !active);
       /** @type {HTMLAnchorElement} */ (everywhere).search = query(picked);
@@ -125,10 +131,10 @@
   function showNothing(none, picked) {
     results.querySelector(".cg-empty")?.remove();
     if (!none) return;
-    const better = picked.q && cg.filterQuestions.suggest(picked.q, questions, synonyms);
+    const better = picked.q && cg.filterQuestions.suggest(picked.q, questions, synonyms, real);
     const corrected = better ? [button("cg-link", null, cg.text("filter-did-you-mean", { words: better }), () => pick({ ...picked, q: better })), make("br")] : [];
-    const everything = button("cg-link", null, cg.text("filter-show-all"), () => pick({}));
-    results.append(make("p", { class: "cg-empty" }, make("b", {}, nothing(picked)), make("br"), corrected, everything));
+    const showAll = button("cg-link", null, cg.text("filter-show-all"), () => pick({}));
+    results.append(make("p", { class: "cg-empty" }, make("b", {}, nothing(picked)), make("br"), corrected, showAll));
   }
 
   /** @param {Picked} picked */
@@ -162,7 +168,7 @@
 
   watch(form, changed);
   form.querySelector("[name=q]")?.addEventListener("focus", loadSynonyms, { once: true });
-  all.addEventListener("click", () => pick({}));
+  everything.addEventListener("click", () => pick({}));
   addEventListener("popstate", readAddress);
 
   cg.bank.load().then((bank) => {

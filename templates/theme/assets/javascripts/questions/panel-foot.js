@@ -18,31 +18,34 @@ cg.panelFoot = (() => {
    */
   function opening(drawn, words, content, onopen) {
     const region = make("div", { class: "cg-tray__more", hidden: true }, content);
-    const opener = button("cg-btn cg-btn--quiet", drawn, words, () => turn(Boolean(region.hidden)), { "aria-expanded": "false" });
+    const label = make("span", {}, words);
+    const opener = button("cg-btn cg-btn--quiet", drawn, label, () => turn(Boolean(region.hidden)), { "aria-expanded": "false" });
     /** @param {boolean} on */
     function turn(on) {
       if (on) onopen();
       region.hidden = !on;
       opener.ariaExpanded = String(on);
-      if (on) /** @type {HTMLElement | null} */ (region.querySelector("input, button"))?.focus();
+      if (on) /** @type {HTMLElement | null} */ (region.querySelector("textarea, button"))?.focus();
     }
-    return { region, opener, turn };
+    return { region, opener, label, turn };
   }
 
   function ownForm() {
-    const words = make("input", { id: "own-words", type: "text", maxlength: 200, required: true, autocomplete: "off" });
+    const words = cg.ownWords({ id: "own-words", required: true, autocomplete: "off" }, () => form.requestSubmit());
     const minutes = make("select", { id: "own-minutes" }, [1, 2, 3, 4, 5].map((number) => make("option", { value: number, selected: number === 2 }, cg.text("minutes-short", { count: number }))));
     /** @param {Event} event */
     function submit(event) {
       event.preventDefault();
-      if (!words.value.trim()) return;
-      mine.add({ own: words.value.trim(), minutes: Number(minutes.value) });
+      const own = words.value.replace(/\s+/g, " ").trim();
+      if (!own) return;
+      mine.add({ own, minutes: Number(minutes.value) });
       cg.say(mine.added());
       words.value = "";
       words.focus();
     }
     const add = make("button", { class: "cg-btn cg-btn--quiet" }, cg.text("my-questions-own-add"));
-    return make("form", { class: "cg-tray__own", onsubmit: submit }, field(cg.text("my-questions-own"), words), field(cg.text("my-questions-own-takes"), minutes), add);
+    const form = make("form", { class: "cg-tray__own", onsubmit: submit }, field(cg.text("my-questions-own"), words), field(cg.text("my-questions-own-takes"), minutes), add);
+    return form;
   }
 
   /**
@@ -95,6 +98,11 @@ cg.panelFoot = (() => {
   async function share(foot) {
     const now = mine.get();
     const address = link(now, foot.bank);
+    if (navigator.share) {
+      const text = cg.text("my-questions-share-words", { count: now.items.length, minutes: now.minutes, site: foot.bank.site.name });
+      navigator.share({ title: cg.text("my-questions"), text, url: address }).catch(() => {}); // the reader changed their mind
+      return;
+    }
     const words = now.items.some(({ own }) => own) ? cg.text("my-questions-link-help-own") : cg.text("my-questions-link-help");
     try {
       await navigator.clipboard.writeText(address);
@@ -124,7 +132,7 @@ cg.panelFoot = (() => {
    */
   function group(words, starts, choose) {
     if (!starts.length) return [];
-    const chips = starts.map((start) => button("cg-chip", null, start.title, () => choose(start)));
+    const chips = starts.map((start) => button("cg-chip", null, start.title, () => choose(start), { "data-cg-set": start.questions.join(" ") }));
     return [make("p", { class: "cg-label" }, words), make("div", { class: "cg-chips" }, chips)];
   }
 
@@ -154,7 +162,7 @@ cg.panelFoot = (() => {
     const own = opening("plus", cg.text("my-questions-own-open"), ownForm(), () => start.turn(false));
     const start = opening("down", cg.text("my-questions-sets"), kits, () => own.turn(false));
     const printing = print
-      ? button("cg-btn", "print", cg.text("my-questions-print"), print)
+      ? button("cg-btn cg-btn--quiet", "print", cg.text("my-questions-print"), print)
       : make("a", { class: "cg-btn", href: cg.address("my-questions/#sheet") }, icon("print"), cg.text("my-questions-print"));
     const sharing = button("cg-btn cg-btn--quiet", "share", cg.text("my-questions-share"), () => share(foot));
     const clearing = button("cg-btn cg-btn--quiet", "bin", cg.text("my-questions-clear"), () => change(foot, [], undefined, cg.text("my-questions-cleared")));
@@ -164,6 +172,9 @@ cg.panelFoot = (() => {
     function show({ items }) {
       foot.empty.hidden = items.length > 0;
       printing.hidden = sharing.hidden = clearing.hidden = !items.length;
+      start.label.textContent = items.length ? cg.text("my-questions-sets-replace") : cg.text("my-questions-sets");
+      const now = items.map(({ id }) => id).join(" ");
+      for (const chip of /** @type {NodeListOf<HTMLElement>} */ (kits.querySelectorAll(".cg-chip"))) chip.ariaPressed = String(chip.dataset.cgSet === now);
     }
     fillEmpty(foot);
     /** @param {[items: MyQuestion[], minutes: number | undefined, strong: string]} to */

@@ -68,19 +68,24 @@ cg.panelList = (() => {
    */
   const option = (minutes, selected) => make("option", { value: minutes, selected }, cg.text("minutes-short", { count: minutes }));
 
+  /** @param {string} words maybe pasted, over several lines */
+  const oneLine = (words) => words.replace(/\s+/g, " ").trim();
+
   /**
    * @param {List} list
    * @param {MyQuestion} item
    * @param {number} number
    */
   function ownFields(list, item, number) {
-    const words = make("input", { type: "text", value: item.own, maxlength: 200, "aria-label": cg.text("my-questions-own"), onchange: save });
+    const words = cg.ownWords({ "aria-label": cg.text("my-questions-own"), onchange: save }, save);
+    words.value = item.own ?? "";
+    words.dispatchEvent(new Event("input"));
     const options = Array.from({ length: Math.max(5, item.minutes) }, (_, before) => option(before + 1, before + 1 === item.minutes));
     const minutes = make("select", { "aria-label": cg.text("my-questions-own-takes-named", { question: item.own ?? "" }), onchange: save }, options);
     function save() {
       const { items } = mine.get();
-      if (!words.value.trim()) words.value = item.own ?? "";
-      items[number] = { own: words.value.trim(), minutes: Number(minutes.value) };
+      words.value = oneLine(words.value) || (item.own ?? "");
+      items[number] = { own: words.value, minutes: Number(minutes.value) };
       list.shown = signature(items); // the list shows it already, and the focus stays where it is
       mine.replace(items);
     }

@@ -9,8 +9,8 @@ cg.sheetParts = (() => {
    * @typedef {{ number?: number, minutes: number, title: string, texts?: (string | undefined)[], prompts?: string[], rule?: number }} Part
    */
 
-  /** @param {...string} names */
-  const fields = (...names) => make("div", { class: "cg-blanks" }, names.map((name) => make("p", {}, make("b", {}, name))));
+  /** Names of blanks, each with what is known. @param {...[name: string, value: string | undefined]} blanks */
+  const fields = (...blanks) => make("div", { class: "cg-blanks" }, blanks.map(([name, value]) => make("p", {}, make("b", {}, name), value && make("bdi", {}, ` ${value}`))));
   /** @param {number} number */
   const rules = (number) => make("div", { class: "cg-rules", "aria-hidden": "true" }, Array.from({ length: number }, () => make("i")));
   /** @param {string[]} items */
@@ -86,13 +86,17 @@ cg.sheetParts = (() => {
     ];
   }
 
+  /** @param {string} met */
+  const day = (met) => new Date(met).toLocaleString(document.documentElement.lang, { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" });
+
   /**
    * The whole sheet as blocks that must not be cut, from top to bottom.
    * @param {MyQuestions} now
    * @param {Bank} bank
    * @param {number} fewer lines to write on than usual
+   * @param {Partial<Conversation> & { name?: string }} talk who it's for, and the reader's name
    */
-  function blocks(now, { site, plans }, fewer) {
+  function blocks(now, { site, plans }, fewer, talk) {
     const { minutes, items } = now;
     const lead = cg.text("sheet-lead", { count: items.length, minutes });
     const brand = make("p", { class: "cg-mast__brand" }, make("b", {}, site.name), make("span", {}, address(site.url)));
@@ -102,7 +106,14 @@ cg.sheetParts = (() => {
     const last = boxes([cg.text("sheet-end-time"), cg.text("sheet-end-use"), cg.text("sheet-end-contact")]);
     return [
       make("header", { class: "cg-mast" }, brand, make("h3", {}, cg.text("my-questions")), make("p", {}, lead), cg.meter.ruler(minutes)),
-      fields(cg.text("sheet-person"), cg.text("sheet-job"), cg.text("sheet-workplace"), cg.text("sheet-date"), cg.text("sheet-my-name"), cg.text("sheet-goal")),
+      fields(
+        [cg.text("sheet-person"), talk.who],
+        [cg.text("sheet-job"), talk.role],
+        [cg.text("sheet-workplace"), talk.where],
+        [cg.text("sheet-date"), talk.met && day(talk.met)],
+        [cg.text("sheet-my-name"), talk.name],
+        [cg.text("sheet-goal"), talk.goal],
+      ),
       ...parts,
       make("section", { class: "cg-part cg-part--end" }, make("h4", {}, cg.text("sheet-end")), last),
     ];

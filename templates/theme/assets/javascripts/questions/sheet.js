@@ -33,6 +33,16 @@
     return make("div", { class: "cg-choice", role: "radiogroup", "aria-labelledby": "sheet-paper" }, make("b", { id: "sheet-paper" }, cg.text("sheet-paper")), make("span", {}, choices));
   }
 
+  /** Who the sheet is for: the conversation in the address, the next meeting, or who was named on the five-minute path. */
+  function talk() {
+    const all = cg.kept.get("talks");
+    const asked = new URLSearchParams(location.hash.slice(1)).get("talk");
+    const soon = all.filter(({ met = "" }) => new Date(met) > new Date()).sort((a, b) => (String(a.met) < String(b.met) ? -1 : 1));
+    const { person: who, goal, talk: named } = cg.kept.get("path");
+    const found = all.find(({ id }) => id === asked) ?? soon[0] ?? all.find(({ id }) => id === named) ?? { who };
+    return { goal, ...found, name: cg.kept.get("letters").writer.name };
+  }
+
   /** @param {Bank} bank */
   function show(bank) {
     const mine = cg.myQuestions.get();
@@ -45,7 +55,8 @@
     sheet.dataset.paper = paper();
     sheet.toggleAttribute("data-large", large.checked);
     if (!any) return sheet.replaceChildren();
-    const pages = cg.sheetPages.layOut(sheet, (fewer) => cg.sheetParts.blocks(mine, bank, fewer), height, large.checked);
+    const person = talk();
+    const pages = cg.sheetPages.layOut(sheet, (fewer) => cg.sheetParts.blocks(mine, bank, fewer, person), height, large.checked);
     sheet.replaceChildren(
       ...pages.map((content, at) => {
         const page = cg.sheetPages.page(height, content);
@@ -63,9 +74,13 @@
     cg.sharedLink.read(panel);
     addEventListener("hashchange", () => cg.sharedLink.read(panel));
     const showSheet = () => show(bank);
-    for (const key of /** @type {const} */ (["tray", "paper", "large-print"])) cg.store.watch(key, showSheet);
-    document.fonts.ready.then(showSheet);
+    for (const key of /** @type {const} */ (["tray", "paper", "large-print", "talks", "path"])) cg.store.watch(key, showSheet);
+    const ready = document.fonts.ready.then(showSheet);
     showSheet();
-    if (location.hash === "#sheet") preview.scrollIntoView();
+    if (["#sheet", "#print"].includes(location.hash)) preview.scrollIntoView();
+    if (location.hash === "#print") {
+      history.replaceState(null, "", "#sheet");
+      ready.then(() => print());
+    }
   });
 })();

@@ -56,7 +56,7 @@
     searched = ready ? typed : null;
     if (!ready || !typed) return sayNothingYet(typed);
     const { hits, some, read } = cg.searchIndex.find(typed);
-    list.replaceChildren(...hits.slice(0, shown).map(result));
+    list.replaceChildren(...(hits.length ? hits.slice(0, shown) : cg.searchIndex.starts()).map(result));
     panel.scrollTop = 0;
     const count = hits.length > shown ? cg.text("search-best", { shown, all: hits.length }) : cg.text("search-results", { count: hits.length });
     const about = [read && cg.text("search-spelling", { words: read }), some && cg.text("search-some-words"), count];

@@ -79,10 +79,26 @@ cg.dates = (() => {
     const form = { weekday: "long", month: "long", day: "numeric", timeZone: "UTC", year };
     return new Intl.DateTimeFormat(document.documentElement.lang, form).format(utc(day));
   }
+
+  /**
+   * "Mon, Mar 9", with the year if it is another one.
+   * @param {string} day
+   */
+  function short(day, now = today()) {
+    const year = day.slice(0, 4) === now.slice(0, 4) ? undefined : "numeric";
+    return new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC", year }).format(utc(day));
+  }
+
+  /**
+   * How many days from one day to another.
+   * @param {string} from
+   * @param {string} to
+   */
+  const between = (from, to) => Math.round((+utc(to) - +utc(from)) / 86_400_000);
   /** @param {Date} date */
   const time = (date) => new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit" }).format(date);
   /** @param {string} local */
   const clock = (local) => time(instant(local));
 
-  return { plus, plusMonths, later, business, within, today, instant, long, time, clock };
+  return { plus, plusMonths, later, business, within, today, instant, long, short, between, time, clock };
 })();

@@ -1,6 +1,6 @@
 /* Which known word a misspelled one most likely is. Many real words are a letter away from another (gift and gist, spouse and
    spoke), so a word counts as misspelled only where it sounds the same, or where letters were swapped, left out or doubled.
-   Adds cg.nearWords. */
+   Where real words are known, any other word a letter away will do. Adds cg.nearWords. */
 cg.nearWords = (() => {
   const shortest = 4; // letters; shorter words are near too many others
 
@@ -61,15 +61,16 @@ cg.nearWords = (() => {
    * The nearest of the known words, the first of several; the word itself where it's likely to be none of them.
    * @param {string} word
    * @param {Iterable<string>} known
+   * @param {Set<string>} [real] all words near them that are spelled right
    */
-  function nearest(word, known) {
-    if (word.length < shortest) return word;
+  function nearest(word, known, real) {
+    if (word.length < shortest || real?.has(word)) return word;
     let best = word;
     let least = word.length > 6 ? 3 : 2;
     for (const other of known) {
       if (other[0] !== word[0] || other.length < shortest) continue;
       const far = distance(word, other, least - 1);
-      if (far < least && likely(word, other, far)) [best, least] = [other, far];
+      if (far < least && (likely(word, other, far) || (real?.size && far === 1 && word.length > shortest))) [best, least] = [other, far];
     }
     return best;
   }
