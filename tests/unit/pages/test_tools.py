@@ -1,11 +1,13 @@
 """content/tools.yml: the tools of the site work with the items that it names, under whatever ids they have."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from careerguide.build.build import page_views
 from careerguide.checks.run import examine, load
 from careerguide.content.office_settings import NUMBERS
 from careerguide.pages.composer import composed
