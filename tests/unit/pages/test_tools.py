@@ -90,14 +90,12 @@ def test_every_plan_has_time_for_the_question_the_reader_came_for(root: Path) ->
         assert said == f"{NUMBERS[lengths[number] - 1]} minutes", plan.id
 
 
-def test_a_meeting_begins_the_thank_you_unless_an_office_hides_it(root: Path) -> None:
+def test_a_meeting_begins_the_thank_you_unless_there_is_none(root: Path) -> None:
     def thanks() -> Any:
         guide = load(root)
         (view,) = (page.view for page in page_views(guide, Addresses(guide), []) if page.path == "my-meeting.md")
         return json.loads(str(view["data"]))["thanks"]
 
     assert {field["name"] for field in thanks()["fields"]} >= {"contact", "day", "learned"}
-    changes = root / "office" / "changes" / "less.yml"
-    changes.parent.mkdir(parents=True)
-    changes.write_text("hide: [thank-you-email]\n", encoding="utf-8")
+    edit(root / "content" / "tools.yml", "\n  thank_you: thank-you-email\n", "\n")
     assert thanks() is None
