@@ -38,24 +38,15 @@ def my_pages(context: PageContext) -> Iterator[PageView]:
     yield _page(context, "my-questions", ("questions", "plans", "sheets"), tools=("questions", "sheet"))
     yield _page(context, "my-conversations", ("sheets", "letters"), tools=("due", "reminders", "talks"))
     data = as_json({**conversations_data(context.guide, context.addresses), "thanks": _thanks(context)})
-    tools, looks = ("due", "meeting"), ("reminders",)
-    yield _page(context, "my-meeting", ("sheets", "plans", "say"), tools=tools, looks=looks, data=data)
+    yield _page(context, "my-meeting", ("sheets", "plans", "say"), tools=("meeting",), data=data)
 
 
-def _page(
-    context: PageContext,
-    name: str,
-    instead: Sequence[str],
-    *,
-    tools: Sequence[str],
-    looks: Sequence[str] = (),
-    data: str = "",
-) -> PageView:
-    """A page that a tool fills. `instead` are pages that do the same on paper, for readers without scripts; `looks` are
-    style sheets of tools that it loads later; `data` is what the tool works with, as JSON.
+def _page(context: PageContext, name: str, instead: Sequence[str], tools: Sequence[str], data: str = "") -> PageView:
+    """A page that a tool fills. `instead` are pages that do the same on paper, for readers without scripts; `data` is
+    what the tool works with, as JSON.
     """
     links = [(page, context.guide.overviews.of(page).name) for page in instead]
-    meta = {"template": "wide.html", "tools": [*tools], "looks": [*looks]}
+    meta = {"template": "wide.html", "tools": tools}
     return overview_page(context, name, MINE, meta=meta, instead=links, data=data)
 
 

@@ -115,6 +115,24 @@
     return { element: box, show };
   }
 
+  /** What to say in the last two minutes, and where to write the name. @param {Meeting} meeting */
+  function closing(meeting) {
+    const names = cg.meetingNames.build(meeting.who);
+    const last = make("p", { class: "cg-room__last" });
+    const words = [make("h2", { class: "cg-room__n" }, cg.text("meeting-say-now")), make("div", { class: "cg-say cg-say--room" }, make("p", {}, make("q", {}, cg.text("meeting-say-now-words"))))];
+    const element = make("section", { class: "cg-room__close" }, make("div", {}, words), names, last);
+    /** @type {(now: boolean, asked: boolean) => void} */
+    const show = (now, asked) => {
+      if (now && last.hidden && !document.activeElement?.matches("input, textarea")) scrollTo(0, 0);
+      element.hidden = !(now || asked);
+      /** @type {HTMLElement} */ (element.firstElementChild).hidden = !now;
+      last.hidden = !now;
+      const line = cg.keptMeeting.thanksFor(/** @type {Meeting} */ (get()));
+      last.textContent = line ? cg.text("meeting-last-words-for", { line }) : cg.text("meeting-last-words");
+    };
+    return { element, names, show };
+  }
+
   /** What was chosen to be said or felt, at five and at two minutes. @param {Meeting} meeting @param {number} minutes */
   function announce({ speak, buzz }, minutes) {
     const due = [2, 5].find((each) => minutes <= each && said > each);
@@ -144,7 +162,7 @@
       tick();
     });
     const suggestion = late();
-    const close = cg.meetingClosing(meeting);
+    const close = closing(meeting);
     const question = cg.meetingQuestion.build(meeting, () => {
       asked = true;
       tick();
@@ -175,7 +193,7 @@
     cg.bank.load().then((bank) => {
       if (get()) return;
       const inside = tool.contains(document.activeElement);
-      const page = cg.meetingReady.build(bank, (values) => withAll(() => hold(() => start(values))));
+      const page = cg.meetingReady.build(bank, (values) => hold(() => start(values)));
       put("ready", ...page.elements);
       tick = page.show;
       if (inside) focus();
@@ -254,29 +272,11 @@
       });
   }
 
-  const load = () => Promise.all([cg.load.script("assets/javascripts/reminders.js"), cg.load.script("assets/javascripts/in-meeting.js")]);
-
-  /**
-   * Does something once all is there that a meeting needs: while it's held there may be no network.
-   * @param {() => void} then
-   */
-  function withAll(then) {
-    load().then(then, () => {
-      const again = button("cg-btn cg-btn--quiet", null, cg.text("not-loaded-again"), () => {
-        box.remove();
-        withAll(then);
-      });
-      const box = notice("bad", cg.text("meeting-not-loaded"), cg.text("meeting-not-loaded-detail"), make("span", { class: "cg-actions" }, again));
-      cg.bank.show(box);
-    });
-  }
-  addEventListener("load", () => setTimeout(() => load().catch(() => {}), 1000));
-
   function open() {
     const meeting = get();
     if (!meeting) return ready();
-    if (meeting.ended) return withAll(after);
-    withAll(() => hold(() => (isOver(meeting, Date.now()) ? finish(+end(meeting, Date.now())) : again())));
+    if (meeting.ended) return after();
+    hold(() => (isOver(meeting, Date.now()) ? finish(+end(meeting, Date.now())) : again()));
   }
 
   cg.store.watch("meeting", () => {

@@ -20,7 +20,7 @@ cg.yours = (() => {
     if (any) due().catch(() => {}); // then the header has the number of people
   }
 
-  /** Loads what conversations are worked with, unless the page itself brings it. */
+  /** Loads what conversations are worked with, unless the page itself brings what it needs of it. */
   const due = async () => root.dataset.cgDue ?? cg.load.script("assets/javascripts/due.js");
 
   show();

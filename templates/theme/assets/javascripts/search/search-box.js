@@ -48,9 +48,15 @@
     else say(cg.text("search-start"), false); // read with the field, which it describes
   }
 
+  /** The search itself, which is loaded when someone first searches. */
+  async function load() {
+    await cg.load.script("assets/javascripts/search.js");
+    await cg.searchIndex.load();
+  }
+
   function show() {
     const typed = input.value.trim();
-    const ready = cg.searchIndex.isReady();
+    const ready = "searchIndex" in cg && cg.searchIndex.isReady();
     clear.hidden = !typed;
     if (ready && typed === searched) return; // the focus may be on a result
     searched = ready ? typed : null;
@@ -88,7 +94,7 @@
     input.focus();
     failed = false;
     show();
-    cg.searchIndex.load().catch(() => (failed = true)).then(show);
+    load().catch(() => (failed = true)).then(show);
   }
 
   function close(back = true) {
