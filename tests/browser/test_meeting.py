@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -52,7 +52,7 @@ def test_the_whole_way(page: Page, address: str) -> None:
     start(page, address)
     expect(page.get_by_role("timer")).to_contain_text("20 minutes left")
     following(page)
-    page.get_by_label("Notes").fill("Started as an aide.\nNights were the way in.")
+    page.get_by_label("Notes", exact=True).fill("Started as an aide.\nNights were the way in.")
     press(page, "Thank them for this")
     following(page, 5)
     at(page, "10:18")
@@ -111,7 +111,7 @@ def states(page: Page, address: str) -> Iterator[str]:
     begin(page)
     yield "hello"
     following(page)
-    page.get_by_label("Notes").fill("Started as an aide.")
+    page.get_by_label("Notes", exact=True).fill("Started as an aide.")
     press(page, "Thank them for this")
     yield "a question"
     press(page, "Pause")
@@ -142,15 +142,12 @@ def states(page: Page, address: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("width", "colors"), [(390, "light"), (1440, "dark")])
-def test_everybody_can_use_every_state(page: Page, address: str, width: int, colors: str) -> None:
+def test_everybody_can_use_every_state(page: Page, address: str, width: int, colors: Literal["light", "dark"]) -> None:
     found: dict[str, list[str]] = {}
-    dark = "dark" if colors == "dark" else "light"
-    page.emulate_media(color_scheme=dark, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 844})
     for state in states(page, address):
         shown = page.context.pages[-1]
         shown.set_viewport_size({"width": width, "height": 844})
-        shown.emulate_media(color_scheme=dark, reduced_motion="reduce")
+        shown.emulate_media(color_scheme=colors, reduced_motion="reduce")
         if wrong := violations(shown):
             found[state] = wrong
         shown.set_viewport_size({"width": 320, "height": 640})
@@ -240,15 +237,15 @@ def test_follow_ups_notes_and_star_stay_with_their_question(page: Page, address:
     start(page, address)
     following(page)
     page.locator(".cg-room__then input").first.check()
-    page.get_by_label("Notes").fill("One\nTwo")
+    page.get_by_label("Notes", exact=True).fill("One\nTwo")
     star = page.get_by_role("button", name="Thank them for this")
     star.click()
     expect(star).to_have_attribute("aria-pressed", "true")
     following(page)
-    expect(page.get_by_label("Notes")).to_have_value("")
+    expect(page.get_by_label("Notes", exact=True)).to_have_value("")
     expect(star).to_be_hidden()
     press(page, "Back")
-    expect(page.get_by_label("Notes")).to_have_value("One\nTwo")
+    expect(page.get_by_label("Notes", exact=True)).to_have_value("One\nTwo")
     expect(page.locator(".cg-room__then input").first).to_be_checked()
     press(page, "Ask later")
     at(page, "10:18")
@@ -327,7 +324,7 @@ def test_a_pause_moves_the_end(page: Page, address: str) -> None:
 def test_two_minutes_before_the_end_typing_goes_on(page: Page, address: str) -> None:
     start(page, address)
     following(page)
-    note = page.get_by_label("Notes")
+    note = page.get_by_label("Notes", exact=True)
     note.press_sequentially("Take the phleb")
     at(page, "10:18")
     expect(page.get_by_text("We\u2019ve got two minutes left, and I promised.")).to_be_visible()
@@ -402,7 +399,7 @@ def test_control_and_enter_go_on_and_the_keyboard_is_enough(page: Page, address:
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Say hello")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Notes")).to_be_focused()
+    expect(page.get_by_label("Notes", exact=True)).to_be_focused()
     page.keyboard.type("Nice.")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("heading", name=FIRST)).to_be_focused()
@@ -418,7 +415,7 @@ def test_control_and_enter_go_on_and_the_keyboard_is_enough(page: Page, address:
 def test_notes_without_a_name_wait_for_one(page: Page, address: str) -> None:
     start(page, address, None)
     following(page)
-    page.get_by_label("Notes").fill("Started as an aide.")
+    page.get_by_label("Notes", exact=True).fill("Started as an aide.")
     press(page, "Add a name")
     page.get_by_label("Who they name").last.fill("Priya")
     page.get_by_role("checkbox", name="I can say who sent me").check()
@@ -439,7 +436,7 @@ def test_notes_without_a_name_wait_for_one(page: Page, address: str) -> None:
 
 def test_earlier_notes_stay(page: Page, address: str) -> None:
     start(page, address, {**MARIA, "learned": "From the phone call."})
-    page.get_by_label("Notes").fill("She likes tea.")
+    page.get_by_label("Notes", exact=True).fill("She likes tea.")
     press(page, "End the meeting")
     page.reload()
     assert kept(page, "talks")[0]["learned"] == "From the phone call.\n\nSay hello\nShe likes tea."
@@ -472,7 +469,7 @@ def test_on_paper_everything_that_was_noted_is_there(page: Page, address: str) -
     start(page, address)
     following(page)
     page.locator(".cg-room__then input").first.check()
-    page.get_by_label("Notes").fill("One\nTwo")
+    page.get_by_label("Notes", exact=True).fill("One\nTwo")
     press(page, "Add a name")
     page.get_by_label("Who they name").last.fill("Priya")
     press(page, "End the meeting")

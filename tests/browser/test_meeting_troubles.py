@@ -54,14 +54,14 @@ def opened_again(context: BrowserContext, address: str, time: str) -> Page:
 def test_a_dead_phone_loses_nothing(context: BrowserContext, page: Page, address: str) -> None:
     start(page, address)
     press(page, "Next question")
-    page.get_by_label("Notes").fill("Half a sen")
+    page.get_by_label("Notes", exact=True).fill("Half a sen")
     page.close()
     page = opened_again(context, address, "10:13")
     expect(page.get_by_role("heading", name="Your meeting is still going.")).to_be_focused()
     expect(page.get_by_text("You started at 10:00 AM, so you have 7 minutes left.")).to_be_visible()
     expect(page.get_by_text("you were on question 1 of 6")).to_be_visible()
     press(page, "Keep going")
-    expect(page.get_by_label("Notes")).to_have_value("Half a sen")
+    expect(page.get_by_label("Notes", exact=True)).to_have_value("Half a sen")
     expect(page.get_by_role("timer")).to_contain_text("7 minutes left")
 
 
@@ -82,7 +82,7 @@ def test_found_again_while_paused_and_at_its_end(context: BrowserContext, page: 
 @pytest.mark.parametrize("paused", [False, True])
 def test_after_three_hours_it_is_over(context: BrowserContext, page: Page, address: str, *, paused: bool) -> None:
     start(page, address)
-    page.get_by_label("Notes").fill("She likes tea.")
+    page.get_by_label("Notes", exact=True).fill("She likes tea.")
     if paused:
         at(page, "10:04")
         press(page, "Pause")
@@ -97,15 +97,15 @@ def test_another_tab_only_shows_it_until_it_takes_it(context: BrowserContext, pa
     start(page, address)
     other = opened_again(context, address, "10:03")
     expect(other.get_by_text("This meeting is open in another tab.")).to_be_visible()
-    expect(other.get_by_label("Notes")).to_have_count(0)
+    expect(other.get_by_label("Notes", exact=True)).to_have_count(0)
     expect(other.get_by_role("button", name="Pause")).to_have_count(0)
     other.get_by_role("button", name="Go on here").focus()
     press(page, "Next question")
-    page.get_by_label("Notes").fill("Written here")
+    page.get_by_label("Notes", exact=True).fill("Written here")
     expect(other.get_by_role("heading", name="How did you get into this line of work?")).to_be_visible()
     expect(other.get_by_role("button", name="Go on here")).to_be_focused()
     press(other, "Go on here")
-    expect(other.get_by_label("Notes")).to_have_value("Written here")
+    expect(other.get_by_label("Notes", exact=True)).to_have_value("Written here")
     expect(page.get_by_text("This meeting is open in another tab.")).to_be_visible()
     press(other, "End the meeting")
     expect(page.get_by_role("heading", name="Done. You listened.")).to_be_visible()
@@ -122,7 +122,7 @@ def test_a_tab_that_was_ready_does_not_start_a_second_meeting(
     other = opened_again(context, address, "09:50")
     expect(other.get_by_role("button", name="Start the meeting")).to_be_visible()
     begin(page)
-    page.get_by_label("Notes").fill("Here")
+    page.get_by_label("Notes", exact=True).fill("Here")
     expect(other.get_by_text("This meeting is open in another tab.")).to_be_visible()
     assert kept(other)["parts"][0]["note"] == "Here"
 
@@ -154,7 +154,7 @@ def test_once_it_started_nothing_is_fetched(context: BrowserContext, page: Page,
     page.on("request", lambda request: asked.append(request.url))
     for _ in range(7):
         press(page, "Next question")
-    page.get_by_label("Notes").fill("It went well.")
+    page.get_by_label("Notes", exact=True).fill("It went well.")
     at(page, "10:18")
     press(page, "We\u2019re done")
     expect(page.get_by_text("under Maria Lopez, on this device only.")).to_be_visible()
@@ -176,11 +176,11 @@ def test_a_full_device_says_so_and_the_meeting_goes_on(page: Page, address: str)
     page.evaluate(
         """() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); } }"""
     )
-    page.get_by_label("Notes").fill("Still here")
+    page.get_by_label("Notes", exact=True).fill("Still here")
     expect(page.get_by_role("alert")).to_be_visible()
     press(page, "Next question")
     press(page, "Back")
-    expect(page.get_by_label("Notes")).to_have_value("Still here")
+    expect(page.get_by_label("Notes", exact=True)).to_have_value("Still here")
     press(page, "End the meeting")
     expect(page.locator(".cg-heard")).to_contain_text("Still here")
 

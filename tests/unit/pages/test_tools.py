@@ -1,11 +1,13 @@
 """content/tools.yml: the tools of the site work with the items that it names, under whatever ids they have."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from careerguide.build.build import page_views
 from careerguide.checks.run import examine, load
 from careerguide.content.office_settings import NUMBERS
 from careerguide.pages.composer import composed
@@ -86,3 +88,14 @@ def test_every_plan_has_time_for_the_question_the_reader_came_for(root: Path) ->
         number = [part.title.typed for part in plan.parts].index("Your question")
         assert sum(lengths[:number]) <= plan.minutes / 2, plan.id
         assert said == f"{NUMBERS[lengths[number] - 1]} minutes", plan.id
+
+
+def test_a_meeting_begins_the_thank_you_unless_there_is_none(root: Path) -> None:
+    def thanks() -> Any:
+        guide = load(root)
+        (view,) = (page.view for page in page_views(guide, Addresses(guide), []) if page.path == "my-meeting.md")
+        return json.loads(str(view["data"]))["thanks"]
+
+    assert {field["name"] for field in thanks()["fields"]} >= {"contact", "day", "learned"}
+    edit(root / "content" / "tools.yml", "\n  thank_you: thank-you-email\n", "\n")
+    assert thanks() is None

@@ -87,7 +87,7 @@ cg.meetingAfter = (() => {
       const letter = /** @type {LetterData} */ (thanks);
       const first = letter.body.findIndex(({ pieces }) => pieces.some((piece) => typeof piece === "object" && "field" in piece && piece.field === "learned"));
       const { body } = cg.message.fill(letter, known());
-      const paragraphs = cg.message.body({ body: body.slice(0, first + 1) }).split("\n\n");
+      const paragraphs = cg.message.body({ body: body.slice(0, Math.max(0, first) + 1) }).split("\n\n");
       words.replaceChildren(...paragraphs.map((paragraph) => make("p", { dir: "auto" }, paragraph)));
     }
     return { element, show };
