@@ -4,8 +4,15 @@ cg.fromConversation = (() => {
   const { make, button, icon } = cg.dom;
   const mark = "talk"; // kept next to the fields of the message: the conversation that they are about
 
-  /** @param {string} [text] its first line, as the end of a sentence */
-  const line = (text = "") => text.trim().split("\n")[0].replace(/\.$/, "");
+  /**
+   * The first line of what was heard, as the end of a sentence. Notes of a meeting have each question above its answers.
+   * @param {Conversation} talk
+   */
+  function heard({ learned = "", questions = [] }) {
+    const asked = new Set(questions.map(({ ask }) => ask));
+    const lines = learned.split("\n").map((words) => words.trim());
+    return (lines.find((words) => words && !asked.has(words)) ?? "").replace(/\.$/, "");
+  }
 
   /**
    * The day of a meeting as the message says it: "today" after it, "Tuesday, June 9" before it.
@@ -42,8 +49,8 @@ cg.fromConversation = (() => {
       link: first ? (talk.how ?? "") : place,
       found: talk.how ?? "",
       goal: talk.goal ?? "",
-      learned: line(talk.learned),
-      moment: first ? "" : line(talk.learned),
+      learned: heard(talk),
+      moment: first ? "" : heard(talk),
       sent: asked ? cg.text("said-on", { day: cg.dates.long(asked) }) : "",
     };
     return Object.fromEntries(Object.entries(all).filter(([, value]) => value));
