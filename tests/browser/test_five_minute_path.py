@@ -126,9 +126,9 @@ def test_from_home_to_questions_worksheet_message_and_reminder_in_twelve_taps(br
     with page.expect_download() as reminder:
         thumb.tap(page.get_by_role("button", name="Add to my calendar"))
     assert reminder.value.suggested_filename == "reminders.ics"
-    page.context.add_init_script("window.print = () => (window.printed = true)")
+    page.context.add_init_script("window.print = () => document.documentElement.toggleAttribute('data-printed', true)")
     thumb.tap(page.get_by_role("link", name="Print my worksheet"))
-    page.wait_for_function("window.printed")
+    page.locator("html[data-printed]").wait_for()
     assert page.locator(".cg-page").first.inner_text().count("?") > 3
     assert thumb.taps <= 12
     assert thumb.scrolled <= 4 * 844, thumb.scrolled
@@ -163,7 +163,8 @@ def test_what_was_said_once_is_not_asked_again(page: Page, address: str) -> None
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Take six questions").first).to_have_attribute("aria-expanded", "true")
     following(page, "Send a message")
-    page.get_by_label("How you found them").first.fill("in the nursing newsletter")
+    page.locator(".cg-paper:visible .cg-gap[data-field=found]").click()
+    page.keyboard.type("in the nursing newsletter")
     page.get_by_role("button", name="I sent it").click()
     (talk,) = page.evaluate("cg.conversations.all()")
     assert talk["role"] == "Nurse"

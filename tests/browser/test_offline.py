@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from careerguide.build import service_worker
 from support.accessibility import violations
+from support.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -140,7 +141,7 @@ def test_an_update_loads_only_what_changed_and_waits_to_be_asked(page: Page, ser
     server.asked.clear()
     page.goto(f"{address}say/")
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => one.waiting)")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => one.waiting)")
     own = ("/one/say/", "/one/sw.js", "/one/assets/javascripts/worker.")
     assert [path for path in server.asked if not path.startswith(own)] == ["/one/tips/"]
     page.goto(f"{address}say/")
@@ -214,10 +215,10 @@ def test_an_edition_that_is_not_to_be_kept_removes_what_was(page: Page, server: 
     keep(page, address)
     publish(guides / "one", keep=False)
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    until(page, "caches.keys().then((names) => names.length === 0)")
     page.goto("about:blank")
     page.goto(f"{address}manifest.json")
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+    until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
 
 
 def test_two_guides_at_one_origin_leave_each_other_alone(page: Page, server: Server) -> None:

@@ -124,8 +124,10 @@ def test_a_paper_is_chosen_once(context: BrowserContext, address: str) -> None:
     page.reload()
     expect(page.get_by_role("radio", name="A4")).to_be_checked()
     expect(sheet).to_have_attribute("href", "conversation-20-a4.pdf")
-    for place in ("letters/cold-email/", "letters/", "steps/meet/", "questions/way-in/", "plans/"):
+    for place in ("letters/cold-email/", "steps/meet/", "questions/way-in/", "plans/"):
         page.goto(address + place)
+        for fold in page.locator("main details:has(.cg-forms) > summary").all():
+            fold.click()
         shown = page.locator(".cg-forms a[href$='.pdf']:visible").evaluate_all("links => links.map(one => one.href)")
         assert shown
         assert all(link.endswith("-a4.pdf") for link in shown), place

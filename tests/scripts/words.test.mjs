@@ -48,6 +48,7 @@ test("questions are picked by words, minutes and kind", () => {
   assert.deepEqual(fits({ q: "JOB name" }), [jobs]);
   assert.deepEqual(fits({ q: "resumes" }), [resume]);
   assert.deepEqual(fits({ q: "ob" }), [], "words are found from their beginning");
+  for (const typed of ["j", "jo"]) assert.deepEqual(fits({ q: typed }), [jobs], "one that's still being typed is a beginning");
   assert.deepEqual(fits({ most: "3" }), [jobs]);
   assert.deepEqual(fits({ core: "1" }), [jobs]);
   assert.deepEqual(fits({ in: "skills" }), []);
@@ -102,4 +103,7 @@ test("a suggestion changes only the words that no question has", () => {
   const all = [question("Which salary could I ask for?")];
   assert.equal(filterQuestions.suggest("slaary ask", all), "salary ask");
   assert.equal(filterQuestions.suggest("salary", all), "");
+  const training = [question("Who paid for your training?"), question("Where do people transfer?")];
+  assert.deepEqual(training.filter(filterQuestions.test({ q: "traning" })), [], "the stem of a mistake is no beginning");
+  assert.equal(filterQuestions.suggest("traning", training), "training");
 });

@@ -1,7 +1,7 @@
 /* Which questions of the bank fit what was picked. It reads words as the search does. Nothing here touches the page. Adds
    cg.filterQuestions. */
 cg.filterQuestions = (() => {
-  const { split, root, stem } = cg.searchWords;
+  const { split, root } = cg.searchWords;
   /** What is picked in the filter, by the names it has in the address. @typedef {Record<string, string | undefined>} Picked */
   /** `ask` is the words it asks with, `all` has the rest too. @typedef {Question & { words: { ask: string, all: string } }} Searchable */
   /** @typedef {ReturnType<typeof cg.searchWords.synonyms>} Synonyms */
@@ -32,22 +32,23 @@ cg.filterQuestions = (() => {
   const understand = (typed = "", known) => cg.searchWords.understand(split(typed), known);
 
   /**
-   * Whether a text has words in this order, the last of which may be the beginning of one. A word of two letters, such as
-   * "AI", isn't the beginning of another.
+   * Whether a text has words in this order, the last of which may be the beginning of one: it may still be being typed. A
+   * stem of few letters is the beginning of too many.
    * @param {string} text
    * @param {string[]} words
+   * @param {boolean} [whole] whether a word of two letters is one, such as "AI"
    */
-  function has(text, words) {
-    const end = words.join(" ").length < 3 ? " " : "";
-    return text.includes(` ${words.join(" ")}${end}`) || text.includes(` ${words.map(root).join(" ")}${end}`);
+  function has(text, words, whole = false) {
+    const [typed, roots] = [words.join(" "), words.map(root).join(" ")];
+    return text.includes(` ${typed}${whole && typed.length < 3 ? " " : ""}`) || text.includes(` ${roots}${roots.length < 5 ? " " : ""}`);
   }
 
   /**
-   * How many of the groups a text has.
+   * How many of the groups a text has. Words with other ways to say them are known, so they're whole.
    * @param {string} text
    * @param {string[][][]} groups
    */
-  const count = (text, groups) => groups.filter((ways) => ways.some((words) => has(text, words))).length;
+  const count = (text, groups) => groups.filter((ways) => ways.some((words) => has(text, words, ways.length > 1))).length;
 
   /**
    * @param {Picked} picked
@@ -82,16 +83,17 @@ cg.filterQuestions = (() => {
 
   /**
    * The same words with each that the questions don't have changed to the one it most likely is; "" if that changes nothing.
-   * @param {string} text
+   * @param {string} typed
    * @param {Searchable[]} questions
    * @param {Synonyms} [known]
    * @param {Set<string>} [real] words that are spelled right
    */
-  function suggest(text, questions, known = [], real) {
-    const typed = known.flatMap(({ ways }) => ways.flat());
-    const all = [...new Set([...questions.flatMap(({ words }) => words.all.split(" ")), ...typed])].filter((word) => word !== "|");
-    const better = split(text).map((word) => (cg.searchWords.small.has(word) || all.some((other) => other.startsWith(stem(word))) ? word : cg.nearWords.nearest(word, all, real)));
-    return better.join(" ") === split(text).join(" ") ? "" : better.join(" ");
+  function suggest(typed, questions, known = [], real) {
+    const others = known.flatMap(({ ways }) => ways.flat());
+    const all = [...new Set([...questions.flatMap(({ words }) => words.all.split(" ")), ...others])].filter((word) => word !== "|");
+    const text = ` ${all.join(" ")} `;
+    const better = split(typed).map((word) => (cg.searchWords.small.has(word) || has(text, [word]) ? word : cg.nearWords.nearest(word, all, real)));
+    return better.join(" ") === split(typed).join(" ") ? "" : better.join(" ");
   }
 
   return { prepare, test, sort, suggest };
