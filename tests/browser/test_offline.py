@@ -19,7 +19,7 @@ from support.waiting import until
 
 pytestmark = pytest.mark.browser
 
-KEEP: Final = "Keep this guide on my phone"
+KEEP: Final = "Keep this guide on this device"
 KEPT: Final = "This guide is on this device and opens without a signal."
 
 

@@ -26,10 +26,15 @@
   const offer = () => show(cg.text("offline-keep-help"), [cg.text("offline-keep"), keep]);
   const refuse = () => show(cg.text("offline-refused"), [cg.text("offline-keep"), keep]);
 
+  /**
+   * @param {ServiceWorkerRegistration} registration
+   * @param {string} words
+   */
+  const showKept = (registration, words) => show(words, [cg.text("offline-papers"), () => papers(registration)], [cg.text("offline-remove"), () => leave(registration)]);
+
   /** @param {ServiceWorkerRegistration} registration */
   function kept(registration) {
-    const remove = () => leave(registration);
-    show(cg.text("offline-kept"), [cg.text("offline-papers"), () => papers(registration)], [cg.text("offline-remove"), remove]);
+    showKept(registration, cg.text("offline-kept"));
     const watch = () => registration.installing?.addEventListener("statechange", () => tell(registration));
     registration.addEventListener("updatefound", watch);
     watch();
@@ -62,11 +67,11 @@
    * Asks the worker for the worksheets in the reader's paper size: pages can't load them.
    * @param {ServiceWorkerRegistration} registration
    */
-  function papers({ active }) {
+  function papers(registration) {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => show(data ? cg.text("offline-papers-kept") : cg.text("offline-refused"));
+    port1.onmessage = ({ data }) => showKept(registration, data ? cg.text("offline-papers-kept") : cg.text("offline-refused"));
     show(cg.text("offline-saving"));
-    active?.postMessage(cg.kept.get("paper") ?? document.documentElement.dataset.cgFirst, [port2]);
+    registration.active?.postMessage(cg.kept.get("paper") ?? document.documentElement.dataset.cgFirst, [port2]);
   }
 
   /** @param {ServiceWorkerRegistration} registration */
@@ -82,15 +87,21 @@
    * @param {ServiceWorkerRegistration} registration
    */
   function tell({ waiting }) {
-    if (!waiting || cg.store.get("meeting") || document.querySelector(".cg-newer")) return;
+    if (!waiting || inMeeting() || document.querySelector(".cg-newer")) return;
     const load = () => {
-      if (cg.store.get("meeting")) return;
+      if (inMeeting()) return;
       workers.addEventListener("controllerchange", () => location.reload(), { once: true });
       waiting.postMessage("load");
     };
     const box = cg.dom.notice("", cg.text("offline-newer"), "", button("cg-btn cg-btn--quiet", null, cg.text("offline-load"), load));
     box.classList.add("cg-unkept", "cg-newer");
     document.getElementById("content")?.prepend(box);
+  }
+
+  /** Whether a meeting goes on: one that has ended may still be there to be saved. */
+  function inMeeting() {
+    const meeting = cg.kept.get("meeting");
+    return Boolean(meeting && !meeting.ended);
   }
 
   const inUse = () => cg.kept.get("tray").items.length > 0 || cg.kept.get("talks").length > 0;
