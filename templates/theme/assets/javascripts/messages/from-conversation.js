@@ -85,7 +85,7 @@ cg.fromConversation = (() => {
       cg.say(cg.text("undo-done"));
     });
     const link = make("a", { href: cg.address(`my-conversations/#talk=${talk.id}`) }, cg.text("said-open"));
-    before.before(make("p", { class: "cg-actions", role: "status" }, icon("check"), make("span", {}, cg.text("said-from", { name })), link, other && back));
+    before.before(make("p", { class: "cg-actions", role: "status" }, make("span", {}, icon("check"), " ", cg.text("said-from", { name })), link, other && back));
   }
 
   return { begin, known };
