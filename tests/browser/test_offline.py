@@ -141,7 +141,7 @@ def test_an_update_loads_only_what_changed_and_waits_to_be_asked(page: Page, ser
     server.asked.clear()
     page.goto(f"{address}say/")
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-    until(page, "navigator.serviceWorker.getRegistration().then((one) => one.waiting)")
+    until(page, "navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))")
     own = ("/one/say/", "/one/sw.js", "/one/assets/javascripts/worker.")
     assert [path for path in server.asked if not path.startswith(own)] == ["/one/tips/"]
     page.goto(f"{address}say/")

@@ -1,4 +1,4 @@
-"""Waits for something in a page. Its policy allows no `eval`, which `wait_for_function` needs from its second look on."""
+"""Waits for something in a page. Its policy allows no `eval`, which `wait_for_function` needs to look a second time."""
 
 import pytest
 from playwright.sync_api import Page
