@@ -23,6 +23,7 @@ from careerguide.pages.urls import Addresses
 from support.accessibility import ask, violations
 from support.cases import first
 from support.guides import ROOT
+from support.waiting import until
 
 GUIDE: Final = load(ROOT)
 DEFAULTS: Final = Addresses(GUIDE).defaults
@@ -194,7 +195,7 @@ def test_a_message_is_written_copied_and_mailed(page: Page, address: str) -> Non
     assert "\n" + values["name"] + "\n" + values["reach"] in body
     more(tool)
     tool.get_by_role("button", name="Copy the subject line").click()
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text.endsWith('?'))")
+    until(page, "navigator.clipboard.readText().then((text) => text.endsWith('?'))")
 
     link = tool.get_by_role("link", name="Open in my email").get_attribute("href")
     assert link is not None

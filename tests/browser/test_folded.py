@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from support.accessibility import violations
 from support.page_samples import templates
+from support.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -185,7 +186,7 @@ def test_the_finder_knows_other_words_for_the_same(page: Page, address: str) -> 
     pay = shown(page)
     box.fill("wages")
     expect(page.locator(".cg-finder").get_by_role("status")).to_contain_text(" of ")
-    page.wait_for_function("document.querySelector('script[src*=synonyms]')")
+    until(page, "document.querySelector('script[src*=synonyms]')")
     page.wait_for_timeout(200)
     assert set(pay) <= set(shown(page)) != set()
 

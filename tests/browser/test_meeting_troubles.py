@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from support.meetings import MARIA, PLACE, arrive, at, begin, keep, kept, press, start
+from support.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -190,12 +191,12 @@ def test_the_screen_stays_on_until_the_meeting_ends(page: Page, address: str) ->
     start(page, address)
     press(page, "Next question")
     press(page, "Back")
-    page.wait_for_function("locks === 1")
+    until(page, "locks === 1")
     page.evaluate("lastLock.release()")  # as browsers do when the page is hidden
     at(page, "10:05")
-    page.wait_for_function("locks === 1")
+    until(page, "locks === 1")
     press(page, "End the meeting")
-    page.wait_for_function("locks === 0")
+    until(page, "locks === 0")
 
 
 def test_a_screen_that_may_go_dark_is_no_surprise(page: Page, address: str) -> None:

@@ -11,6 +11,7 @@ from careerguide.content.yaml_reader import read
 from support.accessibility import violations
 from support.cases import first
 from support.guides import ROOT
+from support.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +56,7 @@ def links(page: Page) -> Any:
 def ready(page: Page) -> None:
     """Opens the search and waits until it has what it searches."""
     page.keyboard.press("/")
-    page.wait_for_function("() => cg.searchIndex?.isReady()")
+    until(page, "cg.searchIndex?.isReady()")
 
 
 @pytest.mark.core

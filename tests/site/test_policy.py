@@ -16,6 +16,7 @@ from support.guides import ROOT
 from support.html_page import Page as HtmlPage
 from support.page_samples import to_open
 from support.policy import LISTEN
+from support.waiting import until
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +92,7 @@ def test_an_injected_script_does_not_run(page: Page, address: str) -> None:
           document.body.append(image);
         }"""
     )
-    page.wait_for_function("window.broken.length >= 2")
+    until(page, "window.broken.length >= 2")
     assert page.evaluate("window.ran") is None
 
 
@@ -104,7 +105,7 @@ def test_nothing_can_be_sent_or_fetched_elsewhere(page: Page, address: str) -> N
     page.evaluate("fetch('http://127.0.0.2/').catch(() => null)")
     page.evaluate("document.body.append(Object.assign(new Image(), { src: 'http://127.0.0.2/a.png' }))")
     page.evaluate("cg.load.script('http://127.0.0.2/a.js').catch(() => null)")
-    page.wait_for_function("window.broken.length >= 3")
+    until(page, "window.broken.length >= 3")
     elsewhere = {url: outcome for url, outcome in failed.items() if urlsplit(url).netloc == "127.0.0.2"}
     assert set(elsewhere.values()) == {"csp"}
 
