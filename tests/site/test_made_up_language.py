@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pytest
+from babel.dates import get_day_names, get_month_names
 from playwright.sync_api import Browser, Error, Page
 from pypdf import PdfReader
 
@@ -22,20 +23,27 @@ SHOWN: Final = {"alt", "aria-label", "content", "label", "placeholder", "title"}
 """Attributes that readers see or hear."""
 FOR_MACHINES: Final = {"viewport", "theme-color", "twitter:card", "og:type"}
 NO_WORDS: Final = {"script", "style", "svg", "noscript"}
+WIDTHS: Final[tuple[Literal["wide", "abbreviated"], ...]] = ("wide", "abbreviated")
+NAMES_OF_DAYS: Final = (get_day_names, get_month_names)
 NAMES: Final = frozenset({"LinkedIn", "PDF", "Word", "ZIP"})
 """Names that are the same in every language."""
-DATES: Final = frozenset({"mars", "lundi", "mercredi"})
-"""Days of a reminder, as a browser in French writes them."""
 ADDRESS: Final = re.compile(r"\S*(?:://|@|\w\.\w{2,})\S*")
+ISOLATES: Final = "[\u2068\u2069]"
+"""What keeps a name in another direction apart from the words around it."""
 COLUMN: Final = "“Who”"
 """What a table of conversations calls a column, in every language, so that it can be opened again."""
 WORD: Final = re.compile(r"(?<![^\W_])[A-Za-z]{3,}(?![^\W_])")
+DATES: Final = frozenset(
+    WORD.findall(" ".join(" ".join(names(width, locale="fr").values()) for names in NAMES_OF_DAYS for width in WIDTHS))
+)
+"""Days and months, as a browser in French writes them."""
 LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
 
 def english(text: str, allowed: frozenset[str] = NAMES) -> list[str]:
     """The words of a text in which no letter has a mark, and that are no names and no addresses."""
-    return [word for word in WORD.findall(ADDRESS.sub(" ", text.replace(COLUMN, ""))) if word not in allowed]
+    plain = ADDRESS.sub(" ", re.sub(ISOLATES, "", text).replace(COLUMN, ""))
+    return [word for word in WORD.findall(plain) if word not in allowed]
 
 
 class _Words(HTMLParser):
@@ -174,7 +182,7 @@ def _pressed(page: Page) -> Iterator[str]:
 @pytest.mark.parametrize("path", PAGES)
 def test_no_tool_says_an_english_word(built: tuple[str, Path], path: str, browser: Browser) -> None:
     language, site = built
-    allowed = NAMES | theme_words(language)
+    allowed = NAMES | DATES | theme_words(language)
     with served(site) as address:
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.goto(f"{address}{path}")

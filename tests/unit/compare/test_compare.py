@@ -263,16 +263,18 @@ def test_every_file_that_the_site_gains_or_loses_is_listed(repository: Path) -> 
     markdown, html = compared(repository, "start")
     new = re.findall(r"`([^`]+)`", markdown.partition("### Other files added\n\n")[2].partition("\n")[0])
     assert [re.sub(r"\.[0-9a-f]{6,}\.", ".", path) for path in new] == [
+        "assets/images/share.png",
         "assets/office/logo.svg",
         "letters/other-email.docx",
         "letters/other-email.txt",
     ]
     assert all(f"<li><code>{path}</code></li>" in html for path in new)
-    assert ", 3 other files added." in markdown
+    assert ", 4 other files added" in markdown
     git(repository, "tag", "--force", "with-logo")
     git(repository, "rm", "--quiet", "-r", "office")
     markdown = compared(repository, "with-logo")[0]
-    assert f"### Other files removed\n\n`{new[0]}`.\n" in markdown
+    removed = markdown.partition("### Other files removed\n\n")[2].partition("\n")[0]
+    assert f"`{new[1]}`" in removed
 
 
 @pytest.mark.parametrize("file", ["hooks/new.py", "guide", "content/home.html", "office/visits.js", ".github/a.yml"])
