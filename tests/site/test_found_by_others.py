@@ -98,6 +98,7 @@ def test_the_page_for_wrong_addresses_is_not_for_search_engines(pages: dict[str,
     assert [name for name, page in pages.items() if page.meta("robots") and page is not lost] == []
 
 
+@pytest.mark.thorough
 def test_an_office_has_its_own_name_and_color(printed: Path) -> None:
     (printed / "office").mkdir()
     office = "name: Harbor College Career Center\ncolors:\n  light: 0b6e4f\noffline: no\n"

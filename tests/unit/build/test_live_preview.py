@@ -140,12 +140,12 @@ def test_every_file_is_as_in_a_fresh_build(tmp_path: Path, monkeypatch: pytest.M
         assert [name for name in files if files[name] != wanted[name] and name not in later] == []
 
 
-def test_every_problem_is_reported_and_goes_when_it_is_fixed(tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    """Of every twelfth golden case, or with --all of every one."""
+@pytest.mark.thorough
+def test_every_problem_is_reported_and_goes_when_it_is_fixed(tmp_path: Path) -> None:
     memo = Memo()
     sound = copy_small(tmp_path / "sound")
     golden = [case for _, case in cases() if "proven" not in case]
-    for number, case in enumerate(golden[:: None if pytestconfig.getoption("all") else 12]):
+    for number, case in enumerate(golden):
         root = copy_small(tmp_path / str(number))
         change(root, case)
         with memo.active():

@@ -173,6 +173,7 @@ BITS = st.sampled_from(
 )
 
 
+@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(path=SMALL_TEXTS, edits=st.lists(st.tuples(st.integers(0, 900), st.integers(0, 3), BITS), max_size=4))
 def test_whatever_is_typed_the_rest_stays(find: Find, path: str, edits: list[tuple[int, int, str]]) -> None:

@@ -170,6 +170,7 @@ def guide_with_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(file=st.integers(0, 99), place=st.integers(0, 99), how=st.integers(0, 4), value=VALUES)
 def test_a_damaged_line_ends_in_problems_and_no_exception(
