@@ -93,8 +93,8 @@ SHOTS: Final = (
     Shot("step", "steps/meet/", 1440, 1000),
     Shot("category", "questions/way-in/", 1440, 1000, kept={"tray": TRAY}),
     Shot("tray-390", "my-questions/", 390, 844, sharpness=2, kept={"tray": TRAY}),
-    Shot("letter", "letters/cold-email/", 1440, 1000, kept={"letters": LETTER}, scroll=420),
-    Shot("letter-390-dark", "letters/cold-email/", 390, 844, "dark", sharpness=2, kept={"letters": LETTER}, scroll=760),
+    Shot("letter", "letters/cold-email/", 1440, 1000, kept={"letters": LETTER}, scroll=150),
+    Shot("letter-390-dark", "letters/cold-email/", 390, 844, "dark", sharpness=2, kept={"letters": LETTER}, scroll=120),
     Shot("path", "start/five-minutes/", 1440, 1000, kept={"path": PATH, "tray": TRAY}),
     Shot("conversations", "my-conversations/", 1440, 1000, kept={"talks": TALKS, "shared": True}),
 )
