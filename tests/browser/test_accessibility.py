@@ -47,7 +47,7 @@ def complaints(page: Page, address: str) -> Iterator[Callable[[], list[str]]]:
     listeners: dict[str, Callable[..., None]] = {
         "console": lambda one: said.append(one.text) if one.type in ("error", "warning") else None,
         "pageerror": lambda error: said.append(str(error)),
-        "request": lambda one: None if known(one.url) else said.append(f"asks somebody else: {one.url}"),
+        "request": lambda one: None if known(one.url) else said.append(f"asks someone else: {one.url}"),
     }
 
     def known(url: str) -> bool:
@@ -154,7 +154,7 @@ def test_a_fault_is_found(page: Page, question: str, fault: str, line: str) -> N
     [
         ("console.warn('No such thing.')", "No such thing."),
         ("setTimeout(() => { throw new Error('It broke.'); })", "It broke."),
-        ("new Image().src = 'https://example.org/a.png'", "asks somebody else: https://example.org/a.png"),
+        ("new Image().src = 'https://example.org/a.png'", "asks someone else: https://example.org/a.png"),
         (
             "document.body.setAttribute('onclick', '1')",
             "against the policy: ",

@@ -1,6 +1,5 @@
 """The five-minute path in a real browser: from nothing to a goal, a name, six questions, a message and a reminder."""
 
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 import pytest
@@ -10,13 +9,6 @@ from support.accessibility import violations
 
 pytestmark = pytest.mark.browser
 PLACE = "start/five-minutes/"
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

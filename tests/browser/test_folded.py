@@ -1,10 +1,9 @@
 """Long pages as lines that unfold: a link opens its line, paper and no scripts leave nothing out, the finder finds."""
 
-from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from support.accessibility import violations
 from support.page_samples import templates
@@ -18,18 +17,6 @@ LONGER: Final = {
     "questions/": "it lists questions of every category, to read and choose from",
 }
 IN_SIGHT: Final = "line => line.getBoundingClientRect().top >= 0 && line.getBoundingClientRect().top < innerHeight / 2"
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
 
 
 def line(page: Page, anchor: str) -> Locator:

@@ -1,7 +1,6 @@
 """What tools keep on a device, from page to page: nothing is lost, nothing is left over, and nothing stays empty."""
 
 import json
-from collections.abc import Iterator
 from typing import Final
 
 import pytest
@@ -18,22 +17,6 @@ SHOWN: Final = """[document.querySelector("main").textContent,
 """All words on a page, typed ones too."""
 SNAPSHOT: Final = "cg.backup.snapshot()"
 HEBREW: Final = "דנה כהן"
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(locale="en-US", viewport={"width": 390, "height": 844})
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A tab. Errors of its scripts fail the test."""
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    return page
 
 
 def test_opening_the_five_minute_path_keeps_nothing(page: Page, address: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from support.accessibility import violations
 from support.meetings import MARIA, PLACE, arrive, at, begin, keep, kept, press, start
@@ -17,24 +17,6 @@ SECOND: Final = "What did your most recent workday look like, start to finish?"
 LAST: Final = "Who else should I talk to?"
 SIDEWAYS: Final = "document.scrollingElement.scrollWidth - innerWidth"
 SAID: Final = "document.getElementById('cg-say').textContent"
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(
-        locale="en-US", timezone_id="UTC", viewport={"width": 390, "height": 844}, reduced_motion="reduce"
-    )
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A tab. Errors of its scripts fail the test."""
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    return page
 
 
 def question(page: Page) -> str:

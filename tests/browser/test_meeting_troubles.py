@@ -2,11 +2,10 @@
 clock that is set back.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from support.meetings import MARIA, PLACE, arrive, at, begin, keep, kept, press, start
 from support.waiting import until
@@ -25,24 +24,11 @@ WAKE_LOCK: Final = """
 """
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(locale="en-US", timezone_id="UTC", viewport={"width": 390, "height": 844})
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
-
-
 def tab(context: BrowserContext) -> Page:
     """A tab. Errors of its scripts fail the test."""
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(str(error)))
     return page
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return tab(context)
 
 
 def opened_again(context: BrowserContext, address: str, time: str) -> Page:

@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from careerguide.build import service_worker
 from support.accessibility import violations
@@ -60,21 +60,6 @@ def server(guides: Path) -> Iterator[Server]:
     started = Server(guides)
     yield started
     started.stop()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(locale="en-US", viewport={"width": 390, "height": 844})
-    opened.set_default_timeout(15_000)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    return page
 
 
 def keep(page: Page, address: str) -> None:

@@ -1,13 +1,12 @@
 """The ways to start before and after a meeting, messages, the header and the home page: all know the conversation."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from support.accessibility import violations
 
@@ -26,16 +25,6 @@ ANA: Final[dict[str, Any]] = {
     "place": "Cafe Luna",
     "goal": "how bakers sleep",
 }
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(
-        locale="en-US", timezone_id="UTC", viewport={"width": 390, "height": 844}, reduced_motion="reduce"
-    )
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ LINES: Final = re.compile(r'<textarea name="([^"]*)"[^>]* data-lines="(\d+)"')
 
 @pytest.fixture(scope="module")
 def samples(papers: list[Paper]) -> list[Paper]:
-    """Of each variant that can be filled in, the first sheet with boxes to tick and several lines to write on."""
+    """Of each variant that can be filled in, the first sheet with boxes to check and several lines to write on."""
     found: dict[str, Paper] = {}
     for paper in papers:
         kinds = {one.kind for page in paper.pages for one in page.fields}
@@ -251,16 +251,16 @@ def test_what_is_typed_in_a_browser_is_kept(viewer: Viewer, samples: list[Paper]
         wanted = typed(paper)
         for name, words in wanted.items():
             texts[name].fill(words)
-        ticked = set(list(boxes)[::2])
-        for name in ticked:
+        checked = set(list(boxes)[::2])
+        for name in checked:
             boxes[name].check()
-        _is_kept(viewer.save(), paper, wanted, ticked, viewer.folder)
+        _is_kept(viewer.save(), paper, wanted, checked, viewer.folder)
         viewer.open(viewer.save())
         assert {one.get_attribute("name"): one.input_value() for one in viewer.texts()} == wanted
-        assert {one.get_attribute("name") for one in viewer.boxes() if one.is_checked()} == ticked
+        assert {one.get_attribute("name") for one in viewer.boxes() if one.is_checked()} == checked
 
 
-def _is_kept(content: bytes, paper: Paper, wanted: Mapping[str, str], ticked: set[str], folder: Path) -> None:
+def _is_kept(content: bytes, paper: Paper, wanted: Mapping[str, str], checked: set[str], folder: Path) -> None:
     reader = PdfReader(io.BytesIO(content))
     assert reader.get_form_text_fields() == wanted, paper.path
     on = {
@@ -268,7 +268,7 @@ def _is_kept(content: bytes, paper: Paper, wanted: Mapping[str, str], ticked: se
         for name, one in (reader.get_fields() or {}).items()
         if one.get("/FT") == "/Btn" and one.get("/V", "/Off") != "/Off"
     }
-    assert on == ticked, paper.path
+    assert on == checked, paper.path
     found = pdfium(content, folder)
     assert found["held"].items() >= wanted.items(), paper.path
     assert found["shown"] == wanted, paper.path

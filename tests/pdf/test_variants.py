@@ -72,7 +72,7 @@ def test_large_print_has_no_slant(readers: Mapping[str, PdfReader], views: list[
 def test_large_print_says_what_the_usual_sheet_says(
     readers: Mapping[str, PdfReader], views: list[SheetView], all_views: list[SheetView]
 ) -> None:
-    """All that can be filled in or ticked, but for rows of long tables, which are fewer."""
+    """All that can be filled in or checked, but for rows of long tables, which are fewer."""
     usual = {(view.item, view.about): view.path for view in all_views if view.variant == "standard"}
     for view in views:
         if view.variant != "large-print" or view.paper != "letter":

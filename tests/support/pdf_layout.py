@@ -83,7 +83,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field to fill in. `kind` is `/Tx` for text and `/Btn` for a box to tick."""
+    """A field to fill in. `kind` is `/Tx` for text and `/Btn` for a box to check."""
 
     name: str
     title: str

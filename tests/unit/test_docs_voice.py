@@ -11,7 +11,10 @@ from careerguide.checks import voice
 from support.guides import ROOT
 
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / ".github").rglob("*.md")])
-CODE = sorted([*(ROOT / "hooks").rglob("*.py")])
+CODE = sorted([*(ROOT / "hooks").rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
+ASSETS = ROOT / "templates"
+FRONT_END = sorted(path for kind in ("js", "css", "html", "j2", "ts") for path in ASSETS.rglob(f"*.{kind}"))
+COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|(?<![:\w])//[^\n]*", re.DOTALL)
 QUOTED = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|^\|.*\| .*$", re.DOTALL | re.MULTILINE)
 """Examples: code, what is quoted, and tables that show weak words beside better ones."""
 
@@ -28,6 +31,9 @@ def test_docs_have_no_expression_that_is_always_wrong(path: Path) -> None:
 def words_of_code(path: Path) -> Iterator[str]:
     """The comments and docstrings of a file."""
     text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        yield from (QUOTED.sub(" ", comment) for comment in COMMENT.findall(text))
+        return
     yield from re.findall(r"(?m)#\s(.*)$", text)
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
@@ -35,5 +41,5 @@ def words_of_code(path: Path) -> Iterator[str]:
 
 
 def test_comments_have_none_either() -> None:
-    found = {str(path.relative_to(ROOT)): wrong("\n".join(words_of_code(path))) for path in CODE}
+    found = {str(path.relative_to(ROOT)): wrong("\n".join(words_of_code(path))) for path in (*CODE, *FRONT_END)}
     assert {path: words for path, words in found.items() if words} == {}

@@ -72,7 +72,7 @@ cg.meetingAfter = (() => {
       const learned = meeting && thanksFor(meeting);
       return { ...(meeting?.who && { contact: meeting.who }), ...(learned && { learned }), day: dayOf(meeting?.began ?? 0) };
     }
-    /** What was written to somebody else makes room: a wrong name is worse than an empty field. */
+    /** What was written to someone else makes room: a wrong name is worse than an empty field. */
     function begin() {
       const letter = /** @type {LetterData} */ (thanks);
       const { contact = "" } = known();
@@ -135,7 +135,7 @@ cg.meetingAfter = (() => {
       save();
       saved();
     });
-    return make("section", {}, field(cg.text("meeting-with-whom"), name, cg.text("meeting-with-whom-help")), make("p", { class: "cg-actions" }, keep));
+    return make("section", {}, field(cg.text("meeting-who-was-it"), name, cg.text("meeting-who-was-it-help")), make("p", { class: "cg-actions" }, keep));
   }
 
   /** @param {MeetingData} data */
@@ -144,7 +144,7 @@ cg.meetingAfter = (() => {
     const thanks = thankYou(data);
     const list = heard(first, show);
     const calendar = reminders(data);
-    const whom = unknown(() => {
+    const unnamed = unknown(() => {
       show();
       status.focus();
     });
@@ -162,16 +162,16 @@ cg.meetingAfter = (() => {
       calendar.show();
       const talk = cg.conversations.find(now.talk ?? "");
       calendar.element.hidden = !talk;
-      whom.hidden = Boolean(talk);
+      unnamed.hidden = Boolean(talk);
       paper.replaceChildren(...cg.meetingOnPaper(now));
-      const words = !talk ? "" : now.saved ? cg.text("meeting-saved", { who: talk.who || cg.text("meeting-somebody") }) : cg.text("meeting-not-saved");
+      const words = !talk ? "" : now.saved ? cg.text("meeting-saved", { who: talk.who || cg.text("meeting-unnamed") }) : cg.text("meeting-not-saved");
       status.hidden = !words;
       status.querySelector("span")?.replaceChildren(words);
     }
     show();
     const stars = make("section", {}, make("h3", {}, cg.text("meeting-thank-what")), make("p", { class: "cg-note" }, list.any ? cg.text("meeting-thank-star") : cg.text("meeting-no-notes")), list.element, thanks?.element);
     const print = button("cg-btn cg-btn--quiet", "print", cg.text("meeting-print"), () => window.print());
-    const main = make("div", { class: "cg-room__main cg-room__after" }, head(first), whom, stars, named(first), calendar.element, status, make("p", { class: "cg-actions" }, done, print));
+    const main = make("div", { class: "cg-room__main cg-room__after" }, head(first), unnamed, stars, named(first), calendar.element, status, make("p", { class: "cg-actions" }, done, print));
     return [main, paper];
   }
 

@@ -1,4 +1,4 @@
-/* People whom somebody names in a meeting: the name, how they know each other, and whether the reader may say who sent them.
+/* People who were named in a meeting: the name, how they know each other, and whether the reader may say who sent them.
    Adds cg.meetingNames. */
 cg.meetingNames = (() => {
   const { make, button, field } = cg.dom;

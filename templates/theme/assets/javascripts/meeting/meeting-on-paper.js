@@ -22,7 +22,7 @@ cg.meetingOnPaper = (() => {
     const times = { day: cg.dates.long(cg.dates.today(new Date(began))), from: cg.dates.time(new Date(began)), to: cg.dates.time(new Date(ended)) };
     const told = parts.filter(({ kind, out, note }) => note.trim() || (kind === "question" && !out));
     const sections = [...told.map(section), names(meeting)].filter((each) => each !== false);
-    return [make("h2", { dir: "auto" }, who || cg.text("meeting-somebody")), make("p", {}, cg.text("meeting-ready-when", times)), ...sections];
+    return [make("h2", { dir: "auto" }, who || cg.text("meeting-unnamed")), make("p", {}, cg.text("meeting-ready-when", times)), ...sections];
   }
 
   return build;

@@ -53,7 +53,7 @@ cg.meetingReady = (() => {
     const dial = make("div");
     const title = make("h2", { tabindex: "-1" });
     const when = make("p");
-    const who = talk?.who || cg.text("meeting-somebody");
+    const who = talk?.who || cg.text("meeting-unnamed");
     /** @param {number} now */
     function show(now) {
       const start = talk?.met ? cg.dates.instant(talk.met) : new Date(now);
