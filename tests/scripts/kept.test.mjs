@@ -252,6 +252,23 @@ test("what the five-minute path keeps is read, from today and from before", asyn
   }
 });
 
+test("a five-minute path that was only visited makes room for the one in a file; one with words stays", () => {
+  const there = { goal: "theirs", person: "Ana", who: 0, done: [0], told: {} };
+  for (const [here, goal] of [[{ goal: "", person: "", who: 0, done: [], told: {} }, "theirs"], [{ goal: "mine" }, "mine"]]) {
+    const { backup, store } = load(FILES);
+    store.set("path", here);
+    backup.add({ path: there });
+    assert.equal(store.get("path").goal, goal);
+  }
+});
+
+test("a name in another direction is kept apart from the words around it", () => {
+  const { text } = load([]);
+  const said = (name) => text("Next: {name}", { name });
+  assert.equal(said("דנה"), "Next: \u2068דנה\u2069");
+  assert.equal(said("Dana"), "Next: Dana");
+});
+
 test("a visit without a word is not counted", () => {
   const { kept, backup } = load(FILES);
   backup.put({ path: { goal: "", person: "", who: 0, done: [], told: {} }, letters: { writer: {}, own: { a: {} }, words: {} }, tray: { minutes: 20, items: [] } });

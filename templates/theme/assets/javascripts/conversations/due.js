@@ -1,6 +1,6 @@
 /* What waits for the reader in their conversations: said in the header of every page, and on the home page in a line of its own.
-   Loaded only where a conversation is kept. Adds cg.due. */
-cg.due = (() => {
+   Loaded only where a conversation is kept. Adds nothing to cg. */
+(() => {
   const { make, icon } = cg.dom;
   const navigation = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-cg-yours=conversations]"));
   const home = document.getElementById("due");
@@ -49,6 +49,4 @@ cg.due = (() => {
   }, () => {}); // without it the header has the number of people
   cg.store.watch("talks", show);
   cg.clock.watch(show);
-
-  return { show };
 })();
