@@ -65,6 +65,25 @@ def test_the_whole_path(page: Page) -> None:
     expect(person.get_by_role("button", name="I sent it")).to_have_count(0)
 
 
+def test_on_a_wide_screen_the_worksheet_grows_beside_the_steps(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(address + PLACE)
+        sheet = page.get_by_role("complementary", name="Your worksheet so far")
+        expect(sheet.locator("dd")).to_have_text(["", ""])
+        page.get_by_role("button", name="whether I\u2019d enjoy an ordinary day").click()
+        following(page, "Name one person")
+        page.get_by_role("textbox", name="Their name").fill("Ms. Okafor")
+        expect(sheet.locator("dd")).to_have_text(["whether I\u2019d enjoy an ordinary day in this work", "Ms. Okafor"])
+        following(page, "Take six questions and a worksheet")
+        expect(sheet.locator("li").first).to_have_text("")
+        following(page, "Send a message")
+        expect(sheet).to_be_hidden()  # the message takes the whole width
+        step(page, "Say what you want to know")
+        expect(sheet.locator("li").first).to_have_text("How did you get into this line of work?")
+        assert violations(page) == []
+
+
 class Thumb:
     """Taps what can be seen, and scrolls to the rest, as little as it takes. Counts both."""
 

@@ -472,3 +472,21 @@ def test_without_scripts_it_leads_to_the_worksheets(browser: Browser, address: s
     page.goto(address + PLACE)
     expect(page.locator("article").get_by_role("link", name="Worksheets")).to_be_visible()
     context.close()
+
+
+def test_a_meeting_ended_too_soon_goes_on_and_its_notes_are_kept_once(page: Page, address: str) -> None:
+    start(page, address)
+    page.get_by_label("Notes", exact=True).fill("She likes tea.")
+    press(page, "End the meeting")
+    page.clock.set_fixed_time("2026-12-01T10:05:00Z")
+    press(page, "Keep going")
+    expect(page.get_by_role("timer")).to_contain_text("15 minutes left")
+    following(page)
+    page.get_by_label("Notes", exact=True).fill("Started as an aide.")
+    press(page, "End the meeting")
+    learned = kept(page, "talks")[0]["learned"]
+    assert learned == f"Say hello\nShe likes tea.\n\n{FIRST}\nStarted as an aide."
+    at(page, "10:30", "2026-12-02")
+    page.reload()
+    expect(page.get_by_role("heading", name="Set reminders")).to_be_visible()
+    expect(page.get_by_role("button", name="Keep going")).to_have_count(0)

@@ -44,6 +44,11 @@ cg.keptMeeting = (() => {
     change({ ended: get()?.pausedAt || at, pausedAt: 0 });
   }
 
+  /** Takes it up again: the reader ended it too soon. */
+  function goOn() {
+    change({ ended: 0, saved: false });
+  }
+
   /**
    * Puts a question after all that are to come, and goes on with the next one.
    * @param {number} place
@@ -80,5 +85,5 @@ cg.keptMeeting = (() => {
 
   const clear = () => cg.store.remove("meeting");
 
-  return { get, change, changePart, begin, pause, end, putOff, questions, lines, thanksFor, clear };
+  return { get, change, changePart, begin, pause, end, goOn, putOff, questions, lines, thanksFor, clear };
 })();

@@ -21,7 +21,8 @@ cg.meetingAfter = (() => {
     const old = cg.conversations.find(meeting.talk ?? "");
     if (meeting.saved || !(old || meeting.who)) return;
     const asked = cg.keptMeeting.questions(meeting).map(({ id, ask }) => (id ? { id, ask } : { ask }));
-    const learned = [old?.learned, ...notes(meeting)].filter(Boolean).join("\n\n");
+    const fresh = notes(meeting).filter((note) => !old?.learned?.includes(note)); // it may have ended before, too soon
+    const learned = [old?.learned, ...fresh].filter(Boolean).join("\n\n");
     const fits = cg.conversations.fits("learned", learned);
     /** @type {Partial<Conversation>} */
     const values = { met: local(new Date(meeting.began)), minutes: meeting.minutes, answered: "yes", questions: asked, ...(fits && { learned }) };
@@ -138,8 +139,11 @@ cg.meetingAfter = (() => {
     return make("section", {}, field(cg.text("meeting-who-was-it"), name, cg.text("meeting-who-was-it-help")), make("p", { class: "cg-actions" }, keep));
   }
 
-  /** @param {MeetingData} data */
-  function build(data) {
+  /**
+   * @param {MeetingData} data
+   * @param {(() => void) | null} goOn takes the meeting up again, while there's time
+   */
+  function build(data, goOn) {
     const first = /** @type {Meeting} */ (get());
     const thanks = thankYou(data);
     const list = heard(first, show);
@@ -171,7 +175,8 @@ cg.meetingAfter = (() => {
     show();
     const stars = make("section", {}, make("h3", {}, cg.text("meeting-thank-what")), make("p", { class: "cg-note" }, list.any ? cg.text("meeting-thank-star") : cg.text("meeting-no-notes")), list.element, thanks?.element);
     const print = button("cg-btn cg-btn--quiet", "print", cg.text("meeting-print"), () => window.print());
-    const main = make("div", { class: "cg-room__main cg-room__after" }, head(first), unnamed, stars, named(first), calendar.element, status, make("p", { class: "cg-actions" }, done, print));
+    const again = goOn && make("p", { class: "cg-actions" }, button("cg-quiet", "back", cg.text("meeting-keep-going"), goOn));
+    const main = make("div", { class: "cg-room__main cg-room__after" }, head(first), again, unnamed, stars, named(first), calendar.element, status, make("p", { class: "cg-actions" }, done, print));
     return [main, paper];
   }
 

@@ -209,8 +209,15 @@
   }
 
   function after() {
-    put("after", ...cg.meetingAfter.build(data));
+    const meeting = get();
+    const soon = meeting && !isOver({ ...meeting, ended: 0 }, Date.now());
+    put("after", ...cg.meetingAfter.build(data, soon ? () => hold(goOn) : null));
     focus();
+  }
+
+  function goOn() {
+    cg.keptMeeting.goOn();
+    run();
   }
 
   function again() {
@@ -284,6 +291,7 @@
     const meeting = get();
     if (!meeting && state !== "ready") ready();
     else if (meeting && state === "ready") open();
+    else if (state === "after" && meeting && !meeting.ended && !held) open();
     else if (state === "elsewhere") (meeting?.ended ? after : tick)();
   });
   for (const key of /** @type {const} */ (["tray", "talks"])) cg.store.watch(key, () => tool.dataset.state === "ready" && ready());

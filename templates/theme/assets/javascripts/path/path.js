@@ -184,7 +184,12 @@
     const list = items[0].parentElement;
     list?.classList.add("cg-way");
     list?.before(progress);
-    list?.after(end);
+    if (kind !== "heard" && list) {
+      const side = make("div", { class: "cg-way__side" });
+      list.before(side);
+      side.append(list, cg.pathSheet());
+    }
+    (list?.closest(".cg-way__side") ?? list)?.after(end);
     const first = steps.findIndex((_, number) => !get().done.includes(number));
     if (first === -1) showEnd();
     open(first === -1 ? steps.length : first, false);
