@@ -2,7 +2,7 @@
 
 Lighthouse, as on a phone, on a page of each kind: its four scores. Then how soon a guide of a thousand questions shows
 what a key or a press did: from the event to the end of the frame that shows it. Nothing is asked of the network.
-Of several runs the best counts, for Lighthouse and for each key: what else the machine does meanwhile only slows it.
+Of several runs the median counts, for Lighthouse and for each key.
 """
 
 import gzip
@@ -30,21 +30,37 @@ NODE: Final = ROOT / ".venv" / "bin" / "node"
 LIGHTHOUSE: Final = ROOT / ".venv" / "npm-bench" / "node_modules" / "lighthouse" / "cli" / "index.js"
 PAGES: Final = (
     "",
+    "start/five-minutes/",
+    "start/meeting-coming/",
+    "steps/",
+    "steps/meet/",
     "questions/",
     "questions/way-in/",
+    "letters/",
     "letters/cold-email/",
+    "sheets/",
+    "tips/",
+    "say/",
+    "differ/",
+    "plans/",
+    "reasons/",
+    "worries/",
+    "sources/",
+    "hosts/",
     "my-questions/",
     "my-conversations/",
     "my-meeting/",
-    "start/five-minutes/",
 )
-LEAST: Final = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+"""One of each kind."""
+LEAST: Final = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 RUNS: Final = 3
 TEXT: Final = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
 
 QUESTIONS: Final = 1_000
 TYPED: Final = ("day 117 of the work", "brochuer")  # the second is misspelt: what was meant has to be found
 PRESSES: Final = 20
+POLICY: Final = b"connect-src 'none'", b"connect-src 'self'"
+"""Lighthouse fetches robots.txt as the page it looks at, which our policy forbids to pages: here alone it may."""
 MOST: Final = 50  # ms from a key to its frame
 SLOWER: Final = 4  # times, as Lighthouse takes a phone to be
 WATCH: Final = (Path(__file__).parent / "visit.js").read_text(encoding="utf-8")
@@ -57,7 +73,8 @@ Report = dict[str, Any]
 
 @cache
 def _compressed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), 6)
+    content = path.read_bytes()
+    return gzip.compress(content.replace(*POLICY) if path.suffix == ".html" else content, 6)
 
 
 class _Compressing(SimpleHTTPRequestHandler):
@@ -124,7 +141,7 @@ def _short_of(report: Report, name: str) -> Iterator[str]:
 
 def _errors(report: Report) -> list[str]:
     said = report["audits"].get("errors-in-console", {}).get("details", {}).get("items", [])
-    return [str(one.get("description")) for one in said]
+    return [str(error.get("description")) for error in said]
 
 
 def _phone(site: Path, runs: int) -> int:
@@ -142,14 +159,14 @@ def _phone(site: Path, runs: int) -> int:
 
 
 def _print_page(name: str, reports: Sequence[Report]) -> int:
-    best = {kind: max(reports, key=lambda one: _scores(one)[kind]) for kind in LEAST}
     cells, notes, low = "", [], 0
     for kind, least in LEAST.items():
-        score = _scores(best[kind])[kind]
+        median = sorted(reports, key=lambda report: _scores(report)[kind])[len(reports) // 2]
+        score = _scores(median)[kind]
         low += score < least
         cells += f"{score:>9} {'ok' if score >= least else 'BELOW':<6}"
-        notes += [f"    {kind}: {line}" for line in _short_of(best[kind], kind) if score < least]
-    print(f"{name:28}{cells}", *notes, *(f"    console: {line}" for line in _errors(reports[-1])), sep="\n")
+        notes += [f"    {kind}: {line}" for line in _short_of(median, kind) if score < least]
+    print(f"{name:28}{cells}", *notes, *(f"    console: {line}" for line in _errors(reports[-1])), sep="\n", flush=True)
     return low
 
 
@@ -172,8 +189,11 @@ def _answers(site: Path, runs: int) -> int:
 def _measure(
     browser: Browser, address: str, what: Callable[[Page], list[float]], slower: int, runs: int
 ) -> list[float]:
-    """The least time of each key or press, each run in a browser that has seen nothing yet."""
-    return [min(times) for times in zip(*(_visit(browser, address, what, slower) for _ in range(runs)), strict=True)]
+    """The median time of each key or press, each run in a browser that has seen nothing yet."""
+    return [
+        statistics.median(times)
+        for times in zip(*(_visit(browser, address, what, slower) for _ in range(runs)), strict=True)
+    ]
 
 
 def _visit(browser: Browser, address: str, what: Callable[[Page], list[float]], slower: int) -> list[float]:
