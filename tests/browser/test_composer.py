@@ -10,7 +10,6 @@ from typing import Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import yaml
 from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -21,14 +20,14 @@ from careerguide.model.letters import Letter
 from careerguide.pages.composer import composed
 from careerguide.pages.urls import Addresses
 from support.accessibility import ask, violations
-from support.cases import first
+from support.cases import first, read_cases
 from support.guides import ROOT
 from support.waiting import until
 
 GUIDE: Final = load(ROOT)
 DEFAULTS: Final = Addresses(GUIDE).defaults
 LETTERS: Final = {letter.id: letter for letter in GUIDE.letters}
-HINTS: Final = yaml.safe_load((ROOT / "tests" / "golden" / "hints.yml").read_text(encoding="utf-8"))
+HINTS: Final = read_cases(ROOT / "tests" / "golden" / "hints.yml")
 COLD: Final = LETTERS["cold-email"]
 SCOPE: Final = "#composer"
 EMPTY: Final = ".cg-gap:not(.is-filled)"
@@ -355,7 +354,6 @@ REFUSED: Final = (
 FULL: Final = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 
 
-@pytest.mark.core
 @pytest.mark.parametrize("trouble", first([FULL, REFUSED]))
 def test_it_works_where_nothing_can_be_kept(context: BrowserContext, address: str, trouble: str) -> None:
     context.add_init_script(trouble)
@@ -398,7 +396,6 @@ def focused(page: Page) -> str:
     return str(page.evaluate("(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()"))
 
 
-@pytest.mark.core
 def test_everything_is_reached_by_keyboard_in_order(page: Page, address: str) -> None:
     tool = visit(page, address, COLD)
     blank(tool, "topic").focus()
@@ -477,7 +474,6 @@ def test_everybody_can_use_it_while_it_is_used(browser: Browser, address: str, l
     assert found == []
 
 
-@pytest.mark.core
 def test_only_the_message_is_printed_by_its_button(page: Page, address: str) -> None:
     script = LETTERS["phone-script"]
     tool = visit(page, address, script)

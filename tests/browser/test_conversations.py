@@ -354,7 +354,6 @@ def side_by_side(page: Page) -> dict[str, str]:
     return {name: cells[name] for name in cells if name in TODAY}
 
 
-@pytest.mark.core
 def test_notes_under_old_names_of_rows_are_shown_and_move_when_edited(opened: Callable[..., Page]) -> None:
     page = opened(talks=[{**TALK, "notes": OLD_NOTES}, {"id": "ben", "who": "Ben"}])
     press(page, "Compare Ana Silva")
@@ -378,7 +377,6 @@ def test_notes_under_old_names_of_rows_are_shown_and_move_when_edited(opened: Ca
     assert lines[0]["Note: What it takes"] == "A car"
 
 
-@pytest.mark.core
 @pytest.mark.parametrize("kind", ["json", "csv"])
 def test_files_with_old_names_of_rows_are_read(opened: Callable[..., Page], kind: str) -> None:
     page = opened()
@@ -696,7 +694,6 @@ def test_keys_that_are_not_ours_are_left_out(opened: Callable[..., Page]) -> Non
     assert page.evaluate("({}).polluted") is None
 
 
-@pytest.mark.core
 def test_a_table_comes_back_as_it_was(opened: Callable[..., Page]) -> None:
     talks = [
         {

@@ -337,7 +337,6 @@ def test_what_is_no_list_of_questions_is_an_empty_one(open_page: Open, kept: str
     assert len(reader.start().kept()) == 6
 
 
-@pytest.mark.core
 @browsing
 def test_renamed_questions_are_found_and_those_that_are_gone_are_named(open_page: Open) -> None:
     reader = open_page("questions/").start()

@@ -94,7 +94,6 @@ def caches(page: Page) -> list[str]:
     return names
 
 
-@pytest.mark.core
 def test_every_page_opens_without_a_network(page: Page, server: Server, guides: Path) -> None:
     address = f"{server.address}one/"
     keep(page, address)

@@ -174,7 +174,6 @@ def test_a_paper_can_be_chosen_where_nothing_may_be_kept(browser: Browser, addre
     context.close()
 
 
-@pytest.mark.core
 def test_without_scripts_every_paper_is_a_link(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -140,7 +140,6 @@ def test_other_words_for_the_same_are_marked(page: Page) -> None:
     expect(links(page).first.locator("mark").first).to_have_text(re.compile("^pay$", re.IGNORECASE))
 
 
-@pytest.mark.core
 def test_nothing_found_says_what_to_do(page: Page) -> None:
     search(page, "xyzzy")
     expect(page.locator("#cg-say")).to_have_text("No results. Try one other word, or one of these pages.")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from careerguide.cache.store import FOLDER
+from support.cases import first
 from support.guides import ROOT, edit
 from support.projects import run, run_process
 
@@ -70,7 +71,7 @@ def test_fix_shows_the_change_and_makes_it_only_with_yes(project: Path) -> None:
     assert run("check", "--fix", "--format", "json", root=project).returncode == 2
 
 
-@pytest.mark.parametrize(("answer", "status"), [("y", 0), ("", 1), ("n", 1)])
+@pytest.mark.parametrize(("answer", "status"), first([("y", 0), ("", 1), ("n", 1)]))
 def test_fix_asks_on_a_terminal(project: Path, answer: str, status: int) -> None:
     path = project / "content" / "reasons.yml"
     sound = path.read_bytes()

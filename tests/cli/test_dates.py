@@ -29,6 +29,7 @@ def test_another_day_gives_the_same_bytes(project: Path, built_project: Path) ->
     assert [name for name in files if (first / name).read_bytes() != (second / name).read_bytes()] == []
 
 
+@pytest.mark.thorough
 def test_the_sitemap_has_the_days_of_reviews_and_no_others(printed: Path) -> None:
     (printed / "content" / "reviews.yml").write_text(REVIEWS, encoding="utf-8")
     assert run("build", "-q", root=printed).returncode == 0

@@ -119,6 +119,7 @@ def test_serve_begins_with_problems_too(project: Path) -> None:
         wait_for(address, lambda page: "1 problem to fix" in page)
 
 
+@pytest.mark.thorough
 def test_serve_goes_on_after_links_that_lead_around_in_circles(printed: Path) -> None:
     links = [printed / "content" / name for name in ("one", "two")]
     for link in links:

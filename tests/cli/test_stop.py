@@ -77,7 +77,8 @@ def left_over(root: Path, temporary: Path) -> list[Path]:
     return [*root.glob(".site-*"), *root.glob("site"), *temporary.iterdir()]
 
 
-@pytest.mark.parametrize("number", first(SIGNALS))
+@pytest.mark.thorough
+@pytest.mark.parametrize("number", SIGNALS)
 def test_a_build_ends_with_all_that_it_has_started(project: Path, temporary: Path, number: signal.Signals) -> None:
     process = start(project, temporary, "build")
     assert process.stdout is not None

@@ -66,12 +66,14 @@ def link_in_circles(root: Path) -> None:
 @pytest.mark.parametrize("build", first([own_command, plain_mkdocs]))
 @pytest.mark.parametrize(
     ("bring", "named"),
-    [
-        (leave_a_copy, ["content/home.yml~"]),
-        (add_a_page, ["content/a~/index.html"]),
-        (link_a_folder, ["content/img"]),
-        (link_in_circles, ["content/one", "content/two"]),
-    ],
+    first(
+        [
+            (leave_a_copy, ["content/home.yml~"]),
+            (add_a_page, ["content/a~/index.html"]),
+            (link_a_folder, ["content/img"]),
+            (link_in_circles, ["content/one", "content/two"]),
+        ]
+    ),
 )
 def test_what_is_found_in_the_content_ends_the_build_and_is_named(
     bring: Callable[[Path], None], named: list[str], build: Callable[[Path], Done], printed: Path

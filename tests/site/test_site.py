@@ -17,6 +17,7 @@ from careerguide.model.guide import Guide
 from careerguide.pages.urls import Addresses
 from support.guides import ROOT
 from support.html_page import Page
+from support.page_samples import to_open
 
 BY_POLICY: Final = r"(Resource|Inline script) violates Content Security Policy \(meta tag\):.* blocked by .*"
 """What the checker says of files on disk, as if they were no parts of the site, and of data in a page, as if it were a
@@ -187,7 +188,7 @@ def test_yaml_is_not_published(site: Path) -> None:
     assert list(site.rglob("*.yml")) == []
 
 
-def test_html_is_valid(site: Path) -> None:
+def test_html_is_valid(site: Path, pages: dict[str, Page], pytestconfig: pytest.Config) -> None:
     checker = [JAVA, "-Xss2m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", NU]
     done = subprocess.run(
         [
@@ -198,7 +199,7 @@ def test_html_is_valid(site: Path) -> None:
             "--skip-non-html",
             "--filterpattern",
             BY_POLICY,
-            str(site),
+            *(str(site / page) for page in to_open(pages, pytestconfig)),
         ],
         capture_output=True,
         text=True,

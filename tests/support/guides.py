@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from careerguide.model.interface import FORMS, PREFIX
 from careerguide.pages.interface import Interface
+from support.cases import read_cases
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SMALL: Final = ROOT / "tests" / "guides" / "small"
@@ -19,7 +18,7 @@ NODE: Final = ROOT / ".venv" / "bin" / "node"
 @cache
 def interface() -> Interface:
     """The words of the interface, as the real guide has them."""
-    entries = yaml.safe_load((ROOT / "content" / "interface.yml").read_text(encoding="utf-8"))
+    entries = read_cases(ROOT / "content" / "interface.yml")
     forms = {
         entry["id"].removeprefix(PREFIX): {name: entry[name] for name in FORMS if name in entry} for entry in entries
     }

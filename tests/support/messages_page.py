@@ -7,13 +7,13 @@ import difflib
 import re
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from careerguide.problems.formats import HELP
 from careerguide.problems.messages import messages
+from support.cases import read_cases
 from support.guides import ROOT, SMALL, change, copy_small
 
 CASES: Final = ROOT / "tests" / "golden" / "problems"
@@ -45,13 +45,10 @@ GROUPS: Final = {
 """The golden files, and the heading for each."""
 
 
+@cache
 def cases() -> list[tuple[str, Mapping[str, Any]]]:
     """Every golden case, with the name of its file."""
-    return [
-        (path.stem, case)
-        for path in sorted(CASES.glob("*.yml"))
-        for case in yaml.safe_load(path.read_text(encoding="utf-8"))
-    ]
+    return [(path.stem, case) for path in sorted(CASES.glob("*.yml")) for case in read_cases(path)]
 
 
 def codes(case: Mapping[str, Any]) -> list[str]:

@@ -99,6 +99,7 @@ def test_the_style_guide_names_every_warning_on_wording() -> None:
     assert [code for code in sorted(found) if f"`{code}`" not in style] == []
 
 
+@pytest.mark.thorough
 def test_what_the_page_for_offices_says_can_be_followed_to_the_letter(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "office.md").read_text(encoding="utf-8")
     written = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)

@@ -12,7 +12,6 @@ from typing import Final
 import pytest
 
 from careerguide.cache.store import FOLDER, Store
-from support.cases import first
 from support.projects import EPOCH, Done, run
 
 KINDS: Final = {
@@ -65,7 +64,8 @@ def test_a_damaged_entry_of_any_kind_is_a_miss(
         assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("seed", first(range(1, 51)))
+@pytest.mark.thorough
+@pytest.mark.parametrize("seed", range(1, 51))
 def test_a_build_with_damaged_entries_makes_the_same_site(
     printed: Path, built_project: Path, entries: Mapping[str, list[tuple[str, bytes]]], seed: int
 ) -> None:

@@ -30,6 +30,7 @@ from careerguide.compare.report import (
     summary,
 )
 from support.accessibility import violations
+from support.cases import first
 from support.guides import ROOT, SMALL
 from support.projects import run
 
@@ -101,7 +102,9 @@ def framed(picture: Image.Image) -> bool:
 # ---------------------------------------------------------------- what changed
 
 
-@pytest.mark.parametrize("lacking", [None, "ui-page-of-pages", "ui-suggest-a-change"], ids=["all", "code", "template"])
+@pytest.mark.parametrize(
+    "lacking", first(["ui-suggest-a-change", "ui-page-of-pages", None]), ids=["template", "code", "all"]
+)
 def test_an_earlier_guide_without_words_that_are_needed_now(repository: Path, lacking: str | None) -> None:
     """It's made with the words of now: all of them, or where one is missing that the code or a template shows."""
     path = repository / "content" / "interface.yml"
@@ -208,6 +211,7 @@ def test_what_is_new_gone_and_under_another_name(repository: Path) -> None:
     assert "PDF removed: `Another First email`" in heads(markdown)
 
 
+@pytest.mark.thorough
 def test_a_sheet_for_each_category_is_compared_with_its_own(repository: Path) -> None:
     text = (repository / QUESTION).read_text(encoding="utf-8")
     text = re.sub(r"id: ([a-z-]+)", r"id: second-\1", text).replace("another-name", "second-name")
@@ -218,6 +222,7 @@ def test_a_sheet_for_each_category_is_compared_with_its_own(repository: Path) ->
     assert "PDF changed: `Questions: The start`" in heads(compared(repository)[0])
 
 
+@pytest.mark.thorough
 def test_a_branch_and_a_commit_can_be_named(repository: Path) -> None:
     git(repository, "branch", "--force", "before", "start")
     change(repository, QUESTION, OLD, NEW)
@@ -286,6 +291,7 @@ def test_the_first_line_says_when_more_than_words_changed(file: str) -> None:
         assert file in text
 
 
+@pytest.mark.thorough
 def test_a_file_that_was_moved_to_the_words_is_named_where_it_was(repository: Path) -> None:
     (repository / "hooks").mkdir()
     git(repository, "mv", "content/phrases.yml", "hooks/phrases.yml")

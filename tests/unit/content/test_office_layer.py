@@ -15,7 +15,6 @@ from careerguide.model.guide import Guide
 from careerguide.model.letters import Letter
 from careerguide.pages.urls import Addresses
 from careerguide.problems.problem import ContentError, MachineError
-from support.cases import first
 from support.guides import ROOT, SMALL, copy_content, copy_real, copy_small
 
 ADDED = """\
@@ -104,7 +103,8 @@ def test_a_category_without_questions_goes_too(small: Path) -> None:
     assert [one.id for one in load(small).categories] == ["start"]
 
 
-@pytest.mark.parametrize("kind", first(["questions", "worksheets", "tips", "phrases", "worries", "reasons", "letters"]))
+@pytest.mark.thorough
+@pytest.mark.parametrize("kind", ["questions", "worksheets", "tips", "phrases", "worries", "reasons", "letters"])
 def test_anything_of_the_real_guide_can_be_hidden_alone(kind: str, tmp_path: Path) -> None:
     """Nothing is wrong afterwards, except where the home page or the like names that one thing."""
     root = copy_real(tmp_path)

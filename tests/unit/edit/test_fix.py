@@ -17,13 +17,11 @@ from careerguide.edit.field_order import in_order
 from careerguide.edit.fix import Find, difference, fix_texts
 from careerguide.edit.fixers import is_typo
 from careerguide.problems.problem import Problem
+from support.cases import read_cases
 from support.guides import ROOT, SMALL, change, copy_content
 
 GOLDEN = ROOT / "tests" / "golden" / "fixes"
-CASES: list[Any] = [
-    pytest.param(case, id=case["case"])
-    for case in yaml.safe_load((GOLDEN / "mistakes.yml").read_text(encoding="utf-8"))
-]
+CASES: list[Any] = [pytest.param(case, id=case["case"]) for case in read_cases(GOLDEN / "mistakes.yml")]
 PARTS = ("content", "questions")
 
 

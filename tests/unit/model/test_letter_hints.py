@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, expect
 
 from careerguide.checks.run import load
@@ -19,10 +18,11 @@ from careerguide.model.letter_hints import (
     two_in_one,
 )
 from careerguide.pages.letters import SITUATIONS
+from support.cases import read_cases
 from support.guides import ROOT
 from support.projects import run, run_process
 
-CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((ROOT / "tests/golden/hints.yml").read_text(encoding="utf-8"))
+CASES: dict[str, list[dict[str, Any]]] = read_cases(ROOT / "tests/golden/hints.yml")
 
 
 def cases(rule: str) -> pytest.MarkDecorator:

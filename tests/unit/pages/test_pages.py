@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 from markdown import Markdown
 
 from careerguide.build.build import page_files, page_views
@@ -15,13 +14,14 @@ from careerguide.checks.run import load
 from careerguide.model.questions import Question
 from careerguide.pages.downloads import Download
 from careerguide.pages.urls import MOST, Addresses, chunks
+from support.cases import read_cases
 from support.guides import ROOT, change, copy_small, edit
 
 EXTENSIONS: Final = ["attr_list", "md_in_html", "toc"]
 CASES: Final[list[Any]] = [
     pytest.param(case, id=f"{path.stem}: {case['case']}")
     for path in sorted((ROOT / "tests" / "golden" / "pages").glob("*.yml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in read_cases(path)
 ]
 
 
@@ -39,11 +39,12 @@ USUAL: Final[dict[str, Any]] = {
 """What a download is that a case does not describe."""
 
 
-def pages(root: Path, downloads: Sequence[Mapping[str, Any]] = ()) -> dict[str, str]:
-    """Every page in Markdown, without front matter, as if these files had been made."""
+def pages(root: Path, downloads: Sequence[Mapping[str, Any]] = (), only: str = "") -> dict[str, str]:
+    """Every page in Markdown, or only one, without front matter, as if these files had been made."""
     guide = load(root)
     made = [Download(**{**USUAL, **one}) for one in downloads]
-    files = page_files(page_views(guide, Addresses(guide), made), root)
+    views = [view for view in page_views(guide, Addresses(guide), made) if only in ("", view.path)]
+    files = page_files(views, root)
     return {file.path: file.content.decode().split("---\n", 2)[2] for file in files}
 
 
@@ -58,7 +59,7 @@ def test_page(case: dict[str, Any], tmp_path: Path) -> None:
     root = copy_small(tmp_path / "guide")
     if "file" in case:
         change(root, case)
-    made = pages(root, case.get("downloads", ()))
+    made = pages(root, case.get("downloads", ()), case["page"])
     page = Markdown(extensions=EXTENSIONS).convert(made[case["page"]])
     words, place = seen(page), 0
     for wanted in case.get("shows", ()):
