@@ -46,7 +46,8 @@ def make(root: Path, store: Store, progress: Report, *, booklets: bool = True) -
     addresses = Addresses(guide)
     views, jobs = print_jobs(guide, addresses, root, store, booklets=booklets)
     favicon = (root / ASSETS / "images/favicon.svg").read_text(encoding="utf-8")
-    jobs.append(drawings.drawing(guide, addresses.ui.direction, favicon))
+    template = environment(root / "templates" / "print", store).get_template("drawings.j2")
+    jobs.append(drawings.drawing(guide, addresses.ui.direction, favicon, template))
     *made, drawing = print_pdfs(jobs, store, root / "templates", progress)
     printed, downloads = _print(guide, views, made)
     letters = [file for letter in guide.letters for file in _letter_files(letter, guide, addresses)]

@@ -3,8 +3,9 @@
 import base64
 import io
 from collections.abc import Iterator, Mapping
-from html import escape
 from typing import Final
+
+from jinja2 import Template
 
 from careerguide.build.artifacts import Output
 from careerguide.build.fingerprints import fingerprinted
@@ -28,33 +29,18 @@ LONG_NAME: Final = 24
 """Letters of a name that fit in two lines of the largest type."""
 ACCENT: Final = "#f6ae2d"
 """The color of the minutes in the favicon."""
-SHEET: Final = """<html lang="{language}" dir="{direction}"><head><title>{name}</title><style>
-@page icon {{ size: 512px; margin: 0 }}
-@page tile {{ size: 512px; margin: 0; background: {paper} }}
-@page link {{ size: 1200px 630px; margin: 0; background: {paper} }}
-body {{ margin: 0; font: 300 {size}px/1.08 "Atkinson Hyperlegible Next"; color: {ink} }}
-div {{ page: icon }} .tile {{ page: tile }} .link {{ page: link; position: relative; height: 630px }}
-img {{ display: block; width: 480px; padding: 16px }} .tile img {{ width: 320px; padding: 96px }}
-.link img {{ position: absolute; top: 115px; inset-inline-end: 0; width: 400px; padding: 0 }}
-.link img, .link h1, .link p {{ margin: 0 80px }} h1 {{ font: inherit; width: 600px; padding-top: 112px }}
-p {{ font-size: 36px; line-height: 1.3; width: 600px; padding-top: 32px }}
-.address {{ position: absolute; bottom: 72px; padding: 0; width: 1040px; font-size: 28px; font-weight: 600 }}
-</style></head><body>
-<div><img src="{dial}" alt="{name}"/></div><div class="tile"><img src="{dial}" alt="{name}"/></div>
-<div class="link"><h1>{name}</h1><p>{tagline}</p><p class="address">{address}</p><img src="{dial}" alt="{name}"/></div>
-</body></html>"""
 
 
-def drawing(guide: Guide, direction: str, favicon: str) -> Job:
-    """The pages to print. `favicon` is the dial as SVG."""
+def drawing(guide: Guide, direction: str, favicon: str, template: Template) -> Job:
+    """The pages to print, by templates/print/drawings.j2. `favicon` is the dial as SVG."""
     site = guide.site
     name = site.name.typed
-    html = SHEET.format(
+    html = template.render(
         language=site.language,
         direction=direction,
-        name=escape(name),
-        tagline=escape(site.tagline.typed),
-        address=escape(shown(site.url)),
+        name=name,
+        tagline=site.tagline.typed,
+        address=shown(site.url),
         size=88 if len(name) <= LONG_NAME else 60,
         paper=PAPERS["light"][0],
         ink=INKS[0],

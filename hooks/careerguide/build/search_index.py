@@ -157,7 +157,11 @@ def _without_links(entries: Iterable[Mapping[str, Any]]) -> Sequence[Mapping[str
     """All but parts of a page that only lead to another page, in the same folder and with the same title."""
     found = list(entries)
     folders = {(_folder(entry), entry["title"]) for entry in found if entry["page"] == entry["location"]}
-    return [one for one in found if one["page"] == one["location"] or (_folder(one), one["title"]) not in folders]
+    return [
+        entry
+        for entry in found
+        if entry["page"] == entry["location"] or (_folder(entry), entry["title"]) not in folders
+    ]
 
 
 def _folder(entry: Mapping[str, Any]) -> str:

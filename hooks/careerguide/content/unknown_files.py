@@ -47,7 +47,7 @@ def _files(root: Path) -> Iterator[Path]:
             continue
         with contextlib.suppress(PermissionError):
             below = [*path.iterdir()]
-            waiting += [one for one in below if not one.name.startswith(".") or _is_linked_folder(one)]
+            waiting += [entry for entry in below if not entry.name.startswith(".") or _is_linked_folder(entry)]
 
 
 def _is_linked_folder(path: Path) -> bool:

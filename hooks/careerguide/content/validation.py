@@ -143,8 +143,8 @@ def _codes(error: ErrorDetails, annotation: Any) -> Iterator[tuple[str, Context]
     """
     value, context = error["input"], error.get("ctx", {})
     if error["type"] == "text_error":
-        for one in context["problems"]:
-            yield one["code"], {name: value for name, value in one.items() if name != "code"}
+        for found in context["problems"]:
+            yield found["code"], {name: value for name, value in found.items() if name != "code"}
     elif value is None:
         yield "empty-text", {}
     else:

@@ -49,7 +49,7 @@ CLAUSE, DENIED, JOB, RESUME, ATTACHED, QUESTIONS, SECOND, ROW, VAGUE = (
 def most_words(tools: Tools, positions: Iterable[Position]) -> int:
     """How many words a first message can have, from the position that content/tools.yml names."""
     name = tools.positions.message_words
-    found = (one.at for one in positions if one.at and name in (one.id, *one.aliases))
+    found = (position.at for position in positions if position.at and name in (position.id, *position.aliases))
     return round(next(found, (USUAL_MOST_WORDS,))[-1])
 
 

@@ -136,7 +136,7 @@ def _telling(blocks: Sequence[NarrowBlock]) -> list[NarrowBlock]:
     others = [block for block in blocks if block.content[0] not in (best.content[0], *PLAIN)]
     if best.content[0] in WIDE or not others:
         return [best]
-    return sorted((best, others[0]), key=lambda block: next(at for at, one in enumerate(blocks) if one is block))
+    return sorted((best, others[0]), key=lambda block: next(at for at, other in enumerate(blocks) if other is block))
 
 
 def _draw(block: NarrowBlock, drawn: Face, area: Area, guide: Guide) -> None:

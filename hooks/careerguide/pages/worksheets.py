@@ -70,19 +70,23 @@ def _groups(context: PageContext, first: Worksheet) -> Iterator[Group]:
     others = [sheet for sheet in guide.worksheets if sheet is not first and not sheet.for_each]
     of_steps = {name for step in guide.steps for name in step.sheets}
     alone = {str(name): page for page in reversed(guide.pages) for name in page.sheets if name not in of_steps}
-    ordered = [(step, [one for one in others if one.step == step.id and one.id not in alone]) for step in guide.steps]
+    ordered = [
+        (step, [sheet for sheet in others if sheet.step == step.id and sheet.id not in alone]) for step in guide.steps
+    ]
     for moment in MOMENTS:
         parts = [(step, sheets) for step, sheets in ordered if _moment(step, guide) == moment]
         yield _group(context, f"{moment}-the-meeting", context.ui(f"worksheets-{moment}"), parts)
-    pages = [(page, [one for one in others if alone.get(one.id) is page]) for page in guide.pages]
+    pages = [(page, [sheet for sheet in others if alone.get(sheet.id) is page]) for page in guide.pages]
     pages = [(page, sheets) for page, sheets in pages if sheets]
     yield _group(context, "for-others", ", ".join(context.plain(page.name) for page, _ in pages), pages)
 
 
 def _moment(step: Step, guide: Guide) -> str:
     """Whether a step comes before, during or after the meeting, which is the step that shows a plan."""
-    meeting = next((one.number for one in guide.steps if one.plan), guide.steps[-1].number)
-    return MOMENTS[(step.number > meeting) - (step.number < meeting) + 1]
+    meeting = next((each.number for each in guide.steps if each.plan), guide.steps[-1].number)
+    if step.number == meeting:
+        return "during"
+    return "before" if step.number < meeting else "after"
 
 
 def _group(

@@ -69,15 +69,17 @@ def _with_caret(line: str, number: int, column: int, *, color: bool) -> Iterator
 
 
 def _visible(part: str) -> str:
-    characters = (SHOWN.get(one, one) for one in part)
-    return "".join(one if one.isprintable() or unicodedata.combining(one) else "·" for one in characters)
+    characters = (SHOWN.get(character, character) for character in part)
+    return "".join(
+        character if character.isprintable() or unicodedata.combining(character) else "·" for character in characters
+    )
 
 
 def _width(part: str) -> int:
     """How many columns of a terminal it takes."""
     return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1
-        for one in _visible(part)
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in _visible(part)
     )
 
 
@@ -139,7 +141,9 @@ def markdown(problems: Sequence[Problem]) -> str:
 
 def _cell(words: str) -> str:
     """Text that Markdown shows as typed."""
-    return "".join(f"&#{ord(one)};" if one in "&<>|`*_[]\\~@#!" else one for one in visible(words))
+    return "".join(
+        f"&#{ord(character)};" if character in "&<>|`*_[]\\~@#!" else character for character in visible(words)
+    )
 
 
 def sarif(problems: Sequence[Problem]) -> str:

@@ -73,7 +73,9 @@ def visible(text: str) -> str:
     """Text in which each character that could command a terminal, end a line or hide is its code, as in `\\x1b`."""
     if text.isprintable():
         return text
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
+    )
 
 
 def problem(path: str, mark: Mark, code: str, /, **values: Any) -> Problem:
@@ -96,8 +98,8 @@ class ContentError(Exception):
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file and line, warnings last."""
 
-    def place(one: Problem) -> tuple[object, ...]:
-        return one.warning, one.path, one.line, one.column, one.code.startswith("more-"), one
+    def place(found: Problem) -> tuple[object, ...]:
+        return found.warning, found.path, found.line, found.column, found.code.startswith("more-"), found
 
     return sorted(set(problems), key=place)
 
@@ -106,16 +108,16 @@ def most_important(problems: Iterable[Problem]) -> list[Problem]:
     """The first problems and warnings of each file, and how many more it has, in order."""
     listed: list[Problem] = []
     numbers, more = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
-    for one in in_order(problems):
-        kind = one.path, one.warning
-        if one.code in ("more-problems", "more-warnings"):
-            more[kind] += int(one.word)
+    for found in in_order(problems):
+        kind = found.path, found.warning
+        if found.code in ("more-problems", "more-warnings"):
+            more[kind] += int(found.word)
         elif numbers[kind] == MOST:
             more[kind] += 1
         else:
             numbers[kind] += 1
-            listed.append(one)
-    last = {(one.path, one.warning): one.mark for one in listed}
+            listed.append(found)
+    last = {(found.path, found.warning): found.mark for found in listed}
     for (path, warning), number in more.items():
         mark = last.get((path, warning), START)
         listed.append(problem(path, mark, "more-warnings" if warning else "more-problems", value=number))

@@ -70,7 +70,7 @@ def print_pdfs(
         if not said:
             kept.put(job, printed)
         progress(number, len(missing), job.title or job.path)
-        if any(one.code == OVER_LIMIT for one in said):
+        if any(found.code == OVER_LIMIT for found in said):
             break  # others with the same logo would take as long
     if problems:
         raise ContentError(problems)

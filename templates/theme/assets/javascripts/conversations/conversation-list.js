@@ -44,7 +44,7 @@ cg.conversationList = (() => {
     if (sort && !open) {
       const focused = /** @type {HTMLElement} */ (document.activeElement);
       for (const place of [list.due, list.later]) {
-        const order = conversations.flatMap((one) => (due.has(one) === (place === list.due) ? (list.rows.get(one.id)?.element ?? []) : []));
+        const order = conversations.flatMap((talk) => (due.has(talk) === (place === list.due) ? (list.rows.get(talk.id)?.element ?? []) : []));
         if (order.length !== place.children.length || order.some((element, number) => element !== place.children[number])) place.append(...order);
       }
       if (list.element.contains(focused)) focused.focus();
@@ -154,8 +154,8 @@ cg.conversationList = (() => {
   function sample(data) {
     const today = cg.dates.today();
     const met = `${cg.dates.business(cg.dates.plus(today, 8))}T15:30`;
-    const one = { id: "sample", who: cg.text("sample-name"), role: cg.text("sample-job"), asked: today, answered: /** @type {const} */ ("yes"), met, minutes: data.minutes };
-    const next = cg.nextStep.of(one, data);
+    const sample = { id: "sample", who: cg.text("sample-name"), role: cg.text("sample-job"), asked: today, answered: /** @type {const} */ ("yes"), met, minutes: data.minutes };
+    const next = cg.nextStep.of(sample, data);
     return make(
       "section",
       { class: "cg-sample", "aria-labelledby": "sample" },
@@ -163,8 +163,8 @@ cg.conversationList = (() => {
       make(
         "div",
         { class: "cg-person" },
-        make("div", { class: "cg-person__who" }, make("h3", {}, one.who), make("p", {}, one.role)),
-        make("div", { class: "cg-person__facts" }, cg.personFacts.build(one, next, data, cg.text("sample-far"))),
+        make("div", { class: "cg-person__who" }, make("h3", {}, sample.who), make("p", {}, sample.role)),
+        make("div", { class: "cg-person__facts" }, cg.personFacts.build(sample, next, data, cg.text("sample-far"))),
         make("div", { class: "cg-step" }, make("div", {}, make("small", {}, cg.text("talk-next", { when: cg.nextStep.when(next) })), make("h4", {}, next.todo))),
       ),
       make("p", { class: "cg-note" }, cg.text("sample-help")),

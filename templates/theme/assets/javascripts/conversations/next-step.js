@@ -145,7 +145,7 @@ cg.nextStep = (() => {
    * @param {ConversationsData} data
    * @param {Date} [now]
    */
-  const due = (conversations, data, now) => sorted(conversations, data, now).filter((one) => isDue(of(one, data, now)));
+  const due = (conversations, data, now) => sorted(conversations, data, now).filter((talk) => isDue(of(talk, data, now)));
 
   return { stages, of, when, sentence, isDue, sorted, due };
 })();

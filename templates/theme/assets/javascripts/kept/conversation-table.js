@@ -43,8 +43,8 @@ cg.conversationTable = (() => {
   function day(text) {
     const [, a, b, c] = text.match(/^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})\.?$/) ?? [];
     if (!a) return /[a-z]/i.test(text) && !Number.isNaN(Date.parse(text)) ? cg.dates.today(new Date(text)) : text;
-    const [one, other] = Number(a) > 12 || (dayFirst() && Number(b) <= 12) ? [b, a] : [a, b];
-    const [year, month, date] = a.length === 4 ? [a, b, c] : [c.length === 2 ? `20${c}` : c, one, other];
+    const [first, other] = Number(a) > 12 || (dayFirst() && Number(b) <= 12) ? [b, a] : [a, b];
+    const [year, month, date] = a.length === 4 ? [a, b, c] : [c.length === 2 ? `20${c}` : c, first, other];
     const found = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
     return cg.shapes.isDay(found) ? found : text;
   }

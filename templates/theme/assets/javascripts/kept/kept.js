@@ -43,9 +43,9 @@ cg.kept = (() => {
   function conversations(value, left, path) {
     const seen = new Set();
     /** @type {Shape} */
-    const once = (one, leftOut, at = []) => {
-      const fits = conversation(one, leftOut, at);
-      if (fits && seen.has(fits.id)) return leftOut(at, one);
+    const once = (talk, leftOut, at = []) => {
+      const fits = conversation(talk, leftOut, at);
+      if (fits && seen.has(fits.id)) return leftOut(at, talk);
       seen.add(fits?.id);
       return fits;
     };
@@ -99,7 +99,7 @@ cg.kept = (() => {
   /** @type {(here: any, there: any) => any} Names of both; of the same name, what is here. */
   const both = (here, there) => ({ ...there, ...here });
   /** @type {(value: Record<string, any>) => boolean} Whether anything was written. */
-  const written = (value) => Object.values(value).some((one) => (plain(one) ? written(one) : Array.isArray(one) ? one.length > 0 : Boolean(one)));
+  const written = (value) => Object.values(value).some((part) => (plain(part) ? written(part) : Array.isArray(part) ? part.length > 0 : Boolean(part)));
 
   /** @type {Record<string, { shape: Shape, none: any, merge: (here: any, there: any) => any, count: (value: any) => number, words: (count: number) => string }>} */
   const tools = {
@@ -107,8 +107,8 @@ cg.kept = (() => {
       shape: conversations,
       none: [],
       merge(here, there) {
-        const all = new Map(here.map((/** @type {Conversation} */ one) => [one.id, one]));
-        for (const one of there) all.set(one.id, all.has(one.id) ? oneOfTwo(all.get(one.id), one) : one);
+        const all = new Map(here.map((/** @type {Conversation} */ talk) => [talk.id, talk]));
+        for (const talk of there) all.set(talk.id, all.has(talk.id) ? oneOfTwo(all.get(talk.id), talk) : talk);
         return [...all.values()];
       },
       count: (value) => value.length,
@@ -214,9 +214,9 @@ cg.kept = (() => {
    * @param {any} there
    */
   function merge(key, here, there) {
-    const [one, other] = [fit(key, here), fit(key, there)];
-    if (one === undefined || other === undefined) return one ?? other;
-    return isTool(key) ? tools[key].merge(one, other) : one;
+    const [ours, theirs] = [fit(key, here), fit(key, there)];
+    if (ours === undefined || theirs === undefined) return ours ?? theirs;
+    return isTool(key) ? tools[key].merge(ours, theirs) : ours;
   }
 
   /**

@@ -28,9 +28,9 @@ cg.leftOut = (() => {
    * @param {Left[]} left
    */
   function inWords(key, value, left) {
-    const known = cg.kept.keys.find((one) => one === key);
+    const known = cg.kept.keys.find((name) => name === key);
     if (!known) return [`“${short(key, 40)}”`];
-    return key === "talks" && Array.isArray(value) ? left.map((one) => ofConversation(value, one)) : [cg.kept.words(known, left.length)];
+    return key === "talks" && Array.isArray(value) ? left.map((found) => ofConversation(value, found)) : [cg.kept.words(known, left.length)];
   }
 
   /**
@@ -42,10 +42,10 @@ cg.leftOut = (() => {
     const kept = [];
     /** @type {string[]} */
     const words = [];
-    for (const [key, value] of Object.entries(file).filter(([, one]) => one !== null)) {
+    for (const [key, value] of Object.entries(file).filter(([, content]) => content !== null)) {
       /** @type {Left[]} */
       const left = [];
-      const fits = cg.kept.fit(key, value, (path, one) => void left.push({ path, value: one }));
+      const fits = cg.kept.fit(key, value, (path, content) => void left.push({ path, value: content }));
       if (fits !== undefined) kept.push([key, fits]);
       if (left.length) words.push(...inWords(key, value, left));
     }

@@ -49,8 +49,8 @@ cg.shapes = (() => {
   function list(shape, most) {
     return (value, left, path = []) => {
       if (!Array.isArray(value)) return left(path, value);
-      const fits = value.slice(0, most).flatMap((one, place) => shape(one, left, [...path, place]) ?? []);
-      value.slice(most).forEach((one, place) => left([...path, most + place], one));
+      const fits = value.slice(0, most).flatMap((part, place) => shape(part, left, [...path, place]) ?? []);
+      value.slice(most).forEach((part, place) => left([...path, most + place], part));
       return fits;
     };
   }
@@ -65,8 +65,8 @@ cg.shapes = (() => {
     return (value, left, path = []) => {
       if (!plain(value)) return left(path, value);
       /** @type {(entry: [string, unknown], place: number) => [string, any][]} */
-      const take = ([name, one], place) => {
-        const fits = place < most && name.length <= 200 ? shape(one, left, [...path, name]) : left([...path, name], one);
+      const take = ([name, part], place) => {
+        const fits = place < most && name.length <= 200 ? shape(part, left, [...path, name]) : left([...path, name], part);
         return fits === undefined ? [] : [[name, fits]];
       };
       return Object.fromEntries(Object.entries(value).flatMap(take));
@@ -83,9 +83,9 @@ cg.shapes = (() => {
     return (value, left, path = []) => {
       if (!plain(value)) return left(path, value);
       /** @type {(entry: [string, unknown]) => [string, any][]} */
-      const take = ([name, one]) => {
-        if (one === null) return [];
-        const fits = Object.hasOwn(fields, name) ? fields[name](one, left, [...path, name]) : one;
+      const take = ([name, part]) => {
+        if (part === null) return [];
+        const fits = Object.hasOwn(fields, name) ? fields[name](part, left, [...path, name]) : part;
         return fits === undefined ? [] : [[name, fits]];
       };
       const fits = { ...structuredClone(none), ...Object.fromEntries(Object.entries(value).flatMap(take)) };

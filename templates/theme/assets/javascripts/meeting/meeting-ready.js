@@ -36,10 +36,10 @@ cg.meetingReady = (() => {
    */
   function conversation(now) {
     const asked = cg.conversations.find(new URLSearchParams(location.hash.slice(1)).get("talk") ?? "");
-    /** Minutes until its meeting. @param {Conversation} one */
+    /** Minutes until its meeting. @param {Conversation} talk */
     const away = ({ met }) => (met ? (+cg.dates.instant(met) - now) / 60_000 : Infinity);
-    /** @param {Conversation} one */
-    const due = (one) => one.answered !== "no" && away(one) < 24 * 60 && (away(one) > 0 || (away(one) > -60 && !one.learned));
+    /** @param {Conversation} talk */
+    const due = (talk) => talk.answered !== "no" && away(talk) < 24 * 60 && (away(talk) > 0 || (away(talk) > -60 && !talk.learned));
     const [nearest] = cg.conversations.all().filter(due).sort((a, b) => Math.abs(away(a)) - Math.abs(away(b)));
     return asked ?? nearest;
   }

@@ -79,8 +79,8 @@ cg.composerDock = (() => {
     const next = make("button", { type: "submit", class: "cg-btn" });
     const marks = rows.map(() => make("i", { "aria-hidden": "true" }));
     const buttons = letter.fields.map(({ label }, number) => button("cg-dock__go", null, [marks[number], make("span", {}, label)], () => go(number)));
-    const list = make("ol", { class: "cg-dock__list", "aria-label": cg.text("message-all-blanks") }, buttons.map((one) => make("li", {}, one)));
-    const element = make("form", { class: "cg-dock", "aria-label": cg.text("message-details"), onsubmit: goOn }, bar, where, rows.map((one) => one.element), next, list);
+    const list = make("ol", { class: "cg-dock__list", "aria-label": cg.text("message-all-blanks") }, buttons.map((item) => make("li", {}, item)));
+    const element = make("form", { class: "cg-dock", "aria-label": cg.text("message-details"), onsubmit: goOn }, bar, where, rows.map((row) => row.element), next, list);
     const isFull = (/** @type {number} */ number) => Boolean(rows[number].input.value.trim());
     /** The first field that is empty, from a number on and around, other than `but`; -1 if there is none. */
     function emptyFrom(start = 0, but = -1) {
@@ -90,9 +90,9 @@ cg.composerDock = (() => {
 
     /** @param {number} at the number of the current field, or -1 */
     function show(at) {
-      rows.forEach((one, number) => {
+      rows.forEach((row, number) => {
         const [here, full] = [number === at, isFull(number)];
-        one.element.hidden = !here;
+        row.element.hidden = !here;
         bar.children[number].className = here ? "is-here" : full ? "is-done" : "";
         buttons[number].ariaCurrent = here ? "true" : null;
         marks[number].replaceChildren(...(full ? [icon("tick", 18)] : []));
@@ -145,7 +145,7 @@ cg.composerDock = (() => {
       const name = /** @type {Element} */ (event.target).closest("a")?.dataset.field;
       if (name === undefined) return;
       event.preventDefault();
-      go(rows.findIndex((one) => one.name === name));
+      go(rows.findIndex((row) => row.name === name));
     });
     liftAboveKeyboard(element, () => reveal(paper, element));
     const restart = () => (at = NaN);

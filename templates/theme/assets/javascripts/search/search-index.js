@@ -161,7 +161,7 @@ cg.searchIndex = (() => {
     let best = 1;
     for (const { text, roots: has } of names) {
       if (text === typed.text) return 4;
-      const same = [...has].filter((one) => typed.roots.has(one)).length;
+      const same = [...has].filter((root) => typed.roots.has(root)).length;
       const alike = 1 + 2 * ((2 * same) / (has.size + typed.roots.size)) ** 2;
       if (text.startsWith(`${typed.text} `)) best = Math.max(best, typed.text.includes(" ") ? 3.5 : 2);
       best = Math.max(best, alike);
@@ -192,7 +192,7 @@ cg.searchIndex = (() => {
       .filter(({ has }) => has >= enough * best)
       .map((hit) => ({ ...hit, score: hit.score * hit.has ** 2 * entries[hit.id].weight * near(entries[hit.id].names, name) }))
       .sort((a, b) => b.score - a.score);
-    const all = rare.reduce((sum, one) => sum + one, 0);
+    const all = rare.reduce((sum, weight) => sum + weight, 0);
     return { hits: sorted, some: sorted.length > 0 && best < all - 1e-9, read: read.join("") === words.join("") ? "" : name.text };
   }
 

@@ -77,8 +77,8 @@ cg.searchWords = (() => {
    * @param {(string | null)[]} stems null for those that are taken
    */
   function places({ stems: wanted, exact }, stems) {
-    if (!exact) return wanted.map((one) => stems.indexOf(one));
-    const start = stems.findIndex((_, at) => wanted.every((one, number) => stems[at + number] === one));
+    if (!exact) return wanted.map((stem) => stems.indexOf(stem));
+    const start = stems.findIndex((_, at) => wanted.every((stem, number) => stems[at + number] === stem));
     return wanted.map((_, number) => (start < 0 ? -1 : start + number));
   }
 

@@ -41,11 +41,11 @@
   async function fill() {
     try {
       const [cache, earlier] = await Promise.all([caches.open(whole), had()]);
-      const one = async (/** @type {[string, string]} */ [path, hash]) => {
+      const keepFile = async (/** @type {[string, string]} */ [path, hash]) => {
         const same = await earlier.get(`${path} ${hash}`)?.match(address(path));
         await cache.put(address(path), same ?? (await load(address(path))));
       };
-      await Promise.all(Object.entries(files).map(one));
+      await Promise.all(Object.entries(files).map(keepFile));
       await cache.put(list, Response.json(files));
     } catch (error) {
       await caches.delete(whole);
@@ -96,7 +96,7 @@
    */
   async function keepPapers(paper) {
     const downloads = await load(address("downloads.json")).then((answer) => answer.json());
-    const wanted = downloads.filter((/** @type {any} */ one) => one.kind === "worksheet" && one.paper === paper && one.variant === "standard");
+    const wanted = downloads.filter((/** @type {any} */ file) => file.kind === "worksheet" && file.paper === paper && file.variant === "standard");
     const cache = await caches.open(papers);
     await Promise.all(wanted.map(async (/** @type {any} */ { path }) => cache.put(address(path), await load(address(path)))));
   }
