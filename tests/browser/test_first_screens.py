@@ -10,6 +10,14 @@ from support.accessibility import violations
 from support.cases import first
 
 pytestmark = pytest.mark.browser
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+"""A phone on a slow network, in milliseconds and bytes a second: scripts come after the first look at a page."""
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -108,3 +116,28 @@ def test_nothing_has_to_be_pushed_sideways(desk: Page, address: str, width: int)
         desk.goto(address + place)
         desk.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
         assert not desk.evaluate(SIDEWAYS), place
+
+
+# ---------------------------------------------------------------- the tools
+
+
+@pytest.mark.parametrize(
+    ("place", "tool"),
+    [
+        ("my-questions/", ".cg-tray"),
+        ("my-conversations/", ".cg-sample"),
+        ("my-meeting/", ".cg-room__main"),
+        ("start/five-minutes/", ".cg-way__open"),
+        ("questions/", ".cg-tray"),
+        ("letters/cold-email/", ".cg-dock"),
+    ],
+)
+def test_nothing_moves_while_a_tool_loads(phone: Page, address: str, place: str, tool: str) -> None:
+    phone.add_init_script(SHIFTS)
+    session = phone.context.new_cdp_session(phone)
+    session.send("Network.emulateNetworkConditions", SLOW)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    phone.goto(address + place)
+    phone.locator(tool).first.wait_for(state="attached")
+    phone.wait_for_timeout(500)
+    assert phone.evaluate("window.shifted") < 0.05

@@ -77,6 +77,10 @@ def test_on_a_wide_screen_the_worksheet_grows_beside_the_steps(browser: Browser,
         expect(sheet.locator("dd")).to_have_text(["whether I\u2019d enjoy an ordinary day in this work", "Ms. Okafor"])
         following(page, "Take six questions and a worksheet")
         expect(sheet.locator("li").first).to_have_text("")
+        page.get_by_text("Use another set").click()
+        page.locator(".cg-way__inside .cg-chips button").nth(-1).click()
+        expect(sheet.locator("li").first).not_to_have_text("")
+        page.locator(".cg-way__inside .cg-chips button:visible").first.click()
         following(page, "Send a message")
         expect(sheet).to_be_hidden()  # the message takes the whole width
         step(page, "Say what you want to know")
